@@ -1,0 +1,54 @@
+import {readFile} from 'node:fs/promises';
+import {extname, resolve, sep} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const TYPES = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.map', 'application/json'],
+  ['.svg', 'image/svg+xml'],
+]);
+
+const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const SITE = folderOf('./site');
+const BUILT = folderOf('../dist/cdn');
+
+/** The built script, as a host would copy it beside its own files. */
+const COPIED = new Set(['/flatpeak-connect.js', '/flatpeak-connect.js.map']);
+
+export interface File {
+  readonly type: string;
+  readonly content: Buffer | string;
+}
+
+/** The file behind a path of the site; nothing where there is none, or outside of the site. */
+export async function fileAt(
+  pathname: string,
+  values: Readonly<Record<string, string>>,
+): Promise<File | undefined> {
+  const folder = COPIED.has(pathname) ? BUILT : SITE;
+  const path = pathOf(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  const type = path && TYPES.get(extname(path));
+  if (!path || !type) return undefined;
+  try {
+    const content = await readFile(path);
+    return {type, content: extname(path) === '.html' ? fill(content.toString(), values) : content};
+  } catch {
+    return undefined;
+  }
+}
+
+/** Judges the resolved path, so that it does not matter how a way out was written. */
+function pathOf(folder: string, pathname: string): string | undefined {
+  try {
+    const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
+    return path.startsWith(folder + sep) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `{{name}}` in HTML. The values are ours: addresses without anything to escape. */
+const fill = (html: string, values: Readonly<Record<string, string>>) =>
+  html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');

@@ -1,0 +1,198 @@
+// @ts-check
+
+/**
+ * One card: a session that the simulator puts at a page, and what is done there; or a page that
+ * is drawn alone, where no session leads to it.
+ * @typedef {object} Card
+ * @property {string} kind
+ * @property {string} state
+ * @property {Record<string, unknown>} [session] for `POST /simulator/sessions`, besides the page
+ * @property {boolean} [answered] whether the page is answered
+ * @property {number} [held] the turn that never ends
+ * @property {{data: unknown, problem?: unknown}} [alone]
+ */
+
+const address = {
+  address_line1: '1-3',
+  address_line2: 'Strand',
+  city: 'London',
+  state: 'Greater London',
+  post_code: 'WC2N 5EH',
+  country_code: 'GB',
+};
+
+const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk';
+
+/**
+ * What each page knows already when the customer comes back, and a code that it objects with.
+ * @type {Record<string, {data?: object, code?: string, acts?: boolean, more?: Card[]}>}
+ */
+const KINDS = {
+  'postal-address': {data: {postal_address: address}},
+  'provider-select': {code: 'provider_not_found'},
+  'provider-name': {data: {provider: {name: 'Sunny Side Power'}}, code: 'provider_name_missing'},
+  'tariff-select': {code: 'tariff_not_found'},
+  'tariff-structure': {code: 'data_json_invalid'},
+  'fixed-rate': {data: {cost: 0.2412}, code: 'cost_value_zero'},
+  'time-of-day-rate': {
+    data: {
+      hours: [
+        {cost: 0.31, valid_from: '07:00:00', valid_to: '23:00:00'},
+        {cost: 0.12, valid_from: '23:00:00', valid_to: '00:00:00'},
+        {cost: 0.12, valid_from: '00:00:00', valid_to: '07:00:00'},
+      ],
+    },
+    code: 'gap_in_time_period',
+  },
+  surcharge: {
+    data: {surcharge: {fixed: 0.0345, percentage: 18.5}},
+    code: 'surcharge_percentage_invalid',
+  },
+  'tariff-name': {data: {tariff: {name: 'Market Plus'}}, code: 'tariff_name_missing'},
+  'contract-term': {
+    data: {contract_end_date: '2031-06-15T00:00:00+01:00'},
+    code: 'date_format_invalid',
+  },
+  'tariff-summary': {code: 'action_invalid', acts: true},
+  'connection-pending': {code: 'action_invalid', acts: true},
+  'connection-failed': {code: 'action_invalid', acts: true},
+  unknown: {acts: true},
+};
+
+/** @param {string} kind @param {{data?: object, code?: string, acts?: boolean}} known @returns {Card[]} */
+function statesOf(kind, {data, code, acts}) {
+  const prefilled = data ? {data} : {};
+  const failing = {faults: [{type: 'status', status: 502, body: 'html', at: 2}]};
+  // A line of the address makes the simulator object to any answer.
+  const objecting = code
+    ? {postal_address: {address_line2: `ERR ${kind} ${code}`}}
+    : {data: {postal_address: {...address, post_code: 'ERR 404'}}};
+  const hasObjection = code !== undefined || kind === 'postal-address';
+  return [
+    {kind, state: 'fresh'},
+    ...(data ? [{kind, state: 'prefilled', session: prefilled}] : []),
+    ...(hasObjection
+      ? [{kind, state: 'objection', session: {...prefilled, ...objecting}, answered: true}]
+      : []),
+    ...(acts || hasObjection
+      ? [
+          {kind, state: 'busy', session: prefilled, answered: true, held: 2},
+          {kind, state: 'failed', session: {...prefilled, ...failing}, answered: true},
+        ]
+      : []),
+    {kind, state: 'hostile', session: {faults: [{type: 'hostile', times: 'always'}]}},
+  ];
+}
+
+const fault = (/** @type {string} */ type, more = {}) => ({faults: [{type, ...more}]});
+
+/** @type {Card[]} */
+const others = [
+  {
+    kind: 'provider-select',
+    state: '1,000 providers',
+    session: {providers: 1000},
+  },
+  {kind: 'provider-select', state: 'no providers', session: {providers: 0}},
+  {
+    kind: 'provider-select',
+    state: 'long words',
+    session: {
+      data: {
+        postal_address: {...address, city: long},
+        providers: ['Aa', long, `${long} ${long}`].map((display_name, i) => ({
+          id: `prv_${i}`,
+          display_name,
+          logo_url: '',
+        })),
+      },
+    },
+  },
+  {kind: 'tariff-select', state: '1,000 tariffs', session: {tariffs: 1000}},
+  {
+    kind: 'tariff-select',
+    state: 'long words',
+    session: {
+      data: {
+        provider: {display_name: `${long} ${long}`, logo_url: ''},
+        tariffs: [
+          {id: 'trt_1', name: long, description: `${long}, ${long}`},
+          {id: 'trt_2', name: 'Short', description: ''},
+        ],
+      },
+    },
+  },
+  {
+    kind: 'tariff-structure',
+    state: 'unknown option',
+    session: {data: {options: ['FIXED', 'PER_MOON_PHASE']}},
+  },
+  {
+    kind: 'surcharge',
+    state: 'with regions',
+    session: {country: 'SE', postal_address: {city: 'Kiruna'}},
+  },
+  {kind: 'tariff-summary', state: 'flat price', session: {page: 'summary_fixed_confirm'}},
+  {
+    kind: 'tariff-summary',
+    state: 'tiered, reconnect',
+    session: {
+      page: 'summary_fixed_confirm',
+      data: {tariff: {tiered: true, reconnect_required: true, contract_end_date: null}},
+    },
+  },
+  {kind: 'tariff-summary', state: 'quarter-hours', session: {country: 'DE'}},
+  {
+    kind: 'tariff-summary',
+    state: 'long words',
+    session: {data: {tariff: {name: `${long} ${long}`}, provider: {display_name: long}}},
+  },
+  {kind: 'tariff-summary', state: 'export', session: {direction: 'EXPORT'}},
+  {kind: 'redirect', state: 'fresh'},
+  {kind: 'session-complete', state: 'fresh'},
+  ...['saved', 'pending', 'disconnected'].map(outcome => ({
+    kind: 'session-complete',
+    state: `${outcome} (alone)`,
+    alone: {data: {outcome}},
+  })),
+  {kind: 'any', state: 'first load', session: {page: 'postal-address'}, held: 1},
+  {
+    kind: 'any',
+    state: 'first load failed',
+    session: {page: 'postal-address', ...fault('reset', {times: 'always'})},
+  },
+  {kind: 'any', state: 'service failed', session: {page: 'server-error'}},
+  {kind: 'any', state: 'expired', session: {page: 'fixed-rate', ...fault('token-expired')}},
+  {
+    kind: 'any',
+    state: 'expired, page kept',
+    session: {page: 'fixed-rate', data: {cost: 0.2412}, ...fault('token-expired', {at: 2})},
+    answered: true,
+  },
+  {
+    kind: 'any',
+    state: 'rate limit',
+    session: {
+      page: 'fixed-rate',
+      data: {cost: 0.2412},
+      ...fault('status', {status: 429, retry_after: 30, at: 2}),
+    },
+    answered: true,
+  },
+  {
+    kind: 'any',
+    state: 'unreadable',
+    session: {page: 'fixed-rate', data: {cost: 0.2412}, ...fault('malformed', {at: 2})},
+    answered: true,
+  },
+  {kind: 'any', state: 'live', session: {page: 'fixed-rate', live_mode: true}},
+];
+
+/** @type {readonly Card[]} */
+export const cards = [
+  ...Object.entries(KINDS).flatMap(([kind, known]) => [
+    ...statesOf(kind, known),
+    ...others.filter(card => card.kind === kind),
+  ]),
+  ...others.filter(({kind}) => !Object.hasOwn(KINDS, kind)),
+];

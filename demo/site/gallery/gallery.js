@@ -1,0 +1,148 @@
+// @ts-check
+import {cards} from './cards.js';
+import {answer} from './hand.js';
+import {hold} from './hold.js';
+
+/** @typedef {import('./cards.js').Card} Card */
+
+const {connectUrl = '', simulator = ''} = document.body.dataset;
+const main = /** @type {HTMLElement} */ (document.getElementById('cards'));
+const controls = /** @type {HTMLFormElement} */ (document.getElementById('controls'));
+const count = /** @type {HTMLOutputElement} */ (document.getElementById('count'));
+
+/* A page that is told of a mistake takes the focus. A wall of them would jump about, so only what
+   follows a click or a key of the reader may. */
+const {focus} = HTMLElement.prototype;
+const {scrollIntoView} = Element.prototype;
+const isAsked = () => navigator.userActivation.isActive;
+HTMLElement.prototype.focus = function (/** @type {FocusOptions | undefined} */ options) {
+  if (isAsked()) focus.call(this, options);
+};
+Element.prototype.scrollIntoView = function (/** @type {ScrollIntoViewOptions} */ options) {
+  if (isAsked()) scrollIntoView.call(this, options);
+};
+
+/** @param {Record<string, unknown>} session @returns {Promise<string>} */
+async function tokenFor(session) {
+  const response = await fetch(`${simulator}/simulator/sessions`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify(session),
+  });
+  const {connect_token, message} = await response.json();
+  if (!connect_token) throw new Error(message);
+  return connect_token;
+}
+
+/** @param {Card} card @returns {HTMLElement} */
+function drawAlone({kind, alone}) {
+  const page = document.createElement(`flatpeak-${kind}-page`);
+  const {data, problem} = alone ?? {};
+  Object.assign(page, {
+    page: {kind, route: '', live_mode: false, actions: [], data},
+    problem,
+  });
+  page.className = 'alone';
+  return page;
+}
+
+/** @param {Card} card @param {HTMLElement} place */
+async function draw({kind, session, answered, held, ...card}, place) {
+  if (card.alone) {
+    place.replaceChildren(drawAlone({kind, ...card}));
+    return;
+  }
+  const token = await tokenFor({page: kind, ...session});
+  if (held) hold(token, held);
+  const widget = document.createElement('flatpeak-connect');
+  widget.setAttribute('connect-token', token);
+  widget.setAttribute('connect-url', connectUrl);
+  place.replaceChildren(widget);
+  if (answered) await answer(widget);
+}
+
+/** Draws a card when it comes near, for nobody looks at a hundred at once. */
+const watcher = new IntersectionObserver(
+  entries => {
+    for (const {isIntersecting, target} of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      const place = /** @type {HTMLElement} */ (target.querySelector('.place'));
+      const card = waiting.get(target);
+      if (card) draw(card, place).catch(error => complain(place, error));
+    }
+  },
+  {rootMargin: '400px'},
+);
+
+/** @type {Map<Element, Card>} */
+const waiting = new Map();
+
+/** @param {HTMLElement} place @param {Error} error */
+function complain(place, error) {
+  const text = document.createElement('p');
+  text.className = 'trouble';
+  text.textContent = error.message;
+  place.append(text);
+}
+
+/** @param {Card} card */
+function frame(card) {
+  const article = document.createElement('article');
+  const title = document.createElement('h2');
+  const state = document.createElement('span');
+  const place = document.createElement('div');
+  place.className = 'place';
+  state.textContent = card.state;
+  title.append(card.kind, state);
+  article.append(title, place);
+  waiting.set(article, card);
+  watcher.observe(article);
+  return article;
+}
+
+/** @param {string} name */
+const chosen = name => String(new FormData(controls).get(name));
+
+/** @param {string} name @param {readonly string[]} values */
+function offer(name, values) {
+  const select = /** @type {HTMLSelectElement} */ (controls.elements.namedItem(name));
+  select.append(...[...new Set(values)].map(value => new Option(value)));
+  const asked = new URLSearchParams(location.search).get(name);
+  if (asked) select.value = asked;
+}
+
+function lay() {
+  main.className = `w${chosen('width')}`;
+  main.dir = chosen('dir');
+  document.body.className = chosen('scheme');
+}
+
+function show() {
+  const [kind, state] = [chosen('kind'), chosen('state')];
+  const shown = cards.filter(
+    card => (!kind || card.kind === kind) && (!state || card.state === state),
+  );
+  waiting.clear();
+  watcher.disconnect();
+  main.replaceChildren(...shown.map(frame));
+  count.value = `${shown.length} of ${cards.length}`;
+}
+
+offer(
+  'kind',
+  cards.map(({kind}) => kind),
+);
+offer(
+  'state',
+  cards.map(({state}) => state),
+);
+for (const name of ['width', 'scheme', 'dir']) offer(name, []);
+controls.addEventListener('change', ({target}) => {
+  const {name} = /** @type {HTMLSelectElement} */ (target);
+  lay();
+  if (name === 'kind' || name === 'state') show();
+});
+lay();
+if (simulator) show();
+else document.getElementById('no-simulator')?.removeAttribute('hidden');

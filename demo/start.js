@@ -1,0 +1,99 @@
+// @ts-check
+// npm run demo, npm run gallery and npm run simulator. Plain Node: it runs on a fresh clone, where
+// nothing is installed yet.
+//   npm run demo -- --port 8080
+//   npm run simulator -- --port 4010 --seed 1
+import {existsSync, readdirSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {installDependencies, npm, root} from '../test/dependencies.js';
+
+const BUILT_FROM = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+/** The last files that a build writes, so that one which was interrupted is seen as stale. */
+const BUILT = ['dist/esm/index.js', 'dist/cdn/flatpeak-connect.js'];
+
+/** @param {string} path a file, or a folder with all that is in it */
+function newest(path) {
+  const {mtimeMs} = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  /** @type {number} a folder's own date tells that a file was removed */
+  let latest = mtimeMs;
+  for (const name of readdirSync(path)) latest = Math.max(latest, newest(join(path, name)));
+  return latest;
+}
+
+function isBuilt() {
+  if (!BUILT.every(file => existsSync(root + file))) return false;
+  const built = Math.min(...BUILT.map(file => statSync(root + file).mtimeMs));
+  return BUILT_FROM.every(path => newest(root + path) <= built);
+}
+
+function build() {
+  if (isBuilt()) return;
+  console.log('Building (npm run build) ...');
+  if (npm(['run', '--silent', 'build']) !== 0) {
+    throw new Error('It could not be built: npm run build failed, see above.');
+  }
+}
+
+/**
+ * Imports a TypeScript file. Without tsconfig's paths `flatpeak-connect/...` is what it is for a
+ * host: the built package.
+ * @param {string} file
+ */
+async function load(file) {
+  const {tsImport} = await import('tsx/esm/api');
+  return tsImport(file, {parentURL: import.meta.url, tsconfig: false});
+}
+
+/** @param {number} port @param {string} page */
+async function demo(port, page) {
+  build();
+  const {startDemo} = await load('./main.ts');
+  const {url, service} = await startDemo({port});
+  console.log(`\n  ${page === '/' ? 'The host site' : 'The gallery'}  ${new URL(page, url)}`);
+  console.log(`  The service    ${service}\n\n  Ctrl-C ends it.`);
+}
+
+async function main() {
+  const {values} = parseArgs({
+    options: {
+      port: {type: 'string'},
+      page: {type: 'string', default: '/'},
+      'simulator-only': {type: 'boolean', default: false},
+      // Read by the simulator itself.
+      seed: {type: 'string'},
+      host: {type: 'string'},
+    },
+  });
+  const port = Number(values.port ?? 5173);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${values.port} is no port: a number from 0 to 65535 is.`);
+  }
+  installDependencies();
+  if (values['simulator-only']) await load('../src/simulator/cli.ts');
+  else await demo(port, values.page);
+}
+
+/** @param {any} error */
+function sentenceOf(error) {
+  if (error?.code !== 'EADDRINUSE') return error instanceof Error ? error.message : String(error);
+  return `Port ${error.port} is taken by another program. Choose another one: npm run ${
+    process.env.npm_lifecycle_event ?? 'demo'
+  } -- --port ${error.port + 10}`;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
+try {
+  await main();
+} catch (error) {
+  console.error(sentenceOf(error));
+  process.exitCode = 1;
+}

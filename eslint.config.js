@@ -1,0 +1,226 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import {defineConfig, globalIgnores} from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const LIT = 'lit|lit/decorators\\.js|lit/directives/(?!unsafe-|style-map)[\\w-]+\\.js|@lit/context';
+const ZOD = 'zod/mini';
+const NODE = 'node:.+';
+
+/**
+ * What each layer may import: `from` other layers, only the `types` of other layers, and
+ * `packages` as regular expressions. `also` widens the packages for some of its files.
+ */
+const layers = {
+  protocol: {packages: [ZOD]},
+  core: {from: ['protocol']},
+  messages: {},
+  ui: {from: ['messages'], types: ['core', 'protocol'], packages: [LIT]},
+  pages: {from: ['ui'], types: ['protocol', 'messages'], packages: [LIT]},
+  simulator: {
+    from: ['protocol'],
+    packages: [ZOD],
+    also: {'node.ts': [NODE], 'cli.ts': [NODE], 'msw.ts': ['msw', 'msw/.+']},
+  },
+  server: {
+    from: ['protocol'],
+    packages: [ZOD],
+    also: {'node.ts': [NODE], '*store*.ts': [NODE], '*store*/*.ts': [NODE]},
+  },
+};
+
+/** The elements and index.ts, which stand above the layers that the customer's browser loads. */
+const elements = {from: ['protocol', 'core', 'messages', 'ui', 'pages'], packages: [LIT]};
+
+/** The rule that refuses every import but those that a layer may have. */
+function onlyImports(files, name, {from = [], types = [], packages = []}) {
+  const depth = files.split('/').length - 2;
+  const src = depth === 0 ? '\\./' : '\\.\\./'.repeat(depth);
+  const own =
+    depth === 0
+      ? '\\./[\\w-]+\\.js$'
+      : `\\./${depth > 1 ? `|(\\.\\./){1,${depth - 1}}[\\w-]` : ''}`;
+  const anyOf = folders => `${src}(${[...folders, '(?!)'].join('|')})/`;
+  const allowed = [own, anyOf(from), anyOf(types), ...packages.map(name => `(${name})$`)];
+  const patterns = [
+    {
+      regex: `^(?!${allowed.join('|')})`,
+      message: `${name} may not import this: see the layers in eslint.config.js.`,
+    },
+    {
+      regex: `^${anyOf(types)}`,
+      allowTypeImports: true,
+      message: `${name} may import only types from there: see the layers in eslint.config.js.`,
+    },
+  ];
+  return {
+    files: [files],
+    rules: {'@typescript-eslint/no-restricted-imports': ['error', {patterns}]},
+  };
+}
+
+const layerRules = [
+  onlyImports('src/*.ts', 'An element', elements),
+  ...Object.entries(layers).flatMap(([name, {also = {}, ...layer}]) => [
+    ...['*.ts', '*/*.ts', '*/*/*.ts'].map(files =>
+      onlyImports(`src/${name}/${files}`, name, layer),
+    ),
+    ...Object.entries(also).map(([files, packages]) =>
+      onlyImports(`src/${name}/${files}`, name, {
+        ...layer,
+        packages: [...(layer.packages ?? []), ...packages],
+      }),
+    ),
+  ]),
+];
+
+const DOM = ['document', 'window', 'location', 'history', 'localStorage', 'sessionStorage'];
+const PROCESS = ['process', 'Buffer', 'global'];
+
+/** Globals that a layer may not use, for imports are not the only way out of it. */
+const noGlobals = (...names) => ({'no-restricted-globals': ['error', ...names]});
+
+const inTemplate = (pattern, message) => ({
+  selector: `TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/${pattern}/i]`,
+  message,
+});
+
+/** What a strict content security policy forbids in lit's templates. */
+const unsafeTemplates = [
+  inTemplate('[\\s"\']style\\s*=', 'A strict policy forbids style attributes: use a class.'),
+  inTemplate('<style', 'A strict policy forbids <style>: use static styles.'),
+  inTemplate('[\\s"\']on[a-z]+\\s*=', 'A strict policy forbids inline handlers: use @event.'),
+  inTemplate('<(div|span|p|li|ul|ol|tr|td|img|svg)\\b[^<>]*@click=', 'Only a button is clicked.'),
+  inTemplate('\\.(inner|outer)HTML|srcdoc', 'Text must not become markup.'),
+];
+
+/** What turns text into markup, and what hides an import from the layers. */
+const unsafeCode = [
+  {
+    selector: 'Identifier[name=/^(unsafe(HTML|SVG|MathML|Static|CSS)|styleMap)$/]',
+    message: 'Text must not become markup, and style attributes are forbidden.',
+  },
+  {
+    selector:
+      'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc)$/]',
+    message: 'Text must not become markup.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='document'][callee.property.name=/^write/]",
+    message: 'Text must not become markup.',
+  },
+  {
+    selector: 'ImportExpression',
+    message: 'The widget is one script, and the layers cannot see a dynamic import.',
+  },
+];
+
+const NODE_TEST = ['describe', 'it', 'test', 'suite', 'skip', 'todo'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', '.browser/', '.demo/']),
+  js.configs.recommended,
+  {
+    linterOptions: {reportUnusedDisableDirectives: 'error'},
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      eqeqeq: 'error',
+      // TypeScript does this; the few scripts run partly in Node, partly in a browser.
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {parserOptions: {projectService: true}},
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // A number in a text needs no String() around it.
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      // `return void` and `() => this.send()` as a listener are clear.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // An interface of promises may be fulfilled without waiting.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {argsIgnorePattern: '^_', varsIgnorePattern: '^_'},
+      ],
+      '@typescript-eslint/no-implied-eval': 'error',
+      // `import 'zod'` brings the whole library and its eval probe into the bundle.
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {patterns: [{regex: '^zod(?!/mini$)', message: 'Only zod/mini.'}]},
+      ],
+    },
+  },
+  {
+    // Tests look into JSON that has no type; what matters there is that they wait.
+    files: ['test/**/*.ts'],
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            // They return promises for which nobody has to wait.
+            {from: 'package', package: 'node:test', name: NODE_TEST},
+            // chai's equal(), which semantic-dom-diff types as a promise; accessible() is one.
+            'Equal',
+          ],
+        },
+      ],
+      // `expect(x).to.be.true` of chai.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {'no-restricted-syntax': ['error', ...unsafeCode], 'no-console': 'error'},
+  },
+  {
+    files: ['src/*.ts', 'src/{ui,pages}/**/*.ts'],
+    extends: [
+      lit.configs['flat/recommended'],
+      wc.configs['flat/recommended'],
+      litA11y.configs.recommended,
+    ],
+    settings: {
+      lit: {elementBaseClasses: ['LitElement', 'PageElement']},
+      wc: {elementBaseClasses: ['LitElement', 'PageElement']},
+    },
+    rules: {
+      // Inputs are uncontrolled on purpose: `value=` sets what they start with.
+      'lit/no-value-attribute': 'off',
+      // It takes a slot that hears its button and a dialog that hears its backdrop for mistakes.
+      'lit-a11y/click-events-have-key-events': 'off',
+      'no-restricted-syntax': ['error', ...unsafeCode, ...unsafeTemplates],
+    },
+  },
+  ...layerRules,
+  {
+    files: ['src/{protocol,core,simulator,server}/**/*.ts'],
+    ignores: ['src/{simulator,server}/{node,cli}.ts'],
+    rules: noGlobals(...DOM, ...PROCESS),
+  },
+  {
+    // A page asks; it neither fetches nor waits nor opens nor remembers.
+    files: ['src/pages/**/*.ts'],
+    rules: {
+      ...noGlobals(
+        ...['fetch', 'XMLHttpRequest', 'setTimeout', 'setInterval', 'open'],
+        ...DOM.filter(name => name.endsWith('Storage')),
+        ...PROCESS,
+      ),
+      'no-restricted-properties': ['error', {object: 'window', property: 'open'}],
+    },
+  },
+  {
+    files: ['src/simulator/cli.ts'],
+    rules: {'no-console': 'off'},
+  },
+);

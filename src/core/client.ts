@@ -1,0 +1,133 @@
+import {MalformedReply, parseReply} from '../protocol/reply.js';
+import type {ServiceError} from '../protocol/reply.js';
+import type {ConnectRequest} from '../protocol/request.js';
+import type {Page} from '../protocol/routes.js';
+import {ConnectError, type PageProblem} from './errors.js';
+
+/** What a turn brought: the next page, or the service's objection to what was sent. */
+export type Turn = {page: Page} | {problem: PageProblem};
+
+export interface ConnectClientOptions {
+  /** Where the conversation is held. */
+  url?: string;
+  /** How requests are made; the platform's `fetch` unless given. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** Milliseconds after which an unanswered turn fails. */
+  timeout?: number;
+}
+
+export const CONNECT_URL = 'https://connect.flatpeak.com';
+const TIMEOUT = 30_000;
+
+/** One turn of the conversation is one POST. Holds no state and no token. */
+export class ConnectClient {
+  readonly #url: string;
+  readonly #fetch: (request: Request) => Promise<Response>;
+  readonly #timeout: number;
+
+  constructor({url = CONNECT_URL, fetch, timeout = TIMEOUT}: ConnectClientOptions = {}) {
+    this.#url = url;
+    // Looked up at each call, so that a page which replaces fetch later is respected.
+    this.#fetch = fetch ?? (request => globalThis.fetch(request));
+    this.#timeout = timeout;
+  }
+
+  /**
+   * Sends one message and reads its answer.
+   * @throws ConnectError of every kind; the signal's own reason where the caller gave up.
+   */
+  async send(message: ConnectRequest, signal: AbortSignal): Promise<Turn> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), this.#timeout);
+    let status: number | undefined;
+    try {
+      const response = await this.#fetch(
+        new Request(this.#url, {
+          method: 'POST',
+          headers: {'content-type': 'application/json'},
+          body: JSON.stringify(message),
+          credentials: 'omit',
+          referrerPolicy: 'no-referrer',
+          cache: 'no-store',
+          signal: AbortSignal.any([signal, limit.signal]),
+        }),
+      );
+      status = response.status;
+      return read(response, await response.text());
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof ConnectError) throw cause;
+      throw limit.signal.aborted
+        ? new ConnectError('timeout', 'No answer within the time limit.', {status, cause})
+        : new ConnectError('network', 'The connection failed.', {status, cause});
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Errors are told by the body where it is the service's, and by the status only where it is not. */
+function read(response: Response, body: string): Turn {
+  const {status} = response;
+  const retryAfter = secondsOf(response.headers.get('retry-after'));
+  const json = parseJson(body);
+  if (json === undefined) {
+    throw status === 429
+      ? new ConnectError('rate-limit', 'Too many requests.', {status, retryAfter})
+      : new ConnectError('http', 'The answer was not JSON.', {status, retryAfter});
+  }
+  try {
+    const reply = parseReply(json);
+    return 'page' in reply ? reply : objection(reply.error, status, retryAfter);
+  } catch (cause) {
+    if (!(cause instanceof MalformedReply)) throw cause;
+    const kind = status === 429 ? 'rate-limit' : status >= 400 ? 'http' : 'protocol';
+    throw new ConnectError(kind, `Unexpected answer: ${cause.message}`, {
+      status,
+      retryAfter,
+      cause,
+    });
+  }
+}
+
+/** Errors that are no objection to an answer, by their code or else their type. */
+const FAILURES = new Map<string, ConnectError['kind']>([
+  ['token_expired', 'expired'],
+  ['rate_limit', 'rate-limit'],
+  ['server_error', 'server'],
+  ['connect_error', 'server'],
+  ['api_error', 'server'],
+]);
+
+function objection(
+  {type, code, message, request_id: requestId}: ServiceError,
+  status: number,
+  retryAfter: number | undefined,
+): Turn {
+  const kind =
+    FAILURES.get(code) ??
+    FAILURES.get(type) ??
+    // Without a code nothing says what to correct; a token nobody knows can't be corrected either.
+    (status === 429
+      ? 'rate-limit'
+      : !code || status === 404 || status >= 500
+        ? 'server'
+        : undefined);
+  if (!kind) return {problem: {code, message}};
+  throw new ConnectError(kind, message || code, {code, status, retryAfter, requestId});
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in seconds, whether it is written as seconds or as a date. */
+function secondsOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+}

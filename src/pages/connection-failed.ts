@@ -1,0 +1,11 @@
+import {html} from 'lit';
+import {PageElement} from '../ui/page-element.js';
+
+/** The provider's account can no longer be read: connect it again, or disconnect it. */
+export class ConnectionFailedPage extends PageElement<'connection-failed'> {
+  static override readonly stage = 'confirm';
+
+  protected override actions() {
+    return html`${this.primaryAction('RECONNECT')} ${this.otherActions(['RECONNECT'])}`;
+  }
+}

@@ -1,0 +1,48 @@
+import {css} from 'lit';
+import {choices} from '../ui/choices.js';
+import {field} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** A native date field takes the year 26 for the year 26. */
+const DAY = /^[12]\d{3}-/;
+
+/** When the contract ends: on a day, never, or unknown. A day stays text: no time zone can move it. */
+export class ContractTermPage extends PageElement<'contract-term'> {
+  static override styles = [
+    ...PageElement.styles,
+    css`
+      .choice:not(:has(:checked)) + .field {
+        display: none;
+      }
+    `,
+  ];
+  static override readonly stage = 'tariff';
+
+  protected override content() {
+    const given = this.page.data.contract_end_date;
+    const day = given === 'open-ended' ? null : given;
+    return choices(this.errors, {
+      name: 'end',
+      // The service does not tell "unknown" from "not asked yet".
+      value: day ? 'date' : (given ?? ''),
+      options: (['date', 'open-ended', 'unknown'] as const).map(value => ({
+        value,
+        label: this.t(`contract-term.${value}`),
+        ...(value === 'date' && {detail: this.#dayField(day ?? '')}),
+      })),
+    });
+  }
+
+  #dayField(value: string) {
+    const label = this.t('contract-term.day');
+    return field(this.errors, {name: 'day', type: 'date', label, value, required: true});
+  }
+
+  protected override read(form: FormReader) {
+    const [end, day] = [form.text('end'), form.text('day')];
+    if (!end) form.fail('end', this.t('error.choose'));
+    if (end === 'date' && !DAY.test(day)) form.fail('day', this.t('error.date_format_invalid'));
+    return {contract_end_date: end === 'date' ? day : end === 'unknown' ? null : end};
+  }
+}

@@ -1,0 +1,34 @@
+import {field} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {priceUnit} from '../ui/money.js';
+import {PageElement} from '../ui/page-element.js';
+import {quotedValue, readPrice} from '../ui/price-field.js';
+
+/** One price for every hour. */
+export class FixedRatePage extends PageElement<'fixed-rate'> {
+  static override readonly stage = 'tariff';
+  static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
+
+  protected override content() {
+    const {lang} = this.words;
+    const {currency_code, cost} = this.page.data;
+    const unit = priceUnit(currency_code, lang);
+    return field(this.errors, {
+      name: 'cost',
+      label: this.t('fixed-rate.cost'),
+      value: quotedValue(cost, unit, lang),
+      affix: this.t('unit.kwh', {unit: unit.name}),
+      hint: this.t('fixed-rate.cost.hint'),
+      inputmode: 'decimal',
+      required: true,
+    });
+  }
+
+  protected override read(form: FormReader) {
+    const unit = priceUnit(this.page.data.currency_code, this.words.lang);
+    const cost = readPrice(form.text('cost'), unit, this.words);
+    if (typeof cost === 'number') return {cost};
+    form.fail('cost', cost);
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import {css, html, nothing, type PropertyValues} from 'lit';
+import type {PostalAddress} from '../protocol/fields.js';
+import {countriesIn, countryOf, needsPostcode, statesOf, type Country} from '../ui/countries.js';
+import {field, type FieldOptions} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** The supply address. */
+export class PostalAddressPage extends PageElement<'postal-address'> {
+  static override properties = {country: {state: true}};
+  static override styles = [
+    ...PageElement.styles,
+    css`
+      .town {
+        gap: inherit;
+        align-items: start;
+      }
+      /* Beside one another where the labels are short. */
+      .town:not(:has(#state)) {
+        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      }
+    `,
+  ];
+  static override readonly stage = 'address';
+  static override readonly fields = {
+    address_line1_missing: 'address_line1',
+    city_missing: 'city',
+    post_code_missing: 'post_code',
+    country_code_missing: 'country_code',
+    country_code_invalid: 'country_code',
+  };
+
+  /** The country that the other fields are for, ISO 3166-1 alpha-2. */
+  private country = '';
+
+  #countries: readonly Country[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated) return;
+    this.#countries = countriesIn(this.words.lang);
+    // The browser's region is a guess that the customer sees and can change.
+    const guess = /-([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? '';
+    this.country = this.#given.country_code || guess;
+  }
+
+  protected override content() {
+    const name = this.#countries.find(({code}) => code === this.country)?.name;
+    const isPostcodeNeeded = needsPostcode(this.country);
+    return html`
+      <div @change=${this.#onCountry}>
+        ${this.#line('country_code', {
+          autocomplete: 'country-name',
+          value: name ?? this.country,
+          list: this.#countries.map(country => ({value: country.name, label: country.also})),
+          required: true,
+        })}
+      </div>
+      ${this.#line('address_line1', {autocomplete: 'address-line1', required: true})}
+      ${this.#line('address_line2', {autocomplete: 'address-line2'})}
+      <div class="stack town">
+        ${this.#line('city', {autocomplete: 'address-level2', required: true})}
+        ${
+          statesOf(this.country)
+            ? this.#line('state', {
+                autocomplete: 'address-level1',
+                value: this.#stateIn(this.country),
+                list: statesOf(this.country)?.map(value => ({value, label: ''})) ?? [],
+              })
+            : nothing
+        }
+        ${this.#line('post_code', {autocomplete: 'postal-code', required: isPostcodeNeeded})}
+      </div>
+    `;
+  }
+
+  protected override read(form: FormReader) {
+    const typed = form.text('country_code');
+    const country_code = countryOf(this.#countries, typed)?.code ?? '';
+    if (!country_code)
+      form.fail('country_code', this.t(`error.country_code_${typed ? 'invalid' : 'missing'}`));
+    for (const name of ['address_line1', 'city', 'post_code'] as const)
+      if (!form.text(name) && (name !== 'post_code' || needsPostcode(country_code)))
+        form.fail(name, this.t(`error.${name}_missing`));
+    return {
+      postal_address: {
+        address_line1: form.text('address_line1'),
+        address_line2: form.text('address_line2'),
+        city: form.text('city'),
+        // A state that is not shown goes back as it came.
+        state: statesOf(country_code) ? form.text('state') : this.#stateIn(country_code),
+        post_code: form.text('post_code'),
+        country_code,
+      },
+    };
+  }
+
+  get #given(): PostalAddress {
+    return this.page.data.postal_address;
+  }
+
+  /** The state of the address that came, which is none in another country. */
+  #stateIn(country: string): string {
+    return country === this.#given.country_code ? this.#given.state : '';
+  }
+
+  #line(name: keyof PostalAddress, options: Partial<FieldOptions>) {
+    const label = this.t(`postal-address.${name}`);
+    return field(this.errors, {
+      name,
+      label: options.required ? label : this.t('field.optional', {label}),
+      value: this.#given[name],
+      maxlength: 100,
+      ...options,
+    });
+  }
+
+  /** A short form or a part of a name becomes the name, so that the customer sees what is meant. */
+  readonly #onCountry = ({target}: Event): void => {
+    const input = target as HTMLInputElement;
+    const country = countryOf(this.#countries, input.value);
+    if (!country) return;
+    input.value = country.name;
+    this.country = country.code;
+  };
+}

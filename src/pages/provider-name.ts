@@ -1,0 +1,41 @@
+import {html} from 'lit';
+import {addressLine} from '../ui/address-line.js';
+import {field} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** The name of a provider that is not listed. */
+export class ProviderNamePage extends PageElement<'provider-name'> {
+  static override readonly stage = 'provider';
+  static override readonly fields = {provider_name_missing: 'name'};
+
+  protected override lead() {
+    return html`
+      <p class="muted" part="lead">
+        <bdi>${addressLine(this.page.data.postal_address)}</bdi>
+        ${this.linkAction('ADDRESS_CHANGE')}
+      </p>
+    `;
+  }
+
+  protected override content() {
+    return field(this.errors, {
+      name: 'name',
+      label: this.t('provider-name.name'),
+      value: this.page.data.provider.name,
+      hint: this.t('provider-name.name.hint'),
+      maxlength: 100,
+      required: true,
+    });
+  }
+
+  protected override actions() {
+    return [this.submitButton(), this.otherActions(['ADDRESS_CHANGE'])];
+  }
+
+  protected override read(form: FormReader) {
+    const name = form.text('name');
+    if (!name) form.fail('name', this.t('error.provider_name_missing'));
+    return {provider: {name}};
+  }
+}

@@ -1,0 +1,46 @@
+import {html, type PropertyValues} from 'lit';
+import {addressLine} from '../ui/address-line.js';
+import {OptionList, optionListStyles, type Option} from '../ui/option-list.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** The choice among the providers that serve the address; a tap answers. */
+export class ProviderSelectPage extends PageElement<'provider-select'> {
+  static override styles = [...PageElement.styles, optionListStyles];
+  static override readonly stage = 'provider';
+
+  #options: readonly Option[] = [];
+  readonly #list = new OptionList();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('page')) return;
+    const {compare} = new Intl.Collator(this.words.lang, {numeric: true});
+    this.#options = this.page.data.providers
+      .map(({id, display_name: name, logo_url: logo}) => ({id, name, logo}))
+      .sort((a, b) => compare(a.name, b.name));
+  }
+
+  protected override lead() {
+    return html`
+      <p class="muted" part="lead">
+        <bdi>${addressLine(this.page.data.postal_address)}</bdi>
+        ${this.linkAction('ADDRESS_CHANGE')}
+      </p>
+    `;
+  }
+
+  protected override content() {
+    return this.#list.show({
+      name: 'provider',
+      label: this.t('provider-select.search'),
+      options: this.#options,
+      selected: this.page.data.provider.id,
+      ui: this.ui,
+      choose: id => this.answer({provider: {id}}),
+    });
+  }
+
+  protected override actions() {
+    return this.otherActions(['ADDRESS_CHANGE']);
+  }
+}

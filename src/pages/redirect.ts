@@ -1,0 +1,28 @@
+import {html} from 'lit';
+import {PageElement} from '../ui/page-element.js';
+
+/** Says where the customer is about to go, and goes there on a click. */
+export class RedirectPage extends PageElement<'redirect'> {
+  static override readonly stage = 'tariff';
+
+  protected override lead() {
+    return html`
+      <p class="muted" part="lead">${this.t('redirect.lead', {host: this.#host})}</p>
+      <p class="muted">${this.t('redirect.return')}</p>
+    `;
+  }
+
+  protected override actions() {
+    return this.submitButton(this.t('redirect.continue'));
+  }
+
+  protected override read() {
+    this.command('leave');
+    return undefined;
+  }
+
+  get #host() {
+    const {address} = this.page.data;
+    return URL.canParse(address) ? new URL(address).host : '';
+  }
+}

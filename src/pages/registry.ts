@@ -1,0 +1,52 @@
+import type {Kind} from '../protocol/routes.js';
+import type {PageElement, Stage} from '../ui/page-element.js';
+import {ConnectionFailedPage} from './connection-failed.js';
+import {ConnectionPendingPage} from './connection-pending.js';
+import {ContractTermPage} from './contract-term.js';
+import {FixedRatePage} from './fixed-rate.js';
+import {PostalAddressPage} from './postal-address.js';
+import {ProviderNamePage} from './provider-name.js';
+import {ProviderSelectPage} from './provider-select.js';
+import {RedirectPage} from './redirect.js';
+import {ServerErrorPage} from './server-error.js';
+import {SessionCompletePage} from './session-complete.js';
+import {SurchargePage} from './surcharge.js';
+import {TariffNamePage} from './tariff-name.js';
+import {TariffSelectPage} from './tariff-select.js';
+import {TariffStructurePage} from './tariff-structure.js';
+import {TariffSummaryPage} from './tariff-summary.js';
+import {TimeOfDayRatePage} from './time-of-day-rate.js';
+import {UnknownPage} from './unknown.js';
+
+/** Who draws which kind of page. */
+export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
+  'postal-address': PostalAddressPage,
+  'provider-select': ProviderSelectPage,
+  'provider-name': ProviderNamePage,
+  'tariff-select': TariffSelectPage,
+  'tariff-structure': TariffStructurePage,
+  'fixed-rate': FixedRatePage,
+  'time-of-day-rate': TimeOfDayRatePage,
+  surcharge: SurchargePage,
+  'tariff-name': TariffNamePage,
+  'contract-term': ContractTermPage,
+  'tariff-summary': TariffSummaryPage,
+  'connection-pending': ConnectionPendingPage,
+  'connection-failed': ConnectionFailedPage,
+  redirect: RedirectPage,
+  'session-complete': SessionCompletePage,
+  'server-error': ServerErrorPage,
+  unknown: UnknownPage,
+};
+
+export interface PageClass<K extends Kind = Kind> {
+  new (): PageElement<K>;
+  readonly stage?: Stage | undefined;
+}
+
+/** The element that draws a kind of page, and where on the way that page is. */
+export function createPage(kind: Kind): {element: PageElement; stage: Stage | undefined} {
+  const page = PAGES[kind];
+  // The table pairs kinds and classes; only the compiler can't follow it through a variable.
+  return {element: new page() as unknown as PageElement, stage: page.stage};
+}

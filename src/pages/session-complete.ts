@@ -1,0 +1,49 @@
+import {css, html, nothing} from 'lit';
+import {checkIcon} from '../ui/icons.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** The end, and what became of the tariff. */
+export class SessionCompletePage extends PageElement<'session-complete'> {
+  static override readonly stage = 'confirm';
+  static override properties = {isDone: {state: true}};
+  static override styles = [
+    ...PageElement.styles,
+    css`
+      .mark {
+        display: grid;
+        place-items: center;
+        inline-size: 4rem;
+        block-size: 4rem;
+        margin-block-end: 0.5rem;
+        border-radius: 50%;
+        background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
+        color: var(--_accent);
+      }
+      .mark .icon {
+        inline-size: 2rem;
+        block-size: 2rem;
+      }
+    `,
+  ];
+
+  private isDone = false;
+
+  protected override heading() {
+    return html`<span class="mark" part="mark">${checkIcon}</span>${super.heading()}`;
+  }
+
+  protected override lead() {
+    const outcome = this.page.data.outcome ?? 'saved';
+    return html`<p class="muted" part="lead">${this.t(`session-complete.${outcome}`)}</p>`;
+  }
+
+  protected override actions() {
+    return this.isDone ? nothing : this.submitButton(this.t('action.done'));
+  }
+
+  protected override read() {
+    this.isDone = true;
+    this.command('done');
+    return undefined;
+  }
+}

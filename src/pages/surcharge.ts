@@ -1,0 +1,115 @@
+import {html, nothing} from 'lit';
+import {field} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {parseDecimal, priceUnit, type PriceUnit} from '../ui/money.js';
+import {PageElement} from '../ui/page-element.js';
+import {quotedValue, readPrice} from '../ui/price-field.js';
+import {selectField} from '../ui/select-field.js';
+import {surcharged} from '../ui/surcharged.js';
+
+/** A percentage is read as a price is. */
+const PERCENT: PriceUnit = {name: '', exponent: 0, decimals: 4};
+
+type Part = 'fixed' | 'percentage';
+
+/** What is added to every market price, and the market's region where the address did not tell it. */
+export class SurchargePage extends PageElement<'surcharge'> {
+  static override readonly stage = 'tariff';
+  static override readonly fields = {surcharge_percentage_invalid: 'percentage'};
+
+  #isSkipped = false;
+
+  protected override content() {
+    const {regions, region} = this.page.data;
+    const number = (name: Part, affix: string, inputmode: 'text' | 'decimal') =>
+      field(this.errors, {
+        name,
+        label: this.t(`surcharge.${name}`),
+        value: this.#given(name),
+        affix,
+        hint: this.t(`surcharge.${name}.hint`),
+        inputmode,
+      });
+    // The decimal keyboard of iOS has no minus, which a discount needs.
+    return html`
+      <div
+        class="stack"
+        @input=${() => this.requestUpdate()}
+        @change=${() => this.announce(this.#example)}
+      >
+        ${number('fixed', this.t('unit.kwh', {unit: this.#unitOf('fixed').name}), 'text')}
+        ${number('percentage', '%', 'decimal')}
+        <p class="notice" part="example">${this.#example}</p>
+      </div>
+      ${
+        regions.length > 0
+          ? selectField(this.errors, {
+              name: 'region',
+              label: this.t('surcharge.region'),
+              value: region,
+              options: ['', ...regions].map(value => ({
+                value,
+                label: value || this.t('error.choose'),
+              })),
+            })
+          : nothing
+      }
+    `;
+  }
+
+  protected override actions() {
+    return html`
+      ${this.submitButton()}
+      <button
+        type="submit"
+        class="button quiet"
+        part="button quiet"
+        aria-disabled=${this.ui.busy}
+        @click=${() => (this.#isSkipped = !this.ui.busy)}
+      >
+        ${this.t('surcharge.skip')}
+      </button>
+      ${this.otherActions()}
+    `;
+  }
+
+  protected override read(form: FormReader) {
+    const isSkipped = this.#isSkipped;
+    this.#isSkipped = false;
+    const number = (part: Part): number => {
+      const typed = isSkipped ? '' : form.text(part);
+      const read = typed ? readPrice(typed, this.#unitOf(part), this.words) : 0;
+      if (typeof read === 'number') return read;
+      form.fail(part, read);
+      return 0;
+    };
+    const surcharge = {fixed: number('fixed'), percentage: number('percentage')};
+    const region = form.text('region');
+    if (!region && this.page.data.regions.length > 0) form.fail('region', this.t('error.choose'));
+    return {surcharge, ...(region && {region})};
+  }
+
+  #unitOf(part: Part): PriceUnit {
+    return part === 'fixed' ? priceUnit(this.page.data.currency_code, this.words.lang) : PERCENT;
+  }
+
+  /** What the service knows, as the field shows it. */
+  #given(part: Part): string {
+    return quotedValue(this.page.data.surcharge[part], this.#unitOf(part), this.words.lang);
+  }
+
+  /** What a market price becomes, in words, with what is in the fields now. */
+  get #example(): string {
+    const {name, exponent} = this.#unitOf('fixed');
+    const amount = (price: number) =>
+      `${Number.isNaN(price) ? '…' : price.toLocaleString(this.words.lang)}\u00a0${name}`;
+    const number = (part: Part) => {
+      const input = this.renderRoot.querySelector<HTMLInputElement>(`#${part}`);
+      return Number(parseDecimal((input?.value ?? this.#given(part)) || '0'));
+    };
+    // Where a kWh is quoted in a hundredth it costs some ten of them.
+    const market = exponent ? 10 : 1;
+    const price = surcharged(market, number('fixed'), number('percentage'));
+    return this.t('surcharge.example', {market: amount(market), price: amount(price)});
+  }
+}

@@ -1,0 +1,26 @@
+import {field} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** What the customer's tariff is called. */
+export class TariffNamePage extends PageElement<'tariff-name'> {
+  static override readonly stage = 'tariff';
+  static override readonly fields = {tariff_name_missing: 'name'};
+
+  protected override content() {
+    return field(this.errors, {
+      name: 'name',
+      label: this.t('tariff-name.name'),
+      value: this.page.data.tariff.name,
+      hint: this.t('tariff-name.name.hint'),
+      maxlength: 100,
+      required: true,
+    });
+  }
+
+  protected override read(form: FormReader) {
+    const name = form.text('name');
+    if (!name) form.fail('name', this.t('error.tariff_name_missing'));
+    return {tariff: {name}};
+  }
+}

@@ -1,0 +1,37 @@
+import type {PropertyValues} from 'lit';
+import {OptionList, optionListStyles, type Option} from '../ui/option-list.js';
+import {PageElement} from '../ui/page-element.js';
+
+/** The choice among the provider's known tariffs, in the service's order; a tap answers. */
+export class TariffSelectPage extends PageElement<'tariff-select'> {
+  static override styles = [...PageElement.styles, optionListStyles];
+  static override readonly stage = 'tariff';
+
+  #options: readonly Option[] = [];
+  readonly #list = new OptionList();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('page'))
+      this.#options = this.page.data.tariffs.map(({id, name, description: hint}) => ({
+        id,
+        name,
+        hint,
+      }));
+  }
+
+  protected override content() {
+    return this.#list.show({
+      name: 'tariff',
+      label: this.t('tariff-select.search'),
+      options: this.#options,
+      selected: this.page.data.tariff.id,
+      ui: this.ui,
+      choose: id => this.answer({tariff: {id}}),
+    });
+  }
+
+  protected override actions() {
+    return this.otherActions();
+  }
+}

@@ -1,0 +1,230 @@
+import {css, html, nothing, type PropertyValues} from 'lit';
+import {dayBar, dayBarStyles} from '../ui/day-bar.js';
+import {field} from '../ui/field.js';
+import type {FormReader} from '../ui/form-reader.js';
+import {edgesOf, faultsIn, inOrder, msOf, QUARTERS, roomIn, type Stretch} from '../ui/hours.js';
+import {closeIcon, plusIcon} from '../ui/icons.js';
+import {parseDecimal, priceUnit} from '../ui/money.js';
+import {PageElement} from '../ui/page-element.js';
+import {quotedValue, readPrice} from '../ui/price-field.js';
+import {selectField} from '../ui/select-field.js';
+
+/** What a fresh page begins with: a day and a night. */
+const DAY_AND_NIGHT = [
+  {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0},
+  {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0},
+];
+
+/** The service takes more, and what it sends is shown, but nobody types more. */
+const ENOUGH = 8;
+
+type What = 'valid_from' | 'valid_to' | 'period' | 'add' | 'remove' | 'complete';
+
+/** A period as it stands in its fields, with the price as it was typed. */
+interface Row extends Stretch {
+  readonly cost: string;
+}
+
+/** Prices that depend on the hour. */
+export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
+  static override styles = [
+    ...PageElement.styles,
+    dayBarStyles,
+    css`
+      .period {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        border-block-start: 0.25rem solid var(--_mark);
+      }
+      legend {
+        padding-inline: 0 0.5rem;
+        font-weight: 600;
+      }
+      label {
+        color: var(--_muted);
+      }
+      .field {
+        flex: 1 40%;
+      }
+      .period .input {
+        padding-inline-start: 0.5rem;
+      }
+      .icon-button {
+        margin-block-start: 1.875rem;
+      }
+    `,
+  ];
+  static override properties = {rows: {state: true}};
+  static override readonly stage = 'tariff';
+  static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
+
+  /** A removed one leaves its place empty: the fields are numbered, and keep what was typed. */
+  private rows: readonly (Row | undefined)[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Read once: the page object comes again while the customer is editing.
+    if (!this.hasUpdated) {
+      const {hours} = this.page.data;
+      this.rows = (hours.length > 0 ? inOrder(hours) : DAY_AND_NIGHT).map(period => ({
+        ...period,
+        cost: quotedValue(period.cost, this.#unit, this.words.lang),
+      }));
+    }
+    const cost = this.errors.get('cost');
+    // The service does not say whose price it minds.
+    const id = this.rows.findIndex(row => row && priceOf(row) <= 0);
+    if (cost) this.errors = new Map([[`cost-${Math.max(0, id)}`, cost]]);
+  }
+
+  protected override content() {
+    const periods = this.#periods;
+    const faults = this.#faults;
+    const levelOf = levelsOf(periods);
+    const clock = this.#clock;
+    // The quarter hours, and what the service sent off them.
+    const times = [...new Set([...QUARTERS, ...periods.flatMap(edgesOf)])].sort();
+    const options = times.map(value => ({value, label: clock(value)}));
+    const say = (what: What, name = 0) => this.t(`time-of-day-rate.${what}`, {name});
+    const renderPeriod = (row: Row, id: number) => {
+      const name = periods.indexOf(row) + 1;
+      const time = (edge: 'valid_from' | 'valid_to') =>
+        selectField(this.errors, {
+          name: `${edge}-${id}`,
+          label: say(edge),
+          value: row[edge],
+          options,
+        });
+      return html`
+        <fieldset class="period ${levelOf(row)}" part="period">
+          <legend>${say('period', name)}</legend>
+          ${time('valid_from')} ${time('valid_to')}
+          ${field(this.errors, {
+            name: `cost-${id}`,
+            label: this.t('fixed-rate.cost'),
+            value: row.cost,
+            affix: this.t('unit.kwh', {unit: this.#unit.name}),
+            inputmode: 'decimal',
+            required: true,
+          })}
+          ${
+            periods.length > 1
+              ? html`<button
+                  type="button"
+                  class="icon-button"
+                  part="icon-button"
+                  aria-label=${say('remove', name)}
+                  @click=${() => this.#remove(id)}
+                >
+                  ${closeIcon}
+                </button>`
+              : nothing
+          }
+        </fieldset>
+      `;
+    };
+    return html`
+      <div class="stack" part="hours" @input=${this.#onInput}>
+        ${dayBar(
+          [
+            ...periods.map((row, index) => ({...row, kind: levelOf(row), name: index + 1})),
+            ...faults,
+          ],
+          this.words.lang,
+        )}
+        <p class="notice ${faults.length > 0 ? 'problem warning' : ''}" role="status" tabindex="-1">
+          ${faults.map(({sentence}) => sentence).join(' ') || say('complete')}
+        </p>
+        ${this.rows.map((row, id) => row && renderPeriod(row, id))}
+        ${
+          periods.length < ENOUGH
+            ? html`<button
+                type="button"
+                class="button quiet outlined"
+                part="button"
+                @click=${this.#onAdd}
+              >
+                ${plusIcon} ${say('add')}
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  protected override read(form: FormReader) {
+    // The sentences stand above the periods already.
+    for (const {sentence} of this.#faults) form.fail('hours', sentence);
+    const hours = this.rows.flatMap((row, id) => {
+      if (!row) return [];
+      const cost = readPrice(row.cost, this.#unit, this.words);
+      if (typeof cost === 'number') return [{...row, cost}];
+      form.fail(`cost-${id}`, cost);
+      return [];
+    });
+    return {hours: inOrder(hours)};
+  }
+
+  get #unit() {
+    return priceUnit(this.page.data.currency_code, this.words.lang);
+  }
+
+  get #periods(): Row[] {
+    return this.rows.filter(row => row !== undefined);
+  }
+
+  get #clock() {
+    const format = new Intl.DateTimeFormat(this.words.lang, {timeStyle: 'short', timeZone: 'UTC'});
+    return (time: string) => format.format(msOf(time));
+  }
+
+  get #faults() {
+    const clock = this.#clock;
+    return faultsIn(this.#periods).map(fault => {
+      const [from = '', to = ''] = edgesOf(fault).map(clock);
+      return {...fault, sentence: this.t(`time-of-day-rate.${fault.kind}`, {from, to})};
+    });
+  }
+
+  #onInput({target}: Event): void {
+    const {name, value} = target as HTMLInputElement;
+    const [key = '', id] = name.split('-');
+    this.rows = this.rows.map(
+      (row, at) => row && (at === Number(id) ? {...row, [key]: value} : row),
+    );
+  }
+
+  #onAdd(): void {
+    const {room, of} = roomIn(this.#periods);
+    const {valid_from, valid_to} = room;
+    const rows = this.rows.map(row => row && (row === of ? {...row, valid_to: valid_from} : row));
+    this.rows = [...rows, {valid_from, valid_to, cost: ''}];
+    this.#focus(`#valid_from-${rows.length}`);
+  }
+
+  #remove(id: number): void {
+    this.rows = this.rows.map((row, index) => (index === id ? undefined : row));
+    this.#focus('.outlined');
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    );
+  }
+}
+
+/** In quoted units; not a number where none was typed. */
+const priceOf = ({cost}: Row): number => Number(parseDecimal(cost));
+
+/** The cheapest and the dearest among the periods, once all prices are known. */
+function levelsOf(periods: readonly Row[]): (row: Row) => string {
+  const prices = periods.map(priceOf);
+  const levels = new Map([
+    [Math.max(...prices), 'dear'],
+    [Math.min(...prices), 'cheap'],
+    [NaN, ''],
+  ]);
+  return row => levels.get(priceOf(row)) ?? '';
+}

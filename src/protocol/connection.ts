@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import {provider, text} from './fields.js';
+import {pageType} from './page-type.js';
+
+const data = z.looseObject({connection_type: text, provider});
+
+/** The provider cannot be read yet; the platform keeps trying for up to two days. */
+export const connectionPendingPage = pageType()({
+  kind: 'connection-pending',
+  data,
+  actions: ['SAVE', 'DISCONNECT', 'DISMISS_DIRECT'],
+});
+
+/** The provider's account can no longer be read. */
+export const connectionFailedPage = pageType()({
+  kind: 'connection-failed',
+  data,
+  actions: ['RECONNECT', 'DISCONNECT'],
+});

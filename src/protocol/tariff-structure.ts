@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import {name, provider, text} from './fields.js';
+import {pageType} from './page-type.js';
+
+/** How the price behaves: FIXED, TIME_OF_DAY, MARKET, or an option that is yet to come. */
+export const tariffStructurePage = pageType<{option: string}>()({
+  kind: 'tariff-structure',
+  data: z.looseObject({
+    provider,
+    options: z.array(name),
+    /** The one that was chosen, where the customer comes back. */
+    option: text,
+  }),
+  actions: [],
+  // The wire takes a list of exactly one.
+  toWire: ({option}) => ({options: [option]}),
+});

@@ -1,0 +1,20 @@
+import {withoutToken, type ConnectState} from './core/index.js';
+import {FlatpeakCompleteEvent, FlatpeakErrorEvent, FlatpeakPageEvent} from './ui/events.js';
+
+/** Tells the host what a new state of the conversation means: another page, the end, a failure. */
+export function report(host: EventTarget, before: ConnectState, now: ConnectState): void {
+  const {page, step} = now;
+  if (page && step !== before.step) {
+    const {kind, route, direction, live_mode: liveMode} = page;
+    host.dispatchEvent(new FlatpeakPageEvent({kind, route, step, direction, liveMode}));
+  }
+  if (now.status === 'complete') {
+    const {callback, ...result} = now.result;
+    const address = callback && withoutToken(callback).href;
+    host.dispatchEvent(new FlatpeakCompleteEvent({...result, callback: address}));
+  }
+  if (now.status === 'failed') {
+    const {kind, code, message, status} = now.error;
+    host.dispatchEvent(new FlatpeakErrorEvent({kind, code, message, status}));
+  }
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import {completeSession, completeSessions} from './completion.js';
+import {jsonAnswer} from './json.js';
+import type {Services} from './options.js';
+import {Problem} from './problem.js';
+import type {Route} from './route.js';
+import type {Connection} from './store.js';
+
+const body = z.object({connect_token: z.nullish(z.string())});
+
+/**
+ * `POST {base}/complete`, called by the host's page after `flatpeak-complete`.
+ *
+ * Without a body (the event carries no token) it completes whatever this customer has finished
+ * and answers with the state of all of the customer's connections, the latest first: the one that
+ * was just made is at the top, and a repeat or a reloaded page sees the same list. With
+ * `{connect_token}` the answer holds what that session brought, or nothing yet.
+ *
+ * Answer: `{connections: [{location_id, direction, tariff_type, outcome, pending}]}`. `pending`
+ * is as of the session's end.
+ */
+export const completeRoute: Route = {
+  method: 'POST',
+  path: '/complete',
+
+  async answer({customer, body: json}, services) {
+    const asked = body.safeParse(json);
+    if (!asked.success) throw new Problem('body_invalid');
+    const connections = await complete(customer, asked.data.connect_token, services);
+    return jsonAnswer({connections: connections.map(toWire)});
+  },
+};
+
+/**
+ * `GET {base}/callback?fp_cot=…`, the `callback_uri` for browsers: completes as above, then goes
+ * to the host's page. People look at this, so that even a problem leads there, as
+ * `?flatpeak_error=<code>`; nothing is lost, because the page's own call of `complete` tries again.
+ */
+export const callbackRoute: Route = {
+  method: 'GET',
+  path: '/callback',
+  crossSite: true,
+
+  async answer({request, customer}, services) {
+    await complete(customer, new URL(request.url).searchParams.get('fp_cot'), services);
+    return redirect(services.returnUrl);
+  },
+
+  answerProblem: ({code}, {returnUrl}) => redirect(withProblem(returnUrl, code)),
+};
+
+/** @throws Problem `token_unknown`, also for another customer's token: who owns it is no one's business. */
+async function complete(
+  customer: string,
+  connectToken: string | null | undefined,
+  services: Services,
+): Promise<Connection[]> {
+  if (!connectToken) return completeSessions(customer, services);
+  const token = await services.store.token(customer, connectToken);
+  if (!token) throw new Problem('token_unknown');
+  const connection = await completeSession(token, services);
+  return connection ? [connection] : [];
+}
+
+const toWire = ({locationId, direction, tariffType, outcome, pending}: Connection) => ({
+  location_id: locationId,
+  direction,
+  tariff_type: tariffType,
+  outcome,
+  pending,
+});
+
+const redirect = (location: string) =>
+  new Response(null, {
+    status: 303,
+    // The address that is left holds the token: it must reach neither caches nor the next page.
+    headers: {location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer'},
+  });
+
+/** Adds to the query of an address that may be relative, before its fragment. */
+function withProblem(address: string, code: string): string {
+  const [page = '', ...fragment] = address.split('#');
+  const query = `${page.includes('?') ? '&' : '?'}flatpeak_error=${code}`;
+  return [page + query, ...fragment].join('#');
+}

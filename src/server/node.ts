@@ -1,0 +1,113 @@
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import {problemAnswer} from './json.js';
+import {Problem} from './problem.js';
+import type {FlatpeakServer} from './server.js';
+
+export interface NodeListenerOptions {
+  /** The public origin, such as `https://shop.example`. Default: from the connection and `Host`. */
+  origin?: string;
+}
+
+/** A listener for `node:http`, and a middleware for Connect and Express. */
+export type NodeListener = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+) => void;
+
+/**
+ * Mounts the server in Node: `http.createServer(toNodeListener(server))`, or
+ * `app.use(toNodeListener(server))`, where requests for other paths are passed on.
+ *
+ * The origin that posts are checked against is `origin`, or what the connection and its `Host`
+ * header say. `X-Forwarded-*` are not read, because any client can send them: behind a proxy that
+ * ends TLS or rewrites the host, name the public origin.
+ */
+export function toNodeListener(
+  server: FlatpeakServer,
+  {origin}: NodeListenerOptions = {},
+): NodeListener {
+  return (req, res, next) => {
+    const path = pathOf(req);
+    if (next && !isBelow(path, server.basePath)) {
+      next();
+      return;
+    }
+    void respond(res, () => {
+      const request = requestOf(req, (origin ?? originOf(req)) + path);
+      return request ? server.fetch(request) : problemAnswer(new Problem('address_invalid'));
+    });
+  };
+}
+
+async function respond(res: ServerResponse, answer: () => Response | Promise<Response>) {
+  try {
+    const response = await answer();
+    const content = Buffer.from(await response.arrayBuffer());
+    // Nobody is there any more: what was asked for is done, and a repeat finds it so.
+    if (res.destroyed) return;
+    res.setHeaders(response.headers);
+    res.writeHead(response.status).end(content);
+  } catch {
+    res.destroy();
+  }
+}
+
+/** Express and Connect cut the mount point off `url`, and keep the whole in `originalUrl`. */
+function pathOf(req: IncomingMessage): string {
+  const whole = 'originalUrl' in req ? req.originalUrl : req.url;
+  return typeof whole === 'string' ? whole : '';
+}
+
+function isBelow(path: string, basePath: string): boolean {
+  return path.startsWith(`${basePath}/`) || path.split('?')[0] === basePath;
+}
+
+function originOf({headers: {host = ''}, socket}: IncomingMessage): string {
+  return `${'encrypted' in socket && socket.encrypted ? 'https' : 'http'}://${host}`;
+}
+
+/** The web's form of the request, or nothing where there is none: a broken host, a strange method. */
+function requestOf(req: IncomingMessage, address: string): Request | undefined {
+  const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
+  const init: RequestInit & {duplex: 'half'} = {
+    method: req.method ?? 'GET',
+    body: hasBody ? bodyOf(req) : null,
+    duplex: 'half',
+  };
+  try {
+    return new Request(address, {...init, headers: headersOf(req)});
+  } catch {
+    return undefined;
+  }
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(req.headersDistinct)) {
+    // HTTP/2 has the method and path among the headers, as `:method`.
+    if (!name.startsWith(':')) for (const value of values) headers.append(name, value);
+  }
+  return headers;
+}
+
+/** The body as a stream that can be left unread without tearing the connection down. */
+function bodyOf(req: IncomingMessage): ReadableStream<Uint8Array> | string | null {
+  // A body parser was here first and left an object.
+  if (req.readableDidRead) return 'body' in req ? JSON.stringify(req.body) : null;
+  const chunks: AsyncIterator<Uint8Array> = req.iterator({destroyOnReturn: false});
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const chunk = await chunks.next();
+        if (chunk.done) controller.close();
+        else controller.enqueue(chunk.value);
+      },
+      async cancel() {
+        await chunks.return?.();
+        req.resume();
+      },
+    },
+    {highWaterMark: 0},
+  );
+}

@@ -1,0 +1,65 @@
+import type {FlatpeakApi, FlatpeakApiOptions} from './api.js';
+import type {CustomerOf} from './policy.js';
+import type {Connection, Store} from './store.js';
+
+/** What the host hears when a session of one of its customers has ended. */
+export interface ConnectedTariff extends Connection {
+  readonly customer: string;
+}
+
+/**
+ * Told once for each finished session, and again only where it threw, took longer than a
+ * minute or the process died in it: a handler that can be repeated is safe.
+ */
+export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
+
+export interface FlatpeakServerOptions extends FlatpeakApiOptions {
+  /** Where the routes live; default `/flatpeak`. */
+  basePath?: string;
+  /** Who is signed in. There is no default: the host alone knows. */
+  customerOf: CustomerOf;
+  /** Default `memoryStore()`. */
+  store?: Store;
+  /** Where sessions end: usually this server's `{basePath}/callback`, or an app's deep link. */
+  callbackUrl: string;
+  /** The page with `<flatpeak-connect>`, where the provider's login returns to. */
+  connectUrl?: string;
+  /** The host's page that `{basePath}/callback` sends the browser to; default `/`. */
+  returnUrl?: string;
+  /**
+   * Origins that may post besides the request's own, such as the public one behind a proxy that
+   * rewrites the host. CORS headers are not given: that is the business of whoever is in front.
+   */
+  allowedOrigins?: readonly string[];
+  onConnected?: OnConnected;
+}
+
+/** What the handlers work with. They hold no state of their own. */
+export interface Services {
+  readonly api: FlatpeakApi;
+  readonly store: Store;
+  readonly now: () => number;
+  readonly callbackUrl: string;
+  readonly connectUrl: string | undefined;
+  readonly returnUrl: string;
+  readonly onConnected: OnConnected;
+}
+
+const ADDRESSES = ['apiUrl', 'callbackUrl', 'connectUrl'] as const;
+const REQUIRED = ['accountId', 'apiKey', 'callbackUrl'] as const;
+
+/**
+ * Finds a wrong configuration when the server starts, not when the first customer comes.
+ * @throws TypeError that names the option, never its value
+ */
+export function checkOptions(options: FlatpeakServerOptions) {
+  for (const name of REQUIRED) {
+    if (!options[name]) throw new TypeError(`The option ${name} is missing.`);
+  }
+  for (const name of ADDRESSES) {
+    const address = options[name];
+    if (address !== undefined && !URL.canParse(address)) {
+      throw new TypeError(`The option ${name} is not an absolute address.`);
+    }
+  }
+}

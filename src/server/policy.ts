@@ -1,0 +1,63 @@
+import {Problem} from './problem.js';
+
+/** Bodies beyond this many bytes are refused. */
+export const BODY_LIMIT = 64 * 1024;
+
+/** Names the customer who is signed in, from cookies or headers; the body isn't there to be read. */
+export type CustomerOf = (
+  request: Request,
+) => string | null | undefined | Promise<string | null | undefined>;
+
+/**
+ * Refuses requests that another site's page made in the customer's name. Browsers say who asks
+ * in `Origin` or `Sec-Fetch-Site`; programs say neither, and carry nobody's cookies.
+ * @throws Problem `cross_site`
+ */
+export function refuseCrossSite(request: Request, allowedOrigins: readonly string[]) {
+  const origin = request.headers.get('origin');
+  if (origin !== null && allowedOrigins.includes(origin)) return;
+  const own = origin === null || origin === new URL(request.url).origin;
+  if (!own || request.headers.get('sec-fetch-site') === 'cross-site') {
+    throw new Problem('cross_site');
+  }
+}
+
+/** @throws Problem `not_signed_in` */
+export async function requireCustomer(request: Request, customerOf: CustomerOf): Promise<string> {
+  const customer = await customerOf(request);
+  if (!customer) throw new Problem('not_signed_in');
+  return customer;
+}
+
+/**
+ * The body as JSON, or an empty object where there is none.
+ * @throws Problem `body_too_large`, `body_not_json_type` or `body_not_json`
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return {};
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Problem('body_not_json_type');
+  try {
+    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+  } catch {
+    throw new Problem('body_not_json');
+  }
+}
+
+/** Counts what really comes: a `Content-Length` may be absent or wrong. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const bytes = new Uint8Array(BODY_LIMIT);
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const chunk = await reader?.read();
+    if (!chunk || chunk.done) return bytes.subarray(0, length);
+    if (length + chunk.value.length > BODY_LIMIT) {
+      await reader?.cancel();
+      throw new Problem('body_too_large');
+    }
+    bytes.set(chunk.value, length);
+    length += chunk.value.length;
+  }
+}

@@ -1,0 +1,20 @@
+import {serveSimulator} from './node.js';
+import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
+
+/** `--port 4010 --host localhost --seed 1` */
+function option(name: string, otherwise: string): string {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
+}
+
+const {url} = await serveSimulator({
+  port: Number(option('port', '4010')),
+  host: option('host', 'localhost'),
+  seed: Number(option('seed', '1')),
+});
+
+console.log(`The simulator is at ${url}
+
+  conversation   POST ${url}/connect
+  REST API       ${url}/api (account ${DEFAULT_ACCOUNT_ID}, key ${DEFAULT_API_KEY})
+  for tests      ${url}/simulator`);

@@ -1,0 +1,113 @@
+import {freshId} from './random.js';
+import type {Location, Session, Step, Tariff, World} from './store.js';
+
+/** How long the platform needs to read a slow provider, in milliseconds. */
+const READING_TIME = 10 * 60_000;
+
+/** The state of a tariff now: one that was saved as pending is read after a while. */
+export const statusOf = ({status, saved}: Tariff, now: number): Tariff['status'] =>
+  status === 'PENDING' && now - saved >= READING_TIME ? 'CONNECTED' : status;
+
+/** A location's tariff of one type and direction. */
+export const tariffOf = (
+  location: Location | undefined,
+  {type, direction}: Pick<Tariff, 'type' | 'direction'>,
+): Tariff | undefined =>
+  location?.tariffs.find(tariff => tariff.type === type && tariff.direction === direction);
+
+function customerFor({store, now}: World, session: Session): string {
+  if (session.customer_id) return session.customer_id;
+  const reference_id = session.customer_reference_id;
+  if (!reference_id) return '';
+  const known = [...store.customers.values()].find(
+    customer => customer.reference_id === reference_id && customer.live_mode === session.live_mode,
+  );
+  if (known) return known.id;
+  const id = freshId('cus');
+  store.customers.set(id, {id, reference_id, live_mode: session.live_mode, created: now()});
+  return id;
+}
+
+const referredTo = (
+  locations: readonly Location[],
+  {location_reference_id, live_mode}: Session,
+): Location | undefined =>
+  location_reference_id
+    ? locations.find(
+        location =>
+          location.reference_id === location_reference_id && location.live_mode === live_mode,
+      )
+    : undefined;
+
+/** The session's location: the one it was made for, one of the same reference, or a new one. */
+function locationFor(world: World, session: Session): Location {
+  const {locations} = world.store;
+  const known = locations.get(session.location_id) ?? referredTo([...locations.values()], session);
+  if (known) {
+    session.location_id = known.id;
+    return known;
+  }
+  const location: Location = {
+    id: freshId('loc'),
+    reference_id: session.location_reference_id,
+    customer_id: customerFor(world, session),
+    live_mode: session.live_mode,
+    postal_address: session.address,
+    tariffs: [],
+    created: world.now(),
+  };
+  world.store.locations.set(location.id, location);
+  session.location_id = location.id;
+  return location;
+}
+
+/** Ends a session and keeps its tariff, in place of an older one of its type and direction. */
+export function save(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): Step {
+  const location = locationFor(world, session);
+  const replaced = tariffOf(location, session);
+  location.postal_address = session.address;
+  location.tariffs = [
+    ...location.tariffs.filter(tariff => tariff !== replaced),
+    {
+      ...session.draft,
+      id: replaced?.id ?? freshId('trf'),
+      direction: session.direction,
+      type: session.type,
+      status,
+      reconnect_required: false,
+      saved: world.now(),
+    },
+  ];
+  session.outcome = 'SAVE';
+  return 'session-complete';
+}
+
+/** Ends a session and removes the location's tariff of its type and direction, if there is one. */
+export function disconnect(world: World, session: Session): Step {
+  const location = world.store.locations.get(session.location_id);
+  const removed = tariffOf(location, session);
+  if (location) location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
+  session.outcome = 'DISCONNECT';
+  return 'session-complete';
+}
+
+const STEPS: Record<Tariff['status'], Step> = {
+  CONNECTED: 'tariff-summary',
+  PENDING: 'connection-pending',
+  ERROR: 'connection-failed',
+};
+
+/**
+ * The first page of a session. A location that has a tariff of the session's type and
+ * direction is shown; otherwise the address is asked for, unless it is known.
+ */
+export function opening(world: World, session: Session): Step {
+  const location = world.store.locations.get(session.location_id);
+  const tariff = tariffOf(location, session);
+  if (tariff) {
+    session.draft = {...tariff};
+    return STEPS[statusOf(tariff, world.now())];
+  }
+  const {country_code, city} = session.address;
+  return country_code && city ? 'provider-select' : 'postal-address';
+}

@@ -1,0 +1,40 @@
+/** Texts that break careless pages. */
+const TEXTS = [
+  '<img src=x onerror=alert(1)><script>alert(2)</script>',
+  '"><svg onload=alert(1)> &lt;b&gt; {{constructor}} ${alert(1)}',
+  'Donaudampfschifffahrt'.repeat(480).slice(0, 10_000),
+  '\u202Eמחיר לילה\u2066 \u200F(abc)\u202C',
+  '👩‍👩‍👧‍👦🏳️‍🌈⚡️ e\u0301\u0323\u0334'.repeat(4),
+  '',
+  '\u0000\t\r\n   \u00A0',
+  'constructor',
+] as const;
+
+/** Where an address belongs, an address that must not be opened. */
+const ADDRESSES = [
+  'javascript:alert(document.domain)',
+  'data:text/html,<script>alert(1)</script>',
+  'javascript://simulator.test/%0aalert(1)',
+] as const;
+
+/** Texts with a form: without them there would be no page to look at. Ids are needed to answer. */
+const KEPT = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
+const ADDRESS = /_ur[il]$/;
+
+/** The same shape with hostile texts; ids, moments and currency stay. */
+export function hostile(value: unknown): unknown {
+  let count = 0;
+  const next = (texts: readonly string[]) => texts[count++ % texts.length] ?? '';
+  const visit = (node: unknown, key: string): unknown => {
+    if (typeof node === 'string') {
+      if (KEPT.test(key)) return node;
+      return next(ADDRESS.test(key) ? ADDRESSES : TEXTS);
+    }
+    if (Array.isArray(node)) return node.map(item => visit(item, key));
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([name, inner]) => [name, visit(inner, name)]),
+    );
+  };
+  return visit(value, '');
+}

@@ -1,0 +1,99 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {ConnectionReset} from './faults.js';
+import {createSimulator, type Simulator, type SimulatorOptions} from './simulator.js';
+
+const LARGEST_BODY = 1024 * 1024;
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of message) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    length += chunk.length;
+    if (length > LARGEST_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function headersOf(message: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value = ''] of Object.entries(message.headers)) {
+    for (const one of [value].flat()) headers.append(name, one);
+  }
+  return headers;
+}
+
+/** One request of a socket, answered by the simulator. */
+async function answer(
+  simulator: Simulator,
+  origin: string,
+  message: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
+  const abort = new AbortController();
+  reply.on('close', () => abort.abort());
+  try {
+    const {method = 'GET', url = '/'} = message;
+    const body = await bodyOf(message);
+    if (!body) {
+      reply.writeHead(413, {connection: 'close'}).end();
+      return;
+    }
+    const response = await simulator.fetch(
+      new Request(new URL(url, origin), {
+        method,
+        headers: headersOf(message),
+        signal: abort.signal,
+        ...(method === 'GET' || method === 'HEAD' ? {} : {body}),
+      }),
+    );
+    reply.writeHead(response.status, Object.fromEntries(response.headers));
+    reply.end(new Uint8Array(await response.arrayBuffer()));
+  } catch (error) {
+    if (error instanceof ConnectionReset) message.socket.resetAndDestroy();
+    else if (abort.signal.aborted) message.socket.destroy();
+    else if (reply.headersSent) reply.destroy();
+    else
+      reply
+        .writeHead(500, {'content-type': 'application/json'})
+        .end('{"message":"Internal Server Error"}');
+  }
+}
+
+export interface ServeOptions extends SimulatorOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly host?: string;
+}
+
+export interface ServedSimulator {
+  readonly simulator: Simulator;
+  /** Where the simulator is reached, without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves a simulator on a port of this machine. */
+export async function serveSimulator(options: ServeOptions = {}): Promise<ServedSimulator> {
+  const {port = 0, host = 'localhost', ...rest} = options;
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const bound = server.address() as AddressInfo;
+  const local = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
+  const simulator = createSimulator({...rest, publicUrl: rest.publicUrl ?? local});
+  server.on('request', (message, reply) => void answer(simulator, local, message, reply));
+  return {
+    simulator,
+    url: simulator.publicUrl,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close(error => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

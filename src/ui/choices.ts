@@ -1,0 +1,53 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {fieldError} from './field.js';
+
+export interface Choice {
+  value: string;
+  label: unknown;
+  hint?: unknown;
+  /** What belongs to the choice and is no part of its label: a field, say. */
+  detail?: unknown;
+}
+
+/** One of a few: native radio buttons, named by the page's heading unless a label is given. */
+export function choices(
+  errors: ReadonlyMap<string, string>,
+  {
+    name,
+    value,
+    options,
+    label,
+  }: {name: string; value?: string | undefined; options: readonly Choice[]; label?: string},
+): TemplateResult {
+  const error = errors.get(name);
+  return html`
+    <fieldset
+      class="choices"
+      part="choices"
+      role="radiogroup"
+      aria-labelledby=${label ? nothing : 'heading'}
+      aria-label=${label ?? nothing}
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${error ? `${name}-error` : nothing}
+    >
+      ${options.map(
+        option => html`
+          <label class="choice" part="choice">
+            <input
+              type="radio"
+              name=${name}
+              value=${option.value}
+              ?checked=${option.value === value}
+            />
+            <span>
+              <span class="choice-label">${option.label}</span>
+              ${option.hint ? html`<span class="choice-hint">${option.hint}</span>` : nothing}
+            </span>
+          </label>
+          ${option.detail ?? nothing}
+        `,
+      )}
+      ${fieldError(name, error)}
+    </fieldset>
+  `;
+}

@@ -1,0 +1,86 @@
+import {css, html, nothing, svg, type TemplateResult} from 'lit';
+import {DAY, lengthOf, msOf, type Stretch} from './hours.js';
+
+/** A stretch of the day in a colour; the name is written on it where there is room. */
+export interface Piece extends Stretch {
+  readonly kind: string;
+  readonly name?: number;
+}
+
+const HOUR = DAY / 24;
+const percent = (ms: number): string => `${(ms / DAY) * 100}%`;
+
+/** The day from midnight to midnight, only for the eye; what nothing covers stays hatched. */
+export function dayBar(pieces: readonly Piece[], lang: string): TemplateResult {
+  const hour = new Intl.DateTimeFormat(lang, {hour: 'numeric', timeZone: 'UTC'});
+  return html`
+    <div part="day" class="day hint" aria-hidden="true">
+      <svg>${pieces.map(piece)}</svg>
+      ${[0, 6, 12, 18, 24].map(at => html`<span>${hour.format(at * HOUR)}</span>`)}
+    </div>
+  `;
+}
+
+function piece({kind, name, ...stretch}: Piece): unknown {
+  const from = msOf(stretch.valid_from);
+  const to = from + lengthOf(stretch);
+  // What goes over midnight is drawn at both ends.
+  const ends = to > DAY ? [[from, DAY] as const, [0, to - DAY] as const] : [[from, to] as const];
+  return ends.map(
+    ([from, to]) => svg`
+      <svg x=${percent(from)} width=${percent(to - from)}>
+        <rect class=${kind} width="100%" height="100%" />
+        ${
+          name && to - from >= 2 * HOUR
+            ? svg`<circle cx="50%" cy="50%" r="10" /><text x="50%" y="50%">${name}</text>`
+            : nothing
+        }
+      </svg>
+    `,
+  );
+}
+
+export const dayBarStyles = css`
+  .day {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0.25rem;
+    direction: ltr;
+  }
+  .day > svg {
+    inline-size: 100%;
+    block-size: 3rem;
+    border-radius: var(--_radius);
+    background: repeating-linear-gradient(-45deg, var(--_tint) 0 5px, var(--_line) 5px 7px);
+  }
+  rect,
+  .period {
+    --_mark: var(--_usual);
+  }
+  .cheap {
+    --_mark: var(--_cheap);
+  }
+  .dear {
+    --_mark: var(--_dear);
+  }
+  .overlap {
+    --_mark: var(--_danger);
+  }
+  .gap {
+    opacity: 0;
+  }
+  rect {
+    fill: var(--_mark);
+    stroke: var(--_surface);
+  }
+  circle {
+    fill: var(--_surface);
+  }
+  text {
+    fill: var(--_text);
+    font-weight: 650;
+    text-anchor: middle;
+    dominant-baseline: central;
+  }
+`;

@@ -1,0 +1,74 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+export interface FieldOptions {
+  /** The form's name for it, and its id in this shadow root. */
+  name: string;
+  label: string;
+  /** What it holds at first; what is typed later stays, whatever is rendered again. */
+  value?: string;
+  hint?: string;
+  /** What stands behind the value: a unit. */
+  affix?: string;
+  type?: string;
+  inputmode?: 'text' | 'decimal' | 'numeric' | 'search';
+  /** One of the tokens of the HTML standard. */
+  autocomplete?: string;
+  maxlength?: number;
+  placeholder?: string;
+  required?: boolean;
+  /** What can be picked; anything else can be typed. */
+  list?: readonly {value: string; label: string}[];
+}
+
+/**
+ * A labelled native input with its hint and what is wrong with it. The value is an attribute,
+ * never a property: a render while the customer types must not touch the field.
+ */
+export function field(errors: ReadonlyMap<string, string>, options: FieldOptions): TemplateResult {
+  const {name, label, hint, affix} = options;
+  const error = errors.get(name);
+  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const input = html`
+    <input
+      class="input"
+      part="input"
+      id=${name}
+      name=${name}
+      type=${options.type ?? 'text'}
+      value=${options.value ?? ''}
+      inputmode=${options.inputmode ?? nothing}
+      autocomplete=${options.autocomplete ?? 'off'}
+      maxlength=${options.maxlength ?? nothing}
+      placeholder=${options.placeholder ?? nothing}
+      list=${options.list?.length ? `${name}-list` : nothing}
+      aria-required=${options.required ? 'true' : nothing}
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${describedBy || nothing}
+    />
+    ${
+      options.list?.length
+        ? html`<datalist id="${name}-list">
+            ${options.list.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
+          </datalist>`
+        : nothing
+    }
+  `;
+  return html`
+    <div class="field" part="field">
+      <label class="label" part="label" for=${name}>${label}</label>
+      ${
+        affix
+          ? html`<div class="affixed" part="affixed">
+              ${input}<span class="affix" part="affix">${affix}</span>
+            </div>`
+          : input
+      }
+      ${hint ? html`<p class="hint" part="hint" id="${name}-hint">${hint}</p>` : nothing}
+      ${fieldError(name, error)}
+    </div>
+  `;
+}
+
+/** What is wrong with a field, where its control points with `aria-describedby`. */
+export const fieldError = (name: string, error: string | undefined): unknown =>
+  error ? html`<p class="error" part="error" id="${name}-error">${error}</p>` : nothing;

@@ -1,0 +1,149 @@
+import {css} from 'lit';
+
+export const frameStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25rem;
+    max-inline-size: var(--flatpeak-width, 30rem);
+    margin-inline: auto;
+    padding: clamp(1rem, 5cqi, 2rem);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .header,
+  .provider {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .header {
+    min-block-size: 2.75rem;
+  }
+  .provider,
+  .title {
+    flex: 1;
+    min-inline-size: 0;
+    font-weight: 600;
+  }
+  .title {
+    color: var(--_muted);
+  }
+  .icon-button.back {
+    margin-inline-start: -0.625rem;
+  }
+  .icon-button.close {
+    margin-inline-end: -0.625rem;
+  }
+  .mirrored:dir(rtl) {
+    scale: -1 1;
+  }
+  .badge {
+    padding: 0.125rem 0.625rem;
+    border: 1px solid currentcolor;
+    border-radius: 1rem;
+    color: var(--_warning);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
+  .steps {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    gap: 0.375rem;
+  }
+  .step {
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+    padding-block-start: 0.5rem;
+    border-block-start: 3px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    line-height: 1.25;
+  }
+  .step.past,
+  .step.now {
+    border-color: var(--_accent);
+  }
+  .step.now {
+    color: var(--_text);
+    font-weight: 650;
+  }
+  .step-done {
+    display: none;
+    color: var(--_accent);
+  }
+  .step-done .icon {
+    display: block;
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  @container (min-width: 24rem) {
+    .step-done {
+      display: block;
+    }
+  }
+
+  .skeleton {
+    display: grid;
+    gap: 1rem;
+    min-block-size: 20rem;
+    align-content: start;
+    opacity: 0;
+    animation: appear 200ms 250ms forwards;
+  }
+  .skeleton span:not(.visually-hidden) {
+    block-size: var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .skeleton span:nth-of-type(2) {
+    inline-size: 60%;
+    block-size: 1.75rem;
+  }
+
+  .dialog {
+    inline-size: min(34rem, 100vi);
+    max-inline-size: none;
+    max-block-size: 100dvb;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    overflow: auto;
+    overscroll-behavior: contain;
+    container-type: inline-size;
+    margin: auto;
+  }
+  .dialog::backdrop {
+    background: #0f1714a6;
+  }
+  .dialog .card {
+    max-inline-size: none;
+    margin: 1rem;
+  }
+  @media (max-width: 34rem) {
+    .dialog {
+      inline-size: 100vi;
+      block-size: 100dvb;
+      background: var(--_surface);
+    }
+    .dialog .card {
+      min-block-size: 100%;
+      align-content: start;
+      margin: 0;
+      border: 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+  }
+  .dialog:focus-visible {
+    outline: none;
+  }
+`;

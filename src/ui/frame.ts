@@ -1,0 +1,82 @@
+import {html, nothing} from 'lit';
+import type {ConnectError} from '../core/index.js';
+import type {Translator} from '../messages/translator.js';
+import {errorSentence} from './error-sentence.js';
+import {backIcon, checkIcon, closeIcon} from './icons.js';
+import type {Stage} from './page-element.js';
+
+/** What stands around every page: where the customer is, the way back, the way out. */
+
+const STAGES: readonly Stage[] = ['address', 'provider', 'tariff', 'confirm'];
+
+export const steps = (words: Translator, current: Stage, isDone: boolean): unknown => {
+  const at = isDone ? STAGES.length : STAGES.indexOf(current);
+  return html`
+    <ol class="steps" part="steps" aria-label=${words.text('steps')}>
+      ${STAGES.map(
+        (stage, index) => html`
+          <li
+            class=${index < at ? 'step past' : index === at ? 'step now' : 'step'}
+            part=${index === at ? 'step current' : 'step'}
+            aria-current=${index === at ? 'step' : nothing}
+          >
+            <span class="step-name">${words.text(`stage.${stage}`)}</span>
+            ${index < at ? html`<span class="step-done">${checkIcon}</span>` : nothing}
+          </li>
+        `,
+      )}
+    </ol>
+  `;
+};
+
+export const iconButton = (name: 'back' | 'close', words: Translator, onClick: () => void) => html`
+  <button
+    type="button"
+    class="icon-button ${name}"
+    part="icon-button ${name}"
+    aria-label=${words.text(`action.${name}`)}
+    title=${words.text(`action.${name}`)}
+    @click=${onClick}
+  >
+    ${name === 'back' ? backIcon : closeIcon}
+  </button>
+`;
+
+export const testBadge = (words: Translator) => html`
+  <span class="badge" part="badge" title=${words.text('test-mode.hint')}>
+    ${words.text('test-mode')}
+  </span>
+`;
+
+/** A turn failed, and its page is still there. */
+export function failure(
+  words: Translator,
+  error: ConnectError,
+  command: (command: 'retry' | 'restart') => void,
+): unknown {
+  const way = error.kind === 'expired' ? 'restart' : 'retry';
+  return html`
+    <div class="notice problem" part="problem">
+      <p><strong>${errorSentence(error, words)}</strong></p>
+      <p>${words.text('error.kept')}</p>
+      ${
+        error.requestId
+          ? html`<p class="hint">${words.text('error.reference', {id: error.requestId})}</p>`
+          : nothing
+      }
+      <p>
+        <button type="button" class="link" part="link" @click=${() => command(way)}>
+          ${words.text(`action.${way}`)}
+        </button>
+      </p>
+    </div>
+  `;
+}
+
+/** The shape of a page, until the first one is there. */
+export const skeleton = (words: Translator) => html`
+  <div class="skeleton" part="skeleton">
+    <span class="visually-hidden">${words.text('busy')}</span>
+    <span></span><span></span><span></span><span></span>
+  </div>
+`;

@@ -1,0 +1,118 @@
+import type {RateEntry} from '../protocol/tariff-summary.js';
+
+/**
+ * Prices as stretches of real time. `from` and `to` are moments; `start` and `end` are what the
+ * location's clocks show then, as if they were UTC, so that the viewer's clock plays no part.
+ * All are milliseconds.
+ */
+
+/** What a kWh costs for some time, in major units; NaN where that is not known. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+  readonly isEstimate: boolean;
+}
+
+/** How a price stands among those of its day. */
+export type Rank = 'usual' | 'cheap' | 'dear';
+
+/** The prices of one day; `from` and `to` are what a chart of them spans. */
+export interface Day {
+  readonly spans: readonly Span[];
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rankOf: (span: Span) => Rank;
+  /** The stretches around the lowest and the highest price. */
+  readonly cheap: Span;
+  readonly dear: Span;
+  /** Every sixth hour on the location's clocks, and the moment when it begins. */
+  readonly hours: readonly (readonly [wall: number, moment: number])[];
+  /** Summer time begins or ends. */
+  readonly isShifted: boolean;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** More is no price, and more digits than a number can hold. */
+const TOO_MUCH = 1e12;
+
+/** Prices this near to the extreme, as a part of the whole range, count as cheap or dear too. */
+const NEAR = 0.15;
+
+const wallOf = (text: string): number => Date.parse(`${text.slice(0, 19)}Z`);
+
+/** The entries in order, without those that are no time or no price. */
+export const spansOf = (rates: readonly RateEntry[]): Span[] =>
+  rates
+    .map(({valid_from, valid_to, cost, confidence}) => ({
+      from: Date.parse(valid_from),
+      to: Date.parse(valid_to),
+      start: wallOf(valid_from),
+      end: wallOf(valid_to),
+      cost,
+      isEstimate: confidence < 1,
+    }))
+    .filter(({from, to, cost}) => from < to && Math.abs(cost) < TOO_MUCH)
+    .sort((a, b) => a.from - b.from);
+
+/** The price that holds at a moment. */
+export const spanAt = (spans: readonly Span[], moment: number): Span | undefined =>
+  spans.find(({from, to}) => from <= moment && moment < to);
+
+/** Neighbours of one kind as one, with a stretch of its own for each gap. */
+export function joined(spans: readonly Span[], kindOf: (span: Span) => unknown): Span[] {
+  const rows: Span[] = [];
+  for (const span of spans) {
+    const last = rows.at(-1) ?? span;
+    if (last.to < span.from)
+      rows.push({
+        ...last,
+        from: last.to,
+        to: span.from,
+        start: last.end,
+        end: span.start,
+        cost: NaN,
+      });
+    if (last.to === span.from && kindOf(last) === kindOf(span))
+      rows.splice(-1, 1, {...last, to: span.to, end: span.end});
+    else rows.push(span);
+  }
+  return rows;
+}
+
+/** What is to be known of a day's prices; nothing where there are none. */
+export function dayOf(rates: readonly RateEntry[]): Day | undefined {
+  const spans = spansOf(rates);
+  const sorted = spans.toSorted((a, b) => a.cost - b.cost);
+  const [first, last, lowest, highest] = [spans[0], spans.at(-1), sorted[0], sorted.at(-1)];
+  if (!first || !last || !lowest || !highest) return undefined;
+  const [low, high] = [lowest.cost, highest.cost];
+  const near = (high - low) * NEAR;
+  const rankOf = ({cost}: Span): Rank =>
+    cost - low < near ? 'cheap' : high - cost < near ? 'dear' : 'usual';
+  const stretches = joined(spans, rankOf);
+  // From the wall's time to the moment, before and after a change of the clocks.
+  const [early, late] = [first.from - first.start, last.to - last.end];
+  // A market's day may begin at another hour; else what is missing at the ends is a gap too.
+  const isWhole = first.start % DAY === last.end % DAY;
+  const midnight = Math.floor((last.end - 1) / DAY) * DAY;
+  return {
+    ...{spans, low, high, rankOf},
+    from: isWhole ? first.from : first.from - (first.start % DAY),
+    to: isWhole ? last.to : midnight + DAY + late,
+    cheap: spanAt(stretches, lowest.from) ?? lowest,
+    dear: spanAt(stretches, highest.from) ?? highest,
+    // Clocks are changed in the small hours: all but the first are counted from the day's end.
+    hours: [0, 6, 12, 18].map(hour => {
+      const wall = midnight + hour * HOUR;
+      return [wall, wall + (hour ? late : early)];
+    }),
+    isShifted: early !== late,
+  };
+}

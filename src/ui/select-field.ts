@@ -1,0 +1,44 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {fieldError} from './field.js';
+
+export interface SelectOptions {
+  /** The form's name for it, and its id in this shadow root. */
+  name: string;
+  label: string;
+  value: string;
+  options: readonly {readonly value: string; readonly label: string}[];
+  /** One of the tokens of the HTML standard. */
+  autocomplete?: string;
+}
+
+/** A labelled native list to choose from; another value given later is chosen. */
+export function selectField(
+  errors: ReadonlyMap<string, string>,
+  {name, label, value, options, autocomplete}: SelectOptions,
+): TemplateResult {
+  const error = errors.get(name);
+  return html`
+    <div class="field" part="field">
+      <label class="label" part="label" for=${name}>${label}</label>
+      <div class="chevron">
+        <select
+          class="input"
+          part="input"
+          id=${name}
+          name=${name}
+          autocomplete=${autocomplete ?? nothing}
+          aria-invalid=${!!error}
+          aria-describedby=${error ? `${name}-error` : nothing}
+        >
+          ${options.map(
+            option =>
+              html`<option value=${option.value} .selected=${option.value === value}>
+                ${option.label}
+              </option>`,
+          )}
+        </select>
+      </div>
+      ${fieldError(name, error)}
+    </div>
+  `;
+}

@@ -1,0 +1,34 @@
+import {css} from 'lit';
+
+/**
+ * The look in one place. A host sets `--flatpeak-*` anywhere above the element; inside, only
+ * the private `--_*` are used, so that nothing of ours ever overrides a host's choice.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--flatpeak-color-accent, light-dark(#0a7350, #4fd79b));
+    --_on-accent: var(--flatpeak-color-on-accent, light-dark(#ffffff, #05241a));
+    --_text: var(--flatpeak-color-text, light-dark(#17211d, #eef3f0));
+    --_muted: var(--flatpeak-color-muted, light-dark(#56635d, #a4b2ab));
+    --_surface: var(--flatpeak-color-surface, light-dark(#ffffff, #161c19));
+    --_field: var(--flatpeak-color-field, light-dark(#ffffff, #1d2521));
+    --_tint: var(--flatpeak-color-tint, light-dark(#f1f5f3, #212a26));
+    --_line: var(--flatpeak-color-line, light-dark(#d7dedb, #35413b));
+    --_outline: var(--flatpeak-color-outline, light-dark(#77847e, #82918a));
+    --_danger: var(--flatpeak-color-danger, light-dark(#b3261e, #ffb4ab));
+    --_warning: var(--flatpeak-color-warning, light-dark(#8a5300, #ffc46b));
+    --_cheap: var(--flatpeak-color-cheap, light-dark(#0a7350, #4fd79b));
+    --_usual: var(--flatpeak-color-usual, light-dark(#8298a5, #7f939e));
+    --_dear: var(--flatpeak-color-dear, light-dark(#c2600f, #ff9f57));
+    --_font: var(--flatpeak-font, ui-sans-serif, system-ui, 'Segoe UI', Roboto, sans-serif);
+    --_radius: var(--flatpeak-radius, 0.75rem);
+    --_space: var(--flatpeak-space, 1rem);
+    --_control: var(--flatpeak-control-height, 3rem);
+    --_shadow: var(
+      --flatpeak-shadow,
+      0 1px 2px light-dark(#17211d14, #0008),
+      0 12px 32px -12px light-dark(#17211d2e, #000c)
+    );
+    --_motion: var(--flatpeak-motion, 160ms);
+  }
+`;

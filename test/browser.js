@@ -1,0 +1,114 @@
+// @ts-check
+// Plain Node, no imports from node_modules: it runs before anything is installed.
+import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import {npmCommand, root} from './dependencies.js';
+
+const isRoot = process.getuid?.() === 0;
+
+/** The launchers of both the browser and the end-to-end tests give each run a fresh profile. */
+export const browserFlags = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Chromium refuses to sandbox a process of root.
+  ...(isRoot ? ['--no-sandbox'] : []),
+];
+
+/** @returns {string[]} */
+function usualPlaces() {
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap(name =>
+      ['', process.env.HOME ?? ''].map(
+        home => `${home}/Applications/${name}.app/Contents/MacOS/${name}`,
+      ),
+    );
+  }
+  if (process.platform === 'win32') {
+    const {PROGRAMFILES, 'PROGRAMFILES(X86)': x86, LOCALAPPDATA} = process.env;
+    return ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+      .flatMap(path =>
+        [PROGRAMFILES, x86, LOCALAPPDATA].map(folder => folder && join(folder, path)),
+      )
+      .filter(path => path !== undefined);
+  }
+  return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'];
+}
+
+function placesOnPath() {
+  const names = [
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+  ];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return process.platform === 'win32'
+    ? folders.flatMap(folder => [join(folder, 'chrome.exe'), join(folder, 'msedge.exe')])
+    : names.flatMap(name => folders.map(folder => join(folder, name)));
+}
+
+/**
+ * Ubuntu's `chromium-browser` may be a script that only says how to install a browser, so on Linux
+ * a candidate must answer. On Windows `--version` would open a window instead.
+ * @param {string} path
+ */
+const works = path =>
+  existsSync(path) && (process.platform !== 'linux' || spawnSync(path, ['--version']).status === 0);
+
+/** @returns {string | undefined} the path of a Chrome, Chromium or Edge that is already here */
+export function findBrowser() {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`CHROME_PATH is ${chosen}, and there is no such file.`);
+  }
+  return [...placesOnPath(), ...usualPlaces()].find(works);
+}
+
+/** @param {[command: string, args: string[]]} command */
+function run([command, args]) {
+  console.log(`> ${command} ${args.join(' ')}`);
+  const {status, stdout, stderr} = spawnSync(command, args, {cwd: root, encoding: 'utf8'});
+  if (status !== 0)
+    console.log(`${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5).join('\n'));
+  return status === 0 ? stdout : undefined;
+}
+
+function installWithApt() {
+  if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
+  run(['apt-get', ['update']]);
+  run(['apt-get', ['install', '-y', 'chromium']]);
+  return findBrowser();
+}
+
+/** Its last line is `chrome@<version> <path of the program>`; what is there already is kept. */
+function installWithPuppeteer() {
+  const args = [
+    '@puppeteer/browsers',
+    'install',
+    'chrome@stable',
+    '--path',
+    join(root, '.browser'),
+  ];
+  const output = run(npmCommand(['exec', '--yes', '--', ...args]));
+  const path = /^chrome@\S+ (.+)$/m.exec(output ?? '')?.[1]?.trim();
+  return path && works(path) ? path : undefined;
+}
+
+/** The path of a browser; installs one where there is none. */
+export function findOrInstallBrowser() {
+  const path = findBrowser() ?? installWithApt() ?? installWithPuppeteer();
+  if (path) return path;
+  throw new Error(
+    'No browser: the tests need Chrome, Chromium or Edge. None was found and none could be ' +
+      'installed. Install one, or set CHROME_PATH to the program.',
+  );
+}

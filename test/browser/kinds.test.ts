@@ -1,0 +1,81 @@
+import {setViewport} from '@web/test-runner-commands';
+import {PAGES} from '../../src/pages/registry.js';
+import {examples} from '../../src/simulator/index.js';
+import type {Kind} from '../../src/core/index.js';
+import {expectAccessible} from './axe.js';
+import {expect, waitUntil, widgetAt, type Widget} from './house.js';
+
+const KINDS = Object.keys(PAGES) as Kind[];
+
+/** Whether something sticks out of the widget sideways. */
+function overflows(widget: Widget): string[] {
+  const {right, left} = widget.element.getBoundingClientRect();
+  return widget
+    .find('*')
+    .filter(
+      element =>
+        !element.closest('.visually-hidden, svg') && !element.closest('[part~="scroller"]'),
+    )
+    .filter(element => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+    })
+    .map(element => `${element.localName}.${element.className}`);
+}
+
+for (const kind of KINDS) {
+  describe(`the ${kind} page`, () => {
+    let widget: Widget;
+    beforeEach(async () => {
+      widget = await widgetAt({page: kind});
+      await widget.page(kind);
+    });
+    afterEach(() => setViewport({width: 800, height: 600}));
+
+    it('is there for everyone, in light and in dark', async () => {
+      await expectAccessible(widget.element);
+    });
+
+    it('has one heading with words, and no button without a name', () => {
+      const [heading, ...more] = widget.find('h2');
+      expect(heading?.textContent.trim()).to.match(/\p{L}{2}/u);
+      expect(more).to.be.empty;
+      for (const button of widget.find('button'))
+        expect(button.getAttribute('aria-label') ?? button.textContent.trim()).not.to.equal('');
+    });
+
+    it('fits a small phone', async () => {
+      await setViewport({width: 320, height: 640});
+      await waitUntil(() => window.innerWidth === 320);
+      expect(overflows(widget)).to.deep.equal([]);
+    });
+
+    it('holds hostile words without running or breaking', async () => {
+      const hostile = await widgetAt({page: kind, faults: [{type: 'hostile', times: 'always'}]});
+      await hostile.sees(/\p{L}/u);
+      await waitUntil(() => hostile.find('h2').length === 1, 'a heading', {timeout: 5000});
+      await setViewport({width: 320, height: 640});
+      await waitUntil(() => window.innerWidth === 320);
+      expect(overflows(hostile)).to.deep.equal([]);
+      expect(hostile.find('script, iframe, object, embed')).to.be.empty;
+    });
+
+    it('has fields that no phone zooms into, and that autofill can name', () => {
+      for (const input of widget.find<HTMLInputElement>('input:not([type="radio"]), select')) {
+        expect(parseFloat(getComputedStyle(input).fontSize)).to.be.at.least(16);
+        expect(input.labels?.length || input.ariaLabel, input.outerHTML).to.be.ok;
+      }
+    });
+
+    it('has targets that a thumb can hit', () => {
+      for (const button of widget.find('button')) {
+        const {height} = button.getBoundingClientRect();
+        expect(height, button.textContent).to.be.at.least(44);
+      }
+    });
+  });
+}
+
+it('there is an example and a page for every kind', () => {
+  expect(Object.keys(examples).sort()).to.deep.equal([...KINDS].sort());
+});

@@ -1,0 +1,43 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+
+const START = fileURLToPath(new URL('../../demo/start.js', import.meta.url));
+
+/** One of the demo's commands while it runs. */
+export class Command {
+  readonly #child;
+  /** Resolves with the exit code, once the command has ended. */
+  readonly ended: Promise<number | null>;
+  /** All that it printed. */
+  output = '';
+
+  constructor(...args: string[]) {
+    // No real account: it would be talked to.
+    const env = {...process.env, FLATPEAK_ACCOUNT_ID: '', FLATPEAK_API_KEY: ''};
+    this.#child = spawn(process.execPath, [START, ...args], {env});
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream.on('data', chunk => (this.output += chunk));
+    }
+    this.ended = once(this.#child, 'close').then(([code]) => code);
+  }
+
+  /** Waits until something is printed; gives the part in brackets. */
+  async prints(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const [, found] = pattern.exec(this.output) ?? [];
+      if (found !== undefined) return found;
+      const ended = await Promise.race([
+        once(this.#child.stdout, 'data').then(() => false),
+        this.ended.then(() => true),
+      ]);
+      if (ended) throw new Error(`It ended with:\n${this.output}`);
+    }
+  }
+
+  /** Presses Ctrl-C. */
+  async stop(): Promise<number | null> {
+    this.#child.kill('SIGINT');
+    return this.ended;
+  }
+}

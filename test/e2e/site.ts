@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
+import {Command} from './command.js';
+import {launchBrowser} from './launch.js';
+
+/** The host's site and a browser for the customers who visit it. */
+export class Site {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly simulatorUrl: string;
+  readonly #demo: Command;
+  readonly #browser: Browser;
+
+  private constructor(demo: Command, urls: {url: string; simulatorUrl: string}, browser: Browser) {
+    this.url = urls.url;
+    this.simulatorUrl = urls.simulatorUrl;
+    this.#demo = demo;
+    this.#browser = browser;
+  }
+
+  /** Starts the demo in its built form, as a customer's browser and a new developer meet it. */
+  static async open(): Promise<Site> {
+    const demo = new Command('--port', '0');
+    const [url = '', simulatorUrl = ''] = await Promise.all([
+      demo.prints(/The host site\s+(\S+)\//),
+      demo.prints(/The service\s+(\S+)\/connect/),
+    ]);
+    return new Site(demo, {url, simulatorUrl}, await launchBrowser());
+  }
+
+  /**
+   * Lets a customer visit a page of the site. Whatever they do there, nothing may break the
+   * page's policy, be logged as an error or give away a token.
+   * @param expected console errors that belong to the visit
+   */
+  async visit(
+    options: BrowserContextOptions & {path?: string; expected?: RegExp},
+    does: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const {path = '/', expected, ...contextOptions} = options;
+    const context = await this.#browser.newContext({locale: 'en-GB', ...contextOptions});
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const seen = watch(page);
+    try {
+      await page.goto(this.url + path);
+      await does(page);
+      seen.check(await textOf(page), expected);
+    } finally {
+      await context.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#demo.stop();
+  }
+}
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText + location.href);
+
+/** Collects what must not happen in a page, across all that is opened in it. */
+function watch(page: Page) {
+  const errors: string[] = [];
+  const said: string[] = [];
+  const tokens = new Set<string>();
+  page.on('pageerror', error => errors.push(error.message));
+  page.on('console', message => {
+    said.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('request', request => {
+    const token = /"connect_token":"([^"]+)"/.exec(request.postData() ?? '')?.[1];
+    if (token) tokens.add(token);
+  });
+  void page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', event => {
+      console.error(`Against the policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return {
+    check(text: string, expected?: RegExp) {
+      assert.deepEqual(
+        errors.filter(error => !expected?.test(error)),
+        [],
+      );
+      for (const token of tokens) {
+        assert.ok(![...said, text].some(words => words.includes(token)), 'a token was given away');
+      }
+    },
+  };
+}

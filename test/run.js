@@ -1,0 +1,175 @@
+// @ts-check
+// npm test: installs what is missing, then runs every step below and counts.
+//   npm test                         all steps
+//   npm test -- unit browser         only these
+//   npm test -- session              only test files whose path contains "session"
+//   npm test -- unit session         both
+import {spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {findOrInstallBrowser} from './browser.js';
+import {installDependencies, npmCommand, root} from './dependencies.js';
+
+/** @typedef {{passed: number, failed: number, skipped: number}} Counts */
+
+process.chdir(root);
+const args = process.argv.slice(2);
+const scratch = mkdtempSync(join(tmpdir(), 'flatpeak-test-'));
+
+/** The steps in their order. @type {Record<string, () => Promise<Counts>>} */
+const steps = {
+  lint: () => scripts('lint:code', 'lint:format', 'lint:templates'),
+  typecheck: () => scripts('typecheck'),
+  manifest: () => scripts('manifest:check'),
+  build: () => scripts('build'),
+  unit: () => nodeTests('unit', '--test-timeout=120000'),
+  browser: () =>
+    suite('browser', files => [
+      'node_modules/@web/test-runner/dist/bin.js',
+      ...(filters.length ? ['--files', ...files] : []),
+    ]),
+  // One file at a time: they share two cores with the browsers that they start.
+  e2e: () => nodeTests('e2e', '--test-timeout=600000', '--test-concurrency=1'),
+};
+
+const filters = args.filter(arg => !(arg in steps));
+const chosen = args.filter(arg => arg in steps);
+const names = new Set(
+  chosen.length > 0
+    ? chosen
+    : filters.length > 0
+      ? ['unit', 'browser', 'e2e'].filter(folder => testFiles(folder).length > 0)
+      : Object.keys(steps),
+);
+// The end-to-end tests look at the built files, so these have to be of now.
+if (names.has('e2e')) names.add('build');
+
+/**
+ * Runs a program of Node and gives back how it ended.
+ * @param {[command: string, args: string[]]} command
+ * @param {{quiet?: boolean, env?: Record<string, string>}} options
+ * @returns {Promise<{code: number | null, output: string}>}
+ */
+function run([command, args], {quiet = false, env = {}} = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      env: {...process.env, ...env},
+    });
+    let output = '';
+    child.stdout?.on('data', chunk => (output += chunk));
+    child.stderr?.on('data', chunk => (output += chunk));
+    child.on('error', reject);
+    child.on('close', code => resolve({code, output: output.trim()}));
+  });
+}
+
+/**
+ * Runs scripts of package.json, each of which counts as one test and is heard only when it fails.
+ * @param {string[]} names
+ */
+async function scripts(...names) {
+  const counts = {passed: 0, failed: 0, skipped: 0};
+  for (const name of names) {
+    const {code, output} = await run(npmCommand(['run', '--silent', name]), {quiet: true});
+    if (code === 0) counts.passed++;
+    else {
+      counts.failed++;
+      console.log(`${output}\n✖ npm run ${name}`);
+    }
+  }
+  return counts;
+}
+
+/**
+ * The test files of a folder, those that the filters name if there are any.
+ * @param {string} folder
+ */
+function testFiles(folder) {
+  if (!existsSync(`test/${folder}`)) return [];
+  return readdirSync(`test/${folder}`, {recursive: true, encoding: 'utf8'})
+    .map(path => `test/${folder}/${path.replaceAll('\\', '/')}`)
+    .filter(path => path.endsWith('.test.ts'))
+    .filter(path => filters.length === 0 || filters.some(filter => path.includes(filter)))
+    .sort();
+}
+
+/**
+ * Runs the tests of a folder; the program that does it leaves its numbers in TEST_COUNTS.
+ * @param {string} folder
+ * @param {(files: string[]) => string[]} argsFor
+ * @returns {Promise<Counts>}
+ */
+async function suite(folder, argsFor) {
+  const none = {passed: 0, failed: 0, skipped: 0};
+  const files = testFiles(folder);
+  if (files.length === 0) {
+    console.log(`There is no test in test/${folder}${filters.length ? ' of that name' : ''}.`);
+    // What was filtered for may be in another step.
+    return filters.length ? none : {...none, failed: 1};
+  }
+  const file = join(scratch, `${folder}.json`);
+  const {code} = await run([process.execPath, argsFor(files)], {env: {TEST_COUNTS: file}});
+  /** @type {Counts} */
+  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
+  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) {
+    console.log(code === 0 ? 'No test was run.' : `The test runner ended with code ${code}.`);
+    counts.failed++;
+  }
+  return counts;
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} flags
+ */
+function nodeTests(folder, ...flags) {
+  return suite(folder, files => [
+    '--import=tsx',
+    '--test',
+    '--test-reporter=./test/reporter.js',
+    '--test-reporter-destination=stdout',
+    ...flags,
+    ...files,
+  ]);
+}
+
+async function main() {
+  const total = {passed: 0, failed: 0, skipped: 0};
+  installDependencies();
+  if (names.has('browser') || names.has('e2e')) {
+    process.env.CHROME_PATH = findOrInstallBrowser();
+    console.log(`Browser: ${process.env.CHROME_PATH}`);
+  }
+  for (const [name, step] of Object.entries(steps)) {
+    if (!names.has(name)) continue;
+    console.log(`\n${name}`);
+    const start = Date.now();
+    const counts = await step();
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
+    console.log(`  ${counts.passed} ok, ${counts.failed} not ok${skipped} (${seconds} s)`);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+  }
+  return total;
+}
+
+/** @type {Counts} */
+let total;
+try {
+  total = await main();
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error);
+  total = {passed: 0, failed: 1, skipped: 0};
+}
+rmSync(scratch, {recursive: true, force: true});
+if (total.passed + total.failed === 0) {
+  console.log('No test was run.');
+  total.failed = 1;
+}
+process.exitCode = total.failed === 0 ? 0 : 1;
+if (total.skipped) console.log(`\n${total.skipped} skipped`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {createFlatpeakServer} from '../../src/server/index.js';
+import {ACCOUNT, codeOf, KEY, ORIGIN, startHouse, tokenOf} from './server-house.js';
+
+test('a customer gets a token for a session of their own', async t => {
+  const {post, upstream} = await startHouse(t);
+  const response = await post('connect-token', {direction: 'EXPORT', tariff_type: 'COMMODITY'});
+  assert.equal(response.headers.get('cache-control'), 'no-store');
+  const answer = await tokenOf(response);
+  assert.equal(answer.expires_in, 86_400);
+  assert.equal(answer.live_mode, false);
+  assert.deepEqual(upstream.calls.at(-1)?.body, {
+    callback_uri: `${ORIGIN}/flatpeak/callback`,
+    connect_web_uri: `${ORIGIN}/energy`,
+    direction: 'EXPORT',
+    type: 'COMMODITY',
+    customer_reference_id: 'ann',
+  });
+});
+
+test('without a body the session is about electricity that comes in', async t => {
+  const {post, upstream} = await startHouse(t, {connectUrl: undefined});
+  assert.equal((await post('connect-token')).status, 200);
+  assert.deepEqual(upstream.calls.at(-1)?.body, {
+    callback_uri: `${ORIGIN}/flatpeak/callback`,
+    direction: 'IMPORT',
+    type: 'COMMODITY',
+    customer_reference_id: 'ann',
+  });
+});
+
+test('what a request says about customers and addresses is ignored', async t => {
+  const {post, upstream} = await startHouse(t);
+  await post('connect-token', {
+    callback_uri: 'https://evil.example',
+    connect_web_uri: 'https://evil.example',
+    customer_reference_id: 'bob',
+    customer_id: 'cus_bob',
+  });
+  assert.doesNotMatch(JSON.stringify(upstream.calls.at(-1)?.body), /evil|bob/);
+});
+
+test('a location can be opened by the customer it belongs to, and nobody else', async t => {
+  const {post, mint, finish, upstream} = await startHouse(t);
+  const token = await mint();
+  finish(token, {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'});
+  await post('complete');
+
+  assert.equal((await post('connect-token', {location_id: 'loc_1'})).status, 200);
+  assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /"location_id":"loc_1"/);
+
+  const calls = upstream.calls.length;
+  const refused = await post('connect-token', {location_id: 'loc_1'}, 'bob');
+  assert.equal(await codeOf(refused), '403 location_not_yours');
+  assert.equal(upstream.calls.length, calls);
+});
+
+test('a field that is not as documented is refused before anybody is asked', async t => {
+  const {post, upstream} = await startHouse(t);
+  for (const body of [{direction: 'UP'}, {tariff_type: 1}, {location_id: {}}, []]) {
+    assert.equal(await codeOf(await post('connect-token', body)), '400 body_invalid');
+  }
+  assert.equal(upstream.calls.length, 0);
+});
+
+test('a missing or broken option is found when the server starts', () => {
+  const options = {
+    accountId: ACCOUNT,
+    apiKey: KEY,
+    callbackUrl: `${ORIGIN}/flatpeak/callback`,
+    customerOf: () => 'ann',
+  };
+  assert.throws(() => createFlatpeakServer({...options, apiKey: ''}), /apiKey is missing/);
+  assert.throws(() => createFlatpeakServer({...options, callbackUrl: '/x'}), /callbackUrl/);
+  assert.ok(createFlatpeakServer({...options, callbackUrl: 'myapp://flatpeak'}));
+});

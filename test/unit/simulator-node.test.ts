@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {describe, it, type TestContext} from 'node:test';
+import {serveSimulator} from '../../src/simulator/node.js';
+import {speak, textAt} from './simulator-talk.js';
+
+async function serve(t: TestContext) {
+  const served = await serveSimulator();
+  t.after(() => served.close());
+  return {...served, ...speak(served.simulator)};
+}
+
+const turn = (url: string, connect_token: string, signal?: AbortSignal) =>
+  fetch(`${url}/connect`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({connect_token, route: 'session_restore'}),
+    ...(signal ? {signal} : {}),
+  });
+
+describe('the simulator on a port', () => {
+  it('answers with its own address in its links', async t => {
+    const {url, standing} = await serve(t);
+    const page = (await (await turn(url, await standing('redirect'))).json()) as {
+      data: {redirect_url: string};
+    };
+    assert.ok(page.data.redirect_url.startsWith(`${url}/login/`));
+    const token = await standing('redirect');
+    const login = await fetch(`${page.data.redirect_url}?fp_cot=${token}`);
+    assert.match(await login.text(), /Sign in to your account/);
+  });
+
+  it('lets pages of every origin ask', async t => {
+    const {url} = await serve(t);
+    for (const path of ['/connect', '/api/locations', '/simulator/sessions', '/logos/prv_1.svg']) {
+      const response = await fetch(`${url}${path}`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://host.example',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      });
+      assert.equal(response.status, 204, path);
+      assert.equal(response.headers.get('access-control-allow-origin'), '*', path);
+      assert.match(response.headers.get('access-control-allow-methods') ?? '', /POST.*PATCH/);
+      assert.match(
+        response.headers.get('access-control-allow-headers') ?? '',
+        /content-type, authorization, flatpeak-version/,
+      );
+      assert.ok(Number(response.headers.get('access-control-max-age')) > 0);
+    }
+    const answer = await turn(url, 'cot_nobody');
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    assert.equal(answer.headers.get('access-control-expose-headers'), 'retry-after');
+  });
+
+  it('breaks the connection', async t => {
+    const {url, standing} = await serve(t);
+    const token = await standing('tariff-name', {faults: [{type: 'reset'}]});
+    await assert.rejects(turn(url, token), TypeError);
+    assert.equal((await turn(url, token)).status, 200);
+  });
+
+  it('forgets a request that hangs as soon as it is given up', async t => {
+    const {url, standing} = await serve(t);
+    const token = await standing('tariff-name', {faults: [{type: 'hang'}]});
+    const abort = new AbortController();
+    const hanging = turn(url, token, abort.signal);
+    // A second turn that is answered shows that the first one has arrived.
+    assert.equal((await turn(url, await standing('tariff-name'))).status, 200);
+    abort.abort();
+    await assert.rejects(hanging, {name: 'AbortError'});
+    assert.equal((await turn(url, await standing('tariff-name'))).status, 200);
+  });
+
+  it('refuses a body that is too large', async t => {
+    const {url} = await serve(t);
+    const body = 'x'.repeat(1_200_000);
+    const response = await fetch(`${url}/connect`, {method: 'POST', body}).catch(() => undefined);
+    // A client that is still sending may see the closed connection first.
+    assert.ok(response === undefined || response.status === 413);
+  });
+
+  it('gives up its port', async () => {
+    const first = await serveSimulator();
+    const {port} = new URL(first.url);
+    await first.close();
+    const second = await serveSimulator({port: Number(port)});
+    assert.equal(second.url, first.url);
+    await assert.rejects(serveSimulator({port: Number(port)}), {code: 'EADDRINUSE'});
+    await second.close();
+  });
+
+  it('serves under the public address that it was given', async t => {
+    const served = await serveSimulator({publicUrl: 'https://proxy.example/fp'});
+    t.after(() => served.close());
+    const {standing, restore} = speak(served.simulator);
+    const page = await restore(await standing('redirect'));
+    assert.match(textAt(page.body, 'data.redirect_url'), /^https:\/\/proxy\.example\/fp\/login/);
+  });
+});

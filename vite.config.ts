@@ -1,0 +1,66 @@
+import MagicString from 'magic-string';
+import {defineConfig, Visitor, type Plugin} from 'vite';
+
+/** Space that CSS does not need; what stands in quotes is kept. */
+function smallerCss(css: string): string {
+  return css.replace(
+    /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*;?\s*(\})\s*|\s*([{;,>])\s*|:\s+|\s+/g,
+    (found, quoted?: string, end?: string, mark?: string) =>
+      quoted ?? end ?? mark ?? (found.startsWith(':') ? ':' : found.startsWith('/*') ? '' : ' '),
+  );
+}
+
+/** A run of space is one space in HTML, unless it has a meaning: then leave the template alone. */
+function smallerHtml(html: string): string {
+  return /<(pre|textarea)\b/i.test(html) ? html : html.replace(/\s+/g, ' ');
+}
+
+/** Takes the indentation out of lit's templates, which no minifier of scripts may touch. */
+function smallerTemplates(): Plugin {
+  const smaller = new Map([
+    ['css', smallerCss],
+    ['html', smallerHtml],
+    ['svg', smallerHtml],
+  ]);
+  return {
+    name: 'smaller-templates',
+    enforce: 'post',
+    transform: {
+      filter: {id: /\/src\/.*\.ts$/, code: /\b(css|html|svg)`/},
+      handler(code) {
+        const text = new MagicString(code);
+        new Visitor({
+          TaggedTemplateExpression({tag, quasi}) {
+            const shrink = tag.type === 'Identifier' && smaller.get(tag.name);
+            if (!shrink) return;
+            for (const {start, end} of quasi.quasis) {
+              const before = code.slice(start, end);
+              const after = shrink(before);
+              if (after !== before) text.overwrite(start, end, after);
+            }
+          },
+        }).visit(this.parse(code));
+        return {code: text.toString(), map: text.generateMap({hires: true})};
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [smallerTemplates()],
+  // A library build leaves this to its consumer; in a script there is none.
+  define: {'process.env.NODE_ENV': '"production"'},
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    sourcemap: true,
+    lib: {
+      entry: 'src/index.ts',
+      name: 'FlatpeakConnect',
+      formats: ['iife', 'es'],
+      fileName: format => `flatpeak-connect.${format === 'es' ? 'mjs' : 'js'}`,
+    },
+    // A library's module is left readable by default, but this one goes to browsers.
+    rolldownOptions: {output: {minify: true}},
+  },
+});
