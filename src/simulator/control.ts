@@ -4,6 +4,7 @@ import {save} from './completion.js';
 import {countryOf, placeOf, type Country} from './countries.js';
 import {FUTURE_ROUTE, stepOf} from './dialect.js';
 import {ERROR_INPUTS} from './error-inputs.js';
+import {examples} from './examples.js';
 import {FAULT_TYPES, type Fault} from './faults.js';
 import {sampleProvider, type Sample} from './providers.js';
 import {createSession, NO_ADDRESS} from './session.js';
@@ -33,7 +34,8 @@ const knowsTariff =
 
 const nothing: Story = () => {};
 
-const STORIES: Record<Step, Story> = {
+/** How a session came to stand at a page, where the page's example does not tell it. */
+const STORIES: Partial<Record<Step, Story>> = {
   'postal-address': session => {
     session.address = {...NO_ADDRESS, country_code: session.address.country_code};
   },
@@ -62,15 +64,20 @@ const ROUTE_STORIES: ReadonlyMap<string, Story> = new Map([
   ['summary_fixed_confirm', knowsTariff('direct, flat price')],
 ]);
 
-const KINDS = ['server-error', ...keysOf(STORIES)] as const;
+const KINDS = keysOf(examples);
 const PAGES = [...KINDS, ...keysOf(ROUTES), FUTURE_ROUTE] as const;
 
-const KIND_STEPS = new Map<string, Step>(keysOf(STORIES).map(step => [step, step]));
+const KIND_STEPS = new Map<string, Step>(
+  KINDS.filter(kind => kind !== 'server-error').map(step => [step, step]),
+);
 
 /** The step and the story of a page that is named by its kind or its route. */
 function storyOf(page: (typeof PAGES)[number]): {at: Step; tell: Story} {
   const step = KIND_STEPS.get(page) ?? stepOf(page) ?? 'postal-address';
-  return {at: step, tell: ROUTE_STORIES.get(page) ?? STORIES[step]};
+  return {
+    at: step,
+    tell: ROUTE_STORIES.get(page) ?? STORIES[step] ?? chose('market', {structure: 'MARKET'}),
+  };
 }
 
 // Each message completes a sentence that begins with the field's name.

@@ -1,6 +1,8 @@
+import {ROUTES} from '../protocol/routes.js';
 import {placeOf, type Country} from './countries.js';
 import {disconnect, save} from './completion.js';
-import {routeOf, type SimulatedRoute} from './dialect.js';
+import {keysOf} from './table.js';
+import {FUTURE_ROUTE, routeOf, type SimulatedRoute} from './dialect.js';
 import {Refusal} from './errors.js';
 import type {Way} from './providers.js';
 import type {ChosenProvider, Draft, Session, Step, Structure, World} from './store.js';
@@ -115,7 +117,7 @@ const SUMMARY: Rules['actions'] = {
 };
 
 /** What each page accepts, and where it leads. */
-export const RULES: Record<SimulatedRoute, Rules> = {
+const RULES: Partial<Record<SimulatedRoute, Rules>> = {
   postal_address_capture: {
     answer: ({session, data}) => {
       session.address = readAddress(data);
@@ -196,7 +198,15 @@ export const RULES: Record<SimulatedRoute, Rules> = {
   },
 };
 
-const rules = new Map<string, Rules>(Object.entries(RULES));
+/** A page that the simulator has not been taught yet takes any answer, and leads to the summary. */
+const UNTAUGHT: Rules = {answer: go('tariff-summary')};
+
+/** What a page accepts, and where it leads. */
+export const rulesOf = (route: SimulatedRoute): Rules => RULES[route] ?? UNTAUGHT;
+
+const rules = new Map<string, Rules>(
+  ([...keysOf(ROUTES), FUTURE_ROUTE] as const).map(route => [route, rulesOf(route)]),
+);
 
 /** Whether a page takes data, not only actions. */
 export const canAnswer = (route: string) => rules.get(route)?.answer !== undefined;

@@ -6,8 +6,8 @@ import type {Session, Step} from './store.js';
  * or `ERR <kind> <code>`, or by a number that stands for it.
  */
 
-/** The codes that the service documents for the answers to each page. */
-export const PAGE_CODES: Readonly<Record<Step, readonly ErrorCode[]>> = {
+/** The codes that the service documents for the answers to each page; none where it documents none. */
+export const PAGE_CODES: Readonly<Partial<Record<Step, readonly ErrorCode[]>>> = {
   'postal-address': [
     'address_line1_missing',
     'city_missing',
@@ -52,9 +52,6 @@ export const PAGE_CODES: Readonly<Record<Step, readonly ErrorCode[]>> = {
   'tariff-summary': ['action_missing', 'action_invalid', 'data_json_invalid'],
   'connection-pending': ['action_missing', 'action_invalid', 'data_json_invalid'],
   'connection-failed': ['action_missing', 'action_invalid'],
-  redirect: [],
-  'session-complete': [],
-  unknown: [],
 };
 
 /** Any page may meet these. */
@@ -105,7 +102,7 @@ export function provoked(
   data: unknown,
   asked: boolean,
 ): Refusal | undefined {
-  const known = (code: ErrorCode) => PAGE_CODES[step].includes(code);
+  const known = (code: ErrorCode) => PAGE_CODES[step]?.includes(code) ?? false;
   const leaves = leavesOf(data);
   const typed = leaves
     .flatMap(leaf => (typeof leaf === 'string' ? directivesIn(leaf) : []))

@@ -224,7 +224,7 @@ const ASKED: Readonly<Partial<Record<Step, AskFor>>> = {
 
 /** A page's rows: each code in all its ways, at least one of them without a script. */
 function rowsOf(kind: Step, ask: AskFor): ErrorInput[] {
-  return [...PAGE_CODES[kind], ...GENERAL_CODES].flatMap(code => {
+  return [...(PAGE_CODES[kind] ?? []), ...GENERAL_CODES].flatMap(code => {
     const rows = (NATURAL[kind] ?? []).filter(row => row.code === code);
     const all = rows.some(({by}) => by === 'page') ? rows : [...rows, ask(code)];
     return all.map(row => ({kind, ...row}));

@@ -1,6 +1,7 @@
 import {placeOf} from './countries.js';
-import {RULES, structuresFor} from './conversation.js';
+import {rulesOf, structuresFor} from './conversation.js';
 import {routeOf, type SimulatedRoute} from './dialect.js';
+import {examples} from './examples.js';
 import {ratesOf, splitAtMidnight, summaryRates} from './rates.js';
 import type {ChosenProvider, Session, Step, World} from './store.js';
 import {tariffsOf} from './tariffs.js';
@@ -62,8 +63,11 @@ const summary: Builder = (session, world) => {
 
 const UNSAID_HOURS = [{cost: 0, valid_from: '00:00:00', valid_to: '00:00:00'}];
 
-/** The wire's `data` of each route, from what the session knows. What was said before is filled in. */
-const PAGES: Record<SimulatedRoute, Builder> = {
+/**
+ * The wire's `data` of each route, from what the session knows. What was said before is filled
+ * in; a page that the simulator has not been taught yet is its example.
+ */
+const PAGES: Partial<Record<SimulatedRoute, Builder>> = {
   postal_address_capture: ({address}) => ({postal_address: address}),
   provider_select: ({address, providers}, world) => ({
     postal_address: address,
@@ -149,8 +153,9 @@ export function pageAt(session: Session, step: Step, world: World): WirePage {
   const route = routeOf(session, step);
   session.shown.add(route);
   const patch = session.patch?.at === step ? session.patch : undefined;
-  const data = PAGES[route](session, world);
-  const actions = patch?.actions ?? Object.keys(RULES[route].actions ?? {});
+  const example: unknown = examples[step].data;
+  const data = PAGES[route]?.(session, world) ?? (isPlain(example) ? example : {});
+  const actions = patch?.actions ?? Object.keys(rulesOf(route).actions ?? {});
   return {
     connect_token: session.token,
     route,

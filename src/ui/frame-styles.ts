@@ -54,8 +54,9 @@ export const frameStyles = css`
 
   .steps {
     display: grid;
-    grid-template-columns: repeat(4, minmax(0, 1fr));
+    grid-template-columns: repeat(4, minmax(min-content, 1fr));
     gap: 0.375rem;
+    overflow-wrap: normal;
   }
   .step {
     display: flex;

@@ -58,7 +58,6 @@ export const base = css`
   .field,
   .heading,
   .choices,
-  .actions,
   .notice {
     display: grid;
     gap: var(--_space);
@@ -274,14 +273,21 @@ export const base = css`
     gap: 0.375rem;
   }
   .actions {
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
   }
+  .actions > * {
+    flex: 1 1 auto;
+  }
+  .actions > .primary {
+    flex-basis: 100%;
+  }
+  /* The one less likely choice stands beside the likely one where there is room. */
   @container (min-width: 26rem) {
-    .actions:has(.quiet:nth-child(2):last-child) {
-      grid-template-columns: minmax(auto, 1fr) minmax(50%, 1fr);
-    }
-    .actions:has(.quiet:nth-child(2):last-child) .primary {
-      order: 2;
+    .actions:has(.quiet:nth-child(2):last-child) > .primary {
+      flex-basis: 50%;
+      order: 1;
     }
   }
   .logo {
@@ -312,6 +318,9 @@ export const base = css`
     border: 1px solid color-mix(in oklab, var(--_mark) 40%, var(--_surface));
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_mark) 8%, var(--_surface));
+  }
+  .notice .button {
+    margin-block-start: 0.5rem;
   }
   .problem {
     --_mark: var(--_danger);
