@@ -1,4 +1,3 @@
-import {html} from 'lit';
 import {addressLine} from '../ui/address-line.js';
 import {field} from '../ui/field.js';
 import type {FormReader} from '../ui/form-reader.js';
@@ -10,12 +9,7 @@ export class ProviderNamePage extends PageElement<'provider-name'> {
   static override readonly fields = {provider_name_missing: 'name'};
 
   protected override lead() {
-    return html`
-      <p class="muted" part="lead">
-        <bdi>${addressLine(this.page.data.postal_address)}</bdi>
-        ${this.linkAction('ADDRESS_CHANGE')}
-      </p>
-    `;
+    return addressLine(this.page.data.postal_address, this.linkAction('ADDRESS_CHANGE'));
   }
 
   protected override content() {

@@ -1,4 +1,4 @@
-import {html, type PropertyValues} from 'lit';
+import type {PropertyValues} from 'lit';
 import {addressLine} from '../ui/address-line.js';
 import {OptionList, optionListStyles, type Option} from '../ui/option-list.js';
 import {PageElement} from '../ui/page-element.js';
@@ -21,12 +21,7 @@ export class ProviderSelectPage extends PageElement<'provider-select'> {
   }
 
   protected override lead() {
-    return html`
-      <p class="muted" part="lead">
-        <bdi>${addressLine(this.page.data.postal_address)}</bdi>
-        ${this.linkAction('ADDRESS_CHANGE')}
-      </p>
-    `;
+    return addressLine(this.page.data.postal_address, this.linkAction('ADDRESS_CHANGE'));
   }
 
   protected override content() {

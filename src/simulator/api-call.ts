@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Customer, Location, World} from './store.js';
+import type {Customer, Device, Location, World} from './store.js';
 
 /** A request to the REST API, as far as it is read before a handler sees it. */
 export interface Call {
@@ -41,16 +41,20 @@ export const postalAddress = z.object({
   country_code: text,
 });
 
-/** One page of a list, newest first, as `limit`, `starting_after` and `ending_before` ask for it. */
+/**
+ * One page of a list, newest first, as `limit`, `starting_after` and `ending_before` ask for it.
+ * @param usual how many there are on a page unless the query says so
+ */
 export function listOf<Item extends {id: string; created: number}>(
   url: string,
   items: readonly Item[],
   query: URLSearchParams,
   show: (item: Item) => object,
+  usual = 30,
 ): Response {
   const sorted = [...items].reverse();
   const place = (name: string) => sorted.findIndex(({id}) => id === query.get(name));
-  const limit = Math.min(Math.max(Number(query.get('limit') ?? 30) || 30, 1), 100);
+  const limit = Math.min(Math.max(Number(query.get('limit') ?? usual) || usual, 1), 100);
   const before = query.has('ending_before') ? Math.max(place('ending_before'), 0) : undefined;
   const start = before === undefined ? place('starting_after') + 1 : Math.max(before - limit, 0);
   const end = Math.min(before ?? sorted.length, start + limit);
@@ -65,7 +69,7 @@ export function listOf<Item extends {id: string; created: number}>(
 
 /** Whether a reference is taken by something else of the same mode. */
 export const isTaken = (
-  things: Iterable<Customer | Location>,
+  things: Iterable<Customer | Device | Location>,
   reference: string,
   {live_mode, id}: Pick<Call, 'live_mode' | 'id'>,
 ) =>

@@ -4,31 +4,18 @@ import {
   conflict,
   isTaken,
   listOf,
-  moment,
   notFound,
   text,
   type Call,
   type Handler,
 } from './api-call.js';
 import {readJson} from './connect.js';
+import {customerEvent} from './events.js';
+import {showCustomer} from './objects.js';
 import {freshId} from './random.js';
-import type {Customer, World} from './store.js';
+import type {Customer} from './store.js';
 
 const customerRequest = z.object({reference_id: text});
-
-function showCustomer({store, accountId}: World, customer: Customer): object {
-  return {
-    id: customer.id,
-    object: 'customer',
-    live_mode: customer.live_mode,
-    reference_id: customer.reference_id,
-    locations: [...store.locations.values()]
-      .filter(({customer_id}) => customer_id === customer.id)
-      .map(({id}) => id),
-    time_created: moment(customer.created),
-    account_id: accountId,
-  };
-}
 
 const customerOf = ({world, id, live_mode}: Call) => {
   const customer = world.store.customers.get(id);
@@ -59,6 +46,7 @@ export const createCustomer: Handler = async call => {
   if (isTaken(world.store.customers.values(), reference_id, call)) return conflict();
   const customer = {id: freshId('cus'), reference_id, live_mode, created: world.now()};
   world.store.customers.set(customer.id, customer);
+  customerEvent(world, 'create', customer);
   return Response.json(showCustomer(world, customer), {status: 201});
 };
 
@@ -70,10 +58,12 @@ export const updateCustomer = withCustomer(async (call, customer) => {
   const {reference_id} = await readJson(call.request, customerRequest);
   if (isTaken(call.world.store.customers.values(), reference_id, call)) return conflict();
   customer.reference_id = reference_id;
+  customerEvent(call.world, 'update', customer);
   return Response.json(showCustomer(call.world, customer), {status: 202});
 });
 
-export const deleteCustomer = withCustomer(({world}, {id}) => {
-  world.store.customers.delete(id);
+export const deleteCustomer = withCustomer(({world}, customer) => {
+  world.store.customers.delete(customer.id);
+  customerEvent(world, 'delete', customer);
   return accepted();
 });

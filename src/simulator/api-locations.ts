@@ -10,62 +10,18 @@ import {
   type Call,
   type Handler,
 } from './api-call.js';
-import {statusOf, tariffOf} from './completion.js';
 import {readJson} from './connect.js';
-import {countryOf, placeOf} from './countries.js';
+import {countryOf} from './countries.js';
 import {Refusal} from './errors.js';
+import {locationEvent} from './events.js';
+import {byElement, showLocation} from './objects.js';
 import {providerEntry} from './pages.js';
 import {freshId} from './random.js';
 import {NO_ADDRESS} from './session.js';
 import type {Location, Tariff, World} from './store.js';
+import {apiStatus} from './tariff-state.js';
 
-/** The kinds of tariff that a location can have, as the API names them. */
-const ELEMENTS = {
-  commodity_import: {type: 'COMMODITY', direction: 'IMPORT'},
-  commodity_export: {type: 'COMMODITY', direction: 'EXPORT'},
-  non_commodity_import: {type: 'NON_COMMODITY', direction: 'IMPORT'},
-} as const;
-
-/** Kinds that nobody can connect yet. */
-const UNSUPPORTED = ['non_commodity_export', 'local'] as const;
-
-/** The API knows no pending state: until the provider has been read, nothing is connected. */
-const apiStatus = (tariff: Tariff | undefined, now: number) => {
-  const status = tariff ? statusOf(tariff, now) : 'NOT_CONNECTED';
-  return status === 'PENDING' ? 'NOT_CONNECTED' : status;
-};
-
-function byElement<Value>(
-  location: Location,
-  show: (tariff: Tariff | undefined) => Value,
-  unsupported: Value,
-): Record<string, Value> {
-  return Object.fromEntries([
-    ...Object.entries(ELEMENTS).map(([name, kind]) => [name, show(tariffOf(location, kind))]),
-    ...UNSUPPORTED.map(name => [name, unsupported]),
-  ]) as Record<string, Value>;
-}
-
-function showLocation(world: World, location: Location): object {
-  const {country, timeZone} = placeOf(location.postal_address);
-  return {
-    id: location.id,
-    object: 'location',
-    reference_id: location.reference_id,
-    customer_id: location.customer_id,
-    live_mode: location.live_mode,
-    timezone: timeZone,
-    currency_code: country.currency,
-    postal_address: location.postal_address,
-    geo_location: country.position,
-    tariff_status: byElement(location, tariff => apiStatus(tariff, world.now()), 'NOT_SUPPORTED'),
-    tariff_elements: location.tariffs.map(({id}) => id),
-    time_created: moment(location.created),
-    account_id: world.accountId,
-  };
-}
-
-function showElement(world: World, tariff: Tariff | undefined): object {
+function showStatusOf(world: World, tariff: Tariff | undefined): object {
   const status = apiStatus(tariff, world.now());
   if (!tariff) return {status};
   // The year 1 is the API's word for a contract without an end.
@@ -138,6 +94,7 @@ export const createLocation: Handler = async call => {
   };
   checkLocation(world, location);
   world.store.locations.set(location.id, location);
+  locationEvent(world, 'create', location);
   return Response.json(showLocation(world, location), {status: 201});
 };
 
@@ -154,6 +111,7 @@ export const updateLocation = withLocation(async (call, location) => {
   };
   checkLocation(world, changed);
   world.store.locations.set(location.id, changed);
+  locationEvent(world, 'update', changed);
   return Response.json(showLocation(world, changed));
 });
 
@@ -161,8 +119,9 @@ export const retrieveLocation = withLocation(({world}, location) =>
   Response.json(showLocation(world, location)),
 );
 
-export const deleteLocation = withLocation(({world}, {id}) => {
-  world.store.locations.delete(id);
+export const deleteLocation = withLocation(({world}, location) => {
+  world.store.locations.delete(location.id);
+  locationEvent(world, 'delete', location);
   return accepted();
 });
 
@@ -171,7 +130,7 @@ export const showStatus = withLocation(({world}, location) =>
     id: location.id,
     object: 'location_status',
     live_mode: location.live_mode,
-    tariff_status: byElement(location, tariff => showElement(world, tariff), {
+    tariff_status: byElement(location, tariff => showStatusOf(world, tariff), {
       status: 'NOT_SUPPORTED',
     }),
     time_created: moment(location.created),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import {moment, notFound, postalAddress, text, type Call, type Handler} from './api-call.js';
-import {statusOf, tariffOf} from './completion.js';
 import {readJson} from './connect.js';
 import {countryOf} from './countries.js';
 import {Refusal} from './errors.js';
+import {readDirection} from './query.js';
 import {createSession} from './session.js';
 import type {Location, TariffDirection, TariffType} from './store.js';
+import {statusOf, tariffOf} from './tariff-state.js';
 
 const tokenRequest = z.object({
   callback_uri: text,
@@ -20,15 +21,10 @@ const tokenRequest = z.object({
   postal_address: z.nullish(postalAddress),
 });
 
-const TYPES: ReadonlyMap<string, TariffType> = new Map([
+/** The types that a request may name. */
+export const TYPES: ReadonlyMap<string, TariffType> = new Map([
   ['COMMODITY', 'COMMODITY'],
   ['NON_COMMODITY', 'NON_COMMODITY'],
-]);
-
-/** The directions that a request may name. */
-export const DIRECTIONS: ReadonlyMap<string, TariffDirection> = new Map([
-  ['IMPORT', 'IMPORT'],
-  ['EXPORT', 'EXPORT'],
 ]);
 
 /** Addresses that would run as a script where they are opened. */
@@ -40,11 +36,10 @@ const isAddress = (address: string) =>
 function typeOf(type: string, direction: string): [TariffType, TariffDirection] {
   const knownType = TYPES.get(type);
   if (!knownType) throw new Refusal('tariff_type_invalid');
-  const knownDirection = DIRECTIONS.get(direction);
-  const unsupported =
-    direction === 'LOCAL' || (knownType === 'NON_COMMODITY' && knownDirection === 'EXPORT');
-  if (unsupported) throw new Refusal('tariff_direction_not_supported');
-  if (!knownDirection) throw new Refusal('tariff_direction_invalid');
+  const knownDirection = readDirection(direction);
+  if (knownType === 'NON_COMMODITY' && knownDirection === 'EXPORT') {
+    throw new Refusal('tariff_direction_not_supported');
+  }
   return [knownType, knownDirection];
 }
 

@@ -6,6 +6,17 @@ import {
   retrieveCustomer,
   updateCustomer,
 } from './api-customers.js';
+import {showAudit} from './api-audit.js';
+import {showInstantCost, showIntervalCost, showSessionCost} from './api-costs.js';
+import {
+  createDevice,
+  deleteDevice,
+  listDevices,
+  retrieveDevice,
+  updateDevice,
+} from './api-devices.js';
+import {deleteElement, listElements, retrieveElement} from './api-elements.js';
+import {listEvents, retrieveEvent} from './api-events.js';
 import {
   createLocation,
   deleteLocation,
@@ -15,10 +26,19 @@ import {
   updateLocation,
 } from './api-locations.js';
 import {bearerOf, logIn} from './api-login.js';
+import {showBatchStatus, submitIntervals, submitReadings} from './api-meters.js';
 import {showRates} from './api-rates.js';
+import {createSchedule} from './api-schedules.js';
+import {showSlotsByThreshold, showSlotsByTime} from './api-slots.js';
 import {createToken, exchangeToken} from './api-tokens.js';
 import {Refusal, refusalResponse} from './errors.js';
 import type {World} from './store.js';
+
+/** `GET /jwks.json`: the public keys of what webhooks are sent. */
+const showKeys: Handler = async ({world}) => Response.json(await world.signer.jwks());
+
+/** The calls that everybody may make. */
+const OPEN: ReadonlySet<Handler> = new Set([logIn, showKeys]);
 
 /** The calls, as `METHOD /path`, and their names in the `context` of errors. */
 const CALLS: Readonly<Record<string, readonly [name: string, handler: Handler]>> = {
@@ -36,15 +56,44 @@ const CALLS: Readonly<Record<string, readonly [name: string, handler: Handler]>>
   'PATCH /locations/{id}': ['location_update', updateLocation],
   'DELETE /locations/{id}': ['location_delete', deleteLocation],
   'GET /locations/{id}/status': ['location_status', showStatus],
+  'GET /devices': ['device_list', listDevices],
+  'POST /devices': ['device_create', createDevice],
+  'GET /devices/{id}': ['device_retrieve', retrieveDevice],
+  'PATCH /devices/{id}': ['device_update', updateDevice],
+  'DELETE /devices/{id}': ['device_delete', deleteDevice],
+  'GET /events': ['event_list', listEvents],
+  'GET /events/{id}': ['event_retrieve', retrieveEvent],
+  'GET /tariffs/elements': ['tariff_list', listElements],
+  'GET /tariffs/elements/{id}': ['tariff_retrieve', retrieveElement],
+  'DELETE /tariffs/elements/{id}': ['tariff_delete', deleteElement],
   'GET /tariffs/rates/{id}': ['tariff_rates', showRates],
+  'GET /tariffs/audit/{id}': ['tariff_audit', showAudit],
+  'GET /slots/time/{id}': ['slot_time', showSlotsByTime],
+  'GET /slots/threshold/{id}': ['slot_threshold', showSlotsByThreshold],
+  'POST /schedules': ['schedule_create', createSchedule],
+  'PUT /meters/interval': ['meter_interval', submitIntervals],
+  'PUT /meters/cumulative/epoch': ['meter_cumulative', submitReadings],
+  'GET /meters/batch': ['meter_batch', showBatchStatus],
+  'POST /costs/instant': ['cost_instant', showInstantCost],
+  'POST /costs/interval/{id}': ['cost_interval', showIntervalCost],
+  'POST /costs/session/{id}': ['cost_session', showSessionCost],
+  'GET /jwks.json': ['jwks', showKeys],
 };
 
 const ENDPOINTS = Object.entries(CALLS).map(([call, [name, handler]]) => {
   const [method = '', path = ''] = call.split(' ');
   const pattern = new RegExp(`^${path.replace('{id}', '([^/]+)')}$`);
-  // Signing in is the only call without a bearer.
-  return {method, pattern, name, handler, open: handler === logIn};
+  return {method, pattern, name, handler, open: OPEN.has(handler)};
 });
+
+/** A part of a path as it was meant; as it came where its escapes cannot be read. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 /** `/api/…`: the REST API. `path` is what comes after `/api`. */
 export async function api(world: World, request: Request, path: string): Promise<Response> {
@@ -54,9 +103,11 @@ export async function api(world: World, request: Request, path: string): Promise
   const bearer = endpoint.open ? {live_mode: false} : bearerOf(world, request);
   if (!bearer) return forbidden();
   const {live_mode} = bearer;
-  const [, id = ''] = endpoint.pattern.exec(path) ?? [];
+  const [, given = ''] = endpoint.pattern.exec(path) ?? [];
+  const id = decoded(given);
   const query = new URL(request.url).searchParams;
   try {
+    if (world.store.disabled && !endpoint.open) throw new Refusal('account_disabled');
     return await endpoint.handler({world, request, query, id, live_mode});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,21 +1,10 @@
+import {customerEvent, locationEvent, sessionEvent} from './events.js';
 import {freshId} from './random.js';
 import type {Location, Session, Step, Tariff, World} from './store.js';
+import {statusOf, tariffOf} from './tariff-state.js';
 
-/** How long the platform needs to read a slow provider, in milliseconds. */
-const READING_TIME = 10 * 60_000;
-
-/** The state of a tariff now: one that was saved as pending is read after a while. */
-export const statusOf = ({status, saved}: Tariff, now: number): Tariff['status'] =>
-  status === 'PENDING' && now - saved >= READING_TIME ? 'CONNECTED' : status;
-
-/** A location's tariff of one type and direction. */
-export const tariffOf = (
-  location: Location | undefined,
-  {type, direction}: Pick<Tariff, 'type' | 'direction'>,
-): Tariff | undefined =>
-  location?.tariffs.find(tariff => tariff.type === type && tariff.direction === direction);
-
-function customerFor({store, now}: World, session: Session): string {
+function customerFor(world: World, session: Session): string {
+  const {store, now} = world;
   if (session.customer_id) return session.customer_id;
   const reference_id = session.customer_reference_id;
   if (!reference_id) return '';
@@ -23,9 +12,11 @@ function customerFor({store, now}: World, session: Session): string {
     customer => customer.reference_id === reference_id && customer.live_mode === session.live_mode,
   );
   if (known) return known.id;
-  const id = freshId('cus');
-  store.customers.set(id, {id, reference_id, live_mode: session.live_mode, created: now()});
-  return id;
+  const {live_mode} = session;
+  const customer = {id: freshId('cus'), reference_id, live_mode, created: now()};
+  store.customers.set(customer.id, customer);
+  customerEvent(world, 'create', customer);
+  return customer.id;
 }
 
 const referredTo = (
@@ -63,6 +54,7 @@ function locationFor(world: World, session: Session): Location {
 
 /** Ends a session and keeps its tariff, in place of an older one of its type and direction. */
 export function save(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): Step {
+  const known = world.store.locations.size;
   const location = locationFor(world, session);
   const replaced = tariffOf(location, session);
   location.postal_address = session.address;
@@ -75,10 +67,14 @@ export function save(world: World, session: Session, status: 'CONNECTED' | 'PEND
       type: session.type,
       status,
       reconnect_required: false,
+      priceless: false,
       saved: world.now(),
     },
   ];
   session.outcome = 'SAVE';
+  const isNew = world.store.locations.size > known;
+  locationEvent(world, isNew ? 'create' : 'update', location);
+  sessionEvent(world, session);
   return 'session-complete';
 }
 
@@ -86,8 +82,12 @@ export function save(world: World, session: Session, status: 'CONNECTED' | 'PEND
 export function disconnect(world: World, session: Session): Step {
   const location = world.store.locations.get(session.location_id);
   const removed = tariffOf(location, session);
-  if (location) location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
+  if (location && removed) {
+    location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
+    locationEvent(world, 'update', location);
+  }
   session.outcome = 'DISCONNECT';
+  sessionEvent(world, session);
   return 'session-complete';
 }
 

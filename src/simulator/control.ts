@@ -1,11 +1,36 @@
 import * as z from 'zod/mini';
 import {ROUTES} from '../protocol/routes.js';
 import {save} from './completion.js';
+import {
+  address,
+  choice,
+  count,
+  flag,
+  list,
+  problem,
+  read,
+  record,
+  strict,
+  text,
+} from './control-input.js';
+import {changeLocation, letHappen} from './control-tariffs.js';
+import {
+  changeAccount,
+  listDeliveries,
+  listWebhooks,
+  moveClock,
+  redeliver,
+  rotateKeys,
+  subscribe,
+  unsubscribe,
+} from './control-webhooks.js';
 import {countryOf, placeOf, type Country} from './countries.js';
 import {FUTURE_ROUTE, stepOf} from './dialect.js';
 import {ERROR_INPUTS} from './error-inputs.js';
+import {EVENT_TYPES} from './events.js';
 import {examples} from './examples.js';
 import {FAULT_TYPES, type Fault} from './faults.js';
+import {HAPPEN} from './lifecycle.js';
 import {sampleProvider, type Sample} from './providers.js';
 import {createSession, NO_ADDRESS} from './session.js';
 import type {Draft, Session, Step, World} from './store.js';
@@ -80,29 +105,6 @@ function storyOf(page: (typeof PAGES)[number]): {at: Step; tell: Story} {
   };
 }
 
-// Each message completes a sentence that begins with the field's name.
-const choice = <const Name extends string>(names: readonly Name[]) =>
-  z.enum(names, {error: `must be one of ${names.join(', ')}`});
-const count = (least: number, most: number) => {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.number({error}).check(z.int({error}), z.gte(least, {error}), z.lte(most, {error}));
-};
-const text = z.string({error: 'must be a text'});
-const address = text.check(
-  z.refine(value => URL.canParse(value), {error: 'must be an absolute address'}),
-);
-const flag = z.boolean({error: 'must be true or false'});
-const list = <Item extends z.ZodMiniType>(item: Item) => z.array(item, {error: 'must be a list'});
-const record = <Value extends z.ZodMiniType>(value: Value) =>
-  z.record(z.string(), value, {error: 'must be an object'});
-const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: issue =>
-      issue.code === 'unrecognized_keys'
-        ? `has the unknown field ${issue.keys.join(', ')}`
-        : 'must be an object',
-  });
-
 const fault = strict({
   type: choice(FAULT_TYPES),
   at: z.optional(count(1, 1_000_000)),
@@ -142,28 +144,6 @@ const sessionRequest = strict({
   actions: z.optional(list(text)),
 });
 
-const locationRequest = strict({
-  status: z.optional(choice(['CONNECTED', 'PENDING', 'ERROR'])),
-  reconnect_required: z.optional(flag),
-});
-
-const problem = (sentence: string, status = 422) => Response.json({message: sentence}, {status});
-
-/** The body, or an answer that says in a sentence what is wrong with it. */
-async function read<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T | Response> {
-  let json: unknown;
-  try {
-    json = JSON.parse(await request.text());
-  } catch {
-    return problem('The body is not JSON.');
-  }
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const place = (issue?.path ?? []).map(String).join('.') || 'The body';
-  return problem(`${place} ${issue?.message ?? 'is not valid'}.`);
-}
-
 /** A session that never gets past a failure of the service. */
 const FAILING: Fault = {type: 'server-error', times: 'always'};
 
@@ -189,29 +169,33 @@ async function createAt(world: World, request: Request): Promise<Response> {
   return Response.json({connect_token: session.token});
 }
 
-/** Makes every tariff of a location fail, wait or work again. */
-async function changeLocation(world: World, request: Request, id: string): Promise<Response> {
-  const location = world.store.locations.get(id);
-  if (!location) return problem('There is no such location.', 404);
-  const asked = await read(request, locationRequest);
-  if (asked instanceof Response) return asked;
-  location.tariffs = location.tariffs.map(tariff => ({...tariff, ...asked}));
-  return Response.json({tariffs: location.tariffs.map(({id, status}) => ({id, status}))});
-}
-
 const INDEX = {
   endpoints: {
     'POST /connect': 'the conversation',
-    '/api/…': 'the REST API: login, connect tokens, customers, locations, rates',
+    '/api/…':
+      'the REST API: login, connect tokens, customers, locations, devices, events, tariffs, rates, slots, schedules, meters, costs',
+    'GET /jwks.json': 'the public keys of what webhooks are sent; also at /api/jwks.json',
     'GET /login/<provider>?fp_cot=…': 'the provider’s login page',
     'GET /logos/<provider-id>.svg': 'a generated logo',
     'POST /simulator/sessions':
       'a session that stands at a page: {page, providers, tariffs, faults, …}',
     'POST /simulator/locations/<id>':
       'the state of a location’s tariffs: {status, reconnect_required}',
+    'POST /simulator/locations/<id>/<happening>':
+      'something happens to a location’s tariffs, and is told: {direction, type}',
+    'POST /simulator/webhooks': 'an address to tell: {url, events, live_mode}',
+    'GET /simulator/webhooks': 'the addresses that are told',
+    'DELETE /simulator/webhooks/<id>': 'an address is told no more',
+    'GET /simulator/deliveries': 'what was sent, and what became of it',
+    'POST /simulator/deliveries/<id>': 'sends once more',
+    'POST /simulator/clock': 'moves the clock on and delivers what falls due: {advance: seconds}',
+    'POST /simulator/keys': 'a new key signs from now on: {drop_old}',
+    'POST /simulator/account': 'out of subscription, or not: {disabled}',
   },
   pages: PAGES,
   faults: FAULT_TYPES,
+  happenings: HAPPEN,
+  events: EVENT_TYPES,
   errors: ERROR_INPUTS.map(({kind, code, how}) => ({kind, code, how})),
 };
 
@@ -221,6 +205,15 @@ const ENDPOINTS: readonly {method: string; path: RegExp; handler: Handler}[] = [
   {method: 'GET', path: /^\/?$/, handler: () => Response.json(INDEX)},
   {method: 'POST', path: /^\/sessions$/, handler: createAt},
   {method: 'POST', path: /^\/locations\/([^/]+)$/, handler: changeLocation},
+  {method: 'POST', path: /^\/locations\/([^/]+\/[^/]+)$/, handler: letHappen},
+  {method: 'POST', path: /^\/webhooks$/, handler: subscribe},
+  {method: 'GET', path: /^\/webhooks$/, handler: listWebhooks},
+  {method: 'DELETE', path: /^\/webhooks\/([^/]+)$/, handler: unsubscribe},
+  {method: 'GET', path: /^\/deliveries$/, handler: listDeliveries},
+  {method: 'POST', path: /^\/deliveries\/([^/]+)$/, handler: redeliver},
+  {method: 'POST', path: /^\/clock$/, handler: moveClock},
+  {method: 'POST', path: /^\/keys$/, handler: rotateKeys},
+  {method: 'POST', path: /^\/account$/, handler: changeAccount},
 ];
 
 /** `/simulator…`; `path` is what comes after it. */

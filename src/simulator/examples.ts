@@ -1,7 +1,7 @@
 import type {Kind} from '../protocol/routes.js';
 import {placeOf} from './countries.js';
 import {FUTURE_ROUTE} from './dialect.js';
-import type {WirePage} from './pages.js';
+import type {WirePage} from './wire.js';
 import {summaryRates} from './rates.js';
 
 /** An error as it goes over the wire. */

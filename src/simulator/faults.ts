@@ -2,7 +2,7 @@ import type {Kind} from '../protocol/routes.js';
 import {hostile} from './hostile.js';
 import {Refusal} from './errors.js';
 import {keysOf} from './table.js';
-import type {WirePage} from './pages.js';
+import type {WirePage} from './wire.js';
 
 /** The connection breaks; what a browser's `fetch` reports as a `TypeError`. */
 export class ConnectionReset extends TypeError {

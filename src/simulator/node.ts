@@ -62,6 +62,36 @@ async function answer(
   }
 }
 
+/** The longest that a timer of Node waits, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Works off a simulator's deliveries in real time, for as long as it is not stopped. */
+function deliverInTime(simulator: Simulator) {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const look = () => {
+    clearTimeout(timer);
+    const wait = stopped ? undefined : simulator.untilDelivery();
+    if (wait === undefined) return;
+    timer = setTimeout(
+      () => {
+        // Nothing of a delivery rejects: what goes wrong is its outcome.
+        void simulator.deliver().finally(look);
+      },
+      Math.min(wait, LONGEST_TIMER),
+    );
+    // A delivery in a day keeps no process alive.
+    timer.unref();
+  };
+  return {
+    look,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
 export interface ServeOptions extends SimulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
@@ -69,6 +99,7 @@ export interface ServeOptions extends SimulatorOptions {
 }
 
 export interface ServedSimulator {
+  /** Whatever happens in it is delivered to its webhooks in real time. */
   readonly simulator: Simulator;
   /** Where the simulator is reached, without a slash at the end. */
   readonly url: string;
@@ -85,7 +116,12 @@ export async function serveSimulator(options: ServeOptions = {}): Promise<Served
   });
   const bound = server.address() as AddressInfo;
   const local = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
-  const simulator = createSimulator({...rest, publicUrl: rest.publicUrl ?? local});
+  const core = createSimulator({...rest, publicUrl: rest.publicUrl ?? local});
+  const deliveries = deliverInTime(core);
+  const simulator: Simulator = {
+    ...core,
+    fetch: request => core.fetch(request).finally(deliveries.look),
+  };
   server.on('request', (message, reply) => void answer(simulator, local, message, reply));
   return {
     simulator,
@@ -94,6 +130,7 @@ export async function serveSimulator(options: ServeOptions = {}): Promise<Served
       new Promise((resolve, reject) => {
         server.close(error => (error ? reject(error) : resolve()));
         server.closeAllConnections();
+        deliveries.stop();
       }),
   };
 }

@@ -1,21 +1,12 @@
 import {placeOf} from './countries.js';
 import {rulesOf, structuresFor} from './conversation.js';
+import type {WirePage} from './wire.js';
 import {routeOf, type SimulatedRoute} from './dialect.js';
 import {examples} from './examples.js';
 import {ratesOf, splitAtMidnight, summaryRates} from './rates.js';
 import type {ChosenProvider, Session, Step, World} from './store.js';
 import {tariffsOf} from './tariffs.js';
 import {dayOf} from './zone.js';
-
-/** A page as it goes over the wire. */
-export interface WirePage {
-  connect_token: string;
-  route: string;
-  direction?: string;
-  live_mode: boolean;
-  actions?: readonly string[];
-  data?: unknown;
-}
 
 type Builder = (session: Session, world: World) => Record<string, unknown>;
 

@@ -11,6 +11,8 @@ export interface Span {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
+  /** What of it is the market's price, where it follows one. */
+  readonly market?: number;
 }
 
 /** The service gives up to five decimals. */
@@ -89,6 +91,7 @@ function hoursDay(hours: readonly Period[], {timeZone}: Place, day: CalendarDay)
 /** First the fixed part, then the percentage on the sum. */
 const withSurcharge = (span: Span, {fixed, percentage} = {fixed: 0, percentage: 0}): Span => ({
   ...span,
+  market: span.cost,
   cost: round((span.cost + fixed) * (1 + percentage / 100)),
 });
 

@@ -1,10 +1,20 @@
 import {api} from './api.js';
 import {connect} from './connect.js';
 import {control} from './control.js';
+import {addWebhook, reportDeliveries, type DeliveryReport} from './control-webhooks.js';
 import type {Country} from './countries.js';
+import {
+  advanceClock,
+  DELIVERY_SCHEDULE,
+  DELIVERY_TIME_LIMIT,
+  deliverDue,
+  nextDue,
+} from './delivery.js';
+import type {EventType} from './events.js';
 import {login} from './login.js';
 import {logo} from './logos.js';
 import {providersOf} from './providers.js';
+import {createSigner, noSigner} from './signing.js';
 import {createStore, type ProviderEntry, type World} from './store.js';
 
 /** The account that a simulator serves, unless told otherwise. */
@@ -26,6 +36,27 @@ export interface SimulatorOptions {
   readonly apiKey?: string;
   /** How long a connect token lives, in seconds; default a day. */
   readonly tokenLifetime?: number;
+  /** An address that is told what happens, or several of them. */
+  readonly webhook?: WebhookOptions | readonly WebhookOptions[];
+  /** How a webhook is called; default the global `fetch`. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  /** Seconds to wait before each attempt to deliver; default as documented, up to 24 hours. */
+  readonly schedule?: readonly number[];
+  /** How long a receiver may take, in milliseconds; default 10,000. */
+  readonly deliveryTimeLimit?: number;
+  /** Whether deliveries are signed; default true. */
+  readonly signed?: boolean;
+  /** Whether the end of a session is the event `connect_session.complete`, which Zero does not have; default false. */
+  readonly sessionEvents?: boolean;
+}
+
+/** An address that is told what happens. */
+export interface WebhookOptions {
+  readonly url: string;
+  /** Default all of them. */
+  readonly events?: readonly EventType[];
+  /** Default live and test data. */
+  readonly live_mode?: boolean;
 }
 
 /** A service that speaks the documented protocol and keeps real state, for as long as it lives. */
@@ -37,6 +68,16 @@ export interface Simulator {
    * @throws the reason of the request's signal, where a test asked for an answer that never comes
    */
   fetch(request: Request): Promise<Response>;
+  /**
+   * Sends what webhooks are due by the simulator's clock, and ends when every receiver has
+   * answered or failed. Nothing is sent unless somebody calls this; a served simulator does so.
+   * @returns every delivery so far, oldest first
+   */
+  deliver(): Promise<readonly DeliveryReport[]>;
+  /** Moves the simulator's clock on by seconds, with every delivery that falls due on the way. */
+  advance(seconds: number): Promise<readonly DeliveryReport[]>;
+  /** Milliseconds until a delivery is due, by the simulator's clock; undefined where none waits. */
+  untilDelivery(): number | undefined;
 }
 
 function createWorld(options: SimulatorOptions): World {
@@ -44,13 +85,25 @@ function createWorld(options: SimulatorOptions): World {
   const {apiKey} = options;
   const keys = apiKey === undefined ? [DEFAULT_API_KEY, DEFAULT_LIVE_API_KEY] : [apiKey];
   const lists = new WeakMap<object, readonly ProviderEntry[]>();
+  const wallClock = () => (options.now?.() ?? new Date()).getTime();
+  const send = options.fetch ?? (request => globalThis.fetch(request));
+  let passed = 0;
   return {
     seed: options.seed ?? 1,
-    now: () => (options.now?.() ?? new Date()).getTime(),
+    now: () => wallClock() + passed,
+    wallClock,
+    pass: milliseconds => {
+      passed += milliseconds;
+    },
     publicUrl,
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
     tokenLifetime: options.tokenLifetime ?? 86_400,
+    send,
+    signer: (options.signed ?? true) ? createSigner() : noSigner,
+    deliverySchedule: options.schedule ?? DELIVERY_SCHEDULE,
+    deliveryTimeLimit: options.deliveryTimeLimit ?? DELIVERY_TIME_LIMIT,
+    sessionEvents: options.sessionEvents ?? false,
     store: createStore(),
     providerList(country: Country, count?: number) {
       const providers = providersOf(country, count);
@@ -77,13 +130,14 @@ interface Mount {
   readonly handler: Handler;
 }
 
-const ANY = ['GET', 'POST', 'PATCH', 'DELETE'];
+const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What is served where; the handler is given the part of the path in brackets. */
 const MOUNTS: readonly Mount[] = [
   {path: /^\/connect\/?()$/, methods: ['POST'], shared: true, handler: connect},
   {path: /^\/api(\/.*)$/, methods: ANY, shared: true, handler: api},
   {path: /^\/simulator(\/.*)?$/, methods: ANY, shared: true, handler: control},
+  {path: /^(\/jwks\.json)$/, methods: ['GET'], shared: true, handler: api},
   {
     path: /^\/logos\/([^/]+)\.svg$/,
     methods: ['GET'],
@@ -94,7 +148,7 @@ const MOUNTS: readonly Mount[] = [
 ];
 
 const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST, PATCH, DELETE, OPTIONS',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
   'access-control-allow-headers': 'content-type, authorization, flatpeak-version',
   'access-control-max-age': '600',
 };
@@ -118,9 +172,15 @@ async function serve(mount: Mount | undefined, world: World, request: Request, r
   return Response.json({message: 'Method Not Allowed'}, {status: 405, headers});
 }
 
-/** A simulator of the service: the conversation, the REST API and the providers' login pages. */
+/**
+ * A simulator of the service: the conversation, the REST API and the providers' login pages.
+ * @throws TypeError where a webhook is not an http or https address
+ */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const world = createWorld(options);
+  for (const {url, events, live_mode} of [options.webhook ?? []].flat()) {
+    addWebhook(world, {url, events, live_mode});
+  }
   const base = new URL(world.publicUrl).pathname.replace(/\/$/, '');
   // Node follows the signal that a request was made with only while the request itself is
   // held by someone; without this, giving up a request that hangs may go unnoticed.
@@ -147,6 +207,18 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       } finally {
         open.delete(request);
       }
+    },
+    async deliver() {
+      await deliverDue(world);
+      return reportDeliveries(world);
+    },
+    async advance(seconds) {
+      await advanceClock(world, seconds * 1000);
+      return reportDeliveries(world);
+    },
+    untilDelivery() {
+      const due = nextDue(world);
+      return due === undefined ? undefined : Math.max(due - world.now(), 0);
     },
   };
 }

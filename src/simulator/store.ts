@@ -4,7 +4,9 @@ import type {Surcharge} from '../protocol/surcharge.js';
 import type {Period} from '../protocol/time-of-day-rate.js';
 import type {Country} from './countries.js';
 import type {Fault} from './faults.js';
+import type {MeterBatch, MeterRecord, Register} from './meters.js';
 import type {Way} from './providers.js';
+import type {Signer} from './signing.js';
 
 /** Where a session stands; an error object is an answer, not a place. */
 export type Step = Exclude<Kind, 'server-error'>;
@@ -49,11 +51,21 @@ export interface Tariff extends Draft {
   /** PENDING until the provider has been read. */
   status: 'CONNECTED' | 'PENDING' | 'ERROR';
   reconnect_required: boolean;
+  /** The provider could not be read for so long that nothing can be said about prices. */
+  readonly priceless?: boolean;
   /** When it was saved, in milliseconds since 1970. */
   readonly saved: number;
 }
 
 export interface Customer {
+  readonly id: string;
+  reference_id: string;
+  readonly live_mode: boolean;
+  readonly created: number;
+}
+
+/** Something that uses, stores or makes energy. */
+export interface Device {
   readonly id: string;
   reference_id: string;
   readonly live_mode: boolean;
@@ -106,6 +118,46 @@ export interface Session {
   readonly patch: {at: Step; data: Record<string, unknown>; actions?: string[]} | undefined;
 }
 
+/** Something that happened. `created` is in milliseconds since 1970. */
+export interface SimulatedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly live_mode: boolean;
+  /** The ids under which `object_id` finds it. */
+  readonly about: readonly string[];
+  readonly data: object;
+  readonly created: number;
+}
+
+/** An address that wants to be told. */
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  /** Undefined for all of them. */
+  readonly events: readonly string[] | undefined;
+  /** Undefined for live and test data. */
+  readonly live_mode: boolean | undefined;
+}
+
+/** One try to deliver: the receiver's status, or why there is none. */
+export interface Attempt {
+  /** Milliseconds since 1970, by the simulator's clock. */
+  readonly at: number;
+  readonly status?: number;
+  readonly error?: 'timeout' | 'connection';
+}
+
+/** An event on its way to a webhook. */
+export interface Delivery {
+  readonly id: string;
+  readonly event: SimulatedEvent;
+  readonly webhook: Webhook;
+  readonly attempts: Attempt[];
+  state: 'waiting' | 'delivered' | 'failed';
+  /** When it is sent next; undefined while it is on its way and when nothing is left to do. */
+  due: number | undefined;
+}
+
 /** What the simulator remembers. */
 export interface Store {
   /** Bearer to what it opens. */
@@ -113,12 +165,28 @@ export interface Store {
   readonly sessions: Map<string, Session>;
   readonly customers: Map<string, Customer>;
   readonly locations: Map<string, Location>;
+  readonly devices: Map<string, Device>;
+  readonly events: Map<string, SimulatedEvent>;
+  readonly webhooks: Map<string, Webhook>;
+  readonly deliveries: Map<string, Delivery>;
+  /** What is on its way right now, by webhook. */
+  readonly sending: Map<string, Promise<void>>;
+  readonly meters: MeterRecord[];
+  readonly batches: Map<string, MeterBatch>;
+  /** The last reading of each counter. */
+  readonly registers: Map<string, Register>;
+  /** Out of subscription: every call of the API is refused. */
+  disabled: boolean;
 }
 
 /** Everything that a handler may need. */
 export interface World {
   readonly seed: number;
   readonly now: () => number;
+  /** The clock as it was given, without what tests have added to it. */
+  readonly wallClock: () => number;
+  /** Moves the simulator's clock on by milliseconds. */
+  readonly pass: (milliseconds: number) => void;
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly accountId: string;
@@ -126,6 +194,15 @@ export interface World {
   readonly keys: ReadonlyMap<string, boolean>;
   /** Seconds. */
   readonly tokenLifetime: number;
+  /** How a webhook is called. */
+  readonly send: (request: Request) => Promise<Response>;
+  readonly signer: Signer;
+  /** Seconds to wait before each attempt to deliver. */
+  readonly deliverySchedule: readonly number[];
+  /** Milliseconds. */
+  readonly deliveryTimeLimit: number;
+  /** Whether the end of a session is an event. */
+  readonly sessionEvents: boolean;
   readonly store: Store;
   /** The list of providers as pages show it; built once for each country and length. */
   readonly providerList: (country: Country, count?: number) => readonly ProviderEntry[];
@@ -142,4 +219,13 @@ export const createStore = (): Store => ({
   sessions: new Map(),
   customers: new Map(),
   locations: new Map(),
+  devices: new Map(),
+  events: new Map(),
+  webhooks: new Map(),
+  deliveries: new Map(),
+  sending: new Map(),
+  meters: [],
+  batches: new Map(),
+  registers: new Map(),
+  disabled: false,
 });

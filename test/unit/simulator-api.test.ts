@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_LIVE_API_KEY} from '../../src/simulator/index.js';
-import {OpenApi} from './openapi.js';
 import {at, GB_ADDRESS, listAt, setUp, textAt} from './simulator-talk.js';
-
-const documented = OpenApi.load();
-const skip = documented ? false : 'the vendor’s OpenAPI file is not beside this repository';
 
 /** A simulator with a connected location. */
 async function connected() {
@@ -16,48 +12,6 @@ async function connected() {
 }
 
 describe('the REST API', () => {
-  it('answers as the vendor’s OpenAPI file documents', {skip}, async () => {
-    const {api, logIn, connectToken, location} = await connected();
-    const call = async (name: string, path: string, body?: unknown, status = 200) => {
-      const [method = ''] = name.split(' ');
-      const answer = await api(method, path, body);
-      assert.equal(answer.status, status, `${name} ${path}`);
-      assert.deepEqual(documented?.problems(name, status, answer.body), [], `${name} ${path}`);
-      return answer;
-    };
-    assert.deepEqual(documented?.problems('GET /login', 200, (await logIn()).body), []);
-    const create = {callback_uri: 'https://host.example/done'};
-    await call('POST /connect/tariff/token', '/connect/tariff/token', create);
-    const EXCHANGE = 'GET /connect/tariff/token';
-    await call(EXCHANGE, `/connect/tariff/token?connect_token=${connectToken}`);
-    await call(EXCHANGE, '/connect/tariff/token?connect_token=cot_x', undefined, 404);
-
-    const customer = await call('POST /customers', '/customers', {reference_id: 'C1'}, 201);
-    const customer_id = textAt(customer.body, 'id');
-    await call('GET /customers', '/customers');
-    await call('GET /customers/{id}', `/customers/${customer_id}`);
-    const home = await call(
-      'POST /locations',
-      '/locations',
-      {reference_id: 'L1', customer_id, postal_address: GB_ADDRESS},
-      201,
-    );
-    await call('POST /locations', '/locations', {reference_id: 'L1'}, 409);
-    await call('GET /locations', '/locations?limit=1');
-    await call('GET /locations/{id}', `/locations/${location}`);
-    await call('GET /locations/{id}', '/locations/loc_x', undefined, 404);
-    await call('PATCH /locations/{id}', `/locations/${location}`, {reference_id: 'L2'});
-    await call('GET /locations/{id}/status', `/locations/${location}/status`);
-    await call('GET /locations/{id}/status', `/locations/${textAt(home.body, 'id')}/status`);
-    await call(
-      'GET /tariffs/rates/{id}',
-      `/tariffs/rates/${location}?end_time=2026-06-13T18:00:00Z&include_carbon=true`,
-    );
-    await call('PATCH /customers/{id}', `/customers/${customer_id}`, {reference_id: 'C2'}, 202);
-    await call('DELETE /locations/{id}', `/locations/${location}`, undefined, 202);
-    await call('DELETE /customers/{id}', `/customers/${customer_id}`, undefined, 202);
-  });
-
   it('lets nobody in without the right key', async () => {
     const {fetch, clock, api, logIn} = setUp();
     const login = (user: string) =>

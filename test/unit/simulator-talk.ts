@@ -83,12 +83,55 @@ export function speak(simulator: Simulator) {
     );
   };
 
+  const standing = async (page: string, rest: object = {}): Promise<string> => {
+    const answer = await post('/simulator/sessions', {page, ...rest});
+    if (answer.status !== 200) throw new Error(textAt(answer.body, 'message'));
+    return textAt(answer.body, 'connect_token');
+  };
+  const locationOf = async (token: string) => {
+    const exchange = await api('GET', `/connect/tariff/token?connect_token=${token}`);
+    return textAt(exchange.body, 'location_id');
+  };
+
   return {
     fetch,
     post,
     turn,
     logIn,
     api,
+    /** A token of a session that stands at a page. */
+    standing,
+
+    /** Something that a test lets happen, below `/simulator`. */
+    async command(path: string, body?: unknown): Promise<Answer> {
+      const answer = await read(
+        await fetch(`/simulator${path}`, {
+          method: 'POST',
+          ...(body === undefined ? {} : {body: JSON.stringify(body)}),
+        }),
+      );
+      if (answer.status >= 300) throw new Error(textAt(answer.body, 'message'));
+      return answer;
+    },
+    /** What happened so far, oldest first. */
+    async events(query = ''): Promise<Json[]> {
+      const answer = await api('GET', `/events?${query}`);
+      return listAt(answer.body, 'data').reverse();
+    },
+
+    /** A location with a tariff that changes all the time. */
+    connected: async (rest: object = {}) => locationOf(await standing('session-complete', rest)),
+
+    /** A location with a tariff of these hours. */
+    async connectedHours(hours: object[], rest: object = {}): Promise<string> {
+      const token = await standing('time-of-day-rate', rest);
+      await turn(token, 'rate_tod_capture', {data: {hours}});
+      await turn(token, 'tariff_name_capture', {data: {tariff: {name: 'Day & Night'}}});
+      await turn(token, 'contract_term_capture');
+      await turn(token, 'summary_tou_confirm', {action: 'SAVE'});
+      return locationOf(token);
+    },
+
     restore: (token: string) => turn(token, 'session_restore'),
 
     /** A connect token as a host's backend asks for it. */
@@ -98,13 +141,6 @@ export function speak(simulator: Simulator) {
         connect_web_uri: 'https://host.example/connect?lang=en',
         ...body,
       });
-      return textAt(answer.body, 'connect_token');
-    },
-
-    /** A token of a session that stands at a page. */
-    async standing(page: string, rest: object = {}): Promise<string> {
-      const answer = await post('/simulator/sessions', {page, ...rest});
-      if (answer.status !== 200) throw new Error(textAt(answer.body, 'message'));
       return textAt(answer.body, 'connect_token');
     },
 
@@ -128,6 +164,12 @@ export function speak(simulator: Simulator) {
       ),
   };
 }
+
+/** Cheap from eleven to seven, dear by day. */
+export const DAY_AND_NIGHT = [
+  {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0.3},
+  {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0.1},
+];
 
 export const GB_ADDRESS = {
   address_line1: '1-3',

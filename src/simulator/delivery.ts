@@ -1,0 +1,107 @@
+import {showEvent} from './events.js';
+import type {Attempt, Delivery, World} from './store.js';
+
+/** Sends events to webhooks, again and again on the documented schedule. It knows no timer. */
+
+/** The version under which events are sent. */
+const VERSION = '2024-08-24.zero';
+
+/**
+ * Seconds to wait before each attempt, from the moment of the attempt before it; the first
+ * follows at once. After the last one only a redelivery by hand is left.
+ */
+export const DELIVERY_SCHEDULE = [0, 30, 3600, 6 * 3600, 12 * 3600, 24 * 3600] as const;
+
+/** How long a receiver may take, in milliseconds. */
+export const DELIVERY_TIME_LIMIT = 10_000;
+
+/** Rejects as soon as the signal says so, whether or not the sender listens to it. */
+const givenUp = (signal: AbortSignal) =>
+  new Promise<never>((_resolve, reject) => {
+    const onAbort = () => reject(new Error('timeout'));
+    signal.addEventListener('abort', onAbort, {once: true});
+  });
+
+/** One POST. What went wrong is told in a word: an address may hold a secret. */
+async function post(world: World, {event, webhook}: Delivery): Promise<Omit<Attempt, 'at'>> {
+  const body = JSON.stringify(showEvent(event));
+  // The receiver's clock has not moved along when a test moved the simulator's.
+  const signed = await world.signer.headers(body, world.wallClock());
+  const signal = AbortSignal.timeout(world.deliveryTimeLimit);
+  const request = new Request(webhook.url, {
+    method: 'POST',
+    headers: {'content-type': 'application/json', 'Flatpeak-Version': VERSION, ...signed},
+    body,
+    redirect: 'manual',
+    signal,
+  });
+  try {
+    const response = await Promise.race([world.send(request), givenUp(signal)]);
+    await response.body?.cancel();
+    return {status: response.status};
+  } catch {
+    return {error: signal.aborted ? 'timeout' : 'connection'};
+  }
+}
+
+const isAccepted = ({status = 0}: Omit<Attempt, 'at'>) => status >= 200 && status < 300;
+
+async function attempt(world: World, delivery: Delivery): Promise<void> {
+  const at = world.now();
+  const outcome = await post(world, delivery);
+  delivery.attempts.push({at, ...outcome});
+  const wait = world.deliverySchedule[delivery.attempts.length];
+  if (isAccepted(outcome)) delivery.state = 'delivered';
+  else if (wait === undefined || delivery.state === 'failed') delivery.state = 'failed';
+  else delivery.due = at + wait * 1000;
+}
+
+const waiting = ({store}: World) =>
+  [...store.deliveries.values()].flatMap(delivery =>
+    delivery.due === undefined ? [] : [{delivery, due: delivery.due}],
+  );
+
+/** When the next delivery is due, by the simulator's clock; undefined where none waits. */
+export function nextDue(world: World): number | undefined {
+  const moments = waiting(world).map(({due}) => due);
+  return moments.length > 0 ? Math.min(...moments) : undefined;
+}
+
+/** Puts a delivery at the end of what is on its way to its webhook: events arrive in their order. */
+function enqueue(world: World, delivery: Delivery): void {
+  const {sending} = world.store;
+  const {id} = delivery.webhook;
+  // Taken before the first wait, so that two who work off the queue do not send it twice.
+  delivery.due = undefined;
+  const sent = (sending.get(id) ?? Promise.resolve()).then(() => attempt(world, delivery));
+  const last = sent.finally(() => {
+    if (sending.get(id) === last) sending.delete(id);
+  });
+  sending.set(id, last);
+}
+
+/** Sends what is due, and what becomes due meanwhile, until the rest is for later. */
+export async function deliverDue(world: World): Promise<void> {
+  for (const {delivery, due} of waiting(world)) {
+    if (due <= world.now()) enqueue(world, delivery);
+  }
+  const {sending} = world.store;
+  if (sending.size === 0) return;
+  await Promise.all(sending.values());
+  await deliverDue(world);
+}
+
+/**
+ * Moves the simulator's clock on, stopping wherever a delivery is due.
+ * @param milliseconds 0 only sends what is due
+ */
+export async function advanceClock(world: World, milliseconds: number): Promise<void> {
+  await deliverDue(world);
+  const left = Math.max((nextDue(world) ?? Number.POSITIVE_INFINITY) - world.now(), 0);
+  if (left > milliseconds) {
+    world.pass(milliseconds);
+    return;
+  }
+  world.pass(left);
+  await advanceClock(world, milliseconds - left);
+}

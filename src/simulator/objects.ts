@@ -1,0 +1,73 @@
+import {moment} from './api-call.js';
+import {placeOf} from './countries.js';
+import type {Customer, Device, Location, Tariff, World} from './store.js';
+import {apiStatus, tariffOf} from './tariff-state.js';
+
+/** Things as the API and its events show them. */
+
+/** The kinds of tariff that a location can have, as the API names them. */
+const ELEMENTS = {
+  commodity_import: {type: 'COMMODITY', direction: 'IMPORT'},
+  commodity_export: {type: 'COMMODITY', direction: 'EXPORT'},
+  non_commodity_import: {type: 'NON_COMMODITY', direction: 'IMPORT'},
+} as const;
+
+/** Kinds that nobody can connect yet. */
+const UNSUPPORTED = ['non_commodity_export', 'local'] as const;
+
+/** Something said of each kind of tariff of a location. */
+export function byElement<Value>(
+  location: Location,
+  show: (tariff: Tariff | undefined) => Value,
+  unsupported: Value,
+): Record<string, Value> {
+  return Object.fromEntries([
+    ...Object.entries(ELEMENTS).map(([name, kind]): [string, Value] => [
+      name,
+      show(tariffOf(location, kind)),
+    ]),
+    ...UNSUPPORTED.map((name): [string, Value] => [name, unsupported]),
+  ]);
+}
+
+export function showCustomer({store, accountId}: World, customer: Customer): object {
+  return {
+    id: customer.id,
+    object: 'customer',
+    live_mode: customer.live_mode,
+    reference_id: customer.reference_id,
+    locations: [...store.locations.values()]
+      .filter(({customer_id}) => customer_id === customer.id)
+      .map(({id}) => id),
+    time_created: moment(customer.created),
+    account_id: accountId,
+  };
+}
+
+export const showDevice = ({accountId}: World, device: Device): object => ({
+  id: device.id,
+  object: 'device',
+  live_mode: device.live_mode,
+  reference_id: device.reference_id,
+  time_created: moment(device.created),
+  account_id: accountId,
+});
+
+export function showLocation(world: World, location: Location): object {
+  const {country, timeZone} = placeOf(location.postal_address);
+  return {
+    id: location.id,
+    object: 'location',
+    reference_id: location.reference_id,
+    customer_id: location.customer_id,
+    live_mode: location.live_mode,
+    timezone: timeZone,
+    currency_code: country.currency,
+    postal_address: location.postal_address,
+    geo_location: country.position,
+    tariff_status: byElement(location, tariff => apiStatus(tariff, world.now()), 'NOT_SUPPORTED'),
+    tariff_elements: location.tariffs.map(({id}) => id),
+    time_created: moment(location.created),
+    account_id: world.accountId,
+  };
+}

@@ -1,0 +1,9 @@
+/** A page as it goes over the wire. */
+export interface WirePage {
+  connect_token: string;
+  route: string;
+  direction?: string;
+  live_mode: boolean;
+  actions?: readonly string[];
+  data?: unknown;
+}
