@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {flag, provider, text} from '../protocol/fields.js';
+import {flag, text} from '../protocol/fields.js';
 
 const DAY = 86_400;
 
@@ -30,25 +30,6 @@ export const exchangedToken = z.object({
 });
 
 export type ExchangedToken = z.infer<typeof exchangedToken>;
-
-const tariffStatus = z.looseObject({
-  /** CONNECTED, NOT_CONNECTED or ERROR. */
-  status: text,
-  connection_type: text,
-  provider: z.nullish(provider),
-  /** `contract_end_date` is ISO 8601 or empty. */
-  tariff: z.nullish(
-    z.looseObject({id: text, display_name: text, structure_type: text, contract_end_date: text}),
-  ),
-});
-
-/** Answer of `GET /locations/{id}/status`; `tariff_status` by kind, such as `commodity_import`. */
-export const locationStatus = z.object({
-  id: z.string(),
-  tariff_status: z.record(z.string(), z.nullish(tariffStatus)),
-});
-
-export type LocationStatus = z.infer<typeof locationStatus>;
 
 /** Body of `POST /connect/tariff/token`, as far as it is used here. */
 export interface ConnectTokenRequest {

@@ -44,8 +44,7 @@ export class Bearer {
   async #logIn(): Promise<string> {
     const asked = this.#now();
     const {bearer_token: token, expires_in} = await this.#transport.send(
-      {method: 'GET', path: '/login'},
-      this.#authorization,
+      {method: 'GET', path: '/login', authorization: this.#authorization},
       answer,
     );
     const seconds = expires_in - Math.min(MARGIN, expires_in / 2);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {completeSession, completeSessions} from './completion.js';
 import {jsonAnswer} from './json.js';
 import type {Services} from './options.js';
+import {readBody} from './policy.js';
 import {Problem} from './problem.js';
 import type {Route} from './route.js';
 import type {Connection} from './store.js';
@@ -16,18 +17,17 @@ const body = z.object({connect_token: z.nullish(z.string())});
  * was just made is at the top, and a repeat or a reloaded page sees the same list. With
  * `{connect_token}` the answer holds what that session brought, or nothing yet.
  *
- * Answer: `{connections: [{location_id, direction, tariff_type, outcome, pending}]}`. `pending`
- * is as of the session's end.
+ * Answer: `{connections: [{location_id, postal_address, direction, tariff_type, outcome, pending}]}`.
+ * `pending` is as of the session's end; `postal_address` is null where it could not be read yet.
  */
 export const completeRoute: Route = {
   method: 'POST',
   path: '/complete',
 
   async answer({customer, body: json}, services) {
-    const asked = body.safeParse(json);
-    if (!asked.success) throw new Problem('body_invalid');
-    const connections = await complete(customer, asked.data.connect_token, services);
-    return jsonAnswer({connections: connections.map(toWire)});
+    const {connect_token} = readBody(body, json);
+    const connections = await complete(customer, connect_token, services);
+    return jsonAnswer({connections: connections.map(connectionToWire)});
   },
 };
 
@@ -62,12 +62,14 @@ async function complete(
   return connection ? [connection] : [];
 }
 
-const toWire = ({locationId, direction, tariffType, outcome, pending}: Connection) => ({
-  location_id: locationId,
-  direction,
-  tariff_type: tariffType,
-  outcome,
-  pending,
+/** A connection as answers show it. */
+export const connectionToWire = (connection: Connection) => ({
+  location_id: connection.locationId,
+  postal_address: connection.postalAddress ?? null,
+  direction: connection.direction,
+  tariff_type: connection.tariffType,
+  outcome: connection.outcome,
+  pending: connection.pending,
 });
 
 const redirect = (location: string) =>

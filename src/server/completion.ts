@@ -1,10 +1,14 @@
+import type {FlatpeakApi} from './api.js';
 import {ApiError} from './api-error.js';
 import type {ExchangedToken} from './api-schemas.js';
 import type {Services} from './options.js';
 import {Problem} from './problem.js';
 import type {Claim, Connection, MintedToken} from './store.js';
 
-/** How long a claim is held, in milliseconds: longer than an exchange with a login takes at worst. */
+/**
+ * How long a claim is held, in milliseconds: longer than an exchange with a login usually takes.
+ * Who takes even longer loses the claim, and records nothing.
+ */
 const LEASE = 60_000;
 
 /** How a request waits for another one that completes the same token: milliseconds and times. */
@@ -93,13 +97,17 @@ async function tell(customer: string, connection: Connection, {onConnected}: Ser
 async function exchange(token: MintedToken, {api, now}: Services): Promise<Connection | undefined> {
   // Expired tokens cannot be claimed, so there is no use in asking.
   if (token.expires <= now()) return undefined;
-  try {
-    return connectionOf(token, await api.exchangeConnectToken(token.connectToken));
-  } catch (error) {
-    if (isUnfinished(error)) return undefined;
-    throw error;
-  }
+  const exchanged = await api.exchangeConnectToken(token.connectToken).catch(unlessUnfinished);
+  const ending = exchanged && endingOf(token, exchanged);
+  return ending && {...ending, postalAddress: await addressOf(ending.locationId, api)};
 }
+
+/** Nothing where it cannot be read: the location's id is what must not be lost. */
+const addressOf = (locationId: string, api: FlatpeakApi) =>
+  api.location(locationId).then(
+    ({postal_address}) => postal_address,
+    () => undefined,
+  );
 
 const UNFINISHED_STATUS: ReadonlySet<number | undefined> = new Set([404, 422]);
 /** Refusals with the same status that waiting doesn't cure (API error codes outside Connect). */
@@ -109,12 +117,18 @@ const ACCOUNT_CODES: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** Nothing is documented for a session that isn't finished; these two statuses are what is left. */
-const isUnfinished = (error: unknown) =>
-  error instanceof ApiError &&
-  UNFINISHED_STATUS.has(error.status) &&
-  !ACCOUNT_CODES.has(error.code);
+function unlessUnfinished(error: unknown): undefined {
+  const unfinished =
+    error instanceof ApiError &&
+    UNFINISHED_STATUS.has(error.status) &&
+    !ACCOUNT_CODES.has(error.code);
+  if (!unfinished) throw error;
+}
 
-function connectionOf(token: MintedToken, exchanged: ExchangedToken): Connection | undefined {
+function endingOf(
+  token: MintedToken,
+  exchanged: ExchangedToken,
+): Omit<Connection, 'postalAddress'> | undefined {
   const {location_id: locationId, complete_action, is_tariff_processed} = exchanged;
   if (!locationId) return undefined;
   // Only sessions from long ago end without an action. A session that was opened for a location

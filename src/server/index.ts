@@ -1,22 +1,64 @@
 export {FlatpeakApi, type FlatpeakApiOptions} from './api.js';
-export {ApiError, type ApiErrorType} from './api-error.js';
 export type {
-  ConnectToken,
-  ConnectTokenRequest,
-  ExchangedToken,
+  Costs,
+  CostsQuery,
+  CumulativeRecords,
+  InstantCost,
+  InstantCostQuery,
+  Interval,
+  IntervalCostsQuery,
+  MeterBatch,
+  MeterRecord,
+} from './api-costs.js';
+export {ApiError, type ApiErrorType} from './api-error.js';
+export type {EventsQuery, FlatpeakEvent} from './api-events.js';
+export type {List, Page} from './api-lists.js';
+export type {
+  Location,
+  LocationRequest,
+  LocationsQuery,
   LocationStatus,
-} from './api-schemas.js';
+  TariffStatus,
+} from './api-locations.js';
+export type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from './api-prices.js';
+export type {Energy, Power, Schedule, ScheduleRequest} from './api-schedules.js';
+export type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './api-schemas.js';
+export type {CatchUpOptions, CaughtUp, OnEvent, ReceivedEvent} from './events.js';
 export {memoryStore} from './memory-store.js';
-export type {ConnectedTariff, FlatpeakServerOptions, OnConnected} from './options.js';
+export type {
+  ConnectedTariff,
+  FlatpeakServerOptions,
+  OnConnected,
+  WebhookOptions,
+} from './options.js';
 export type {CustomerOf} from './policy.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
+export {
+  signatureVerifier,
+  signWebhook,
+  type SignatureVerifierOptions,
+  type SigningOptions,
+} from './signature.js';
+export {sqlStore, type SqlClient} from './sql-store.js';
 export type {
   Claim,
   ClaimAnswer,
   Connection,
+  EventClaim,
+  EventClaimAnswer,
+  EventStore,
   MintedToken,
   Outcome,
+  SessionStore,
   Store,
+  StoredConnection,
+  StoredEvent,
   TariffKind,
 } from './store.js';
 export type {Fetch} from './transport.js';
+export {
+  sharedSecretVerifier,
+  type SharedSecretOptions,
+  type WebhookDelivery,
+  type WebhookVerifier,
+} from './webhook-verifier.js';

@@ -1,4 +1,6 @@
-import type {Claim, Connection, MintedToken, Store} from './store.js';
+import type {PostalAddress} from '../protocol/fields.js';
+import {memoryEvents} from './memory-store-events.js';
+import type {Claim, Connection, MintedToken, Store, StoredConnection} from './store.js';
 
 interface Entry {
   readonly token: MintedToken;
@@ -10,6 +12,8 @@ interface Entry {
 /** A store that forgets everything with the process: for tests, demos and a first try. */
 export function memoryStore(): Store {
   const entries = new Map<string, Entry>();
+  /** By location, then by customer. */
+  const addresses = new Map<string, Map<string, PostalAddress | undefined>>();
 
   /** Newest first; of two that were minted at the same moment, the later. */
   const entriesOf = (customer: string) =>
@@ -23,7 +27,14 @@ export function memoryStore(): Store {
     return entry?.claim?.id === id ? entry : undefined;
   };
 
+  const withAddress = (customer: string, connection: Connection): Connection => ({
+    ...connection,
+    postalAddress: addresses.get(connection.locationId)?.get(customer),
+  });
+
   return {
+    ...memoryEvents((customer, locationId) => addresses.get(locationId)?.has(customer) ?? false),
+
     async addToken(token) {
       entries.set(token.connectToken, {token, done: false});
     },
@@ -43,7 +54,8 @@ export function memoryStore(): Store {
     async claim(connectToken, now, until) {
       const entry = entries.get(connectToken);
       if (!entry) throw new RangeError('The token is not in the store.');
-      const connection = entry.recorded?.connection;
+      const recorded = entry.recorded?.connection;
+      const connection = recorded && withAddress(entry.token.customer, recorded);
       if (entry.done && connection) return {state: 'done', connection};
       if (entry.claim && entry.claim.until > now) return {state: 'busy'};
       const id = crypto.randomUUID();
@@ -54,8 +66,12 @@ export function memoryStore(): Store {
     async record(claim, connection, at, until) {
       const entry = heldBy(claim);
       if (!entry) return false;
+      const {customer} = entry.token;
       entry.recorded = {connection, at};
       entry.claim = {id: claim.id, until};
+      const known = addresses.get(connection.locationId) ?? new Map<string, undefined>();
+      known.set(customer, connection.postalAddress ?? known.get(customer));
+      addresses.set(connection.locationId, known);
       return true;
     },
 
@@ -70,14 +86,24 @@ export function memoryStore(): Store {
     },
 
     async connections(customer) {
-      const latest = new Map<string, Connection>();
+      const latest = new Map<string, StoredConnection>();
       const recorded = entriesOf(customer).flatMap(entry => entry.recorded ?? []);
-      for (const {connection} of recorded.sort((a, b) => b.at - a.at)) {
+      for (const {connection, at} of recorded.sort((a, b) => b.at - a.at)) {
         const {locationId, direction, tariffType} = connection;
         const key = JSON.stringify([locationId, direction, tariffType]);
-        if (!latest.has(key)) latest.set(key, connection);
+        if (latest.has(key)) continue;
+        latest.set(key, {...withAddress(customer, connection), completed: at});
       }
       return [...latest.values()];
+    },
+
+    async keepAddress(customer, locationId, address) {
+      const known = addresses.get(locationId);
+      if (known?.has(customer)) known.set(customer, address);
+    },
+
+    async customersAt(locationId) {
+      return [...(addresses.get(locationId)?.keys() ?? [])];
     },
   };
 }

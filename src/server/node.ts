@@ -24,7 +24,7 @@ export type NodeListener = (
  * ends TLS or rewrites the host, name the public origin.
  */
 export function toNodeListener(
-  server: FlatpeakServer,
+  server: Pick<FlatpeakServer, 'basePath' | 'fetch'>,
   {origin}: NodeListenerOptions = {},
 ): NodeListener {
   return (req, res, next) => {

@@ -1,6 +1,9 @@
 import type {FlatpeakApi, FlatpeakApiOptions} from './api.js';
+import type {Conversation} from './conversation.js';
+import type {OnEvent} from './events.js';
 import type {CustomerOf} from './policy.js';
 import type {Connection, Store} from './store.js';
+import type {WebhookVerifier} from './webhook-verifier.js';
 
 /** What the host hears when a session of one of its customers has ended. */
 export interface ConnectedTariff extends Connection {
@@ -13,6 +16,11 @@ export interface ConnectedTariff extends Connection {
  */
 export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 
+export interface WebhookOptions {
+  /** `signatureVerifier()`, or `sharedSecretVerifier(secret)` for accounts without signatures. */
+  verify: WebhookVerifier;
+}
+
 export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   /** Where the routes live; default `/flatpeak`. */
   basePath?: string;
@@ -22,6 +30,8 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   store?: Store;
   /** Where sessions end: usually this server's `{basePath}/callback`, or an app's deep link. */
   callbackUrl: string;
+  /** Where the conversation is held, for disconnections; default `https://connect.flatpeak.com`. */
+  connectApiUrl?: string;
   /** The page with `<flatpeak-connect>`, where the provider's login returns to. */
   connectUrl?: string;
   /** The host's page that `{basePath}/callback` sends the browser to; default `/`. */
@@ -32,20 +42,27 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
    */
   allowedOrigins?: readonly string[];
   onConnected?: OnConnected;
+  /** How deliveries to `{basePath}/webhooks` are verified; without it there is no such address. */
+  webhook?: WebhookOptions;
+  onEvent?: OnEvent;
 }
 
 /** What the handlers work with. They hold no state of their own. */
 export interface Services {
   readonly api: FlatpeakApi;
+  readonly conversation: Conversation;
   readonly store: Store;
   readonly now: () => number;
   readonly callbackUrl: string;
   readonly connectUrl: string | undefined;
   readonly returnUrl: string;
   readonly onConnected: OnConnected;
+  readonly onEvent: OnEvent;
+  readonly verify: WebhookVerifier | undefined;
+  readonly webhooksPath: string;
 }
 
-const ADDRESSES = ['apiUrl', 'callbackUrl', 'connectUrl'] as const;
+const ADDRESSES = ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const;
 const REQUIRED = ['accountId', 'apiKey', 'callbackUrl'] as const;
 
 /**

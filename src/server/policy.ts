@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import {Problem} from './problem.js';
 
 /** Bodies beyond this many bytes are refused. */
@@ -36,8 +37,18 @@ export async function requireCustomer(request: Request, customerOf: CustomerOf):
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return {};
+  requireJsonType(request);
+  return parseJson(bytes);
+}
+
+/** @throws Problem `body_not_json_type` */
+export function requireJsonType(request: Request) {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem('body_not_json_type');
+}
+
+/** @throws Problem `body_not_json` */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
   } catch {
@@ -45,8 +56,32 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** Counts what really comes: a `Content-Length` may be absent or wrong. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+/**
+ * A body with the documented fields.
+ * @throws Problem `body_invalid`, which names no field: its content could stand there
+ */
+export function readBody<T>(schema: z.ZodMiniType<T>, json: unknown): T {
+  const {success, data} = schema.safeParse(json);
+  if (!success) throw new Problem('body_invalid');
+  return data;
+}
+
+/**
+ * A query with the documented fields; each counts once.
+ * @throws Problem `query_invalid`
+ */
+export function readQuery<T>(schema: z.ZodMiniType<T>, request: Request): T {
+  const fields = Object.fromEntries(new URL(request.url).searchParams);
+  const {success, data} = schema.safeParse(fields);
+  if (!success) throw new Problem('query_invalid');
+  return data;
+}
+
+/**
+ * The raw body. Counts what really comes: a `Content-Length` may be absent or wrong.
+ * @throws Problem `body_too_large`
+ */
+export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(BODY_LIMIT);
   let length = 0;
   const reader = request.body?.getReader();

@@ -1,12 +1,22 @@
 import {FlatpeakApi} from './api.js';
+import {cheapestRoute} from './cheapest.js';
 import {callbackRoute, completeRoute} from './complete.js';
 import {connectTokenRoute} from './connect-token.js';
+import {Conversation} from './conversation.js';
+import {costsRoute} from './costs.js';
+import {disconnectRoute} from './disconnect.js';
+import {catchUp, type CatchUpOptions, type CaughtUp} from './events.js';
 import {problemAnswer} from './json.js';
 import {memoryStore} from './memory-store.js';
 import {checkOptions, type FlatpeakServerOptions, type Services} from './options.js';
 import {readJson, refuseCrossSite, requireCustomer} from './policy.js';
+import {pricesRoute} from './prices.js';
 import {Problem, problemOf} from './problem.js';
-import type {Route} from './route.js';
+import type {Route, ServiceRoute} from './route.js';
+import {schedulesRoute} from './schedules.js';
+import {tariffsRoute} from './tariffs.js';
+import {Transport, type Fetch} from './transport.js';
+import {webhooksRoute} from './webhooks.js';
 
 /** The companion server: mounts in anything that speaks the web's `Request` and `Response`. */
 export interface FlatpeakServer {
@@ -14,40 +24,78 @@ export interface FlatpeakServer {
   readonly basePath: string;
   /** Never rejects. Needs no `this`. */
   fetch(request: Request): Promise<Response>;
+  /**
+   * Handles events that no webhook has brought; to be called when the server starts, and now and
+   * then. Any number of servers may. Needs no `this`.
+   * @throws ApiError
+   */
+  catchUp(options?: CatchUpOptions): Promise<CaughtUp>;
 }
 
-const ROUTES: readonly Route[] = [connectTokenRoute, completeRoute, callbackRoute];
+const ROUTES: readonly (Route | ServiceRoute)[] = [
+  connectTokenRoute,
+  completeRoute,
+  callbackRoute,
+  tariffsRoute,
+  disconnectRoute,
+  pricesRoute,
+  cheapestRoute,
+  schedulesRoute,
+  costsRoute,
+  webhooksRoute,
+];
+
+function servicesOf(options: FlatpeakServerOptions, basePath: string): Services {
+  const {
+    now = Date.now,
+    timeout = 10_000,
+    retryDelay = 250,
+    connectApiUrl = 'https://connect.flatpeak.com',
+  } = options;
+  const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
+  const wire = {fetch, now, timeout, retryDelay};
+  return {
+    api: new FlatpeakApi(options),
+    conversation: new Conversation(new Transport({...wire, url: connectApiUrl})),
+    store: options.store ?? memoryStore(),
+    now,
+    callbackUrl: options.callbackUrl,
+    connectUrl: options.connectUrl,
+    returnUrl: options.returnUrl ?? '/',
+    onConnected: options.onConnected ?? (() => {}),
+    onEvent: options.onEvent ?? (() => {}),
+    verify: options.webhook?.verify,
+    webhooksPath: basePath + webhooksRoute.path,
+  };
+}
 
 /**
- * Keeps the API key, mints connect tokens for the host's customers and turns finished sessions
- * into stored locations.
+ * Keeps the API key, mints connect tokens for the host's customers, turns finished sessions
+ * into stored locations, hears of what becomes of them, and answers for their prices.
  * @throws TypeError where an option is missing or is not an address
  */
 export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakServer {
   checkOptions(options);
   const {customerOf, allowedOrigins = []} = options;
   const basePath = (options.basePath ?? '/flatpeak').replace(/\/+$/, '');
-  const services: Services = {
-    api: new FlatpeakApi(options),
-    store: options.store ?? memoryStore(),
-    now: options.now ?? Date.now,
-    callbackUrl: options.callbackUrl,
-    connectUrl: options.connectUrl,
-    returnUrl: options.returnUrl ?? '/',
-    onConnected: options.onConnected ?? (() => {}),
-  };
+  const services = servicesOf(options, basePath);
 
-  /** Every request passes here, in this order: nothing is asked of the host before it is due. */
-  async function answer(route: Route, request: Request): Promise<Response> {
+  /** Every customer's request passes here, in this order: nothing is asked of the host before it is due. */
+  async function answer(route: Route | ServiceRoute, request: Request): Promise<Response> {
+    if (route.for === 'the service') return route.answer(request, services);
     if (!route.crossSite) refuseCrossSite(request, allowedOrigins);
     const customer = await requireCustomer(request, customerOf);
     const body = await readJson(request);
     return route.answer({request, customer, body}, services);
   }
 
-  function routeOf(request: Request): Route {
+  function routeOf(request: Request): Route | ServiceRoute {
     const {pathname} = new URL(request.url);
-    const there = ROUTES.filter(({path}) => basePath + path === pathname);
+    const there = ROUTES.filter(route => {
+      const path = basePath + route.path;
+      const isBelow = route.for === 'the service' && pathname.startsWith(`${path}/`);
+      return path === pathname || isBelow;
+    });
     const route = there.find(({method}) => method === request.method);
     if (route) return route;
     if (there.length === 0) throw new Problem('not_found');
@@ -58,14 +106,16 @@ export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakSe
   return {
     basePath,
     async fetch(request) {
-      let route: Route | undefined;
+      let route: Route | ServiceRoute | undefined;
       try {
         route = routeOf(request);
         return await answer(route, request);
       } catch (error) {
         const problem = problemOf(error);
+        if (route?.for === 'the service') return problemAnswer(problem);
         return route?.answerProblem?.(problem, services) ?? problemAnswer(problem);
       }
     },
+    catchUp: options => catchUp(services, options),
   };
 }

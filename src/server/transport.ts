@@ -5,22 +5,31 @@ import {retryAfterSeconds} from './retry-after.js';
 /** The web's `fetch`, narrowed to what is needed of it, so that a simulator's fits too. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** One call of the REST API. */
+/** One request to the service. */
 export interface Call {
-  readonly method: 'GET' | 'POST';
-  /** Path below the API's address. Ids stand as `{id}`, so that messages can name the path. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below the address. Ids stand as `{id}`, so that messages can name the path. */
   readonly path: string;
   readonly id?: string;
-  readonly query?: Readonly<Record<string, string>>;
+  /** What messages call it; default the method and path. */
+  readonly name?: string;
+  /** What is undefined is left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: object;
+  /** Value of the `Authorization` header. */
+  readonly authorization?: string;
+  /** What a status means where the service gives no code. */
+  readonly codes?: Readonly<Record<number, string>>;
 }
 
 export interface TransportOptions {
-  apiUrl: string;
+  url: string;
   fetch: Fetch;
   now: () => number;
   /** Milliseconds for one request, reading its answer included. */
   timeout: number;
+  /** Milliseconds before a read is repeated, up to twice as many. */
+  retryDelay: number;
 }
 
 const errorBody = z.object({
@@ -29,28 +38,56 @@ const errorBody = z.object({
   code: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/))), undefined),
 });
 
+/** Whoever has to wait longer, in seconds, is told so instead. */
+const LONGEST_WAIT = 2;
+
 /** Sends one request and reads its answer; knows nothing of bearers or endpoints. */
 export class Transport {
   readonly #options: TransportOptions;
 
   constructor(options: TransportOptions) {
-    this.#options = {...options, apiUrl: options.apiUrl.replace(/\/+$/, '')};
+    this.#options = {...options, url: options.url.replace(/\/+$/, '')};
   }
 
   /**
-   * @param authorization value of the `Authorization` header
+   * Reads are repeated once after a failure that may pass; a read that had no answer within the
+   * time limit isn't, because somebody is waiting.
    * @throws ApiError
    */
-  async send<T>(call: Call, authorization: string, answer: z.ZodMiniType<T>): Promise<T> {
-    const name = `${call.method} ${call.path}`;
-    const {response, content} = await this.#exchange(call, authorization, name);
+  async send<T>(call: Call, answer: z.ZodMiniType<T>): Promise<T> {
+    try {
+      return await this.#sendOnce(call, answer);
+    } catch (error) {
+      const wait = call.method === 'GET' ? this.#waitAfter(error) : undefined;
+      if (wait === undefined) throw error;
+      await new Promise(resolve => setTimeout(resolve, wait));
+      return this.#sendOnce(call, answer);
+    }
+  }
+
+  /** Milliseconds until a repeated read may succeed, or nothing where it isn't worth it. */
+  #waitAfter(error: unknown): number | undefined {
+    if (!(error instanceof ApiError)) return undefined;
+    const {type, status = 0, retryAfter} = error;
+    if (retryAfter !== undefined && retryAfter > LONGEST_WAIT) return undefined;
+    // Too many requests don't become fewer by guessing when the next is welcome.
+    const passes = status === 429 ? retryAfter !== undefined : type === 'network' || status >= 500;
+    // Not all callers at the same moment again.
+    const spread = this.#options.retryDelay * (1 + Math.random());
+    return passes ? Math.max((retryAfter ?? 0) * 1000, spread) : undefined;
+  }
+
+  async #sendOnce<T>(call: Call, answer: z.ZodMiniType<T>): Promise<T> {
+    const name = call.name ?? `${call.method} ${call.path}`;
+    const {response, content} = await this.#exchange(call, name);
     const json = parseJson(content);
     const error = errorBody.safeParse(json).data;
     // The service's errors are recognised by their object, whatever the status.
     if (!response.ok || error?.object === 'error') {
-      throw new ApiError('http', `Flatpeak answered ${response.status} to ${name}.`, {
-        status: response.status,
-        code: error?.code,
+      const {status} = response;
+      throw new ApiError('http', `Flatpeak answered ${status} to ${name}.`, {
+        status,
+        code: error?.code ?? call.codes?.[status],
         retryAfter: retryAfterSeconds(response.headers.get('retry-after'), this.#options.now()),
       });
     }
@@ -62,20 +99,24 @@ export class Transport {
     });
   }
 
-  async #exchange({method, path, id, query, body}: Call, authorization: string, name: string) {
-    const {apiUrl, fetch, timeout} = this.#options;
+  async #exchange({method, path, id, query, body, authorization}: Call, name: string) {
+    const {url, fetch, timeout} = this.#options;
+    // What an address takes for "here" or "one up" would lead to another endpoint.
+    if (id !== undefined && /^\.{0,2}$/.test(id)) {
+      throw new ApiError('protocol', `${name} was asked for without an id.`);
+    }
     const signal = AbortSignal.timeout(timeout);
-    const address = apiUrl + path.replace('{id}', encodeURIComponent(id ?? ''));
-    const headers = new Headers({authorization, accept: 'application/json'});
+    const headers = new Headers({accept: 'application/json'});
+    if (authorization) headers.set('authorization', authorization);
     if (body) headers.set('content-type', 'application/json');
     try {
       const response = await fetch(
-        new Request(query ? `${address}?${new URLSearchParams(query)}` : address, {
+        new Request(url + path.replace('{id}', encodeURIComponent(id ?? '')) + queryOf(query), {
           method,
           headers,
           signal,
           body: body ? JSON.stringify(body) : null,
-          // The API redirects nowhere, and credentials are not for other addresses.
+          // The service redirects nowhere, and credentials are not for other addresses.
           redirect: 'manual',
         }),
       );
@@ -88,9 +129,15 @@ export class Transport {
   }
 }
 
+function queryOf(query: Call['query'] = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
 function parseJson(content: string): unknown {
   try {
-    return JSON.parse(content);
+    return content ? JSON.parse(content) : undefined;
   } catch {
     return undefined;
   }

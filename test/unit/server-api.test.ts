@@ -4,7 +4,10 @@ import {ApiError, FlatpeakApi, type FlatpeakApiOptions} from '../../src/server/i
 import {ACCOUNT, KEY, startUpstream, type Fault, type Upstream} from './server-house.js';
 
 const apiOf = (upstream: Upstream, options: Partial<FlatpeakApiOptions> = {}) =>
-  new FlatpeakApi({accountId: ACCOUNT, apiKey: KEY, apiUrl: upstream.url, ...options});
+  new FlatpeakApi({
+    ...{accountId: ACCOUNT, apiKey: KEY, apiUrl: upstream.url, retryDelay: 1},
+    ...options,
+  });
 
 const mint = (api: FlatpeakApi) => api.createConnectToken({callback_uri: 'https://shop.example/'});
 
@@ -61,9 +64,52 @@ test('a failed login is told to all who wait, and tried again by the next', asyn
   upstream.fault = () => ({status: 500, body: '{"message":"Internal Server Error"}'});
   const results = await Promise.allSettled([mint(api), mint(api), mint(api)]);
   assert.deepEqual(new Set(results.map(({status}) => status)), new Set(['rejected']));
-  assert.equal(upstream.count('GET /login'), 1);
+  // A login is a read: it was repeated once, for all of them together.
+  assert.equal(upstream.count('GET /login'), 2);
   upstream.fault = () => undefined;
   assert.match((await mint(api)).connect_token, /^cot_/);
+});
+
+const STATUS = 'GET /locations/loc_1/status';
+const PASSING: [what: string, fault: Fault, repeated: boolean][] = [
+  ['a connection that ends', 'hang up', true],
+  ['a 500', {status: 500}, true],
+  ['a 503 that is over soon', {status: 503, headers: {'retry-after': '0'}}, true],
+  ['a 503 that takes a while', {status: 503, headers: {'retry-after': '60'}}, false],
+  ['a 429 that is over soon', {status: 429, headers: {'retry-after': '0'}}, true],
+  ['a 429 that takes a while', {status: 429, headers: {'retry-after': '3'}}, false],
+  ['a 429 that says nothing', {status: 429}, false],
+  ['a 404', {status: 404}, false],
+  ['a 422', {status: 422}, false],
+  ['something undocumented', {status: 200, body: '{}'}, false],
+  ['no answer', 'never', false],
+];
+
+for (const [what, fault, repeated] of PASSING) {
+  test(`${what} ${repeated ? 'is asked again, once' : 'is not asked again'}`, async t => {
+    const upstream = await startUpstream(t);
+    const api = apiOf(upstream, {timeout: fault === 'never' ? 500 : 10_000});
+    let faults = 0;
+    upstream.fault = ({name}) => (name === STATUS && faults++ < 1 ? fault : undefined);
+    const answer = await api.locationStatus('loc_1').catch((error: unknown) => error);
+    assert.equal(answer instanceof ApiError, !repeated);
+    assert.equal(upstream.count(STATUS), repeated ? 2 : 1);
+
+    upstream.fault = ({name}) => (name === STATUS ? fault : undefined);
+    await assert.rejects(api.locationStatus('loc_1'), ApiError);
+    assert.equal(upstream.count(STATUS), repeated ? 4 : 2);
+  });
+}
+
+test('a write is never repeated, whatever happened to it', async t => {
+  const upstream = await startUpstream(t);
+  const api = apiOf(upstream);
+  for (const fault of ['hang up', {status: 500}] as const) {
+    upstream.calls.length = 0;
+    upstream.fault = ({name}) => (name === 'GET /login' ? undefined : fault);
+    await assert.rejects(mint(api), ApiError);
+    assert.equal(upstream.count('POST /connect/tariff/token'), 1);
+  }
 });
 
 test('a wrong key is an http error without the key', async t => {
@@ -115,6 +161,11 @@ test('an id cannot leave its place in the path', async t => {
   const upstream = await startUpstream(t);
   await assert.rejects(apiOf(upstream).locationStatus('../../login?x='), {status: 404});
   assert.equal(upstream.calls.at(-1)?.name, 'GET /locations/..%2F..%2Flogin%3Fx%3D/status');
+  const calls = upstream.calls.length;
+  for (const id of ['', '.', '..']) {
+    await assert.rejects(apiOf(upstream).location(id), {type: 'protocol'});
+  }
+  assert.ok(upstream.calls.slice(calls).every(({name}) => name === 'GET /login'));
 });
 
 const FAULTS: [what: string, fault: Fault, error: object][] = [

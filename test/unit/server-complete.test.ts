@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {memoryStore} from '../../src/server/index.js';
-import {codeOf, connectionsOf, ORIGIN, startHouse} from './server-house.js';
+import {ADDRESS, codeOf, connectionsOf, ORIGIN, startHouse} from './server-house.js';
 
 const SAVED = {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'};
 const EXCHANGE = 'GET /connect/tariff/token';
 
 const CONNECTION = {
   location_id: 'loc_1',
+  postal_address: ADDRESS,
   direction: 'IMPORT',
   tariff_type: 'COMMODITY',
   outcome: 'saved',
@@ -29,9 +30,20 @@ test('a finished session is exchanged once, stored, and told to the host once', 
       tariffType: 'COMMODITY',
       outcome: 'saved',
       pending: false,
+      postalAddress: ADDRESS,
     },
   ]);
   assert.equal(upstream.count(EXCHANGE), 1);
+});
+
+test('a location whose address cannot be read is stored all the same', async t => {
+  const {post, mint, finish, upstream, connected} = await startHouse(t);
+  finish(await mint(), SAVED);
+  upstream.fault = ({name}) => (name === 'GET /locations/loc_1' ? {status: 500} : undefined);
+  assert.deepEqual(await connectionsOf(await post('complete')), [
+    {...CONNECTION, postal_address: null},
+  ]);
+  assert.equal(connected[0]?.postalAddress, undefined);
 });
 
 test('a session can be completed by its token, with the same answer each time', async t => {

@@ -31,6 +31,16 @@ export async function listen(t: TestContext, listener: RequestListener): Promise
   return `http://127.0.0.1:${address.port}`;
 }
 
+/** Where location loc_1 is; no other one is known. */
+export const ADDRESS = {
+  address_line1: '1-3',
+  address_line2: 'Strand',
+  city: 'London',
+  state: '',
+  post_code: 'WC2N 5EH',
+  country_code: 'GB',
+};
+
 /** What the upstream answers instead of what it should: `never` leaves the caller waiting. */
 export type Fault =
   {status: number; body?: string; headers?: Record<string, string>} | 'never' | 'hang up';
@@ -42,7 +52,7 @@ export interface UpstreamCall {
   body: unknown;
 }
 
-/** A small Flatpeak: login, mint, exchange and status, and whatever a test makes of them. */
+/** A small Flatpeak: login, mint, exchange, location and status, and whatever a test makes of them. */
 export interface Upstream {
   url: string;
   calls: UpstreamCall[];
@@ -85,6 +95,10 @@ export async function startUpstream(t: TestContext): Promise<Upstream> {
       const answer = upstream.finished.get(query.get('connect_token') ?? '');
       return answer ? [200, answer] : [422, {message: 'Connect is processing link.'}];
     },
+    'GET /locations/loc_1': () => [
+      200,
+      {id: 'loc_1', object: 'location', live_mode: false, postal_address: ADDRESS},
+    ],
     'GET /locations/loc_1/status': () => [
       200,
       {
@@ -145,6 +159,8 @@ export interface House {
   connected: ConnectedTariff[];
   /** Posts as a customer who is signed in. */
   post: (path: string, body?: object, customer?: string) => Promise<Response>;
+  /** Asks as a customer who is signed in. */
+  get: (path: string, customer?: string) => Promise<Response>;
   /** Opens a session for a customer, and returns its token. */
   mint: (body?: object, customer?: string) => Promise<string>;
   /** The session was ended by the customer, and brought this. */
@@ -168,6 +184,8 @@ export async function startHouse(
     callbackUrl: `${ORIGIN}/flatpeak/callback`,
     connectUrl: `${ORIGIN}/energy`,
     onConnected: tariff => void connected.push(tariff),
+    connectApiUrl: `${upstream.url}/connect`,
+    retryDelay: 1,
     ...options,
   });
   const answers: string[] = [];
@@ -197,6 +215,8 @@ export async function startHouse(
           body: body ? JSON.stringify(body) : null,
         }),
       ),
+    get: (path, customer = 'ann') =>
+      server.fetch(new Request(`${ORIGIN}/flatpeak/${path}`, {headers: {'x-customer': customer}})),
     mint: async (body, customer) =>
       (await tokenOf(await house.post('connect-token', body, customer))).connect_token,
     finish: (token, answer) =>
@@ -231,6 +251,7 @@ const connectionsAnswer = z.strictObject({
   connections: z.array(
     z.strictObject({
       location_id: z.string(),
+      postal_address: z.nullable(z.record(z.string(), z.string())),
       direction: z.string(),
       tariff_type: z.string(),
       outcome: z.enum(['saved', 'disconnected']),

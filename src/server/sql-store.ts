@@ -1,0 +1,35 @@
+import {sqlEvents} from './sql-store-events.js';
+import {migrate} from './sql-store-schema.js';
+import {sqlSessions} from './sql-store-sessions.js';
+import type {Store} from './store.js';
+
+/** Whatever runs SQL of PostgreSQL: a PGlite, a `Pool` of `pg`. */
+export interface SqlClient {
+  /** One statement, with `$1` and so on standing for the values. */
+  query(text: string, params?: unknown[]): Promise<{rows: unknown[]}>;
+}
+
+/**
+ * A store in PostgreSQL: embedded (`new PGlite('folder')`), or a server that several processes
+ * share (`new Pool({connectionString})` of `pg`). It creates and migrates its own tables, all of
+ * which are named `flatpeak_…`, with the first call. Connect tokens are kept as they are, since
+ * they have to be exchanged: whoever reads the database can use those of the last day.
+ */
+export function sqlStore(client: SqlClient): Store {
+  let migrated: Promise<void> | undefined;
+
+  /** Any number of statements may follow on any connection: each is a whole step. */
+  const run = async (text: string, params: unknown[]) => {
+    migrated ??= migrate(client);
+    try {
+      await migrated;
+    } catch (error) {
+      // A database that is down today may be up with the next call.
+      migrated = undefined;
+      throw error;
+    }
+    return (await client.query(text, params)).rows;
+  };
+
+  return {...sqlSessions(run), ...sqlEvents(run)};
+}
