@@ -3,6 +3,7 @@ import type {ServiceError} from '../protocol/reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
 import {ConnectError, type PageProblem} from './errors.js';
+import {exchange, jsonPost, type Answer, type Fetch} from './exchange.js';
 
 /** What a turn brought: the next page, or the service's objection to what was sent. */
 export type Turn = {page: Page} | {problem: PageProblem};
@@ -11,7 +12,7 @@ export interface ConnectClientOptions {
   /** Where the conversation is held. */
   url?: string;
   /** How requests are made; the platform's `fetch` unless given. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: Fetch;
   /** Milliseconds after which an unanswered turn fails. */
   timeout?: number;
 }
@@ -22,13 +23,12 @@ const TIMEOUT = 30_000;
 /** One turn of the conversation is one POST. Holds no state and no token. */
 export class ConnectClient {
   readonly #url: string;
-  readonly #fetch: (request: Request) => Promise<Response>;
+  readonly #fetch: Fetch | undefined;
   readonly #timeout: number;
 
   constructor({url = CONNECT_URL, fetch, timeout = TIMEOUT}: ConnectClientOptions = {}) {
     this.#url = url;
-    // Looked up at each call, so that a page which replaces fetch later is respected.
-    this.#fetch = fetch ?? (request => globalThis.fetch(request));
+    this.#fetch = fetch;
     this.#timeout = timeout;
   }
 
@@ -37,40 +37,17 @@ export class ConnectClient {
    * @throws ConnectError of every kind; the signal's own reason where the caller gave up.
    */
   async send(message: ConnectRequest, signal: AbortSignal): Promise<Turn> {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), this.#timeout);
-    let status: number | undefined;
-    try {
-      const response = await this.#fetch(
-        new Request(this.#url, {
-          method: 'POST',
-          headers: {'content-type': 'application/json'},
-          body: JSON.stringify(message),
-          credentials: 'omit',
-          referrerPolicy: 'no-referrer',
-          cache: 'no-store',
-          signal: AbortSignal.any([signal, limit.signal]),
-        }),
-      );
-      status = response.status;
-      return read(response, await response.text());
-    } catch (cause) {
-      signal.throwIfAborted();
-      if (cause instanceof ConnectError) throw cause;
-      throw limit.signal.aborted
-        ? new ConnectError('timeout', 'No answer within the time limit.', {status, cause})
-        : new ConnectError('network', 'The connection failed.', {status, cause});
-    } finally {
-      clearTimeout(timer);
-    }
+    const answer = await exchange(
+      this.#url,
+      {...jsonPost(message), credentials: 'omit', referrerPolicy: 'no-referrer'},
+      {fetch: this.#fetch, timeout: this.#timeout, signal},
+    );
+    return read(answer);
   }
 }
 
 /** Errors are told by the body where it is the service's, and by the status only where it is not. */
-function read(response: Response, body: string): Turn {
-  const {status} = response;
-  const retryAfter = secondsOf(response.headers.get('retry-after'));
-  const json = parseJson(body);
+function read({status, retryAfter, json}: Answer): Turn {
   if (json === undefined) {
     throw status === 429
       ? new ConnectError('rate-limit', 'Too many requests.', {status, retryAfter})
@@ -115,19 +92,4 @@ function objection(
         : undefined);
   if (!kind) return {problem: {code, message}};
   throw new ConnectError(kind, message || code, {code, status, retryAfter, requestId});
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** `Retry-After` in seconds, whether it is written as seconds or as a date. */
-function secondsOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }

@@ -1,5 +1,6 @@
 export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type Turn} from './client.js';
 export {ConnectError, type ConnectErrorKind, type PageProblem} from './errors.js';
+export {askHost} from './host.js';
 export type {Outcome} from '../protocol/session-complete.js';
 export {fetchTokenFrom, type TokenRequest} from './token.js';
 export {

@@ -1,5 +1,6 @@
 import type {Direction} from '../protocol/routes.js';
 import {ConnectError} from './errors.js';
+import {askHost} from './host.js';
 
 /** What a host's backend needs to know to make a connect token. */
 export interface TokenRequest {
@@ -11,32 +12,16 @@ export interface TokenRequest {
 
 /**
  * Asks the host's backend for a connect token with a POST.
- * @throws ConnectError `network`, or `http` where the answer holds no token.
+ * @throws ConnectError as `askHost`, and `http` where the answer holds no token.
  */
 export async function fetchTokenFrom(
   url: string,
   {direction, tariffType, locationId}: TokenRequest,
   signal: AbortSignal,
 ): Promise<string> {
-  let response: Response;
-  let json: unknown;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: {'content-type': 'application/json'},
-      body: JSON.stringify({direction, tariff_type: tariffType, location_id: locationId}),
-      cache: 'no-store',
-      signal,
-    });
-    json = await response.json().catch(() => undefined);
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new ConnectError('network', 'The host did not answer with a connect token.', {cause});
-  }
-  const {status} = response;
-  const {connect_token: token} = (json ?? {}) as {connect_token?: unknown};
-  if (response.ok && typeof token === 'string' && token) return token;
-  // The code is ours: it names the sentence for a customer whose sign-in has run out.
-  const code = status === 401 ? 'signed_out' : '';
-  throw new ConnectError('http', 'The host answered without a connect token.', {status, code});
+  const body = {direction, tariff_type: tariffType, location_id: locationId};
+  const answer = await askHost(url, {body, signal});
+  const {connect_token: token} = (answer ?? {}) as {connect_token?: unknown};
+  if (typeof token === 'string' && token) return token;
+  throw new ConnectError('http', 'The host answered without a connect token.');
 }
