@@ -22,7 +22,7 @@ const layers = {
   simulator: {
     from: ['protocol'],
     packages: [ZOD],
-    also: {'node.ts': [NODE], 'cli.ts': [NODE], 'msw.ts': ['msw', 'msw/.+']},
+    also: {'node*.ts': [NODE], 'cli.ts': [NODE], 'msw.ts': ['msw', 'msw/.+']},
   },
   server: {
     from: ['protocol'],
@@ -190,8 +190,8 @@ export default defineConfig(
       litA11y.configs.recommended,
     ],
     settings: {
-      lit: {elementBaseClasses: ['LitElement', 'PageElement']},
-      wc: {elementBaseClasses: ['LitElement', 'PageElement']},
+      lit: {elementBaseClasses: ['LitElement', 'PageElement', 'RootElement']},
+      wc: {elementBaseClasses: ['LitElement', 'PageElement', 'RootElement']},
     },
     rules: {
       // Inputs are uncontrolled on purpose: `value=` sets what they start with.

@@ -14,35 +14,35 @@ export interface Answer {
  * @param samples names of the simulator's sample providers, by what they show
  */
 export function hostApi(customers: Customers, samples: Readonly<Record<string, string>>) {
-  const routes = new Map<string, (cookie: string | undefined) => Answer>([
+  const routes = new Map<string, (cookie: string | undefined) => Promise<Answer>>([
     [
       'GET /api/me',
-      cookie => {
-        const customer = customers.signedIn(cookie);
+      async cookie => {
+        const customer = await customers.signedIn(cookie);
         if (!customer) return {status: 401, json: {code: 'not_signed_in'}};
-        return {status: 200, json: {customer, tariffs: customers.tariffsOf(customer)}};
+        return {status: 200, json: {customer, tariffs: await customers.tariffsOf(customer)}};
       },
     ],
     [
       'POST /api/sign-in',
-      cookie => {
-        customers.sign('in', cookie);
+      async cookie => {
+        await customers.sign('in', cookie);
         return {status: 204};
       },
     ],
     [
       'POST /api/sign-out',
-      cookie => {
-        customers.sign('out', cookie);
+      async cookie => {
+        await customers.sign('out', cookie);
         return {status: 204};
       },
     ],
-    ['POST /api/start-over', () => ({status: 204, cookie: customers.startOver()})],
-    ['GET /api/samples', () => ({status: 200, json: samples})],
+    ['POST /api/start-over', async () => ({status: 204, cookie: await customers.startOver()})],
+    ['GET /api/samples', async () => ({status: 200, json: samples})],
   ]);
 
-  return (request: IncomingMessage, pathname: string): Answer => {
-    const route = routes.get(`${request.method} ${pathname}`);
-    return route?.(request.headers.cookie) ?? {status: 404, json: {code: 'not_found'}};
+  return async ({method, headers}: IncomingMessage, pathname: string): Promise<Answer> => {
+    const route = routes.get(`${method} ${pathname}`);
+    return (await route?.(headers.cookie)) ?? {status: 404, json: {code: 'not_found'}};
   };
 }

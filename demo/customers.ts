@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import type {PGlite} from '@electric-sql/pglite';
 import type {ConnectedTariff} from 'flatpeak-connect/server';
 
 /** What this site remembers of a tariff that was connected. */
@@ -14,55 +15,101 @@ interface Visit {
 
 const COOKIE = 'lowtide_session';
 
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS lowtide_visits (
+    id text PRIMARY KEY,
+    customer text NOT NULL,
+    signed_in boolean NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS lowtide_tariffs (
+    customer text,
+    location_id text,
+    direction text,
+    tariff_type text,
+    outcome text NOT NULL,
+    pending boolean NOT NULL,
+    changed timestamptz NOT NULL,
+    PRIMARY KEY (customer, location_id, direction, tariff_type)
+  );
+`;
+
 /**
  * The host's own accounts: who is signed in, by a session cookie, and what is known of them.
  * Everybody who comes is signed in as a sample customer of their own.
  */
 export class Customers {
-  readonly #visits = new Map<string, Visit>();
-  readonly #tariffs = new Map<string, Map<string, StoredTariff>>();
+  readonly #database: PGlite;
+
+  private constructor(database: PGlite) {
+    this.#database = database;
+  }
+
+  /** The customers of a database, whose tables are made where they are missing. */
+  static async in(database: PGlite): Promise<Customers> {
+    await database.exec(TABLES);
+    return new Customers(database);
+  }
 
   /** The customer who is signed in, if any. */
-  signedIn(cookie: string | null | undefined): string | undefined {
-    const visit = this.#visitOf(cookie);
+  async signedIn(cookie: string | null | undefined): Promise<string | undefined> {
+    const visit = await this.#visitOf(cookie);
     return visit?.signedIn ? visit.customer : undefined;
   }
 
   /** The cookie to set for somebody who comes for the first time; nothing for the others. */
-  welcome(cookie: string | undefined): string | undefined {
-    return this.#visitOf(cookie) ? undefined : this.startOver();
+  async welcome(cookie: string | undefined): Promise<string | undefined> {
+    return (await this.#visitOf(cookie)) ? undefined : this.startOver();
   }
 
   /** A new sample customer, who is signed in; returns the cookie to set. */
-  startOver(): string {
+  async startOver(): Promise<string> {
     const id = randomUUID();
-    this.#visits.set(id, {customer: `customer-${randomUUID().slice(0, 8)}`, signedIn: true});
+    await this.#database.query('INSERT INTO lowtide_visits VALUES ($1, $2, true)', [
+      id,
+      `customer-${randomUUID().slice(0, 8)}`,
+    ]);
     return `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax`;
   }
 
-  sign(direction: 'in' | 'out', cookie: string | undefined): void {
-    const visit = this.#visitOf(cookie);
-    if (visit) visit.signedIn = direction === 'in';
+  async sign(direction: 'in' | 'out', cookie: string | undefined): Promise<void> {
+    await this.#database.query('UPDATE lowtide_visits SET signed_in = $2 WHERE id = $1', [
+      sessionOf(cookie),
+      direction === 'in',
+    ]);
   }
 
   /** Keeps what was connected: one tariff for each location, direction and type. */
-  remember({customer, locationId, direction, tariffType, outcome, pending}: ConnectedTariff): void {
-    const tariffs = this.#tariffs.get(customer) ?? new Map<string, StoredTariff>();
-    const key = `${locationId} ${direction} ${tariffType}`;
-    // The latest comes last, whether it is new or not.
-    tariffs.delete(key);
-    tariffs.set(key, {locationId, direction, tariffType, outcome, pending});
-    this.#tariffs.set(customer, tariffs);
+  async remember(tariff: ConnectedTariff): Promise<void> {
+    const {customer, locationId, direction, tariffType, outcome, pending} = tariff;
+    await this.#database.query(
+      `INSERT INTO lowtide_tariffs VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp())
+       ON CONFLICT (customer, location_id, direction, tariff_type)
+       DO UPDATE SET outcome = $5, pending = $6, changed = clock_timestamp()`,
+      [customer, locationId, direction, tariffType, outcome, pending],
+    );
   }
 
   /** The latest first. */
-  tariffsOf(customer: string): StoredTariff[] {
-    return [...(this.#tariffs.get(customer)?.values() ?? [])].reverse();
+  async tariffsOf(customer: string): Promise<StoredTariff[]> {
+    const {rows} = await this.#database.query<StoredTariff>(
+      `SELECT location_id AS "locationId", direction, tariff_type AS "tariffType", outcome, pending
+       FROM lowtide_tariffs WHERE customer = $1 ORDER BY changed DESC`,
+      [customer],
+    );
+    return rows;
   }
 
-  #visitOf(cookie: string | null | undefined): Visit | undefined {
-    const cookies = (cookie ?? '').split(/;\s*/).map(pair => pair.split('='));
-    const [, id = ''] = cookies.find(([name]) => name === COOKIE) ?? [];
-    return this.#visits.get(id);
+  async #visitOf(cookie: string | null | undefined): Promise<Visit | undefined> {
+    const {rows} = await this.#database.query<Visit>(
+      'SELECT customer, signed_in AS "signedIn" FROM lowtide_visits WHERE id = $1',
+      [sessionOf(cookie)],
+    );
+    return rows[0];
   }
+}
+
+function sessionOf(cookie: string | null | undefined): string {
+  const cookies = (cookie ?? '').split(/;\s*/).map(pair => pair.split('='));
+  const [, id = ''] = cookies.find(([name]) => name === COOKIE) ?? [];
+  return id;
 }

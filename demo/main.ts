@@ -1,81 +1,91 @@
 import {once} from 'node:events';
-import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {rmSync} from 'node:fs';
+import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {hostApi, type Answer} from './api.js';
+import {PGlite} from '@electric-sql/pglite';
 import {Customers} from './customers.js';
-import {fileAt} from './files.js';
-import {securityHeaders} from './policy.js';
+import {takeFolder} from './folder.js';
+import {News} from './news.js';
 import {flatpeak} from './server.js';
-import {serviceFor} from './service.js';
-
-const setCookie = (value: string | undefined) => (value ? {'set-cookie': value} : {});
+import {accountIn, realService, simulatedService} from './service.js';
+import {siteListener} from './site.js';
 
 export interface Demo {
   /** Of the host's site, without a slash at the end. */
   readonly url: string;
   /** Where the conversation is held. */
   readonly service: string;
-  /** Empty where the demo talks to the real service. */
-  readonly simulatorUrl: string;
   close(): Promise<void>;
+}
+
+export interface DemoOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** The folder of all that survives a restart: the host's, the companion's, the simulator's. */
+  readonly data: string;
+  /** Forget what is in it. */
+  readonly fresh: boolean;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
  * Serves the host's site with the companion, and a simulator unless the environment holds the
  * credentials of a real account.
- * @param port 0 for any that is free
- * @throws the error of the port, where it is taken
+ * @throws the error of the port, where it is taken; an error where another demo has the folder
  */
-export async function startDemo({port = 0, env = process.env} = {}): Promise<Demo> {
-  const server = createServer().listen(port, 'localhost');
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const ends: (() => void | Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return {...(await start(options, end => ends.push(end))), close};
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param onEnd takes what is to be done at the end, the last first */
+async function start(
+  {port, data, fresh, env = process.env}: DemoOptions,
+  onEnd: (end: () => void | Promise<void>) => void,
+): Promise<Omit<Demo, 'close'>> {
+  // A webhook may be called as soon as there is a simulator: it waits until all is there.
+  let open: (site: RequestListener) => void = () => {};
+  const site = new Promise<RequestListener>(resolve => (open = resolve));
+  const server = createServer((request, response) => {
+    void site.then(answer => answer(request, response));
+  });
+  server.listen(port, 'localhost');
   await once(server, 'listening');
+  onEnd(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   const bound = (server.address() as AddressInfo).port;
   const origin = `http://localhost:${bound}`;
-  const service = await serviceFor(env, bound + 1);
-  const customers = new Customers();
-  const companion = flatpeak(service.account, origin, customers);
-  const api = hostApi(customers, service.samples);
-  const headers = securityHeaders(new URL(service.connectUrl).origin, service.logos);
+
+  const folder = takeFolder(data);
+  onEnd(() => folder.leave());
+  const account = accountIn(env);
+  const stateFile = folder.path('simulator.json');
+  // What was made up must not get among what is real.
+  const databaseFolder = folder.path(account ? account.accountId : 'simulated');
+  if (fresh)
+    [stateFile, databaseFolder].forEach(path => rmSync(path, {recursive: true, force: true}));
+
+  const database = await PGlite.create(databaseFolder);
+  onEnd(() => database.close());
+  const service = account
+    ? realService(account)
+    : await simulatedService(bound + 1, stateFile, `${origin}/flatpeak/webhooks`);
+  onEnd(() => service.close());
+
+  const customers = await Customers.in(database);
+  const news = new News();
+  const companion = flatpeak(service.account, origin, {database, customers, news});
+  open(siteListener({service, companion, customers, news}));
   const {connectUrl, simulatorUrl} = service;
-
-  function sendJson(response: ServerResponse, {status, json, cookie}: Answer) {
-    response.writeHead(status, {
-      'content-type': 'application/json',
-      'cache-control': 'no-store',
-      ...setCookie(cookie),
-    });
-    response.end(json === undefined ? undefined : JSON.stringify(json));
-  }
-
-  async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const file = isRead ? await fileAt(pathname, {connectUrl, simulatorUrl}) : undefined;
-    const {type = 'text/plain; charset=utf-8', content = 'There is nothing here.'} = file ?? {};
-    response.writeHead(file ? 200 : 404, {
-      'content-type': type,
-      'cache-control': 'no-cache',
-      ...(type.startsWith('text/html') && setCookie(customers.welcome(request.headers.cookie))),
-    });
-    response.end(request.method === 'HEAD' ? undefined : content);
-  }
-
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    companion(request, response, () => {
-      const [pathname = '/'] = (request.url ?? '/').split('?');
-      if (pathname.startsWith('/api/')) sendJson(response, api(request, pathname));
-      else void sendFile(request, response, pathname);
-    });
-  });
-
-  return {
-    url: origin,
-    service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl,
-    simulatorUrl,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await service.close();
-    },
-  };
+  return {url: origin, service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl};
 }

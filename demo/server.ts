@@ -1,27 +1,38 @@
-import {createFlatpeakServer} from 'flatpeak-connect/server';
+import type {FlatpeakServerOptions, SqlClient} from 'flatpeak-connect/server';
+import {createFlatpeakServer, signatureVerifier, sqlStore} from 'flatpeak-connect/server';
 import {toNodeListener} from 'flatpeak-connect/server/node';
 import type {Customers} from './customers.js';
+import type {News} from './news.js';
 
-export interface Account {
-  /** From the environment, never from a file. */
-  accountId: string;
-  apiKey: string;
-  /** Only for a simulator. */
-  apiUrl?: string | undefined;
+/** The key is from the environment, never from a file; the addresses are only for a simulator. */
+export interface Account extends Pick<
+  FlatpeakServerOptions,
+  'accountId' | 'apiKey' | 'apiUrl' | 'connectApiUrl'
+> {
+  jwksUrl?: string;
 }
 
-/** All that a host's backend needs: connect tokens go out, connected tariffs come in. */
-export const flatpeak = (account: Account, origin: string, customers: Customers) =>
-  toNodeListener(
-    createFlatpeakServer({
-      ...account,
-      // Who asks, from this site's own session cookie; nobody is answered with 401.
-      customerOf: request => customers.signedIn(request.headers.get('cookie')),
-      // Where the provider's login returns to: the page with the widget.
-      connectUrl: `${origin}/`,
-      callbackUrl: `${origin}/flatpeak/callback`,
-      // A location id to keep: all that is needed later to ask for prices.
-      onConnected: tariff => customers.remember(tariff),
-    }),
-    {origin},
-  );
+/** All that a host's backend needs: connect tokens go out, tariffs and events come in. */
+export function flatpeak(
+  {jwksUrl, ...account}: Account,
+  origin: string,
+  {database, customers, news}: {database: SqlClient; customers: Customers; news: News},
+) {
+  const server = createFlatpeakServer({
+    ...account,
+    // PGlite on disk, or a Pool of pg where several processes share it.
+    store: sqlStore(database),
+    // Who asks, from this site's own session cookie; nobody is answered with 401.
+    customerOf: request => customers.signedIn(request.headers.get('cookie')),
+    // The page with the widget that a provider's login returns to.
+    connectUrl: ({url}) => origin + (url.endsWith('?page=energy') ? '/energy/' : '/'),
+    callbackUrl: `${origin}/flatpeak/callback`,
+    // A location id to keep: all that is needed later to ask for prices.
+    onConnected: tariff => customers.remember(tariff),
+    webhook: {verify: signatureVerifier({jwksUrl})},
+    onEvent: event => news.tell(event),
+  });
+  // What happened while nobody was here to be told.
+  server.catchUp().catch(console.error);
+  return toNodeListener(server, {origin});
+}

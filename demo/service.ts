@@ -27,23 +27,54 @@ const REAL: Omit<Service, 'account'> = {
   close: () => Promise.resolve(),
 };
 
-/** A simulator on another origin: the next port, or any other that is free. */
-async function simulated(port: number): Promise<Service> {
-  const simulator = await serveSimulator({port}).catch(() => serveSimulator());
+/** The real account that the environment names, if it does. */
+export function accountIn(env: NodeJS.ProcessEnv): Account | undefined {
+  const {FLATPEAK_ACCOUNT_ID: accountId, FLATPEAK_API_KEY: apiKey} = env;
+  return accountId && apiKey ? {accountId, apiKey} : undefined;
+}
+
+export const realService = (account: Account): Service => ({...REAL, account});
+
+/** Has the simulator tell one address of this site, and none of an earlier one on another port. */
+async function subscribe(simulatorUrl: string, url: string): Promise<void> {
+  const address = `${simulatorUrl}/simulator/webhooks`;
+  const {webhooks} = (await (await fetch(address)).json()) as {
+    webhooks: {id: string; origin: string}[];
+  };
+  for (const {id, origin} of webhooks) {
+    if (origin !== new URL(url).origin) await fetch(`${address}/${id}`, {method: 'DELETE'});
+  }
+  await fetch(address, {method: 'POST', body: JSON.stringify({url})});
+}
+
+/**
+ * A simulator on another origin: the next port, or any other that is free.
+ * @param stateFile where it keeps all that it remembers
+ * @param webhook the address that is told what happens
+ */
+export async function simulatedService(
+  port: number,
+  stateFile: string,
+  webhook: string,
+): Promise<Service> {
+  const simulator = await serveSimulator({port, stateFile}).catch(() =>
+    serveSimulator({stateFile}),
+  );
   const {url} = simulator;
+  await subscribe(url, webhook);
   const country = countryOf('GB');
   return {
-    account: {accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, apiUrl: `${url}/api`},
+    account: {
+      accountId: DEFAULT_ACCOUNT_ID,
+      apiKey: DEFAULT_API_KEY,
+      apiUrl: `${url}/api`,
+      connectApiUrl: `${url}/connect`,
+      jwksUrl: `${url}/jwks.json`,
+    },
     connectUrl: `${url}/connect`,
     logos: url,
     simulatorUrl: url,
     samples: country ? sampleNames(country) : {},
     close: () => simulator.close(),
   };
-}
-
-/** The real service where the environment holds an account, else a simulator near a port. */
-export async function serviceFor(env: NodeJS.ProcessEnv, port: number): Promise<Service> {
-  const {FLATPEAK_ACCOUNT_ID: accountId, FLATPEAK_API_KEY: apiKey} = env;
-  return accountId && apiKey ? {...REAL, account: {accountId, apiKey}} : simulated(port);
 }

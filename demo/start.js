@@ -1,8 +1,8 @@
 // @ts-check
 // npm run demo, npm run gallery and npm run simulator. Plain Node: it runs on a fresh clone, where
 // nothing is installed yet.
-//   npm run demo -- --port 8080
-//   npm run simulator -- --port 4010 --seed 1
+//   npm run demo -- --port 8080 --data folder --fresh
+//   npm run simulator -- --port 4010 --seed 1 --state file
 import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
@@ -53,11 +53,15 @@ async function load(file) {
   return tsImport(file, {parentURL: import.meta.url, tsconfig: false});
 }
 
-/** @param {number} port @param {string} page */
-async function demo(port, page) {
+/** Ends what was started. @type {() => Promise<void>} */
+let end = async () => {};
+
+/** @param {{port: number, data: string, fresh: boolean}} options @param {string} page */
+async function demo(options, page) {
   build();
   const {startDemo} = await load('./main.ts');
-  const {url, service} = await startDemo({port});
+  const {url, service, close} = await startDemo(options);
+  end = close;
   console.log(`\n  ${page === '/' ? 'The host site' : 'The gallery'}  ${new URL(page, url)}`);
   console.log(`  The service    ${service}\n\n  Ctrl-C ends it.`);
 }
@@ -67,10 +71,13 @@ async function main() {
     options: {
       port: {type: 'string'},
       page: {type: 'string', default: '/'},
+      data: {type: 'string', default: join(root, '.demo')},
+      fresh: {type: 'boolean', default: false},
       'simulator-only': {type: 'boolean', default: false},
       // Read by the simulator itself.
       seed: {type: 'string'},
       host: {type: 'string'},
+      state: {type: 'string'},
     },
   });
   const port = Number(values.port ?? 5173);
@@ -79,7 +86,7 @@ async function main() {
   }
   installDependencies();
   if (values['simulator-only']) await load('../src/simulator/cli.ts');
-  else await demo(port, values.page);
+  else await demo({port, data: values.data, fresh: values.fresh}, values.page);
 }
 
 /** @param {any} error */
@@ -90,7 +97,15 @@ function sentenceOf(error) {
   } -- --port ${error.port + 10}`;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
+/** A second Ctrl-C, or an end that takes long, waits for nothing: what was answered is kept. */
+const PATIENCE = 3000;
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    setTimeout(() => process.exit(0), PATIENCE).unref();
+    void end().finally(() => process.exit(0));
+  });
+}
 try {
   await main();
 } catch (error) {

@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {
   CONNECT_URL,
   ConnectClient,
@@ -14,7 +14,7 @@ import {
 } from './core/index.js';
 import {Translator} from './messages/translator.js';
 import {createPage} from './pages/registry.js';
-import {claimReturnToken} from './address-bar.js';
+import {awaitReturn, noteDeparture} from './address-bar.js';
 import {defaultUi, uiContext, type Ui} from './ui/context.js';
 import {errorSentence} from './ui/error-sentence.js';
 import {
@@ -35,8 +35,19 @@ import type {PageElement, Stage} from './ui/page-element.js';
 import {PARTS} from './ui/parts.js';
 import {report} from './report.js';
 import {providerBadge} from './ui/provider-badge.js';
+import {RootElement} from './ui/root-element.js';
 import {base} from './ui/styles.js';
 import {tokens} from './ui/tokens.js';
+
+/** What the customer has come for, and the actions that do it: the first that is offered. */
+const INTENTS: ReadonlyMap<string | undefined, readonly string[]> = new Map([
+  ['edit', ['EDIT']],
+  ['reconnect', ['RECONNECT', 'EDIT']],
+  ['disconnect', ['DISCONNECT']],
+]);
+
+/** Most answers come sooner than this (milliseconds): that one is on its way need not be said. */
+const PATIENCE = 1000;
 
 /** The element that draws the page on screen, and which page that is. */
 interface View {
@@ -70,7 +81,7 @@ interface View {
  * @csspart steps - The line that says where the customer is.
  * @csspart dialog - The dialog around the card.
  */
-export class FlatpeakConnect extends LitElement {
+export class FlatpeakConnect extends RootElement {
   static override styles = [tokens, base, frameStyles];
   static override properties: PropertyDeclarations = {
     connectToken: {attribute: 'connect-token'},
@@ -81,6 +92,7 @@ export class FlatpeakConnect extends LitElement {
     direction: {},
     tariffType: {attribute: 'tariff-type'},
     locationId: {attribute: 'location-id'},
+    intent: {},
     mode: {},
     followCallback: {type: Boolean, attribute: 'follow-callback'},
     redirectOrigins: {attribute: 'redirect-origins'},
@@ -106,6 +118,8 @@ export class FlatpeakConnect extends LitElement {
   tariffType?: string;
   /** A location whose tariff is to be shown; for the backend that makes the token. */
   locationId?: string;
+  /** What the customer has come for: done for them where the session's first page offers it. */
+  intent?: 'edit' | 'reconnect' | 'disconnect';
   /** In the page, or in a dialog behind a button. */
   mode: 'inline' | 'dialog' = 'inline';
   /** Go to the host's callback address when the customer is done. */
@@ -128,6 +142,8 @@ export class FlatpeakConnect extends LitElement {
   #stage: Stage = 'address';
   /** A token that the provider's login brought back. */
   #returnToken?: string | undefined;
+  /** Actions that the session's first page is to do. */
+  #intended: readonly string[] = [];
 
   readonly #commands: Readonly<Record<PageCommand, () => void>> = {
     leave: () => {
@@ -143,15 +159,6 @@ export class FlatpeakConnect extends LitElement {
     retry: () => void this.#session?.start(),
     restart: () => void this.#session?.restart(),
   };
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -208,12 +215,19 @@ export class FlatpeakConnect extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#returnToken = claimReturnToken();
+    awaitReturn(this, token => {
+      this.#drop();
+      this.#returnToken = token;
+      this.requestUpdate();
+    });
   }
 
   protected override updated(): void {
     const {dialog, isOpen} = this;
-    if (isOpen && !dialog?.open) dialog?.showModal();
+    if (isOpen && dialog && !dialog.open) {
+      dialog.showModal();
+      this.#view?.element.focusHeading();
+    }
     const startsByItself = this.mode === 'inline' || this.#returnToken;
     if (startsByItself && this.isConnected && !this.#session && this.#canStart) {
       // Not within the update that is just being finished.
@@ -225,6 +239,7 @@ export class FlatpeakConnect extends LitElement {
     const {isOpen, mode} = this;
     return html`
       <div
+        lang=${this.ui.words.text('lang')}
         @page-answer=${(event: PageAnswerEvent) => void this.#session?.answer(event.answer)}
         @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action)}
         @page-command=${(event: PageCommandEvent) => this.#commands[event.command]()}
@@ -278,19 +293,23 @@ export class FlatpeakConnect extends LitElement {
       <div class="card" part="card" aria-busy=${ui.busy}>
         <slot name="brand"></slot>
         <div class="header" part="header">
-          ${this.#session?.canGoBack ? iconButton('back', words, () => void this.back()) : nothing}
+          ${this.#session?.canGoBack ? iconButton('back', ui, () => void this.back()) : nothing}
           ${
             (page && providerBadge(page.data)) ??
             html`<span class="title" part="title">${words.text('launch')}</span>`
           }
           ${page?.live_mode === false ? testBadge(words) : nothing}
-          ${this.mode === 'dialog' ? iconButton('close', words, () => this.close()) : nothing}
+          ${this.mode === 'dialog' ? iconButton('close', ui, () => this.close()) : nothing}
         </div>
         ${steps(words, this.#stage, status === 'complete')}
         <div class="visually-hidden" role="status">${this.announcement}</div>
         ${
           connection.status === 'failed' && page
-            ? failure(words, connection.error, command => this.#commands[command]())
+            ? failure(words, connection.error, command => {
+                this.#commands[command]();
+                // The notice goes, and the button in it that had the focus.
+                this.#view?.element.focusHeading();
+              })
             : nothing
         }
         ${this.#view?.element ?? skeleton(words)}
@@ -320,9 +339,23 @@ export class FlatpeakConnect extends LitElement {
     element.setAttribute('exportparts', PARTS.join());
     this.#view = {step, element};
     this.#stage = stage ?? this.#stage;
-    // The first page in a host's page must not take the focus from what the customer reads.
-    if (isFirst && this.mode === 'inline') return;
-    void this.updateComplete.then(() => element.updateComplete).then(() => element.focusHeading());
+    const action = this.#takeIntent();
+    void this.updateComplete
+      .then(() => element.updateComplete)
+      .then(() => {
+        // The first page in a host's page must not take the focus from what the customer reads.
+        if (!isFirst || this.mode === 'dialog') element.focusHeading();
+        if (action) element.act(action);
+      });
+  }
+
+  /** What the customer has come for, where the page on screen is the session's first and offers it. */
+  #takeIntent(): string | undefined {
+    const {page} = this.connection;
+    if (!page) return undefined;
+    const action = this.#intended.find(name => page.actions.includes(name));
+    this.#intended = [];
+    return action;
   }
 
   /** Where no page ever came, the failure is the page. */
@@ -353,13 +386,17 @@ export class FlatpeakConnect extends LitElement {
         schemes: this.appSchemes?.split(/\s+/),
       },
     });
+    // A session that comes back from a login has its first page behind it.
+    this.#intended = (!this.#returnToken && INTENTS.get(this.intent)) || [];
     this.#returnToken = undefined;
     session.subscribe(state => {
       const before = this.connection;
       this.connection = state;
       report(this, before, state);
-      const failure = state.status === 'failed' && errorSentence(state.error, this.ui.words);
-      this.#announce(failure || '');
+      const {words} = this.ui;
+      if (state.status === 'busy') this.#announce(words.text('busy'), PATIENCE);
+      else this.#announce(state.status === 'failed' ? errorSentence(state.error, words) : '');
+      if (state.status === 'failed') void this.updateComplete.then(this.#showFailure);
     });
     return session;
   }
@@ -379,19 +416,31 @@ export class FlatpeakConnect extends LitElement {
   }
 
   #go(url: URL, reason: FlatpeakRedirectDetail['reason']): void {
+    // Also where the host opens it another way: whatever comes back is for this element.
+    if (reason === 'provider-login') noteDeparture(this);
     const mayGo = this.dispatchEvent(new FlatpeakRedirectEvent(url, reason));
     if (mayGo) location.assign(url.href);
   }
 
+  /** The button that was pressed may be far below the notice. */
+  readonly #showFailure = (): void =>
+    this.renderRoot.querySelector('.problem')?.scrollIntoView({block: 'nearest'});
+
   /** The same sentence twice is read twice only if the region was empty in between. */
-  #announce(text: string): void {
+  #announce(text: string, after = 50): void {
     this.announcement = '';
     clearTimeout(this.#announcing);
-    if (text) this.#announcing = setTimeout(() => (this.announcement = text), 50);
+    if (text) this.#announcing = setTimeout(() => (this.announcement = text), after);
   }
 
   /** A page that comes back from the back-forward cache may be behind the service. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
     if (event.persisted) void this.#session?.start();
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'flatpeak-connect': FlatpeakConnect;
+  }
 }

@@ -1,4 +1,4 @@
-import {withoutToken, type ConnectState} from './core/index.js';
+import {withoutToken, type ConnectError, type ConnectState} from './core/index.js';
 import {FlatpeakCompleteEvent, FlatpeakErrorEvent, FlatpeakPageEvent} from './ui/events.js';
 
 /** Tells the host what a new state of the conversation means: another page, the end, a failure. */
@@ -13,8 +13,11 @@ export function report(host: EventTarget, before: ConnectState, now: ConnectStat
     const address = callback && withoutToken(callback).href;
     host.dispatchEvent(new FlatpeakCompleteEvent({...result, callback: address}));
   }
-  if (now.status === 'failed') {
-    const {kind, code, message, status} = now.error;
-    host.dispatchEvent(new FlatpeakErrorEvent({kind, code, message, status}));
-  }
+  if (now.status === 'failed') reportFailure(host, now.error);
+}
+
+/** Tells the host what went wrong. */
+export function reportFailure(host: EventTarget, error: ConnectError): void {
+  const {kind, code, message, status} = error;
+  host.dispatchEvent(new FlatpeakErrorEvent({kind, code, message, status}));
 }

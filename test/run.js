@@ -110,7 +110,8 @@ async function suite(folder, argsFor) {
     return filters.length ? none : {...none, failed: 1};
   }
   const file = join(scratch, `${folder}.json`);
-  const {code} = await run([process.execPath, argsFor(files)], {env: {TEST_COUNTS: file}});
+  const env = {TEST_COUNTS: file, DEMO_DATA: join(scratch, 'demo')};
+  const {code} = await run([process.execPath, argsFor(files)], {env});
   /** @type {Counts} */
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
   if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) {

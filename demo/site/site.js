@@ -1,4 +1,5 @@
 // @ts-check
+import {onSign, readAccount} from './account.js';
 import {byId} from './dom.js';
 import {listEvents} from './events.js';
 import {drawStored} from './stored.js';
@@ -40,11 +41,7 @@ byId('mode').addEventListener('change', event => {
 /* Who is signed in, and what is stored of them. */
 
 async function refresh() {
-  const response = await fetch('/api/me');
-  const {customer, tariffs} = response.ok ? await response.json() : {tariffs: []};
-  byId('who').textContent = customer ? 'Signed in as Sam Taylor' : 'Signed out';
-  byId('sign').textContent = customer ? 'Sign out' : 'Sign in';
-  byId('sign').hidden = false;
+  const {customer, tariffs} = await readAccount();
   if (customer) byId('signed-out').hidden = true;
   drawStored(tariffs, view);
 }
@@ -56,11 +53,7 @@ async function view(locationId) {
   await next.start();
 }
 
-byId('sign').addEventListener('click', async () => {
-  const way = byId('sign').textContent === 'Sign in' ? 'in' : 'out';
-  await fetch(`/api/sign-${way}`, {method: 'POST'});
-  await refresh();
-});
+onSign(refresh);
 
 byId('start-over').addEventListener('click', async () => {
   await fetch('/api/start-over', {method: 'POST'});

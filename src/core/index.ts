@@ -2,6 +2,7 @@ export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type Turn} from '
 export {ConnectError, type ConnectErrorKind, type PageProblem} from './errors.js';
 export {askHost} from './host.js';
 export type {Outcome} from '../protocol/session-complete.js';
+export {fetchPricesFrom, readPrices, type PricesRequest} from './prices.js';
 export {fetchTokenFrom, type TokenRequest} from './token.js';
 export {
   judgeAddress,
@@ -16,4 +17,15 @@ export {
   type ConnectSessionOptions,
   type ConnectState,
 } from './session.js';
+export {completeTariffs, fetchTariffs} from './tariffs.js';
+export {
+  isTariffKind,
+  TARIFF_KINDS,
+  type Tariff,
+  type TariffAlert,
+  type TariffKind,
+  type TariffLocation,
+  type TariffState,
+} from '../protocol/tariffs.js';
+export type {LocationPrices} from '../protocol/prices.js';
 export type {AnswerOf, DataOf, Dialect, Direction, Kind, Page} from '../protocol/routes.js';

@@ -162,11 +162,10 @@ export class ConnectSession {
     await this.#speak(page, actionRequest(this.#token, page, action));
   }
 
-  /** Whether there is a page to go back to. */
+  /** Whether there is a page to go back to; while a turn is in flight the way back only waits. */
   get canGoBack(): boolean {
     const {page, status} = this.#state;
-    const isHere = this.#isOpen || status === 'leaving';
-    return isHere && (this.#offersBack(page) || this.#trail.length > 0);
+    return status !== 'complete' && (this.#offersBack(page) || this.#trail.length > 0);
   }
 
   /**
@@ -174,7 +173,7 @@ export class ConnectSession {
    * is shown from memory: the service takes an answer to an earlier page.
    */
   async back(): Promise<void> {
-    if (!this.canGoBack) return;
+    if (this.#turn || !this.canGoBack) return;
     if (this.#offersBack(this.#state.page)) return this.act('BACK');
     const last = this.#trail.pop();
     if (last) this.#enter(last);

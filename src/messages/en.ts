@@ -4,6 +4,8 @@
  * `{name}` is replaced by a value.
  */
 export const en = {
+  /** BCP 47: what the sentences are written in. */
+  lang: 'en',
   launch: 'Connect my tariff',
   busy: 'One moment…',
   'test-mode': 'Test',
@@ -141,6 +143,26 @@ export const en = {
   'prices.estimates': 'Some prices are estimates.',
   'prices.table': 'As a table',
   'prices.unknown': 'Not known',
+  'prices.title': 'Your electricity prices',
+  'prices.cheapest.hour': 'Cheapest hour:',
+  'prices.cheapest.hours': 'Cheapest {hours} hours:',
+  'prices.best-paid.hour': 'Best paid hour:',
+  'prices.best-paid.hours': 'Best paid {hours} hours:',
+  'prices.mean': '{price} on average',
+  'prices.mean.estimate': '{price} on average, an estimate',
+  'prices.flat': 'The same price all day.',
+  'prices.later': 'Not there yet. They usually come in the afternoon.',
+  'prices.later.time': 'Not there yet. We expect them at {time}.',
+  'prices.stale': 'These are the prices from before.',
+  'prices.empty': 'No prices yet',
+  'prices.empty.pending_connect':
+    'We are still reading your tariff. Your prices appear here as soon as they are there.',
+  'prices.empty.no_price_data':
+    'Your tariff is connected, but there are no prices for it at the moment.',
+  'prices.empty.no_tariff_connected': 'No tariff is connected here. Connect one to see its prices.',
+  'prices.empty.location_not_found': 'This home is not known any more. Connect your tariff again.',
+  'prices.empty.location_not_yours': 'These are not prices of yours. Please sign in again.',
+  'prices.empty.no_location': 'You have not connected a tariff yet. Connect one to see its prices.',
 
   'tariff-summary.title': 'Does this look right?',
   'tariff-summary.title.view': 'Your tariff',
@@ -155,6 +177,49 @@ export const en = {
     'Your provider needs you to sign in again. Until then, prices may be out of date.',
   'error.action_missing': 'That did not reach us. Please choose again.',
   'error.action_invalid': 'That is not possible right now. Please choose something else.',
+
+  'action.connect': 'Connect',
+  'action.view': 'View',
+
+  'tariffs.title': 'Your tariffs',
+  'tariffs.empty': 'Connect your electricity tariff, and power can be used when it is cheap.',
+  'tariffs.stale': 'What you see may be out of date.',
+  'tariffs.add': 'Add another home',
+  'tariffs.home': 'Home {name}',
+  'tariffs.problem': 'We can’t read the tariffs of this home right now.',
+  'tariffs.problem.location_not_found': 'This home is not known any more.',
+  'tariffs.saving': 'Saving what you changed…',
+  'tariffs.unsaved': 'What you changed is not saved yet.',
+
+  'tariff.commodity-import': 'Electricity tariff',
+  'tariff.commodity-import.hint': 'What you pay for electricity.',
+  'tariff.commodity-export': 'Export tariff',
+  'tariff.commodity-export.hint': 'What you are paid for electricity that you feed in.',
+  'tariff.non-commodity-import': 'Grid fees',
+  'tariff.non-commodity-import.hint': 'What you pay for the grid, where it has a bill of its own.',
+  'tariff.state.not-connected': 'Not connected',
+  'tariff.state.connected': 'Connected',
+  'tariff.state.pending': 'Pending',
+  'tariff.state.error': 'Needs attention',
+  'tariff.state.not-supported': 'Not available',
+  'tariff.pending': 'Your provider is not answering yet. We keep trying for up to two days.',
+  'tariff.error':
+    'We can’t read your tariff any more. Until you reconnect it, prices are estimates.',
+  'tariff.not-supported': 'This can’t be connected at your address yet.',
+
+  'alert.tariff': 'Your tariff',
+  'alert.tariff.with': 'Your tariff with {provider}',
+  'alert.tariff.expiring': '{tariff} ends soon: connect the new one.',
+  'alert.tariff.expiring.on': '{tariff} ends on {date}: connect the new one.',
+  'alert.tariff.expiring.action': 'Connect the new one',
+  'alert.tariff.expired': '{tariff} has ended: connect the new one.',
+  'alert.tariff.expired.on': '{tariff} ended on {date}: connect the new one.',
+  'alert.tariff.expired.action': 'Connect the new one',
+  'alert.tariff.fetch.failed':
+    '{tariff} can’t be read any more. Until you reconnect it, prices are estimates.',
+  'alert.tariff.connection.upgrade':
+    '{tariff} can be connected in a better way now: reconnect it to use that.',
+  'alert.other': '{tariff} needs your attention.',
 
   'field.optional': '{label} (optional)',
   'search.count': '{count} found',

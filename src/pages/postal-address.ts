@@ -17,7 +17,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
       }
       /* Beside one another where the labels are short. */
       .town:not(:has(#state)) {
-        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
       }
     `,
   ];

@@ -44,6 +44,8 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
   protected override read() {
     this.isDone = true;
     this.command('done');
+    // In a host's page the question stays, and the button that had the focus does not.
+    void this.updateComplete.then(() => this.focusHeading());
     return undefined;
   }
 }

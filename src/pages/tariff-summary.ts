@@ -1,8 +1,10 @@
 import {html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ContractEnd} from '../protocol/fields.js';
-import {PageElement, readable} from '../ui/page-element.js';
+import {PageElement} from '../ui/page-element.js';
 import {chartStyles, priceChart} from '../ui/price-chart.js';
+import {dayInWords, structureInWords} from '../ui/tariff-words.js';
+import {daysOf} from '../ui/rates.js';
 
 /** The tariff as it was understood, to be saved or put right. */
 export class TariffSummaryPage extends PageElement<'tariff-summary'> {
@@ -20,15 +22,16 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
     const {words, now} = this;
     const {cost, currency_code: currency, market_rates_source, rates, tariff} = this.page.data;
     const {name, structure_type: structure, contract_end_date, tiered} = tariff;
-    const kind = `tariff-structure.${structure.toLowerCase().replaceAll('_', '-')}`;
     const facts = [
       ['tariff', name],
-      ['structure', words.find([kind]) ?? readable(structure)],
+      ['structure', structureInWords(structure, words)],
       ['contract', this.#contract(contract_end_date)],
     ] as const;
+    const days = daysOf(rates);
+    const isPaid = this.page.direction === 'EXPORT';
     return html`
       ${tariff.reconnect_required ? this.#renderReconnect() : nothing}
-      ${priceChart({words, currency, rates, cost, now})}
+      ${priceChart({words, currency, days, cost, isPaid, now})}
       ${tiered ? html`<p class="notice" part="notice">${this.t('tariff-summary.tiered')}</p>` : nothing}
       ${
         market_rates_source
@@ -80,10 +83,6 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
 
   #contract(end: ContractEnd): string {
     if (end === 'open-ended') return this.t('tariff-summary.contract.open-ended');
-    const moment = Date.parse(end ?? '');
-    if (!end || Number.isNaN(moment)) return this.t('prices.unknown');
-    // A calendar day is the same day wherever it is read.
-    const day = new Intl.DateTimeFormat(this.words.lang, {dateStyle: 'long', timeZone: 'UTC'});
-    return day.format(moment);
+    return dayInWords(end, this.words) ?? this.t('prices.unknown');
   }
 }

@@ -39,19 +39,26 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
       }
       legend {
         padding-inline: 0 0.5rem;
+        margin-block-end: 0.375rem;
         font-weight: 600;
       }
       label {
         color: var(--_muted);
       }
       .field {
-        flex: 1 40%;
+        flex: 1 max(40%, 6.5rem);
       }
       .period .input {
-        padding-inline-start: 0.5rem;
+        padding-inline-start: min(0.5rem, var(--_inset));
       }
       .icon-button {
         margin-block-start: 1.875rem;
+      }
+      @container (max-width: 15rem) {
+        .icon-button {
+          margin-block: 0;
+          margin-inline-start: auto;
+        }
       }
     `,
   ];

@@ -101,7 +101,7 @@ const NO_END = '0001-01-01';
  * whatever offset it is written, never the same moment in another time zone.
  */
 export const contractEnd = value((wire): ContractEnd | undefined => {
-  if ((wire ?? null) === null) return null;
+  if ((wire ?? '') === '') return null;
   const day = aText(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
   return day === NO_END ? 'open-ended' : day;
 });

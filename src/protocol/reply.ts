@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import {listOf, name, text, value} from './fields.js';
+import {MalformedReply, read} from './read.js';
 import {pageTypeOf, type Direction, type Page} from './routes.js';
+
+export {MalformedReply};
 
 /** An error as the service words it: `code` is for machines, `message` for people. */
 export interface ServiceError {
@@ -12,11 +15,6 @@ export interface ServiceError {
 
 /** What one turn brings: the next page, or an error. */
 export type Reply = {page: Page} | {error: ServiceError};
-
-/** The service's answer is not one that the protocol knows. The message names the place, never the content. */
-export class MalformedReply extends Error {
-  override readonly name = 'MalformedReply';
-}
 
 const DIRECTIONS: readonly unknown[] = ['IMPORT', 'EXPORT', 'LOCAL'];
 const direction = value(wire => (DIRECTIONS.includes(wire) ? (wire as Direction) : null));
@@ -65,12 +63,6 @@ export function parseReply(json: unknown): Reply {
   };
   // The table pairs a kind with its data; a look-up in it cannot say so to the compiler.
   return {page: page as Page};
-}
-
-function read<T>(schema: z.ZodMiniType<T>, json: unknown, place: string): T {
-  const {success, data, error} = schema.safeParse(json);
-  if (success) return data;
-  throw new MalformedReply([place, ...(error.issues[0]?.path ?? [])].map(String).join('.'));
 }
 
 const asObject = (wire: unknown): Record<string, unknown> =>

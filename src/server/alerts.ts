@@ -98,5 +98,8 @@ function couldHold(
   const candidates = connections.filter(connection => isCandidate(kindOf(connection)));
   // Nobody here connected it, and yet it is there: then nobody here has mended it either.
   if (candidates.length === 0) return kind !== undefined;
-  return candidates.some(({outcome, completed}) => outcome === 'saved' && completed <= created);
+  return candidates.some(
+    // An event's moment is a whole second: what was connected within it may have come before.
+    ({outcome, completed}) => outcome === 'saved' && completed - (completed % 1000) <= created,
+  );
 }

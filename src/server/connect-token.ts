@@ -21,7 +21,7 @@ export const connectTokenRoute: Route = {
   method: 'POST',
   path: '/connect-token',
 
-  async answer({customer, body: json}, services) {
+  async answer({request, customer, body: json}, services) {
     const asked = readBody(body, json);
     const locationId = asked.location_id || undefined;
     if (locationId !== undefined) await requireLocation(customer, locationId, services.store);
@@ -31,6 +31,6 @@ export const connectTokenRoute: Route = {
       tariffType: asked.tariff_type ?? 'COMMODITY',
       locationId,
     };
-    return jsonAnswer(await mintToken(customer, purpose, services));
+    return jsonAnswer(await mintToken({request, customer}, purpose, services));
   },
 };

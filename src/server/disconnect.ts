@@ -25,14 +25,14 @@ export const disconnectRoute: Route = {
   method: 'POST',
   path: '/disconnect',
 
-  async answer({customer, body: json}, services) {
+  async answer({request, customer, body: json}, services) {
     const asked = readBody(body, json);
     const {location_id: locationId} = asked;
     await requireLocation(customer, locationId, services.store);
     const direction = asked.direction ?? 'IMPORT';
     const tariffType = asked.tariff_type ?? 'COMMODITY';
     const purpose = {direction, tariffType, locationId};
-    const {connect_token} = await mintToken(customer, purpose, services);
+    const {connect_token} = await mintToken({request, customer}, purpose, services);
     if (!(await services.conversation.disconnect(connect_token))) {
       throw new Problem('nothing_connected');
     }

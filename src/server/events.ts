@@ -4,8 +4,12 @@ import type {Services} from './options.js';
 import {Problem} from './problem.js';
 import type {StoredEvent} from './store.js';
 
-/** How long an event is claimed, in milliseconds: longer than Flatpeak waits for an answer. */
-const LEASE = 60_000;
+/**
+ * How long an event is claimed, in milliseconds: longer than the ten seconds that Flatpeak waits
+ * for an answer, shorter than the thirty until it sends again. What a process that died was at is
+ * then free for the second delivery; the third comes after an hour.
+ */
+const LEASE = 20_000;
 
 /** How far back events are looked for, in milliseconds: well after the last attempt to deliver. */
 const LOOK_BACK = 3 * 86_400_000;
@@ -22,9 +26,9 @@ export interface ReceivedEvent extends FlatpeakEvent {
 }
 
 /**
- * Told once for each event, and again only where it threw or the process died in it. Flatpeak
- * waits for it ten seconds at most, so that longer work belongs into a queue. Names that nobody
- * knows yet come, too.
+ * Told once for each event, and again only where it threw, took longer than twenty seconds or the
+ * process died in it. Flatpeak waits for it ten seconds at most, so that longer work belongs into
+ * a queue. Names that nobody knows yet come, too.
  */
 export type OnEvent = (event: ReceivedEvent) => void | Promise<void>;
 

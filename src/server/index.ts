@@ -27,6 +27,7 @@ export type {CatchUpOptions, CaughtUp, OnEvent, ReceivedEvent} from './events.js
 export {memoryStore} from './memory-store.js';
 export type {
   ConnectedTariff,
+  ConnectUrl,
   FlatpeakServerOptions,
   OnConnected,
   WebhookOptions,

@@ -13,6 +13,12 @@ const AGE = 3_600_000;
 /** How long nobody looks again, whatever is asked for: made-up key ids must not cost requests. */
 const PAUSE = 30_000;
 
+/**
+ * The same where the set could not be read and there is no key to go on with: a webhook that is
+ * refused for that is sent once more after half a minute, and then after an hour.
+ */
+const PAUSE_WITHOUT = 1_000;
+
 const base64url = z.string().check(z.regex(/^[\w-]+$/));
 const rsaKey = z.object({
   kty: z.literal('RSA'),
@@ -46,16 +52,20 @@ export class Jwks {
    */
   async find(id: string): Promise<CryptoKey | undefined> {
     const isFresh = this.#now() - this.#readAt < AGE;
-    if (!(isFresh && this.#keys.has(id))) await this.#refresh();
+    if (!(isFresh && this.#keys.has(id))) await this.#refresh(this.#pauseFor(id));
     const key = this.#keys.get(id);
     // A key that was good an hour ago is better than no webhooks while the set cannot be read.
     if (!key && this.#failure) throw this.#failure;
     return key;
   }
 
+  #pauseFor(id: string): number {
+    return this.#failure && !this.#keys.has(id) ? PAUSE_WITHOUT : PAUSE;
+  }
+
   /** Reads the set, once for all who wait for it. */
-  async #refresh(): Promise<void> {
-    if (!this.#reading && this.#now() - this.#triedAt < PAUSE) return;
+  async #refresh(pause: number): Promise<void> {
+    if (!this.#reading && this.#now() - this.#triedAt < pause) return;
     this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
     await this.#reading;
   }

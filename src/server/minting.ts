@@ -1,5 +1,6 @@
 import type {ConnectToken} from './api-schemas.js';
 import type {Services} from './options.js';
+import type {Ask} from './route.js';
 import type {TariffKind} from './store.js';
 
 /** What a session is opened for. */
@@ -13,11 +14,12 @@ export interface Purpose extends TariffKind {
  * @throws ApiError
  */
 export async function mintToken(
-  customer: string,
+  {request, customer}: Pick<Ask, 'request' | 'customer'>,
   {direction, tariffType, locationId}: Purpose,
-  {api, store, now, callbackUrl, connectUrl}: Services,
+  {api, store, now, callbackUrl, connectUrlOf}: Services,
 ): Promise<ConnectToken> {
   const created = now();
+  const connectUrl = connectUrlOf(request);
   const minted = await api.createConnectToken({
     callback_uri: callbackUrl,
     ...(connectUrl !== undefined && {connect_web_uri: connectUrl}),

@@ -16,6 +16,8 @@ export interface ConnectedTariff extends Connection {
  */
 export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 
+export type ConnectUrl = string | ((request: Request) => string);
+
 export interface WebhookOptions {
   /** `signatureVerifier()`, or `sharedSecretVerifier(secret)` for accounts without signatures. */
   verify: WebhookVerifier;
@@ -32,8 +34,12 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   callbackUrl: string;
   /** Where the conversation is held, for disconnections; default `https://connect.flatpeak.com`. */
   connectApiUrl?: string;
-  /** The page with `<flatpeak-connect>`, where the provider's login returns to. */
-  connectUrl?: string;
+  /**
+   * The page with the widget, where the provider's login returns to. Where there are several, a
+   * function says which one asks, by what the host has put into `token-url`; it chooses among the
+   * host's own pages, and never takes an address from the request.
+   */
+  connectUrl?: ConnectUrl;
   /** The host's page that `{basePath}/callback` sends the browser to; default `/`. */
   returnUrl?: string;
   /**
@@ -54,7 +60,7 @@ export interface Services {
   readonly store: Store;
   readonly now: () => number;
   readonly callbackUrl: string;
-  readonly connectUrl: string | undefined;
+  readonly connectUrlOf: (request: Request) => string | undefined;
   readonly returnUrl: string;
   readonly onConnected: OnConnected;
   readonly onEvent: OnEvent;
@@ -75,7 +81,7 @@ export function checkOptions(options: FlatpeakServerOptions) {
   }
   for (const name of ADDRESSES) {
     const address = options[name];
-    if (address !== undefined && !URL.canParse(address)) {
+    if (typeof address === 'string' && !URL.canParse(address)) {
       throw new TypeError(`The option ${name} is not an absolute address.`);
     }
   }

@@ -82,17 +82,27 @@ export function readQuery<T>(schema: z.ZodMiniType<T>, request: Request): T {
  * @throws Problem `body_too_large`
  */
 export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(BODY_LIMIT);
+  const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
   for (;;) {
     const chunk = await reader?.read();
-    if (!chunk || chunk.done) return bytes.subarray(0, length);
-    if (length + chunk.value.length > BODY_LIMIT) {
+    if (!chunk || chunk.done) return joined(chunks, length);
+    length += chunk.value.length;
+    if (length > BODY_LIMIT) {
       await reader?.cancel();
       throw new Problem('body_too_large');
     }
-    bytes.set(chunk.value, length);
-    length += chunk.value.length;
+    chunks.push(chunk.value);
   }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -51,6 +51,7 @@ function servicesOf(options: FlatpeakServerOptions, basePath: string): Services 
     timeout = 10_000,
     retryDelay = 250,
     connectApiUrl = 'https://connect.flatpeak.com',
+    connectUrl,
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const wire = {fetch, now, timeout, retryDelay};
@@ -60,7 +61,7 @@ function servicesOf(options: FlatpeakServerOptions, basePath: string): Services 
     store: options.store ?? memoryStore(),
     now,
     callbackUrl: options.callbackUrl,
-    connectUrl: options.connectUrl,
+    connectUrlOf: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
     returnUrl: options.returnUrl ?? '/',
     onConnected: options.onConnected ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),

@@ -103,11 +103,13 @@ export const sqlSessions = (run: Run): SessionStore => ({
          UPDATE flatpeak_sessions SET claim = $2, claim_until = $4
          WHERE connect_token = $1 AND NOT done AND (claim IS NULL OR claim_until <= $3)
          RETURNING *
+       ), seen AS (
+         SELECT true AS taken, * FROM taken
+         UNION ALL
+         SELECT false, * FROM flatpeak_sessions
+         WHERE connect_token = $1 AND NOT EXISTS (SELECT FROM taken)
        )
-       SELECT true AS taken, s.done, ${CONNECTION} FROM taken s ${LOCATION}
-       UNION ALL
-       SELECT false, s.done, ${CONNECTION} FROM flatpeak_sessions s ${LOCATION}
-       WHERE s.connect_token = $1 AND NOT EXISTS (SELECT FROM taken)`,
+       SELECT s.taken, s.done, ${CONNECTION} FROM seen s ${LOCATION}`,
       [connectToken, id, now, until],
     );
     if (rows.length === 0) throw new RangeError('The token is not in the store.');

@@ -4,6 +4,8 @@ import {ApiError} from './api-error.js';
 import type {LocationStatus, TariffStatus} from './api-locations.js';
 import {jsonAnswer} from './json.js';
 import {kindOf} from './kinds.js';
+import type {Services} from './options.js';
+import {priceNow} from './price-now.js';
 import {problemOf} from './problem.js';
 import type {Route} from './route.js';
 import type {Store, StoredConnection, StoredEvent} from './store.js';
@@ -14,15 +16,18 @@ import type {Store, StoredConnection, StoredEvent} from './store.js';
  *
  * Answer: `{locations: [{location_id, postal_address, tariff_status, problem, alerts}]}`, the
  * location of the latest session first. `tariff_status` is by kind (`commodity_import`, …):
- * `{status, connection_type, provider, tariff, pending}`; it is null where the service knows
- * nothing of the location, and `problem` says why as `{code, message}`. `alerts` are
+ * `{status, connection_type, provider, tariff, pending, price}`; it is null where the service knows
+ * nothing of the location, and `problem` says why as `{code, message}`. `price` is what a kWh costs
+ * now, `{value, currency_code, valid_to}` in major units, for a connected tariff; null where it
+ * is not known, or not within three seconds. `alerts` are
  * `{id, type, kind, tariff_id, time_created}`, the latest first; `type` is the event's name.
  */
 export const tariffsRoute: Route = {
   method: 'GET',
   path: '/tariffs',
 
-  async answer({customer}, {api, store}) {
+  async answer({customer}, services) {
+    const {store} = services;
     const [connections, alerts] = await Promise.all([
       store.connections(customer),
       store.openAlerts(customer),
@@ -35,7 +40,7 @@ export const tariffsRoute: Route = {
         connections: connections.filter(({locationId}) => locationId === id),
         alerts: alerts.filter(({locationId}) => locationId === id),
       };
-      return showHome(home, api, store);
+      return showHome(home, services);
     });
     return jsonAnswer({locations: await Promise.all(locations)});
   },
@@ -48,8 +53,9 @@ interface Home {
   readonly alerts: readonly StoredEvent[];
 }
 
-async function showHome(home: Home, api: FlatpeakApi, store: Store): Promise<object> {
+async function showHome(home: Home, services: Services): Promise<object> {
   const {id, connections, alerts} = home;
+  const {api, store} = services;
   const [status, postalAddress] = await Promise.all([
     api.locationStatus(id).catch(unlessOfLocation),
     addressOf(home, api, store),
@@ -61,8 +67,10 @@ async function showHome(home: Home, api: FlatpeakApi, store: Store): Promise<obj
     return {...about, tariff_status: null, problem: {code, message}, alerts: shown};
   }
   const {open, over} = judgeAlerts(alerts, status, connections);
-  if (over.length > 0) await store.resolveAlerts(over);
-  const tariff_status = statusToWire(status, connections);
+  const [tariff_status] = await Promise.all([
+    statusToWire(home, status, services),
+    over.length > 0 && store.resolveAlerts(over),
+  ]);
   return {...about, tariff_status, problem: null, alerts: open.map(alertToWire)};
 }
 
@@ -83,22 +91,26 @@ async function addressOf({id, customer, connections}: Home, api: FlatpeakApi, st
   return location?.postal_address;
 }
 
-function statusToWire({tariff_status}: LocationStatus, connections: readonly StoredConnection[]) {
+async function statusToWire(
+  {id, connections}: Home,
+  {tariff_status}: LocationStatus,
+  services: Services,
+) {
   const pending = new Set(
     connections.filter(({outcome, pending}) => outcome === 'saved' && pending).map(kindOf),
   );
-  return Object.fromEntries(
-    Object.entries(tariff_status).map(([kind, of]) => [
-      kind,
-      {
-        status: of?.status ?? '',
-        connection_type: of?.connection_type ?? '',
-        provider: of?.provider ?? null,
-        tariff: of?.tariff ?? null,
-        pending: pending.has(kind) && !isRead(of),
-      },
-    ]),
-  );
+  const kinds = Object.entries(tariff_status).map(async ([kind, of]) => [
+    kind,
+    {
+      status: of?.status ?? '',
+      connection_type: of?.connection_type ?? '',
+      provider: of?.provider ?? null,
+      tariff: of?.tariff ?? null,
+      pending: pending.has(kind) && !isRead(of),
+      price: of?.status === 'CONNECTED' ? await priceNow(id, kind, services) : null,
+    },
+  ]);
+  return Object.fromEntries(await Promise.all(kinds)) as object;
 }
 
 /** The service has no word for pending: until the provider was read, nothing is connected. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Customer, Device, Location, World} from './store.js';
+import type {Referenced, World} from './store.js';
 
 /** A request to the REST API, as far as it is read before a handler sees it. */
 export interface Call {
@@ -69,7 +69,7 @@ export function listOf<Item extends {id: string; created: number}>(
 
 /** Whether a reference is taken by something else of the same mode. */
 export const isTaken = (
-  things: Iterable<Customer | Device | Location>,
+  things: Iterable<Referenced>,
   reference: string,
   {live_mode, id}: Pick<Call, 'live_mode' | 'id'>,
 ) =>

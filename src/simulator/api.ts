@@ -1,20 +1,6 @@
 import {forbidden, message, notFound, type Handler} from './api-call.js';
-import {
-  createCustomer,
-  deleteCustomer,
-  listCustomers,
-  retrieveCustomer,
-  updateCustomer,
-} from './api-customers.js';
 import {showAudit} from './api-audit.js';
 import {showInstantCost, showIntervalCost, showSessionCost} from './api-costs.js';
-import {
-  createDevice,
-  deleteDevice,
-  listDevices,
-  retrieveDevice,
-  updateDevice,
-} from './api-devices.js';
 import {deleteElement, listElements, retrieveElement} from './api-elements.js';
 import {listEvents, retrieveEvent} from './api-events.js';
 import {
@@ -28,6 +14,7 @@ import {
 import {bearerOf, logIn} from './api-login.js';
 import {showBatchStatus, submitIntervals, submitReadings} from './api-meters.js';
 import {showRates} from './api-rates.js';
+import {customers, devices} from './api-references.js';
 import {createSchedule} from './api-schedules.js';
 import {showSlotsByThreshold, showSlotsByTime} from './api-slots.js';
 import {createToken, exchangeToken} from './api-tokens.js';
@@ -45,22 +32,22 @@ const CALLS: Readonly<Record<string, readonly [name: string, handler: Handler]>>
   'GET /login': ['login', logIn],
   'POST /connect/tariff/token': ['connect_token_create', createToken],
   'GET /connect/tariff/token': ['connect_token_exchange', exchangeToken],
-  'GET /customers': ['customer_list', listCustomers],
-  'POST /customers': ['customer_create', createCustomer],
-  'GET /customers/{id}': ['customer_retrieve', retrieveCustomer],
-  'PATCH /customers/{id}': ['customer_update', updateCustomer],
-  'DELETE /customers/{id}': ['customer_delete', deleteCustomer],
+  'GET /customers': ['customer_list', customers.list],
+  'POST /customers': ['customer_create', customers.create],
+  'GET /customers/{id}': ['customer_retrieve', customers.retrieve],
+  'PATCH /customers/{id}': ['customer_update', customers.update],
+  'DELETE /customers/{id}': ['customer_delete', customers.remove],
   'GET /locations': ['location_list', listLocations],
   'POST /locations': ['location_create', createLocation],
   'GET /locations/{id}': ['location_retrieve', retrieveLocation],
   'PATCH /locations/{id}': ['location_update', updateLocation],
   'DELETE /locations/{id}': ['location_delete', deleteLocation],
   'GET /locations/{id}/status': ['location_status', showStatus],
-  'GET /devices': ['device_list', listDevices],
-  'POST /devices': ['device_create', createDevice],
-  'GET /devices/{id}': ['device_retrieve', retrieveDevice],
-  'PATCH /devices/{id}': ['device_update', updateDevice],
-  'DELETE /devices/{id}': ['device_delete', deleteDevice],
+  'GET /devices': ['device_list', devices.list],
+  'POST /devices': ['device_create', devices.create],
+  'GET /devices/{id}': ['device_retrieve', devices.retrieve],
+  'PATCH /devices/{id}': ['device_update', devices.update],
+  'DELETE /devices/{id}': ['device_delete', devices.remove],
   'GET /events': ['event_list', listEvents],
   'GET /events/{id}': ['event_retrieve', retrieveEvent],
   'GET /tariffs/elements': ['tariff_list', listElements],

@@ -1,16 +1,18 @@
 import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
 
-/** `--port 4010 --host localhost --seed 1` */
-function option(name: string, otherwise: string): string {
+/** `--port 4010 --host localhost --seed 1 --state simulator.json` */
+function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
+  return at < 0 ? undefined : process.argv[at + 1];
 }
 
+const stateFile = option('state');
 const {url} = await serveSimulator({
-  port: Number(option('port', '4010')),
-  host: option('host', 'localhost'),
-  seed: Number(option('seed', '1')),
+  port: Number(option('port') ?? 4010),
+  host: option('host') ?? 'localhost',
+  seed: Number(option('seed') ?? 1),
+  ...(stateFile !== undefined && {stateFile}),
 });
 
 console.log(`The simulator is at ${url}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {moment} from './api-call.js';
+import {advanceClock} from './clock.js';
 import {choice, count, flag, list, problem, read, strict, text} from './control-input.js';
-import {advanceClock} from './delivery.js';
 import {EVENT_TYPES} from './events.js';
 import {freshId} from './random.js';
 import type {Delivery, Webhook, World} from './store.js';
@@ -24,12 +24,13 @@ export const webhookRequest = strict({
 });
 
 /**
- * An address that is told from now on.
+ * An address that is told from now on. One that is told already goes on as it is asked for now.
  * @throws TypeError where it is not an http or https address
  */
 export function addWebhook({store}: World, {url, events, live_mode}: Omit<Webhook, 'id'>): Webhook {
   if (!isWebAddress(url)) throw new TypeError('A webhook must be an http or https address.');
-  const webhook = {id: freshId('whk'), url, events, live_mode};
+  const known = [...store.webhooks.values()].find(webhook => webhook.url === url);
+  const webhook = {id: known?.id ?? freshId('whk'), url, events, live_mode};
   store.webhooks.set(webhook.id, webhook);
   return webhook;
 }
@@ -111,7 +112,7 @@ const LONGEST_WAIT = 31_536_000;
 
 const clockRequest = strict({advance: count(0, LONGEST_WAIT)});
 
-/** Moves the clock on, with every delivery that falls due on the way. */
+/** Moves the clock on, with everything that it brings on the way. */
 export async function moveClock(world: World, request: Request): Promise<Response> {
   const asked = await read(request, clockRequest);
   if (asked instanceof Response) return asked;

@@ -188,7 +188,7 @@ const INDEX = {
     'DELETE /simulator/webhooks/<id>': 'an address is told no more',
     'GET /simulator/deliveries': 'what was sent, and what became of it',
     'POST /simulator/deliveries/<id>': 'sends once more',
-    'POST /simulator/clock': 'moves the clock on and delivers what falls due: {advance: seconds}',
+    'POST /simulator/clock': 'moves the clock on, with all that it brings: {advance: seconds}',
     'POST /simulator/keys': 'a new key signs from now on: {drop_old}',
     'POST /simulator/account': 'out of subscription, or not: {disabled}',
   },

@@ -51,14 +51,15 @@ async function attempt(world: World, delivery: Delivery): Promise<void> {
   const outcome = await post(world, delivery);
   delivery.attempts.push({at, ...outcome});
   const wait = world.deliverySchedule[delivery.attempts.length];
+  const isLast = wait === undefined || delivery.state === 'failed';
   if (isAccepted(outcome)) delivery.state = 'delivered';
-  else if (wait === undefined || delivery.state === 'failed') delivery.state = 'failed';
-  else delivery.due = at + wait * 1000;
+  else if (isLast) delivery.state = 'failed';
+  delivery.due = delivery.state === 'waiting' && wait !== undefined ? at + wait * 1000 : undefined;
 }
 
-const waiting = ({store}: World) =>
+const waiting = ({store, onTheWay}: World) =>
   [...store.deliveries.values()].flatMap(delivery =>
-    delivery.due === undefined ? [] : [{delivery, due: delivery.due}],
+    delivery.due === undefined || onTheWay.has(delivery) ? [] : [{delivery, due: delivery.due}],
   );
 
 /** When the next delivery is due, by the simulator's clock; undefined where none waits. */
@@ -69,12 +70,14 @@ export function nextDue(world: World): number | undefined {
 
 /** Puts a delivery at the end of what is on its way to its webhook: events arrive in their order. */
 function enqueue(world: World, delivery: Delivery): void {
-  const {sending} = world.store;
+  const {sending, onTheWay} = world;
   const {id} = delivery.webhook;
-  // Taken before the first wait, so that two who work off the queue do not send it twice.
-  delivery.due = undefined;
+  // Taken before the first wait, so that two who work off the queue do not send it twice. It
+  // stays due: who saves the state meanwhile does not know whether it will arrive.
+  onTheWay.add(delivery);
   const sent = (sending.get(id) ?? Promise.resolve()).then(() => attempt(world, delivery));
   const last = sent.finally(() => {
+    onTheWay.delete(delivery);
     if (sending.get(id) === last) sending.delete(id);
   });
   sending.set(id, last);
@@ -85,23 +88,8 @@ export async function deliverDue(world: World): Promise<void> {
   for (const {delivery, due} of waiting(world)) {
     if (due <= world.now()) enqueue(world, delivery);
   }
-  const {sending} = world.store;
+  const {sending} = world;
   if (sending.size === 0) return;
   await Promise.all(sending.values());
   await deliverDue(world);
-}
-
-/**
- * Moves the simulator's clock on, stopping wherever a delivery is due.
- * @param milliseconds 0 only sends what is due
- */
-export async function advanceClock(world: World, milliseconds: number): Promise<void> {
-  await deliverDue(world);
-  const left = Math.max((nextDue(world) ?? Number.POSITIVE_INFINITY) - world.now(), 0);
-  if (left > milliseconds) {
-    world.pass(milliseconds);
-    return;
-  }
-  world.pass(left);
-  await advanceClock(world, milliseconds - left);
 }

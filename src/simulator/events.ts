@@ -67,7 +67,7 @@ function emit(
   }
 }
 
-type Change = 'create' | 'update' | 'delete';
+export type Change = 'create' | 'update' | 'delete';
 
 export const customerEvent = (world: World, change: Change, customer: Customer) =>
   emit(

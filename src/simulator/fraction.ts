@@ -23,6 +23,17 @@ export class Fraction {
     this.#under = under / divisor;
   }
 
+  /** Reads what `toString` wrote. */
+  static parse(text: string): Fraction {
+    const [over = '', under = ''] = text.split('/');
+    return new Fraction(BigInt(over), BigInt(under));
+  }
+
+  /** Exactly: `1/3`. */
+  toString(): string {
+    return `${this.#over}/${this.#under}`;
+  }
+
   plus(other: Fraction): Fraction {
     const over = this.#over * other.#under + other.#over * this.#under;
     return new Fraction(over, this.#under * other.#under);

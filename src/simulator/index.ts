@@ -17,3 +17,4 @@ export {
   type SimulatorOptions,
   type WebhookOptions,
 } from './simulator.js';
+export type {SimulatorState} from './snapshot.js';

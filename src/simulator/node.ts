@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {ConnectionReset} from './faults.js';
+import {readStateFile, stateFile} from './node-state.js';
 import {createSimulator, type Simulator, type SimulatorOptions} from './simulator.js';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -75,8 +76,12 @@ function deliverInTime(simulator: Simulator) {
     if (wait === undefined) return;
     timer = setTimeout(
       () => {
-        // Nothing of a delivery rejects: what goes wrong is its outcome.
-        void simulator.deliver().finally(look);
+        // What goes wrong with a delivery is its outcome. Where the state could not be saved, the
+        // next request fails for the same reason, and there is somebody who hears of it.
+        void simulator
+          .deliver()
+          .catch(() => {})
+          .finally(look);
       },
       Math.min(wait, LONGEST_TIMER),
     );
@@ -96,6 +101,11 @@ export interface ServeOptions extends SimulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly host?: string;
+  /**
+   * Where the simulator keeps all that it remembers, so that it goes on from there when it is
+   * started again, even after it was killed. Before `state`.
+   */
+  readonly stateFile?: string;
 }
 
 export interface ServedSimulator {
@@ -106,9 +116,30 @@ export interface ServedSimulator {
   close(): Promise<void>;
 }
 
-/** Serves a simulator on a port of this machine. */
+/** Does something after each call that may have changed a simulator, before its answer is given. */
+function afterwards(simulator: Simulator, then: () => void | Promise<void>): Simulator {
+  const followed = async <Result>(call: Promise<Result>) => {
+    try {
+      return await call;
+    } finally {
+      await then();
+    }
+  };
+  return {
+    ...simulator,
+    fetch: request => followed(simulator.fetch(request)),
+    deliver: () => followed(simulator.deliver()),
+    advance: seconds => followed(simulator.advance(seconds)),
+  };
+}
+
+/**
+ * Serves a simulator on a port of this machine.
+ * @throws the error of the port where it is taken; TypeError where the file holds something else
+ */
 export async function serveSimulator(options: ServeOptions = {}): Promise<ServedSimulator> {
-  const {port = 0, host = 'localhost', ...rest} = options;
+  const {port = 0, host = 'localhost', stateFile: path, ...rest} = options;
+  const saved = path === undefined ? undefined : await readStateFile(path);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -116,21 +147,28 @@ export async function serveSimulator(options: ServeOptions = {}): Promise<Served
   });
   const bound = server.address() as AddressInfo;
   const local = `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
-  const core = createSimulator({...rest, publicUrl: rest.publicUrl ?? local});
-  const deliveries = deliverInTime(core);
-  const simulator: Simulator = {
-    ...core,
-    fetch: request => core.fetch(request).finally(deliveries.look),
-  };
+  const core = createSimulator({
+    ...rest,
+    publicUrl: rest.publicUrl ?? local,
+    state: saved ?? rest.state,
+  });
+  const save = path === undefined ? async () => {} : stateFile(path, core);
+  const saving = afterwards(core, save);
+  const deliveries = deliverInTime(saving);
+  const simulator = afterwards(saving, deliveries.look);
+  // What was left to be delivered when it was saved.
+  deliveries.look();
   server.on('request', (message, reply) => void answer(simulator, local, message, reply));
   return {
     simulator,
     url: simulator.publicUrl,
-    close: () =>
-      new Promise((resolve, reject) => {
+    async close() {
+      deliveries.stop();
+      await new Promise<void>((resolve, reject) => {
         server.close(error => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-        deliveries.stop();
-      }),
+      });
+      await save();
+    },
   };
 }

@@ -1,21 +1,18 @@
 import {api} from './api.js';
+import {advanceClock} from './clock.js';
 import {connect} from './connect.js';
 import {control} from './control.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control-webhooks.js';
 import type {Country} from './countries.js';
-import {
-  advanceClock,
-  DELIVERY_SCHEDULE,
-  DELIVERY_TIME_LIMIT,
-  deliverDue,
-  nextDue,
-} from './delivery.js';
+import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './delivery.js';
 import type {EventType} from './events.js';
+import {passDeadlines} from './lifecycle.js';
 import {login} from './login.js';
 import {logo} from './logos.js';
 import {providersOf} from './providers.js';
 import {createSigner, noSigner} from './signing.js';
-import {createStore, type ProviderEntry, type World} from './store.js';
+import {readState, saveStore, storeOf, type SimulatorState} from './snapshot.js';
+import type {ProviderEntry, World} from './store.js';
 
 /** The account that a simulator serves, unless told otherwise. */
 export const DEFAULT_ACCOUNT_ID = 'acc_simulator0000000000000';
@@ -48,6 +45,11 @@ export interface SimulatorOptions {
   readonly signed?: boolean;
   /** Whether the end of a session is the event `connect_session.complete`, which Zero does not have; default false. */
   readonly sessionEvents?: boolean;
+  /**
+   * What `snapshot()` gave, also where it went through a file: the simulator goes on from there.
+   * It remembers its webhooks; one that is named here as well is told once.
+   */
+  readonly state?: unknown;
 }
 
 /** An address that is told what happens. */
@@ -74,10 +76,15 @@ export interface Simulator {
    * @returns every delivery so far, oldest first
    */
   deliver(): Promise<readonly DeliveryReport[]>;
-  /** Moves the simulator's clock on by seconds, with every delivery that falls due on the way. */
+  /**
+   * Moves the simulator's clock on by seconds, with all that it brings on the way: contracts that
+   * end, and deliveries that fall due.
+   */
   advance(seconds: number): Promise<readonly DeliveryReport[]>;
   /** Milliseconds until a delivery is due, by the simulator's clock; undefined where none waits. */
   untilDelivery(): number | undefined;
+  /** All that it remembers, as JSON: for another simulator that is to go on from here. */
+  snapshot(): Promise<SimulatorState>;
 }
 
 function createWorld(options: SimulatorOptions): World {
@@ -87,24 +94,24 @@ function createWorld(options: SimulatorOptions): World {
   const lists = new WeakMap<object, readonly ProviderEntry[]>();
   const wallClock = () => (options.now?.() ?? new Date()).getTime();
   const send = options.fetch ?? (request => globalThis.fetch(request));
-  let passed = 0;
-  return {
+  const state = options.state === undefined ? undefined : readState(options.state);
+  const world: World = {
     seed: options.seed ?? 1,
-    now: () => wallClock() + passed,
+    now: () => wallClock() + world.passed,
     wallClock,
-    pass: milliseconds => {
-      passed += milliseconds;
-    },
+    passed: state?.passed ?? 0,
     publicUrl,
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
     tokenLifetime: options.tokenLifetime ?? 86_400,
     send,
-    signer: (options.signed ?? true) ? createSigner() : noSigner,
+    signer: (options.signed ?? true) ? createSigner(state?.keys) : noSigner,
+    sending: new Map(),
+    onTheWay: new Set(),
     deliverySchedule: options.schedule ?? DELIVERY_SCHEDULE,
     deliveryTimeLimit: options.deliveryTimeLimit ?? DELIVERY_TIME_LIMIT,
     sessionEvents: options.sessionEvents ?? false,
-    store: createStore(),
+    store: storeOf(state),
     providerList(country: Country, count?: number) {
       const providers = providersOf(country, count);
       const known = lists.get(providers);
@@ -118,6 +125,7 @@ function createWorld(options: SimulatorOptions): World {
       return list;
     },
   };
+  return world;
 }
 
 type Handler = (world: World, request: Request, rest: string) => Response | Promise<Response>;
@@ -174,7 +182,7 @@ async function serve(mount: Mount | undefined, world: World, request: Request, r
 
 /**
  * A simulator of the service: the conversation, the REST API and the providers' login pages.
- * @throws TypeError where a webhook is not an http or https address
+ * @throws TypeError where a webhook is not an http or https address, or the state is none
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const world = createWorld(options);
@@ -202,6 +210,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     publicUrl: world.publicUrl,
     async fetch(request) {
       open.add(request);
+      passDeadlines(world);
       try {
         return await answer(request);
       } finally {
@@ -209,12 +218,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       }
     },
     async deliver() {
+      passDeadlines(world);
       await deliverDue(world);
       return reportDeliveries(world);
     },
     async advance(seconds) {
       await advanceClock(world, seconds * 1000);
       return reportDeliveries(world);
+    },
+    async snapshot() {
+      const keys = await world.signer.save();
+      return saveStore(world.store, {passed: world.passed, keys: [...keys]});
     },
     untilDelivery() {
       const due = nextDue(world);

@@ -43,6 +43,9 @@ export interface Draft {
   tiered?: boolean;
 }
 
+/** What a customer is told of the end of a contract: that it comes, and that it was. */
+export type Ending = 'expire-soon' | 'expire';
+
 /** A tariff of a location. */
 export interface Tariff extends Draft {
   readonly id: string;
@@ -53,34 +56,30 @@ export interface Tariff extends Draft {
   reconnect_required: boolean;
   /** The provider could not be read for so long that nothing can be said about prices. */
   readonly priceless?: boolean;
+  /** The contract's end, as it was when the service told of it. */
+  readonly told?: Readonly<Partial<Record<Ending, string>>>;
   /** When it was saved, in milliseconds since 1970. */
   readonly saved: number;
 }
 
-export interface Customer {
+/** Something that a host gave a name of its own; moments are milliseconds since 1970. */
+export interface Referenced {
   readonly id: string;
   reference_id: string;
   readonly live_mode: boolean;
   readonly created: number;
 }
+
+export type Customer = Referenced;
 
 /** Something that uses, stores or makes energy. */
-export interface Device {
-  readonly id: string;
-  reference_id: string;
-  readonly live_mode: boolean;
-  readonly created: number;
-}
+export type Device = Referenced;
 
-export interface Location {
-  readonly id: string;
-  reference_id: string;
+export interface Location extends Referenced {
   customer_id: string;
-  readonly live_mode: boolean;
   postal_address: PostalAddress;
   /** At most one of each type and direction. */
   tariffs: readonly Tariff[];
-  readonly created: number;
 }
 
 /** One connect token and all that was said under it. Moments are milliseconds since 1970. */
@@ -154,11 +153,11 @@ export interface Delivery {
   readonly webhook: Webhook;
   readonly attempts: Attempt[];
   state: 'waiting' | 'delivered' | 'failed';
-  /** When it is sent next; undefined while it is on its way and when nothing is left to do. */
+  /** When it is sent next; undefined where nothing is left to do. */
   due: number | undefined;
 }
 
-/** What the simulator remembers. */
+/** What the simulator remembers: nothing but what can be saved (`snapshot.ts`). */
 export interface Store {
   /** Bearer to what it opens. */
   readonly bearers: Map<string, {live_mode: boolean; expires: number}>;
@@ -169,8 +168,6 @@ export interface Store {
   readonly events: Map<string, SimulatedEvent>;
   readonly webhooks: Map<string, Webhook>;
   readonly deliveries: Map<string, Delivery>;
-  /** What is on its way right now, by webhook. */
-  readonly sending: Map<string, Promise<void>>;
   readonly meters: MeterRecord[];
   readonly batches: Map<string, MeterBatch>;
   /** The last reading of each counter. */
@@ -185,8 +182,8 @@ export interface World {
   readonly now: () => number;
   /** The clock as it was given, without what tests have added to it. */
   readonly wallClock: () => number;
-  /** Moves the simulator's clock on by milliseconds. */
-  readonly pass: (milliseconds: number) => void;
+  /** How far it was moved on, in milliseconds. */
+  passed: number;
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly accountId: string;
@@ -197,6 +194,9 @@ export interface World {
   /** How a webhook is called. */
   readonly send: (request: Request) => Promise<Response>;
   readonly signer: Signer;
+  /** What is being sent right now, by webhook, and which deliveries that are. */
+  readonly sending: Map<string, Promise<void>>;
+  readonly onTheWay: Set<Delivery>;
   /** Seconds to wait before each attempt to deliver. */
   readonly deliverySchedule: readonly number[];
   /** Milliseconds. */
@@ -223,7 +223,6 @@ export const createStore = (): Store => ({
   events: new Map(),
   webhooks: new Map(),
   deliveries: new Map(),
-  sending: new Map(),
   meters: [],
   batches: new Map(),
   registers: new Map(),

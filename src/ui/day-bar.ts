@@ -32,7 +32,7 @@ function piece({kind, name, ...stretch}: Piece): unknown {
         <rect class=${kind} width="100%" height="100%" />
         ${
           name && to - from >= 2 * HOUR
-            ? svg`<circle cx="50%" cy="50%" r="10" /><text x="50%" y="50%">${name}</text>`
+            ? svg`<circle cx="50%" cy="50%" r="0.72em" /><text x="50%" y="50%">${name}</text>`
             : nothing
         }
       </svg>

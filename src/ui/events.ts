@@ -1,4 +1,13 @@
-import type {AnswerOf, ConnectError, ConnectResult, Kind, Page} from '../core/index.js';
+import type {
+  AnswerOf,
+  ConnectError,
+  ConnectResult,
+  Kind,
+  Page,
+  TariffAlert,
+  TariffKind,
+  TariffState,
+} from '../core/index.js';
 
 /** What a page says to the element around it; bubbles to the widget's root and ends there. */
 abstract class PageEvent extends Event {
@@ -115,6 +124,21 @@ export class FlatpeakCloseEvent extends PublicEvent<{readonly complete: boolean}
   }
 }
 
+export interface FlatpeakPricesLoadedDetail {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** When the first known price begins and the last one ends, RFC 3339 in UTC; empty where there is none. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Prices were read, or given by the host, and are on screen. */
+export class FlatpeakPricesLoadedEvent extends PublicEvent<FlatpeakPricesLoadedDetail> {
+  constructor(detail: FlatpeakPricesLoadedDetail) {
+    super('flatpeak-prices-loaded', detail);
+  }
+}
+
 export interface FlatpeakErrorDetail {
   readonly kind: ConnectError['kind'];
   /** The service's code, or the empty string. */
@@ -125,10 +149,56 @@ export interface FlatpeakErrorDetail {
   readonly status: number | undefined;
 }
 
-/** A turn failed; the customer sees a sentence and a way on. */
+/** A turn, or a reading of prices, failed; the customer sees a sentence and a way on. */
 export class FlatpeakErrorEvent extends PublicEvent<FlatpeakErrorDetail> {
   constructor(detail: FlatpeakErrorDetail) {
     super('flatpeak-error', detail);
+  }
+}
+
+/** A tariff as the settings show it. */
+export interface FlatpeakTariff {
+  readonly kind: TariffKind;
+  readonly status: TariffState;
+  /** The provider's name, or the empty string. */
+  readonly provider: string;
+  /** The tariff's name, or the empty string. */
+  readonly tariff: string;
+}
+
+export interface FlatpeakTariffsLoadedDetail {
+  /** The customer's homes, with the kinds of tariff that the host asks for. */
+  readonly locations: readonly {
+    readonly id: string;
+    readonly tariffs: readonly FlatpeakTariff[];
+    /** `type` is the name of the service's event, such as `tariff.expiring`. */
+    readonly alerts: readonly TariffAlert[];
+    /** Why its tariffs can't be read, as the companion's code, or the empty string. */
+    readonly problem: string;
+  }[];
+}
+
+/** The customer's tariffs were read, and are shown as they are now. */
+export class FlatpeakTariffsLoadedEvent extends PublicEvent<FlatpeakTariffsLoadedDetail> {
+  constructor(detail: FlatpeakTariffsLoadedDetail) {
+    super('flatpeak-tariffs-loaded', detail);
+  }
+}
+
+/** What a customer can do about a tariff. */
+export type TariffAction = 'connect' | 'view' | 'edit' | 'reconnect' | 'disconnect';
+
+export interface FlatpeakTariffActionDetail {
+  readonly action: TariffAction;
+  readonly kind: TariffKind;
+  /** Undefined for a home that is not known yet. */
+  readonly locationId: string | undefined;
+}
+
+/** The customer wants to do something about a tariff. Cancel it to do it another way. */
+export class FlatpeakTariffActionEvent extends PublicEvent<FlatpeakTariffActionDetail> {
+  constructor(detail: FlatpeakTariffActionDetail) {
+    super('flatpeak-tariff-action', detail, true);
   }
 }
 
@@ -140,6 +210,9 @@ declare global {
     'flatpeak-complete': FlatpeakCompleteEvent;
     'flatpeak-close': FlatpeakCloseEvent;
     'flatpeak-error': FlatpeakErrorEvent;
+    'flatpeak-tariffs-loaded': FlatpeakTariffsLoadedEvent;
+    'flatpeak-tariff-action': FlatpeakTariffActionEvent;
+    'flatpeak-prices-loaded': FlatpeakPricesLoadedEvent;
     'page-answer': PageAnswerEvent;
     'page-action': PageActionEvent;
     'page-announce': PageAnnounceEvent;

@@ -34,6 +34,7 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
       part="input"
       id=${name}
       name=${name}
+      dir="auto"
       type=${options.type ?? 'text'}
       value=${options.value ?? ''}
       inputmode=${options.inputmode ?? nothing}

@@ -10,7 +10,7 @@ export const frameStyles = css`
     gap: 1.25rem;
     max-inline-size: var(--flatpeak-width, 30rem);
     margin-inline: auto;
-    padding: clamp(1rem, 5cqi, 2rem);
+    padding: min(2rem, 5cqi);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
@@ -23,6 +23,7 @@ export const frameStyles = css`
     gap: 0.5rem;
   }
   .header {
+    flex-wrap: wrap;
     min-block-size: 2.75rem;
   }
   .provider,
@@ -53,12 +54,14 @@ export const frameStyles = css`
   }
 
   .steps {
-    display: grid;
-    grid-template-columns: repeat(4, minmax(min-content, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.375rem;
     overflow-wrap: normal;
   }
   .step {
+    flex: 1 0 0;
+    min-inline-size: min-content;
     display: flex;
     align-items: center;
     gap: 0.25rem;
@@ -71,6 +74,11 @@ export const frameStyles = css`
   .step.past,
   .step.now {
     border-color: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    .step:not(.past, .now) {
+      border-color: GrayText;
+    }
   }
   .step.now {
     color: var(--_text);
@@ -88,6 +96,18 @@ export const frameStyles = css`
   @container (min-width: 24rem) {
     .step-done {
       display: block;
+    }
+  }
+
+  /* With enlarged text the name has a row of its own. */
+  @container (max-width: 15rem) {
+    .provider,
+    .title {
+      order: 1;
+      flex-basis: 100%;
+    }
+    .badge {
+      margin-inline-end: auto;
     }
   }
 

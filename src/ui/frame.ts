@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type {ConnectError} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
+import type {Ui} from './context.js';
 import {errorSentence} from './error-sentence.js';
 import {backIcon, checkIcon, closeIcon} from './icons.js';
 import type {Stage} from './page-element.js';
@@ -29,13 +30,14 @@ export const steps = (words: Translator, current: Stage, isDone: boolean): unkno
   `;
 };
 
-export const iconButton = (name: 'back' | 'close', words: Translator, onClick: () => void) => html`
+export const iconButton = (name: 'back' | 'close', {words, busy}: Ui, onClick: () => void) => html`
   <button
     type="button"
     class="icon-button ${name}"
     part="icon-button ${name}"
     aria-label=${words.text(`action.${name}`)}
     title=${words.text(`action.${name}`)}
+    aria-disabled=${busy && name === 'back'}
     @click=${onClick}
   >
     ${name === 'back' ? backIcon : closeIcon}

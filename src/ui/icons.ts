@@ -4,8 +4,6 @@ const icon = (path: string, mirrored = false) => html`
   <svg
     class=${mirrored ? 'icon mirrored' : 'icon'}
     viewBox="0 0 24 24"
-    width="24"
-    height="24"
     fill="none"
     stroke="currentColor"
     stroke-width="2"
@@ -23,3 +21,4 @@ export const checkIcon = icon('M5 12.5l4.5 4.5L19 7.5');
 export const searchIcon = icon('M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20');
 export const plusIcon = icon('M12 5v14M5 12h14');
 export const removeIcon = icon('M5 12h14');
+export const boltIcon = icon('M13 3L5 13.5h6L10.5 21 19 10.5h-6.5z');

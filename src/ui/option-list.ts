@@ -122,6 +122,7 @@ export class OptionList extends LitElement {
             id=${name}
             name=${name}
             type="search"
+            dir="auto"
             autocomplete="off"
             spellcheck="false"
             placeholder=${label}
@@ -136,7 +137,7 @@ export class OptionList extends LitElement {
           />
         </div>
         <div
-          class="options"
+          class=${view.options.some(({hint}) => hint) ? 'options tall' : 'options'}
           part="options"
           id="${name}-list"
           role="listbox"
@@ -249,6 +250,7 @@ export const optionListStyles = css`
     color: var(--_muted);
   }
   .options {
+    --_row: 4rem;
     max-block-size: min(26.25rem, 62vb);
     overflow: auto;
     overflow-anchor: none;
@@ -256,22 +258,25 @@ export const optionListStyles = css`
     border-radius: var(--_radius);
     background: var(--_field);
   }
+  .tall {
+    --_row: 5.5rem;
+  }
   .options::before,
   .options::after {
     content: '';
     display: block;
-    block-size: calc(var(--_before, 0) * 4rem);
+    block-size: calc(var(--_before, 0) * var(--_row));
   }
   .options::after {
-    block-size: calc(var(--_after, 0) * 4rem);
+    block-size: calc(var(--_after, 0) * var(--_row));
   }
   .option {
     display: flex;
     align-items: center;
     gap: 0.75rem;
     inline-size: 100%;
-    block-size: 4rem;
-    padding: 0 0.875rem;
+    block-size: var(--_row);
+    padding: 0 var(--_inset);
     border-block-end: 1px solid var(--_line);
     line-height: 1.2;
     text-align: start;
@@ -307,8 +312,19 @@ export const optionListStyles = css`
     font-weight: 550;
   }
   .option-text .hint {
-    -webkit-line-clamp: 1;
     font-weight: 400;
+  }
+  /* With enlarged text there is no room beside a name, only below it. */
+  @container (max-width: 15rem) {
+    .options {
+      --_row: 7rem;
+    }
+    .option .logo {
+      display: none;
+    }
+    .option-text > strong {
+      -webkit-line-clamp: 3;
+    }
   }
   .none {
     padding: 1.75rem 1rem;

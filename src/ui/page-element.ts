@@ -63,7 +63,14 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
 
   /** Moves the focus to the page's heading, so that a screen reader begins there. */
   focusHeading(): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    this.#focus('h2');
+  }
+
+  /** Does what the page offers, as if the customer had pressed its button. */
+  act(action: string): void {
+    if (this.ui.busy) return;
+    if (CONFIRMED.has(action) && this.confirming !== action) void this.#confirm(action);
+    else this.dispatchEvent(new PageActionEvent(action));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -131,12 +138,6 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
 
   protected answer(answer: AnswerOf<K>): void {
     if (!this.ui.busy) this.dispatchEvent(new PageAnswerEvent(answer));
-  }
-
-  protected act(action: string): void {
-    if (this.ui.busy) return;
-    if (CONFIRMED.has(action) && this.confirming !== action) void this.#confirm(action);
-    else this.dispatchEvent(new PageActionEvent(action));
   }
 
   protected command(command: PageCommand): void {
@@ -233,14 +234,18 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
 
   readonly #onKeep = (): void => {
     this.confirming = '';
-    void this.updateComplete.then(() => this.focusHeading());
+    void this.updateComplete.then(() => this.#focus('.danger'));
   };
 
   /** Asks once more. The focus goes to the harmless answer, so that a second Enter does no harm. */
   async #confirm(action: string): Promise<void> {
     this.confirming = action;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-labelledby="confirm"] .quiet')?.focus();
+    this.#focus('[aria-labelledby="confirm"] .quiet');
+  }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #renderProblem(): unknown {

@@ -1,34 +1,66 @@
 import {css, html, nothing, svg, type TemplateResult} from 'lit';
 import type {MessageKey, Translator} from '../messages/translator.js';
-import type {RateEntry} from '../protocol/tariff-summary.js';
+import type {Cheapest} from './cheapest.js';
 import {priceUnit, quotedPrice} from './money.js';
-import {dayOf, joined, spanAt, type Day, type Span} from './rates.js';
+import {joined, spanAt, type Day, type Days, type Rank, type Span, type Stretch} from './rates.js';
 
 const DAYS = ['today', 'tomorrow'] as const;
 const RANKS = ['usual', 'cheap', 'dear'] as const;
+const HOUR = 3_600_000;
+
+/** With more bars than this, lines between them would be all that is seen. */
+const MANY = 60;
 
 /** Prices that change, or the one price of a flat tariff, and how to say them. */
 export interface Prices {
   readonly words: Translator;
   /** ISO 4217. */
   readonly currency: string;
-  readonly rates?: Readonly<Record<(typeof DAYS)[number], readonly RateEntry[]>> | null | undefined;
+  readonly days?: Days | undefined;
   readonly cost?: number | null | undefined;
+  /** A time to point at, and how long that is. */
+  readonly cheapest?: (Cheapest & Stretch) | undefined;
+  /** What is said of a day that has no prices. */
+  readonly notes?: Readonly<Partial<Record<keyof Days, string>>> | undefined;
+  /** Energy goes out: a high price is a good one. */
+  readonly isPaid?: boolean | undefined;
   /** The moment that counts as now (milliseconds since 1970); the clock's, unless given. */
   readonly now?: number | undefined;
 }
 
+/** What all charts share: one scale, so that a high bar is a high price on each day. */
+interface Scene extends Pick<Prices, 'cheapest'> {
+  readonly floor: number;
+  readonly height: number;
+  readonly now: number;
+}
+
 /**
- * The price now, and for each day a chart, its cheapest and dearest hours, and a table.
+ * The price now, the time to point at, and for each day a chart, its cheapest and dearest hours,
+ * and a table.
  *
  * Whoever places it has `chartStyles` among its styles.
  */
 export function priceChart(prices: Prices): TemplateResult {
-  const {rates, now = Date.now()} = prices;
+  const {days, notes, cheapest, isPaid, now = Date.now()} = prices;
   const say = sayerOf(prices);
-  const days = DAYS.map(name => [name, dayOf(rates?.[name] ?? [])] as const);
-  const spans = days.flatMap(([, day]) => day?.spans ?? []);
+  const known = DAYS.flatMap(name => days?.[name] ?? []);
+  const spans = known.flatMap(day => day.spans);
   const cost = spans.length > 0 ? spanAt(spans, now)?.cost : prices.cost;
+  const floor = Math.min(0, ...known.map(({low}) => low));
+  const height = Math.max(0, ...known.map(({high}) => high)) - floor || 1;
+  const scene = {floor, height, now, cheapest};
+  const shown = DAYS.flatMap(name => {
+    const [day, note] = [days?.[name], notes?.[name]];
+    const title = html`<strong>${say.text(`prices.${name}`)}</strong>`;
+    if (day) return figure(day, title, say, scene);
+    return note
+      ? html`<div part="note">
+          ${title}
+          <p class="muted">${note}</p>
+        </div>`
+      : [];
+  });
   return html`
     <div part="price">
       <p class="muted">${say.text('prices.now')}</p>
@@ -40,21 +72,17 @@ export function priceChart(prices: Prices): TemplateResult {
         }
       </p>
     </div>
-    ${days.map(
-      ([name, day]) =>
-        day &&
-        html`
-          <figure class="stack">
-            <figcaption class="row">
-              <strong>${say.text(`prices.${name}`)}</strong>
-              <bdi>${range(day, say)} ${say.unit}</bdi>
-            </figcaption>
-            ${drawing(day, say, now)} ${extremes(day, say)} ${table(day, say)}
-          </figure>
-        `,
-    )}
+    ${cheapest ? pointer(cheapest, prices, say) : nothing}
+    ${shown.length > 0 ? html`<div class=${isPaid ? 'days paid' : 'days'}>${shown}</div>` : nothing}
   `;
 }
+
+const figure = (day: Day, title: TemplateResult, say: Sayer, scene: Scene) => html`
+  <figure class="stack">
+    <figcaption class="row">${title} <bdi>${range(day, say)} ${say.unit}</bdi></figcaption>
+    ${drawing(day, say, scene)} ${extremes(day, say)} ${table(day, say)}
+  </figure>
+`;
 
 type Sayer = ReturnType<typeof sayerOf>;
 
@@ -67,16 +95,40 @@ function sayerOf({words, currency}: Prices) {
   const text = (key: MessageKey) => words.text(key);
   return {
     text,
+    words,
     unit: words.text('unit.kwh', {unit: priceUnit(currency, lang).name}),
     number: (cost: number) =>
       Number.isNaN(cost) ? text('prices.unknown') : quotedPrice(cost, currency, lang),
     hour: clock({hour: 'numeric'}),
-    times: ({start, end}: Span) => html`<bdi>${time.format(start)} – ${time.format(end)}</bdi>`,
+    times: ({start, end}: Pick<Stretch, 'start' | 'end'>) =>
+      html`<bdi>${time.format(start)} – ${time.format(end)}</bdi>`,
   };
 }
 
 const range = ({low, high}: Day, {number}: Sayer): string =>
   low < high ? `${number(low)} – ${number(high)}` : number(low);
+
+/** The time to point at in words: its length, when it is, what it costs. */
+function pointer(
+  {from, to, start, end, cost, isEstimate}: Cheapest & Stretch,
+  {days, isPaid}: Prices,
+  {words, text, times, number, unit}: Sayer,
+): TemplateResult {
+  const hours = (to - from) / HOUR;
+  const kind = isPaid ? 'best-paid' : 'cheapest';
+  const length = new Intl.NumberFormat(words.lang).format(hours);
+  const isTomorrow = days?.tomorrow && from >= days.tomorrow.from;
+  const mean = isEstimate ? 'prices.mean.estimate' : 'prices.mean';
+  return html`
+    <div part="cheapest" class="pointer">
+      <p>
+        ${words.text(hours === 1 ? `prices.${kind}.hour` : `prices.${kind}.hours`, {hours: length})}
+        <strong>${isTomorrow ? text('prices.tomorrow') : ''} ${times({start, end})}</strong>
+      </p>
+      <p class="hint"><bdi>${words.text(mean, {price: `${number(cost)} ${unit}`})}</bdi></p>
+    </div>
+  `;
+}
 
 /** The cheapest and the dearest hours in words, and what else is to be known of the day. */
 function extremes(day: Day, {text, times}: Sayer): unknown {
@@ -115,30 +167,38 @@ const table = ({spans}: Day, {text, times, number}: Sayer): TemplateResult => ht
   </details>
 `;
 
-/** Bars in a square of 100 that is stretched to its place, a path for each colour, and the hours. */
+/**
+ * Bars in a square of 100 that is stretched to its place, a path for each colour, and the hours.
+ * Estimates are paler.
+ */
 function drawing(
-  {spans, from, to, low, high, rankOf, hours}: Day,
+  {spans, from, to, rankOf, hours}: Day,
   {hour}: Sayer,
-  now: number,
+  {floor, height, now, cheapest}: Scene,
 ): TemplateResult {
-  const floor = Math.min(0, low);
-  const height = Math.max(0, high) - floor || 1;
   const x = (moment: number) => ((moment - from) / (to - from)) * 100;
   const y = (cost: number) => 98 - ((cost - floor) / height) * 88;
   // A price of zero is drawn too: only a gap is empty.
   const thin = height / 50;
   const bar = ({from, to, cost}: Span) =>
     `M${x(from)} ${y(0)}V${y(cost < 0 ? cost - thin : cost + thin)}H${x(to)}V${y(0)}`;
+  const bars = (rank: Rank, estimated: boolean) =>
+    spans.filter(span => rankOf(span) === rank && span.isEstimate === estimated).map(bar);
+  const paths = [false, true].flatMap(estimated =>
+    RANKS.map(
+      rank => svg`
+        <path class=${estimated ? `${rank} estimate` : rank} d=${bars(rank, estimated).join('')} />`,
+    ),
+  );
   return html`
-    <svg part="chart" class="chart" aria-hidden="true">
+    <svg part="chart" class=${spans.length > MANY ? 'chart fine' : 'chart'} aria-hidden="true">
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" height="86%">
-        ${RANKS.map(
-          rank => svg`
-            <path class=${rank} d=${spans
-              .filter(span => rankOf(span) === rank)
-              .map(bar)
-              .join('')} />`,
-        )}
+        ${
+          cheapest
+            ? svg`<path class="pointed" d="M${x(cheapest.from)} 100V2H${x(cheapest.to)}V100" />`
+            : nothing
+        }
+        ${paths}
         <path class="zero" d="M0 ${y(0)}H100" />
         <path class="now" d="M${x(now)} 0V100" />
       </svg>
@@ -150,7 +210,7 @@ function drawing(
 /** For the shadow root in which prices are shown; its rows serve other facts too. */
 export const chartStyles = css`
   .amount {
-    font-size: 2.75rem;
+    font-size: min(2.75rem, 15cqi);
     line-height: 1.1;
     letter-spacing: -0.03em;
   }
@@ -180,14 +240,36 @@ export const chartStyles = css`
   .dear {
     --_mark: var(--_dear);
   }
-  :is(.cheap, .dear) dt::before {
+  /* Where energy goes out, a high price is a good one. */
+  .paid .cheap {
+    --_mark: var(--_dear);
+  }
+  .paid .dear {
+    --_mark: var(--_cheap);
+  }
+  :is(.cheap, .dear) dt::before,
+  .pointer p:first-child::before {
     content: '';
     display: inline-block;
     inline-size: 0.625rem;
     block-size: 0.625rem;
     margin-inline-end: 0.5rem;
-    border-radius: 2px;
     background: var(--_mark);
+    clip-path: polygon(0 0, 100% 0, 50% 100%);
+  }
+  .dear dt::before {
+    rotate: 180deg;
+  }
+  .days {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+    gap: 1.25rem 2.5rem;
+    align-items: start;
+  }
+  .pointer p:first-child::before {
+    margin-inline-end: 0.25rem;
+    border: 1.5px solid var(--_cheap);
+    background: color-mix(in oklab, var(--_cheap) 14%, transparent);
   }
   .chart {
     inline-size: 100%;
@@ -199,14 +281,25 @@ export const chartStyles = css`
   path {
     fill: var(--_mark, var(--_usual));
     stroke: var(--_surface);
-    stroke-width: 0.5px;
+    stroke-width: 0.25px;
     vector-effect: non-scaling-stroke;
   }
-  .zero {
+  .fine path {
+    stroke-width: 0;
+  }
+  .estimate {
+    fill-opacity: 0.5;
+  }
+  .chart .pointed {
+    fill: color-mix(in oklab, var(--_cheap) 14%, transparent);
+    stroke: var(--_cheap);
+    stroke-width: 1.5px;
+  }
+  .chart .zero {
     stroke: var(--_outline);
     stroke-width: 1px;
   }
-  .now {
+  .chart .now {
     stroke: var(--_text);
     stroke-width: 2px;
   }
@@ -230,5 +323,28 @@ export const chartStyles = css`
   td {
     text-align: end;
     font-variant-numeric: tabular-nums;
+  }
+  @media (forced-colors: active) {
+    .rows,
+    .chart,
+    .pointer {
+      --_cheap: Highlight;
+      --_dear: CanvasText;
+      --_usual: Canvas;
+    }
+    .chart path {
+      stroke-width: 0.5px;
+    }
+    .chart {
+      --_surface: CanvasText;
+      --_outline: CanvasText;
+      --_text: CanvasText;
+      fill: CanvasText;
+    }
+    dt::before,
+    .pointer p::before {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+    }
   }
 `;

@@ -17,6 +17,16 @@ export const base = css`
     box-sizing: border-box;
     margin: 0;
   }
+  /* A sentence in another script than the page's is still read in its own direction. */
+  h2,
+  p,
+  legend,
+  .label,
+  .choice-label,
+  .choice-hint {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
   h2 {
     font-size: 1.5rem;
     font-weight: 650;
@@ -63,6 +73,11 @@ export const base = css`
     gap: var(--_space);
     grid-template-columns: minmax(0, 1fr);
   }
+  .icon {
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -79,7 +94,7 @@ export const base = css`
     justify-content: center;
     gap: 0.5em;
     min-block-size: var(--_control);
-    padding: 0.5em 1.25em;
+    padding: 0.5em min(1.25em, 4cqi);
     border-radius: var(--_radius);
     font-weight: 600;
     line-height: 1.25;
@@ -119,6 +134,7 @@ export const base = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
     min-block-size: 2.75rem;
+    text-align: start;
   }
   .icon-button {
     display: grid;
@@ -168,6 +184,7 @@ export const base = css`
   .chevron > .input {
     appearance: none;
     padding-inline-end: 2.5rem;
+    white-space: normal;
   }
   .chevron::after {
     content: '';
@@ -192,13 +209,16 @@ export const base = css`
     inline-size: 100%;
     min-inline-size: 0;
     min-block-size: var(--_control);
-    padding: 0.5rem 0.875rem;
+    padding: 0.5rem var(--_inset);
+    /* What is typed has its own direction (dir="auto"), but stands where the others stand. */
+    text-align: match-parent;
     /* iOS zooms into anything smaller when it gets the focus. */
     font-size: max(16px, 1rem);
   }
   .input::placeholder {
     color: var(--_muted);
     opacity: 1;
+    text-overflow: ellipsis;
   }
   .affixed {
     display: flex;
@@ -216,7 +236,7 @@ export const base = css`
     outline: 2px solid var(--_accent);
   }
   .affix {
-    padding-inline-end: 0.875rem;
+    padding-inline-end: var(--_inset);
     white-space: nowrap;
   }
   [aria-invalid='true'].input,
@@ -240,7 +260,7 @@ export const base = css`
   .choice {
     display: flex;
     gap: 0.75rem;
-    padding: 0.875rem 1rem;
+    padding: 0.875rem var(--_inset);
     border-color: var(--_line);
     cursor: pointer;
   }
@@ -287,7 +307,6 @@ export const base = css`
   @container (min-width: 26rem) {
     .actions:has(.quiet:nth-child(2):last-child) > .primary {
       flex-basis: 50%;
-      order: 1;
     }
   }
   .logo {
@@ -314,7 +333,7 @@ export const base = css`
   }
   .notice {
     --_mark: var(--_outline);
-    padding: 0.875rem 1rem;
+    padding: 0.875rem var(--_inset);
     border: 1px solid color-mix(in oklab, var(--_mark) 40%, var(--_surface));
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_mark) 8%, var(--_surface));
@@ -332,6 +351,16 @@ export const base = css`
   @media (forced-colors: active) {
     .button {
       border: 1px solid;
+    }
+    .primary,
+    .spinner {
+      forced-color-adjust: none;
+    }
+    .problem,
+    .warning,
+    [aria-invalid='true'].input,
+    .affixed:has([aria-invalid='true']) {
+      border-width: 3px;
     }
     .choice:has(:checked) {
       outline: 2px solid Highlight;

@@ -30,5 +30,25 @@ export const tokens = css`
       0 12px 32px -12px light-dark(#17211d2e, #000c)
     );
     --_motion: var(--flatpeak-motion, 160ms);
+    /* Where the widget is narrow, as with enlarged text, there is no room to spare at the sides. */
+    --_inset: min(0.875rem, 4cqi);
+  }
+  /* The customer's own colours go before the host's, also where a browser does not force them. */
+  @media (forced-colors: active) {
+    :host {
+      --_accent: Highlight;
+      --_on-accent: HighlightText;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_surface: Canvas;
+      --_outline: CanvasText;
+      --_tint: Canvas;
+      --_line: CanvasText;
+      --_danger: CanvasText;
+      --_warning: CanvasText;
+      --_cheap: Highlight;
+      --_usual: GrayText;
+      --_dear: CanvasText;
+    }
   }
 `;

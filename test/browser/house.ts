@@ -1,13 +1,15 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {setupWorker} from 'msw/browser';
 import '../../src/index.js';
 import type {FlatpeakConnect} from '../../src/index.js';
 import type {Kind} from '../../src/core/index.js';
 import {createSimulator} from '../../src/simulator/index.js';
 import {simulatorHandlers} from '../../src/simulator/msw.js';
+import {place} from './host.js';
 
 export const simulator = createSimulator();
-const worker = setupWorker(...simulatorHandlers(simulator));
+/** Answers what the page asks for; a test may lay handlers of its own over it. */
+export const worker = setupWorker(...simulatorHandlers(simulator));
 
 /** Every request that the widget made to the conversation since the test began. */
 export const sent: Record<string, unknown>[] = [];
@@ -131,7 +133,7 @@ export async function widgetAt(
 
 /** A widget as a host sets it up. */
 export async function widgetWith(properties: Partial<FlatpeakConnect>): Promise<Widget> {
-  const host = await fixture<HTMLElement>(html`<div></div>`);
+  const host = place();
   const element = document.createElement('flatpeak-connect') as FlatpeakConnect;
   const widget = new Widget(element);
   Object.assign(element, properties);

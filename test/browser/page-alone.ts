@@ -1,11 +1,11 @@
 import {ContextProvider} from '@lit/context';
-import {fixture, html} from '@open-wc/testing';
 import type {AnswerOf, Kind, Page} from '../../src/core/index.js';
 import {define} from '../../src/define.js';
 import {Translator} from '../../src/messages/translator.js';
 import {createPage} from '../../src/pages/registry.js';
 import {uiContext} from '../../src/ui/context.js';
 import type {PageElement} from '../../src/ui/page-element.js';
+import {place} from './host.js';
 
 define();
 
@@ -109,7 +109,7 @@ export async function pageAlone<K extends Kind>(
   data: object,
   {lang = 'en-GB', actions = []}: {lang?: string; actions?: string[]} = {},
 ): Promise<PageAlone<K>> {
-  const around = await fixture<HTMLElement>(html`<div></div>`);
+  const around = place();
   const ui = new ContextProvider(around, {
     context: uiContext,
     initialValue: {words: new Translator(lang), busy: false},

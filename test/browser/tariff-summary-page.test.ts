@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {define} from '../../src/define.js';
 import {PAGES} from '../../src/pages/registry.js';
@@ -6,6 +6,7 @@ import type {RateEntry} from '../../src/protocol/tariff-summary.js';
 import type {DataOf, Page} from '../../src/protocol/routes.js';
 import type {PageActionEvent} from '../../src/ui/events.js';
 import {expectAccessible} from './axe.js';
+import {place} from './host.js';
 
 define();
 
@@ -64,7 +65,7 @@ async function show(patch: Patch = {}, frame: Partial<Page<'tariff-summary'>> = 
   page.addEventListener('page-action', event => {
     actions.push((event as PageActionEvent).action);
   });
-  await fixture(html`<div lang="en">${page}</div>`);
+  place().append(page);
   const settle = () => page.updateComplete;
   const root = page.renderRoot;
   await settle();

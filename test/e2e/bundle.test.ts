@@ -7,7 +7,7 @@ import {launchBrowser} from './launch.js';
 const read = (name: string) => readFileSync(new URL(`../../dist/cdn/${name}`, import.meta.url));
 
 /** What the script may weigh, gzipped: it grows on purpose or not at all. The aim is 30,000. */
-const MOST = 38_000;
+const MOST = 48_700;
 
 /** Loads the built script in an empty page and gives back whether the element was defined. */
 async function definesTheElement(name: string, type: string) {

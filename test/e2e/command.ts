@@ -1,8 +1,17 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const START = fileURLToPath(new URL('../../demo/start.js', import.meta.url));
+
+/**
+ * Where the demos keep what they know: one folder for all, since a new database takes a while, and
+ * every customer who comes is a new one anyway.
+ */
+const DATA = process.env['DEMO_DATA'] ?? mkdtempSync(join(tmpdir(), 'flatpeak-demo-'));
 
 /** One of the demo's commands while it runs. */
 export class Command {
@@ -15,7 +24,7 @@ export class Command {
   constructor(...args: string[]) {
     // No real account: it would be talked to.
     const env = {...process.env, FLATPEAK_ACCOUNT_ID: '', FLATPEAK_API_KEY: ''};
-    this.#child = spawn(process.execPath, [START, ...args], {env});
+    this.#child = spawn(process.execPath, [START, '--data', DATA, ...args], {env});
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.on('data', chunk => (this.output += chunk));
     }
@@ -39,5 +48,11 @@ export class Command {
   async stop(): Promise<number | null> {
     this.#child.kill('SIGINT');
     return this.ended;
+  }
+
+  /** Ends it without a chance to tidy up. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.ended;
   }
 }

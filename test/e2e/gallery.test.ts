@@ -17,6 +17,10 @@ const unfinished = (page: Page) =>
         const root = child?.shadowRoot;
         if (!root || card.querySelector('.trouble')) return true;
         if (child.className === 'alone') return !root.querySelector('h2');
+        if (child.localName === 'flatpeak-prices')
+          return !root.querySelector(
+            state === 'loading' ? '[part="skeleton"]' : '[part="price"], [role="status"] .notice',
+          );
         if (state === 'first load') return !root.querySelector('.skeleton');
 
         const kind = root.querySelector('[exportparts]')?.localName;

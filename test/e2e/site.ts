@@ -6,26 +6,34 @@ import {launchBrowser} from './launch.js';
 /** The host's site and a browser for the customers who visit it. */
 export class Site {
   /** Without a slash at the end. */
-  readonly url: string;
-  readonly simulatorUrl: string;
-  readonly #demo: Command;
+  url = '';
+  simulatorUrl = '';
+  #demo = new Command('--port', '0');
   readonly #browser: Browser;
 
-  private constructor(demo: Command, urls: {url: string; simulatorUrl: string}, browser: Browser) {
-    this.url = urls.url;
-    this.simulatorUrl = urls.simulatorUrl;
-    this.#demo = demo;
+  private constructor(browser: Browser) {
     this.#browser = browser;
   }
 
   /** Starts the demo in its built form, as a customer's browser and a new developer meet it. */
   static async open(): Promise<Site> {
-    const demo = new Command('--port', '0');
-    const [url = '', simulatorUrl = ''] = await Promise.all([
-      demo.prints(/The host site\s+(\S+)\//),
-      demo.prints(/The service\s+(\S+)\/connect/),
+    const site = new Site(await launchBrowser());
+    await site.#isThere();
+    return site;
+  }
+
+  /** Kills the demo without a warning and starts it again, on other ports. */
+  async restart(): Promise<void> {
+    await this.#demo.kill();
+    this.#demo = new Command('--port', '0');
+    await this.#isThere();
+  }
+
+  async #isThere(): Promise<void> {
+    [this.url, this.simulatorUrl] = await Promise.all([
+      this.#demo.prints(/The host site\s+(\S+)\//),
+      this.#demo.prints(/The service\s+(\S+)\/connect/),
     ]);
-    return new Site(demo, {url, simulatorUrl}, await launchBrowser());
   }
 
   /**

@@ -30,6 +30,21 @@ test('without a body the session is about electricity that comes in', async t =>
   });
 });
 
+test('of several pages with the widget, the login returns to the one that the host finds in the request', async t => {
+  const {server, upstream} = await startHouse(t, {
+    connectUrl: request => `${ORIGIN}/${new URL(request.url).searchParams.get('page') ?? 'home'}`,
+  });
+  const returnOf = async (query: string) => {
+    const headers = {'x-customer': 'ann', origin: ORIGIN};
+    const url = `${ORIGIN}/flatpeak/connect-token${query}`;
+    await tokenOf(await server.fetch(new Request(url, {method: 'POST', headers})));
+    const {connect_web_uri} = upstream.calls.at(-1)?.body as {connect_web_uri: string};
+    return connect_web_uri;
+  };
+  assert.equal(await returnOf('?page=energy'), `${ORIGIN}/energy`);
+  assert.equal(await returnOf(''), `${ORIGIN}/home`);
+});
+
 test('what a request says about customers and addresses is ignored', async t => {
   const {post, upstream} = await startHouse(t);
   await post('connect-token', {

@@ -18,8 +18,13 @@ export const ACCOUNT = 'acc_4d1c';
 export const KEY = 'sk_test_9f8e7d6c5b4a';
 export const ORIGIN = 'https://shop.example';
 
+/** What ends with whoever opened it: a test, or a benchmark. */
+export interface Scope {
+  after(end: () => unknown): void;
+}
+
 /** Starts a real server on a free port of this machine, and ends it with the test. */
-export async function listen(t: TestContext, listener: RequestListener): Promise<string> {
+export async function listen(t: Scope, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {

@@ -1,26 +1,39 @@
-// A companion server as a process of its own, on the PostgreSQL that DATABASE_URL names: what the
-// tests of several processes start. It prints its address, and tells HOST_URL what a host hears.
+// A companion server as a process of its own: what tests and benchmarks of several processes, and
+// of their end, start through server-spawn.ts. It prints its address, and tells HOST_URL what a
+// host hears.
 import {createServer} from 'node:http';
+import {PGlite} from '@electric-sql/pglite';
 import {Pool} from 'pg';
-import {createFlatpeakServer, sqlStore} from '../../src/server/index.js';
+import {createFlatpeakServer, signatureVerifier, sqlStore} from '../../src/server/index.js';
 import {toNodeListener} from '../../src/server/node.js';
 import {ACCOUNT, KEY} from './server-house.js';
 
 const env = (name: string) => process.env[name] ?? '';
 
 const tell = async (what: string, body: object) => {
+  if (!env('HOST_URL')) return;
   const init = {method: 'POST', body: JSON.stringify(body)};
   const {ok} = await fetch(`${env('HOST_URL')}/${what}`, init);
   if (!ok) throw new Error('The host did not take it.');
 };
 
+const database = env('DATABASE_URL');
+const ahead = Number(env('CLOCK_AHEAD'));
+const jwksUrl = env('JWKS_URL');
+
 const server = createFlatpeakServer({
   ...{accountId: ACCOUNT, apiKey: KEY, apiUrl: env('UPSTREAM_URL')},
+  ...(env('TIMEOUT') && {timeout: Number(env('TIMEOUT'))}),
+  now: () => Date.now() + ahead,
   customerOf: request => request.headers.get('x-customer'),
   callbackUrl: 'https://shop.example/flatpeak/callback',
-  store: sqlStore(new Pool({connectionString: env('DATABASE_URL')})),
+  store: sqlStore(
+    database.startsWith('postgres:')
+      ? new Pool({connectionString: database})
+      : new PGlite(database),
+  ),
   onConnected: ({customer, locationId}) => tell('connected', {customer, locationId}),
-  webhook: {verify: async () => true},
+  webhook: {verify: jwksUrl ? signatureVerifier({jwksUrl}) : async () => true},
   onEvent: ({id}) => tell('event', {id}),
 });
 
@@ -28,3 +41,5 @@ const listener = createServer(toNodeListener(server)).listen(0, '127.0.0.1', () 
   const address = listener.address();
   if (typeof address === 'object') console.log(`http://127.0.0.1:${address?.port ?? ''}`);
 });
+// A client that reuses a connection should not meet its end by chance.
+listener.keepAliveTimeout = 60_000;

@@ -1,43 +1,17 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {createInterface} from 'node:readline';
-import {text as textOf} from 'node:stream/consumers';
 import {after, before, describe, test, type TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {sqlStore} from '../../src/server/index.js';
-import {connectionsOf, listen, startHouse, type House} from './server-house.js';
+import {connectionsOf} from './server-house.js';
+import {
+  EVENT,
+  EXCHANGE,
+  killAfterExchange,
+  LEASE,
+  SAVED,
+  startTown,
+  type Town,
+} from './server-town.js';
 import {NO_POSTGRES, startPostgres, type Postgres} from './store-postgres.js';
-
-const PROGRAM = fileURLToPath(new URL('server-process.ts', import.meta.url));
-
-const SAVED = {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'};
-const EXCHANGE = 'GET /connect/tariff/token';
-const LOCATION = 'GET /locations/loc_1';
-
-const EVENT = {
-  id: 'evt_1',
-  object: 'event',
-  time_created: '2026-06-13T15:00:00Z',
-  type: 'tariff.expired',
-  data: {location_id: 'loc_1', tariff_id: 'trf_1'},
-};
-
-interface Process {
-  post: (path: string, body?: object) => Promise<Response>;
-  /** Ends it without a chance to tidy up. */
-  kill: () => Promise<void>;
-}
-
-interface Town {
-  /** A server in this process, on the same database; tests read the upstream through it. */
-  house: House;
-  /** What the host heard from other processes, as `event {"id":…}`. */
-  heard: string[];
-  /** What the host does when it hears; the answer to the server waits for it. */
-  onHeard: {then: () => Promise<void>};
-  start: () => Promise<Process>;
-}
 
 describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () => {
   let postgres: Postgres;
@@ -47,53 +21,17 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   after(() => postgres.stop());
 
   /** @param later milliseconds that this process's own server is ahead of the others */
-  async function startTown(t: TestContext, later = 0): Promise<Town> {
+  async function onPostgres(t: TestContext, later = 0): Promise<Town> {
     const {pool, url} = await postgres.database();
-    const heard: string[] = [];
-    const onHeard = {then: async () => {}};
-    const hostUrl = await listen(t, (req, res) => {
-      void textOf(req).then(async text => {
-        heard.push(`${req.url?.slice(1)} ${text}`);
-        await onHeard.then();
-        res.end();
-      });
-    });
-    const house = await startHouse(t, {
+    return startTown(t, url, {
       store: sqlStore(pool),
       now: () => Date.now() + later,
       webhook: {verify: async () => true},
     });
-
-    const start = async () => {
-      const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
-        env: {
-          ...process.env,
-          DATABASE_URL: url,
-          UPSTREAM_URL: house.upstream.url,
-          HOST_URL: hostUrl,
-        },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const ended = once(child, 'exit');
-      const kill = async () => {
-        child.kill('SIGKILL');
-        await ended;
-      };
-      t.after(kill);
-      const [address] = (await once(createInterface(child.stdout), 'line')) as [string];
-      const post = (path: string, body?: object) =>
-        fetch(`${address}/flatpeak/${path}`, {
-          method: 'POST',
-          headers: {'x-customer': 'ann', ...(body && {'content-type': 'application/json'})},
-          body: body ? JSON.stringify(body) : null,
-        });
-      return {post, kill};
-    };
-    return {house, heard, onHeard, start};
   }
 
   test('a session that two of them complete at once is exchanged and told once', async t => {
-    const {house, heard, start} = await startTown(t);
+    const {house, heard, start} = await onPostgres(t);
     const [one, two] = await Promise.all([start(), start()]);
     const token = await house.mint();
     house.finish(token, SAVED);
@@ -110,7 +48,7 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('an event that is delivered to both of them at once is told once', async t => {
-    const {heard, start} = await startTown(t);
+    const {heard, start} = await onPostgres(t);
     const [one, two] = await Promise.all([start(), start()]);
     const deliveries = [one, two, one, two].map(({post}) => post('webhooks', EVENT));
     const statuses = (await Promise.all(deliveries)).map(({status}) => status);
@@ -124,22 +62,13 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
     assert.deepEqual(heard, ['event {"id":"evt_1"}']);
   });
 
-  const LEASE = 61_000;
-
   test('one that is killed after the exchange, before it stored anything, loses nothing', async t => {
-    const {house, heard, start} = await startTown(t, LEASE);
+    const town = await onPostgres(t, LEASE);
+    const {house, heard, start} = town;
     const doomed = await start();
     const token = await house.mint();
     house.finish(token, SAVED);
-    const killed = new Promise<void>((resolve, reject) => {
-      // The exchange has been answered: now it asks where the location is.
-      house.upstream.fault = ({name}) => {
-        if (name !== LOCATION) return undefined;
-        house.upstream.fault = () => undefined;
-        doomed.kill().then(resolve, reject);
-        return 'never';
-      };
-    });
+    const killed = killAfterExchange(town, doomed);
     await assert.rejects(doomed.post('complete', {connect_token: token}));
     await killed;
     assert.equal(house.upstream.count(EXCHANGE), 1);
@@ -153,7 +82,7 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed while the host hears of it tells it again, and stores it once', async t => {
-    const {house, heard, onHeard, start} = await startTown(t, LEASE);
+    const {house, heard, onHeard, start} = await onPostgres(t, LEASE);
     const doomed = await start();
     const token = await house.mint();
     house.finish(token, SAVED);
@@ -169,7 +98,7 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed while it handles an event leaves it to the next delivery', async t => {
-    const {house, heard, onHeard, start} = await startTown(t, LEASE);
+    const {house, heard, onHeard, start} = await onPostgres(t, LEASE);
     const doomed = await start();
     onHeard.then = () => doomed.kill();
     await assert.rejects(doomed.post('webhooks', EVENT));

@@ -28,13 +28,42 @@ export {at, GB_ADDRESS, listAt, textAt, type Json};
 const GB = countryOf('GB');
 export const nameOf = (sample: Sample) => (GB && sampleNames(GB)[sample]) ?? '';
 
-export interface Story {
+/** What the customer chooses on the pages. */
+export interface Way {
   provider?: Sample;
+  /** What happens at the provider's login. */
+  login?: 'allow' | 'slow';
+}
+
+export interface Story extends Way {
   /** Of the token request. */
   body?: object;
   customer?: string;
-  /** What happens at the provider's login. */
-  login?: 'allow' | 'slow';
+}
+
+/** The customer of a session in GB goes through its pages, and saves. */
+export async function answerPages(
+  simulator: Simulator,
+  token: string,
+  {provider = 'direct, changing price', login = 'allow'}: Way = {},
+): Promise<void> {
+  const {turn, choose, loginStep, restore} = speak(simulator);
+  const routeNow = async () => textAt((await restore(token)).body, 'route');
+  if ((await routeNow()) === 'postal_address_capture') {
+    await turn(token, 'postal_address_capture', {data: {postal_address: GB_ADDRESS}});
+  }
+  const summary = await routeNow();
+  // A location that has a tariff begins with its summary, or with what is wrong with it.
+  const action = summary === 'summary_tariff_failed' ? 'RECONNECT' : 'EDIT';
+  if (!summary.startsWith('provider')) await turn(token, summary, {action});
+  const next = await choose(token, nameOf(provider));
+  if (at(next.body, 'route') === 'session_redirect') {
+    await loginStep(textAt(next.body, 'data.redirect_url'), token, login);
+  } else {
+    const [tariff = null] = listAt(next.body, 'data.tariffs');
+    await turn(token, 'tariff_select', {data: {tariff: {id: at(tariff, 'id')}}});
+  }
+  await turn(token, await routeNow(), {action: 'SAVE'});
 }
 
 export interface SimulatedHouse {
@@ -115,7 +144,7 @@ export function startSimulated(
     webhook: {verify},
     ...options,
   });
-  const {turn, choose, loginStep, restore, post: tell} = speak(simulator);
+  const {post: tell} = speak(simulator);
 
   const get = (path: string, customer = 'ann') =>
     server.fetch(
@@ -140,26 +169,9 @@ export function startSimulated(
     ...{simulator, server, clock, connected, events, get, post},
     api: new FlatpeakApi(upstream),
 
-    async connect({provider = 'direct, changing price', body, customer, login = 'allow'} = {}) {
+    async connect({body, customer, ...way} = {}) {
       const {connect_token} = await tokenOf(await post('connect-token', body, customer));
-      if (at((await restore(connect_token)).body, 'route') === 'postal_address_capture') {
-        const data = {postal_address: GB_ADDRESS};
-        await turn(connect_token, 'postal_address_capture', {data});
-      }
-      const page = await restore(connect_token);
-      const summary = textAt(page.body, 'route');
-      // A location that has a tariff begins with its summary, or with what is wrong with it.
-      const action = summary === 'summary_tariff_failed' ? 'RECONNECT' : 'EDIT';
-      if (!summary.startsWith('provider')) await turn(connect_token, summary, {action});
-      const next = await choose(connect_token, nameOf(provider));
-      if (at(next.body, 'route') === 'session_redirect') {
-        await loginStep(textAt(next.body, 'data.redirect_url'), connect_token, login);
-      } else {
-        const [tariff = null] = listAt(next.body, 'data.tariffs');
-        await turn(connect_token, 'tariff_select', {data: {tariff: {id: at(tariff, 'id')}}});
-      }
-      const route = textAt((await restore(connect_token)).body, 'route');
-      await turn(connect_token, route, {action: 'SAVE'});
+      await answerPages(simulator, connect_token, way);
       const [connection] = await connectionsOf(await post('complete', {connect_token}, customer));
       return connection?.location_id ?? '';
     },

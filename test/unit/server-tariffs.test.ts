@@ -64,6 +64,85 @@ test('a tariff that is still being read is pending until it is there', async t =
   assert.equal(at(read, `${IMPORT}.status`), 'CONNECTED');
 });
 
+test('a connected tariff comes with its price now, and each direction with its own', async t => {
+  const {get, connect, clock} = startSimulated(t);
+  const location_id = await connect();
+  await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
+  const body = await bodyOf(await get('tariffs'));
+  for (const direction of ['IMPORT', 'EXPORT']) {
+    const kind = `commodity_${direction.toLowerCase()}`;
+    const price = at(body, `locations.0.tariff_status.${kind}.price`);
+    const prices = await bodyOf(await get(`prices?direction=${direction}`));
+    const now = listAt(prices, 'data').find(
+      entry =>
+        Date.parse(textAt(entry, 'valid_from')) <= clock.now &&
+        clock.now < Date.parse(textAt(entry, 'valid_to')),
+    );
+    assert.ok(now);
+    assert.deepEqual(price, {
+      value: at(now, 'tariff.rate'),
+      currency_code: 'GBP',
+      valid_to: at(now, 'valid_to'),
+    });
+  }
+  const values = ['import', 'export'].map(name =>
+    at(body, `locations.0.tariff_status.commodity_${name}.price.value`),
+  );
+  assert.notEqual(values[0], values[1]);
+});
+
+test('what is not connected has no price, and none is asked for', async t => {
+  const asked: string[] = [];
+  const {get, connect, control} = startSimulated(t, {
+    way(request, arrive) {
+      asked.push(request.url);
+      return arrive(request);
+    },
+  });
+  const location = await connect();
+  for (const status of ['ERROR', 'PENDING']) {
+    await control(`locations/${location}`, {status});
+    assert.equal(at(await bodyOf(await get('tariffs')), `${IMPORT}.price`), null, status);
+  }
+  assert.deepEqual(
+    asked.filter(url => url.includes('/rates/')),
+    [],
+  );
+});
+
+test('a price that can not be read does not keep the tariffs from being shown', async t => {
+  const {get, connect} = startSimulated(t, {
+    way: async (request, arrive) =>
+      request.url.includes('/rates/')
+        ? Response.json({object: 'error', code: 'no_price_data'}, {status: 422})
+        : arrive(request),
+  });
+  await connect();
+  const body = await bodyOf(await get('tariffs'));
+  assert.equal(at(body, `${IMPORT}.status`), 'CONNECTED');
+  assert.equal(at(body, `${IMPORT}.price`), null);
+});
+
+test('a price that takes too long is not waited for', async t => {
+  t.mock.timers.enable({apis: ['setTimeout']});
+  let arrive = () => {};
+  const arrived = new Promise<void>(resolve => (arrive = resolve));
+  const {get, connect} = startSimulated(t, {
+    way(request, goOn) {
+      if (!request.url.includes('/rates/')) return goOn(request);
+      arrive();
+      return new Promise(() => {});
+    },
+  });
+  await connect();
+  const answer = get('tariffs');
+  await arrived;
+  t.mock.timers.tick(3_000);
+  const body = await bodyOf(await answer);
+  assert.equal(at(body, `${IMPORT}.status`), 'CONNECTED');
+  assert.equal(at(body, `${IMPORT}.price`), null);
+});
+
 test('a location that the service has forgotten does not hide the others', async t => {
   const {get, connect, api} = startSimulated(t);
   const lost = await connect();

@@ -55,6 +55,15 @@ test('an expired tariff is told to the host and shown to its customer, until rec
   assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), []);
 });
 
+test('what happens within the second of the connection is told too', async t => {
+  const {connect, happen, get, clock} = startSimulated(t);
+  // An event's moment is a whole second.
+  clock.now += 900 - (clock.now % 1_000);
+  const location_id = await connect();
+  await happen(location_id, 'fail');
+  assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), ['tariff.fetch.failed']);
+});
+
 test('a disconnected tariff has no alerts, and the other one of the home keeps its own', async t => {
   const {connect, happen, get, post, clock} = startSimulated(t);
   const location_id = await connect();
@@ -107,6 +116,27 @@ test('an event that comes twice at once is handled once, and the second is asked
   assert.equal((await first).status, 200);
   assert.equal((await server.fetch(delivery(eventOf('evt_1')))).status, 200);
   assert.deepEqual(started, ['evt_1']);
+});
+
+test('an event that a server died over is handled when it comes again, half a minute later', async t => {
+  const clock = {now: Date.parse('2026-06-13T15:20:00Z')};
+  const options = {store: memoryStore(), now: () => clock.now, webhook: {verify: always}};
+  await new Promise<void>((resolve, reject) => {
+    const onEvent = () => {
+      resolve();
+      return new Promise<void>(() => {});
+    };
+    startHouse(t, {...options, onEvent}).then(
+      ({server}) => void server.fetch(delivery(eventOf('evt_1'))),
+      reject,
+    );
+  });
+  const {server, events} = await houseWithEvents(t, options);
+  clock.now += 10_000;
+  assert.equal(await codeOf(await server.fetch(delivery(eventOf('evt_1')))), '503 event_busy');
+  clock.now += 20_000;
+  assert.equal((await server.fetch(delivery(eventOf('evt_1')))).status, 200);
+  assert.deepEqual(events, ['evt_1']);
 });
 
 test('an event that the host cannot handle is sent again by the service, and handled then', async t => {
@@ -400,8 +430,9 @@ test('where the keys cannot be read, known ones still count and others are told 
   assert.equal(await send('evt_1'), '502 upstream_refused');
   assert.equal(await send('evt_1'), '502 upstream_refused');
   assert.equal(asked.times, 1);
+  // A moment later they can be read again, well before the service sends it once more.
   asked.status = 200;
-  clock.now += 31_000;
+  clock.now += 1_000;
   assert.equal(await send('evt_1'), '200');
   asked.status = 404;
   clock.now += 7_200_000;

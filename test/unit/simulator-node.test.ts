@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {fileURLToPath} from 'node:url';
 import {describe, it, type TestContext} from 'node:test';
 import {serveSimulator} from '../../src/simulator/node.js';
-import {speak, textAt} from './simulator-talk.js';
+import {at, speak, textAt, type Json} from './simulator-talk.js';
 
 async function serve(t: TestContext) {
   const served = await serveSimulator();
@@ -97,5 +104,81 @@ describe('the simulator on a port', () => {
     const {standing, restore} = speak(served.simulator);
     const page = await restore(await standing('redirect'));
     assert.match(textAt(page.body, 'data.redirect_url'), /^https:\/\/proxy\.example\/fp\/login/);
+  });
+});
+
+describe('the simulator with a file', () => {
+  const fileIn = (t: TestContext) => {
+    const folder = mkdtempSync(join(tmpdir(), 'flatpeak-simulator-'));
+    t.after(() => rmSync(folder, {recursive: true}));
+    return join(folder, 'new', 'simulator.json');
+  };
+
+  const CLI = fileURLToPath(new URL('../../src/simulator/cli.ts', import.meta.url));
+
+  /** The command, as a process that can be killed. */
+  async function command(t: TestContext, file: string) {
+    const args = ['--import', 'tsx', CLI, '--port', '0', '--state', file];
+    const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'inherit']});
+    const ended = once(child, 'exit');
+    const kill = async () => {
+      child.kill('SIGKILL');
+      await ended;
+    };
+    t.after(kill);
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    return {kill, url: line.replace('The simulator is at ', '')};
+  }
+
+  it('has lost nothing that it answered when it is started again after it was killed', async t => {
+    const file = fileIn(t);
+    const first = await command(t, file);
+    const made = await fetch(`${first.url}/simulator/sessions`, {
+      method: 'POST',
+      body: JSON.stringify({page: 'fixed-rate'}),
+    });
+    const token = textAt((await made.json()) as Json, 'connect_token');
+    const answer = {connect_token: token, route: 'rate_fixed_capture', data: {cost: 0.24}};
+    const posted = await fetch(`${first.url}/connect`, {
+      method: 'POST',
+      body: JSON.stringify(answer),
+    });
+    const page = (await posted.json()) as Json;
+    await first.kill();
+    const again = await command(t, file);
+    assert.equal(textAt(page, 'route'), 'tariff_name_capture');
+    const same = (await (await turn(again.url, token)).json()) as Json;
+    for (const what of ['connect_token', 'route', 'data.provider.id', 'data.tariff']) {
+      assert.deepEqual(at(same, what), at(page, what));
+    }
+  });
+
+  it('delivers what was left to be delivered when it is started again', async t => {
+    const stateFile = fileIn(t);
+    const hook = 'http://hook.example/';
+    const down = async () => new Response(null, {status: 503});
+    const first = await serveSimulator({stateFile, webhook: {url: hook}, fetch: down});
+    await speak(first.simulator).api('POST', '/customers', {reference_id: 'C1'});
+    await first.simulator.deliver();
+    await first.close();
+
+    const arrived = new Promise<Json>(resolve => {
+      const up = async (request: Request) => {
+        resolve((await request.json()) as Json);
+        return new Response();
+      };
+      const now = () => new Date(Date.now() + 30_000);
+      void serveSimulator({stateFile, fetch: up, now}).then(again => t.after(() => again.close()));
+    });
+    assert.equal(at(await arrived, 'type'), 'customer.create');
+  });
+
+  it('is not started on a file of something else, which stays as it is', async t => {
+    const file = join(fileIn(t), '../../other.json');
+    for (const text of ['{"name": "flatpeak"}', 'not JSON']) {
+      writeFileSync(file, text);
+      await assert.rejects(serveSimulator({stateFile: file}), /other\.json holds no state/);
+      assert.equal(readFileSync(file, 'utf8'), text);
+    }
   });
 });

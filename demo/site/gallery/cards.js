@@ -1,15 +1,18 @@
 // @ts-check
+import {priceCards} from './prices.js';
 
 /**
  * One card: a session that the simulator puts at a page, and what is done there; or a page that
- * is drawn alone, where no session leads to it.
+ * is drawn alone, where no session leads to it; or prices.
  * @typedef {object} Card
  * @property {string} kind
  * @property {string} state
  * @property {Record<string, unknown>} [session] for `POST /simulator/sessions`, besides the page
  * @property {boolean} [answered] whether the page is answered
+ * @property {string} [pressed] what is pressed on the page, as a selector
  * @property {number} [held] the turn that never ends
  * @property {{data: unknown, problem?: unknown}} [alone]
+ * @property {object} [prices] properties of `<flatpeak-prices>`
  */
 
 const address = {
@@ -24,9 +27,12 @@ const address = {
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk';
 
 /**
- * What each page knows already when the customer comes back, and a code that it objects with.
- * @type {Record<string, {data?: object, code?: string, acts?: boolean, more?: Card[]}>}
+ * What a page knows already when the customer comes back, a code that the service objects with,
+ * whether it has actions rather than an answer, and whether one of them disconnects.
+ * @typedef {{data?: object, code?: string, acts?: boolean, disconnects?: boolean}} Known
  */
+
+/** @type {Record<string, Known>} */
 const KINDS = {
   'postal-address': {data: {postal_address: address}},
   'provider-select': {code: 'provider_not_found'},
@@ -53,14 +59,14 @@ const KINDS = {
     data: {contract_end_date: '2031-06-15T00:00:00+01:00'},
     code: 'date_format_invalid',
   },
-  'tariff-summary': {code: 'action_invalid', acts: true},
-  'connection-pending': {code: 'action_invalid', acts: true},
-  'connection-failed': {code: 'action_invalid', acts: true},
+  'tariff-summary': {code: 'action_invalid', acts: true, disconnects: true},
+  'connection-pending': {code: 'action_invalid', acts: true, disconnects: true},
+  'connection-failed': {code: 'action_invalid', acts: true, disconnects: true},
   unknown: {acts: true},
 };
 
-/** @param {string} kind @param {{data?: object, code?: string, acts?: boolean}} known @returns {Card[]} */
-function statesOf(kind, {data, code, acts}) {
+/** @param {string} kind @param {Known} known @returns {Card[]} */
+function statesOf(kind, {data, code, acts, disconnects}) {
   const prefilled = data ? {data} : {};
   const failing = {faults: [{type: 'status', status: 502, body: 'html', at: 2}]};
   // A line of the address makes the simulator object to any answer.
@@ -80,6 +86,7 @@ function statesOf(kind, {data, code, acts}) {
           {kind, state: 'failed', session: {...prefilled, ...failing}, answered: true},
         ]
       : []),
+    ...(disconnects ? [{kind, state: 'confirming', pressed: '.danger'}] : []),
     {kind, state: 'hostile', session: {faults: [{type: 'hostile', times: 'always'}]}},
   ];
 }
@@ -195,4 +202,5 @@ export const cards = [
     ...others.filter(card => card.kind === kind),
   ]),
   ...others.filter(({kind}) => !Object.hasOwn(KINDS, kind)),
+  ...priceCards,
 ];

@@ -1,6 +1,6 @@
 // @ts-check
 import {cards} from './cards.js';
-import {answer} from './hand.js';
+import {answer, press} from './hand.js';
 import {hold} from './hold.js';
 
 /** @typedef {import('./cards.js').Card} Card */
@@ -47,9 +47,13 @@ function drawAlone({kind, alone}) {
 }
 
 /** @param {Card} card @param {HTMLElement} place */
-async function draw({kind, session, answered, held, ...card}, place) {
+async function draw({kind, session, answered, pressed, held, ...card}, place) {
   if (card.alone) {
     place.replaceChildren(drawAlone({kind, ...card}));
+    return;
+  }
+  if (card.prices) {
+    place.replaceChildren(Object.assign(document.createElement('flatpeak-prices'), card.prices));
     return;
   }
   const token = await tokenFor({page: kind, ...session});
@@ -59,6 +63,7 @@ async function draw({kind, session, answered, held, ...card}, place) {
   widget.setAttribute('connect-url', connectUrl);
   place.replaceChildren(widget);
   if (answered) await answer(widget);
+  if (pressed) await press(widget, pressed);
 }
 
 /** Draws a card when it comes near, for nobody looks at a hundred at once. */

@@ -33,6 +33,12 @@ function fill(root) {
   }
 }
 
+/** Presses the first button of a selector. @param {Element} widget @param {string} selector */
+export async function press(widget, selector) {
+  const page = await until(() => pageOf(widget), 'The page');
+  page.shadowRoot?.querySelector(selector)?.click();
+}
+
 /** Answers the page of a widget, or does the first thing that it offers. @param {Element} widget */
 export async function answer(widget) {
   const page = await until(() => pageOf(widget), 'The page');

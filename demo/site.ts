@@ -1,0 +1,69 @@
+import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
+import type {NodeListener} from 'flatpeak-connect/server/node';
+import {hostApi, type Answer} from './api.js';
+import type {Customers} from './customers.js';
+import {fileAt} from './files.js';
+import type {News} from './news.js';
+import {securityHeaders} from './policy.js';
+import type {Service} from './service.js';
+
+const setCookie = (value: string | undefined) => (value ? {'set-cookie': value} : {});
+
+function sendJson(response: ServerResponse, {status, json, cookie}: Answer) {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...setCookie(cookie),
+  });
+  response.end(json === undefined ? undefined : JSON.stringify(json));
+}
+
+/** The host's site: the companion's routes, a few of its own, and its files. */
+export function siteListener({
+  service: {connectUrl, simulatorUrl, logos, samples},
+  companion,
+  customers,
+  news,
+}: {
+  service: Service;
+  companion: NodeListener;
+  customers: Customers;
+  news: News;
+}): RequestListener {
+  const api = hostApi(customers, samples);
+  const headers = Object.entries(securityHeaders(new URL(connectUrl).origin, logos));
+
+  async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const file = isRead ? await fileAt(pathname, {connectUrl, simulatorUrl}) : undefined;
+    const {type = 'text/plain; charset=utf-8', content = 'There is nothing here.'} = file ?? {};
+    const isPage = type.startsWith('text/html');
+    response.writeHead(file ? 200 : 404, {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      ...(isPage && setCookie(await customers.welcome(request.headers.cookie))),
+    });
+    response.end(request.method === 'HEAD' ? undefined : content);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const [pathname = '/'] = (request.url ?? '/').split('?');
+    if (pathname === '/api/news') {
+      const customer = await customers.signedIn(request.headers.cookie);
+      if (customer) news.listen(customer, response);
+      // Other than an error, this tells the page not to ask again.
+      else response.writeHead(204).end();
+    } else if (pathname.startsWith('/api/')) sendJson(response, await api(request, pathname));
+    else await sendFile(request, response, pathname);
+  }
+
+  return (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    companion(request, response, () => {
+      answer(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    });
+  };
+}

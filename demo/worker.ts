@@ -1,0 +1,44 @@
+import type {FlatpeakServer, SqlClient} from 'flatpeak-connect/server';
+import {createFlatpeakServer, signatureVerifier, sqlStore} from 'flatpeak-connect/server';
+
+/** What the worker is bound to. */
+interface Env {
+  FLATPEAK_ACCOUNT_ID: string;
+  FLATPEAK_API_KEY: string;
+  /** Only for a simulator. */
+  FLATPEAK_API_URL?: string;
+  /** Of the site, such as `https://shop.example`. */
+  ORIGIN: string;
+  /** The site's sessions: who is signed in, by the session's id. */
+  SESSIONS: {get(id: string): Promise<string | null>};
+  /** A driver of PostgreSQL that runs in a worker. */
+  DATABASE: SqlClient;
+}
+
+let server: FlatpeakServer | undefined;
+
+/** The companion, for as long as this worker lives: it logs in once, not for each request. */
+const flatpeak = (env: Env) =>
+  (server ??= createFlatpeakServer({
+    accountId: env.FLATPEAK_ACCOUNT_ID,
+    apiKey: env.FLATPEAK_API_KEY,
+    apiUrl: env.FLATPEAK_API_URL,
+    store: sqlStore(env.DATABASE),
+    customerOf({headers}) {
+      const [, id] = /(?:^|; )session=([^;]+)/.exec(headers.get('cookie') ?? '') ?? [];
+      return id === undefined ? null : env.SESSIONS.get(id);
+    },
+    connectUrl: `${env.ORIGIN}/`,
+    callbackUrl: `${env.ORIGIN}/flatpeak/callback`,
+    webhook: {verify: signatureVerifier()},
+  }));
+
+/** For Cloudflare Workers, and whatever else calls a module's `fetch`. */
+export default {
+  fetch: (request: Request, env: Env) => flatpeak(env).fetch(request),
+
+  /** Now and then: what no webhook has brought. */
+  scheduled(_event: unknown, env: Env, context: {waitUntil(work: Promise<unknown>): void}) {
+    context.waitUntil(flatpeak(env).catchUp());
+  },
+};

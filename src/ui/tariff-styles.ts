@@ -1,0 +1,162 @@
+import {css} from 'lit';
+
+/** The look of the page of tariff settings: its cards, and its states. */
+export const tariffStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  h3 {
+    font-size: 1.125rem;
+    font-weight: 650;
+    line-height: 1.35;
+    outline: none;
+  }
+  h2 {
+    font-size: 1.25rem;
+  }
+  dl,
+  dd {
+    margin: 0;
+  }
+  .homes {
+    gap: calc(var(--_space) * 2);
+  }
+  .cards {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    gap: 1rem;
+    padding: clamp(1rem, 5cqi, 1.5rem);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+  }
+  @container (min-width: 44rem) {
+    .cards,
+    .homes.slim {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .slim .cards {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  .card-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 1rem;
+  }
+  .state {
+    --_mark: var(--_outline);
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .state::before {
+    content: '';
+    inline-size: 0.625em;
+    block-size: 0.625em;
+    border: 2px solid var(--_mark);
+    border-radius: 50%;
+  }
+  .state.connected,
+  .state.error {
+    color: var(--_text);
+  }
+  .state.connected {
+    --_mark: var(--_accent);
+  }
+  .state.error {
+    --_mark: var(--_warning);
+  }
+  :is(.connected, .error).state::before {
+    background: var(--_mark);
+  }
+  .provider {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+  }
+  .provider p {
+    min-inline-size: 0;
+    line-height: 1.35;
+  }
+  .amount {
+    font-size: 1.75rem;
+    line-height: 1.2;
+    letter-spacing: -0.02em;
+  }
+  .fact {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
+    padding-block: 0.5rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    font-weight: 550;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+  .ways > .quiet {
+    padding-inline: 0.75rem;
+  }
+  .ways > .quiet:first-child,
+  .add {
+    margin-inline-start: -0.75rem;
+  }
+  .notice .button {
+    justify-self: start;
+    border-color: var(--_mark);
+  }
+  .invitation {
+    align-items: center;
+    padding-block: 2.5rem;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .invitation .icon {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    color: var(--_accent);
+  }
+  .bone {
+    block-size: 1.25rem;
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_tint);
+  }
+  .bone:nth-of-type(1) {
+    inline-size: 55%;
+  }
+  .bone:nth-of-type(2) {
+    block-size: 2.5rem;
+  }
+  .bone:nth-of-type(3) {
+    inline-size: 35%;
+    block-size: 2rem;
+  }
+  .skeleton {
+    opacity: 0;
+    animation: appear 200ms 250ms forwards;
+  }
+  .busy {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+  }
+`;

@@ -1,0 +1,84 @@
+import {cards} from '../../demo/site/gallery/cards.js';
+import {answer, press} from '../../demo/site/gallery/hand.js';
+import type {FlatpeakConnect} from '../../src/index.js';
+import type {Page} from '../../src/core/index.js';
+import {createPage} from '../../src/pages/registry.js';
+import {main} from './host.js';
+import {tokenAt, waitUntil} from './house.js';
+
+type Card = (typeof cards)[number];
+
+/** A page in one of its states, as the gallery shows it. */
+export interface Exhibit {
+  readonly state: string;
+  readonly element: HTMLElement;
+}
+
+/** Every kind that the gallery shows, and `any` for what is no page's own. */
+export const KINDS = [...new Set(cards.map(({kind}) => kind))];
+
+/** All states of a kind, side by side in a host's page, each as its card promises it. */
+export async function exhibit(kind: string, except = /^hostile$/): Promise<Exhibit[]> {
+  const shown = cards.filter(card => card.kind === kind && !except.test(card.state));
+  return Promise.all(shown.map(show));
+}
+
+/** Everything under an element, through shadow roots. */
+export function within(element: Element): Element[] {
+  const children = [element, element.shadowRoot].flatMap(root => [...(root?.children ?? [])]);
+  return children.flatMap(child => [child, ...within(child)]);
+}
+
+/** The first that can be seen. */
+export const seen = (element: Element, selector: string): Element | undefined =>
+  within(element).find(child => child.matches(selector) && child.checkVisibility());
+
+async function show(card: Card): Promise<Exhibit> {
+  const {kind, state, answered, pressed, alone, prices} = card;
+  const element = alone ? drawAlone(card) : prices ? drawPrices(card) : await converse(card);
+  main.append(element);
+  if (answered) await answer(element);
+  if (pressed) await press(element, pressed);
+  await waitUntil(() => seen(element, READY.get(state) ?? 'h2'), `${kind}, ${state}`, {
+    timeout: 10_000,
+  });
+  return {state, element};
+}
+
+/** What can be seen once a state is reached; the question, where nothing else is named. */
+const READY = new Map([
+  ['first load', '.skeleton'],
+  ['objection', '.problem, .error'],
+  ['busy', '[aria-busy="true"]'],
+  ['failed', '.problem'],
+  ['confirming', '[part~="confirmation"]'],
+  ['expired, page kept', '.problem'],
+  ['rate limit', '.problem'],
+  ['unreadable', '.problem'],
+]);
+
+async function converse({kind, session, held}: Card): Promise<FlatpeakConnect> {
+  const faults = (session as {faults?: object[]} | undefined)?.faults ?? [];
+  const hang = held ? [{type: 'hang', at: held}] : [];
+  const element = document.createElement('flatpeak-connect');
+  element.connectToken = await tokenAt({page: kind, ...session, faults: [...faults, ...hang]});
+  return element;
+}
+
+/** Under a heading of its own: a page has no two parts of one name. */
+function drawPrices({state, prices}: Card): HTMLElement {
+  const element = Object.assign(document.createElement('flatpeak-prices'), prices);
+  const heading = document.createElement('h2');
+  heading.slot = 'heading';
+  heading.textContent = `Prices, ${state}`;
+  element.append(heading);
+  return element;
+}
+
+function drawAlone({kind, alone}: Card): HTMLElement {
+  const {element} = createPage(kind as 'session-complete');
+  const {data, problem} = alone as {data: unknown; problem?: Page};
+  const page = {kind, route: '', live_mode: false, actions: [], data};
+  Object.assign(element, {page, problem});
+  return element;
+}
