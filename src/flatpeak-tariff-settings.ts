@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {isReturn} from './address-bar.js';
 import {
@@ -24,6 +24,7 @@ import {
 } from './ui/events.js';
 import {plusIcon} from './ui/icons.js';
 import {languageOf} from './ui/language.js';
+import {RootElement} from './ui/root-element.js';
 import {base} from './ui/styles.js';
 import {alertsOf, alertSentence} from './ui/tariff-alert.js';
 import {tariffCard} from './ui/tariff-card.js';
@@ -88,7 +89,7 @@ function isChoice(value: unknown): value is Choice {
  * @csspart button - A button; with `primary`, `quiet` or `outlined`.
  * @csspart skeleton - The shape of the cards until they are there.
  */
-export class FlatpeakTariffSettings extends LitElement {
+export class FlatpeakTariffSettings extends RootElement {
   static override styles = [tokens, base, tariffStyles];
   static override properties: PropertyDeclarations = {
     statusUrl: {attribute: 'status-url'},
@@ -136,15 +137,6 @@ export class FlatpeakTariffSettings extends LitElement {
   /** What has the focus before an update that may take it away, and the card that it stands in. */
   #focused?: {readonly element: Element; readonly card: Place} | undefined;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     const choice = isReturn() && recall(CHOICE);
@@ -179,14 +171,7 @@ export class FlatpeakTariffSettings extends LitElement {
     const words = this.#words;
     const isSeveral = (locations?.length ?? 0) > 1;
     return html`
-      <div
-        class="stack"
-        part="page"
-        aria-busy=${isReading}
-        @flatpeak-redirect=${this.#onRedirect}
-        @flatpeak-complete=${() => void this.#tariffs.save()}
-        @flatpeak-close=${this.#onClose}
-      >
+      <div class="stack" part="page" aria-busy=${isReading}>
         ${
           isSeveral
             ? nothing
@@ -201,6 +186,12 @@ export class FlatpeakTariffSettings extends LitElement {
               ? nothing
               : cardSkeleton(words, this.#kinds.length)
         }
+      </div>
+      <div
+        @flatpeak-redirect=${this.#onRedirect}
+        @flatpeak-complete=${() => void this.#tariffs.save()}
+        @flatpeak-close=${this.#onClose}
+      >
         ${this.#connect}
       </div>
     `;

@@ -111,12 +111,13 @@ export const tariffStyles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: 0.25rem 1rem;
   }
   .ways > .quiet {
     padding-inline: 0.75rem;
   }
-  .ways > .quiet:first-child,
+  /* What has no edge is in line with the text by its words, in each row. */
+  .ways > .quiet,
   .add {
     margin-inline-start: -0.75rem;
   }
