@@ -1,9 +1,11 @@
+import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
-import {chromeLauncher} from '@web/test-runner-chrome';
-import {browserFlags, findBrowser} from './test/browser.js';
+import {widgetPolicy} from './demo/policy.js';
+import {enginesToRun} from './test/engines.js';
+import {LAUNCHERS} from './test/launchers.js';
 
 const local = path => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,17 +37,57 @@ const counter = {
   },
 };
 
+/** `npm run test:nightly` asks for many hostile pages, and a failing one names its seed. */
+const {HOSTILE_PAGES: pages, HOSTILE_SEED: seed} = process.env;
+const attributes = [
+  pages && `data-hostile-pages="${pages}"`,
+  seed && `data-hostile-seed="${seed}"`,
+];
+
+const html = () => `<!doctype html>
+  <html lang="en" ${attributes.filter(Boolean).join(' ')}>
+    <head></head>
+    <body><script type="module" src="/test/browser/run.js"></script></body>
+  </html>`;
+
+/**
+ * Puts the page of a test under the policy that the README gives to hosts. Besides, it lets the
+ * runner's own inline scripts run, each by its hash, and the runner talk to them.
+ */
+async function policy(context, next) {
+  await next();
+  if (context.path !== '/' || !context.URL.searchParams.has('wtr-session-id')) return;
+  const inline = [...context.body.matchAll(/<script type="module">([^]*?)<\/script>/g)];
+  const hashes = inline.map(([, code]) => createHash('sha256').update(code).digest('base64'));
+  const more = {
+    'script-src': hashes.map(hash => `'sha256-${hash}'`).join(' '),
+    'connect-src': `ws://${context.host}`,
+    // The tests take Lit from where a bundler would; what stands for the network has the other.
+    'trusted-types': 'lit-html default',
+  };
+  const directives = widgetPolicy({
+    service: 'https://connect.flatpeak.com',
+    logos: 'https://simulator.test https://logo.invalid',
+  });
+  context.set(
+    'content-security-policy',
+    directives.map(each => `${each} ${more[each.split(' ')[0]] ?? ''}`).join('; '),
+  );
+}
+
 export default {
   rootDir: local('.'),
   files: 'test/browser/**/*.test.ts',
   // Without "development": lit's development build warns on every page.
   nodeResolve: {exportConditions: ['production']},
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: local('tsconfig.json')})],
-  browsers: [chromeLauncher({launchOptions: {executablePath: findBrowser(), args: browserFlags}})],
-  middleware: [mswWorker],
+  browsers: enginesToRun().map(name => LAUNCHERS[name]()),
+  concurrentBrowsers: 1,
+  middleware: [mswWorker, policy],
   // A tab in the background gets no keys and no new size.
   concurrency: 1,
   testFramework: {config: {ui: 'bdd', timeout: 20_000}},
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: pages ? 3 * 3_600_000 : 300_000,
+  testRunnerHtml: html,
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), counter],
 };

@@ -2,6 +2,7 @@ import {FlatpeakConnect} from './flatpeak-connect.js';
 import {FlatpeakPrices} from './flatpeak-prices.js';
 import {FlatpeakTariffSettings} from './flatpeak-tariff-settings.js';
 import {PAGES} from './pages/registry.js';
+import {numbered} from './template-policy.js';
 import {OptionList} from './ui/option-list.js';
 
 /**
@@ -21,7 +22,7 @@ export function define(tag = 'flatpeak-connect'): void {
 
 /** The elements are made by class, so another copy's classes only need names that are free. */
 function register(tag: string, element: CustomElementConstructor, copy = 1): void {
-  const name = copy === 1 ? tag : `${tag}-${copy}`;
+  const name = numbered(tag, copy);
   const taken = customElements.get(name);
   if (!taken) customElements.define(name, element);
   else if (taken !== element) register(tag, element, copy + 1);

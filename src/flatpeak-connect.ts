@@ -2,38 +2,41 @@ import {ContextProvider} from '@lit/context';
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {
   CONNECT_URL,
-  ConnectClient,
-  ConnectSession,
-  fetchTokenFrom,
+  type ConnectSession,
   type ConnectState,
   type Dialect,
   type Direction,
   type Kind,
-  type Page,
   type TokenRequest,
 } from './core/index.js';
 import {Translator} from './messages/translator.js';
 import {createPage} from './pages/registry.js';
-import {awaitReturn, noteDeparture} from './address-bar.js';
+import {awaitReturn} from './address-bar.js';
+import {Keep} from './keep.js';
+import {handOver, isLoginWindow} from './login-window.js';
+import {openSession} from './open-session.js';
+import {Presence, wasReloaded} from './presence.js';
+import {ProviderLogin, type RedirectMode} from './provider-login.js';
+import {report} from './report.js';
+import {Announcer} from './ui/announcer.js';
 import {defaultUi, uiContext, type Ui} from './ui/context.js';
 import {errorSentence} from './ui/error-sentence.js';
 import {
   FlatpeakCloseEvent,
   FlatpeakOpenEvent,
   FlatpeakRedirectEvent,
-  type FlatpeakRedirectDetail,
   type PageActionEvent,
   type PageAnnounceEvent,
   type PageAnswerEvent,
   type PageCommand,
   type PageCommandEvent,
 } from './ui/events.js';
-import {failure, iconButton, skeleton, steps, testBadge} from './ui/frame.js';
+import {failureNotice, failurePage, showFailure} from './ui/failure.js';
+import {iconButton, skeleton, steps, testBadge} from './ui/frame.js';
 import {frameStyles} from './ui/frame-styles.js';
 import {languageOf} from './ui/language.js';
 import type {PageElement, Stage} from './ui/page-element.js';
 import {PARTS} from './ui/parts.js';
-import {report} from './report.js';
 import {providerBadge} from './ui/provider-badge.js';
 import {RootElement} from './ui/root-element.js';
 import {base} from './ui/styles.js';
@@ -96,10 +99,10 @@ export class FlatpeakConnect extends RootElement {
     mode: {},
     followCallback: {type: Boolean, attribute: 'follow-callback'},
     redirectOrigins: {attribute: 'redirect-origins'},
+    redirectMode: {attribute: 'redirect-mode'},
     appSchemes: {attribute: 'app-schemes'},
     connection: {state: true},
     isOpen: {state: true},
-    announcement: {state: true},
   };
 
   /** The session's token, made by the host's backend. */
@@ -124,6 +127,8 @@ export class FlatpeakConnect extends RootElement {
   mode: 'inline' | 'dialog' = 'inline';
   /** Go to the host's callback address when the customer is done. */
   followCallback = false;
+  /** The provider's login in this tab, or in a window beside it where the browser allows one. */
+  redirectMode: RedirectMode = 'same-tab';
   /** Origins that may be gone to, separated by spaces; every https origin without it. */
   redirectOrigins?: string;
   /** Schemes of the host's own app that may be gone to, such as `myapp:`. */
@@ -132,43 +137,59 @@ export class FlatpeakConnect extends RootElement {
   private connection: ConnectState = {status: 'idle', step: 0};
   /** Whether the customer sees the conversation rather than the button that opens it. */
   private isOpen = false;
-  private announcement = '';
 
+  readonly #announcer = new Announcer(this);
   readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
   #session?: ConnectSession | undefined;
   #view?: View | undefined;
-  #announcing?: ReturnType<typeof setTimeout>;
   /** Where the customer is on the way; pages beside the way leave it as it is. */
   #stage: Stage = 'address';
   /** A token that the provider's login brought back. */
   #returnToken?: string | undefined;
   /** Actions that the session's first page is to do. */
   #intended: readonly string[] = [];
+  #startsByItself = false;
+  readonly #keep = new Keep(this);
+  readonly #login: ProviderLogin = new ProviderLogin(this, () => void this.#session?.start());
 
   readonly #commands: Readonly<Record<PageCommand, () => void>> = {
     leave: () => {
-      const {connection} = this;
-      if (connection.status === 'leaving') this.#go(connection.address, 'provider-login');
+      if (this.connection.status === 'leaving') this.#login.go(this.#keep.hash);
+      // The page stayed while reading it again failed, and its address may be of yesterday.
+      else void this.#session?.start();
     },
     done: () => {
       const {connection, followCallback} = this;
       const callback = connection.status === 'complete' ? connection.result.callback : undefined;
-      if (followCallback && callback) this.#go(callback, 'callback');
-      else this.close();
+      if (!followCallback || !callback) this.close();
+      else if (this.dispatchEvent(new FlatpeakRedirectEvent(callback, 'callback')))
+        location.assign(callback.href);
     },
     retry: () => void this.#session?.start(),
-    restart: () => void this.#session?.restart(),
+    restart: () => {
+      // Where a token is part of the host's page, a new one comes with a new page.
+      if (this.#session?.canRestart) void this.#session.restart();
+      else location.reload();
+    },
   };
+
+  constructor() {
+    super();
+    new Presence(this, {
+      goesAway: () => this.#keep.save(this.isOpen, this.#view?.element),
+      comesBack: () => void (this.connection.page && this.#session?.start()),
+      isWaiting: () => this.#login.isWaiting,
+      isOnline: () => void this.#session?.reconnect(),
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('pageshow', this.#onPageShow);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('pageshow', this.#onPageShow);
     // Frameworks move nodes by removing and inserting them in one task: that is no goodbye.
     setTimeout(() => {
       if (!this.isConnected) this.#drop();
@@ -184,8 +205,11 @@ export class FlatpeakConnect extends RootElement {
       this.isOpen = true;
       this.dispatchEvent(new FlatpeakOpenEvent());
     }
-    const isRunning = this.#session && this.connection.status !== 'leaving';
-    if (!isRunning) await (this.#session ??= this.#newSession()).start();
+    if (this.#session && this.connection.status !== 'leaving') return;
+    const arrived = isLoginWindow() ? this.#returnToken : undefined;
+    const session = (this.#session ??= this.#newSession());
+    if (arrived) await handOver(arrived);
+    if (session === this.#session) await session.start();
   }
 
   /** Closes the widget. What was typed is there when it is opened again; a complete session is over. */
@@ -215,6 +239,8 @@ export class FlatpeakConnect extends RootElement {
   }
 
   protected override firstUpdated(): void {
+    // A dialog that was open before is open again.
+    if (wasReloaded() && this.#keep.last?.isOpen) this.#startsByItself = true;
     awaitReturn(this, token => {
       this.#drop();
       this.#returnToken = token;
@@ -228,7 +254,8 @@ export class FlatpeakConnect extends RootElement {
       dialog.showModal();
       this.#view?.element.focusHeading();
     }
-    const startsByItself = this.mode === 'inline' || this.#returnToken;
+    const startsByItself =
+      isOpen || this.#startsByItself || this.mode === 'inline' || this.#returnToken;
     if (startsByItself && this.isConnected && !this.#session && this.#canStart) {
       // Not within the update that is just being finished.
       void this.updateComplete.then(() => this.start());
@@ -243,7 +270,7 @@ export class FlatpeakConnect extends RootElement {
         @page-answer=${(event: PageAnswerEvent) => void this.#session?.answer(event.answer)}
         @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action)}
         @page-command=${(event: PageCommandEvent) => this.#commands[event.command]()}
-        @page-announce=${(event: PageAnnounceEvent) => this.#announce(event.text)}
+        @page-announce=${(event: PageAnnounceEvent) => this.#announcer.say(event.text)}
       >
         ${mode === 'dialog' || !isOpen ? this.#renderTrigger() : nothing}
         ${mode === 'dialog' ? this.#renderDialog() : isOpen ? this.#renderCard() : nothing}
@@ -302,17 +329,20 @@ export class FlatpeakConnect extends RootElement {
           ${this.mode === 'dialog' ? iconButton('close', ui, () => this.close()) : nothing}
         </div>
         ${steps(words, this.#stage, status === 'complete')}
-        <div class="visually-hidden" role="status">${this.announcement}</div>
+        <div class="visually-hidden" role="status">${this.#announcer.text}</div>
         ${
           connection.status === 'failed' && page
-            ? failure(words, connection.error, command => {
-                this.#commands[command]();
-                // The notice goes, and the button in it that had the focus.
-                this.#view?.element.focusHeading();
+            ? failureNotice(connection.error, words, {
+                isKept: connection.error.kind !== 'expired' || this.#session?.canRestart === true,
+                command: command => {
+                  this.#commands[command]();
+                  // The notice goes, and the button in it that had the focus.
+                  this.#view?.element.focusHeading();
+                },
               })
             : nothing
         }
-        ${this.#view?.element ?? skeleton(words)}
+        ${this.#login.render(ui) ?? this.#view?.element ?? skeleton(words)}
         <slot name="legal"></slot>
       </div>
     `;
@@ -320,8 +350,9 @@ export class FlatpeakConnect extends RootElement {
 
   /** Makes an element for a page that was not on screen yet, and hands it what there is to show. */
   #renewView(): void {
-    const {connection} = this;
-    const page = connection.page ?? this.#failurePage();
+    const {connection, ui} = this;
+    const failure = connection.status === 'failed' && failurePage(connection.error, ui.words);
+    const page = connection.page ?? failure;
     if (!page) return;
     const {step} = connection;
     if (this.#view?.step !== step || this.#view.element.page.kind !== page.kind) {
@@ -339,13 +370,14 @@ export class FlatpeakConnect extends RootElement {
     element.setAttribute('exportparts', PARTS.join());
     this.#view = {step, element};
     this.#stage = stage ?? this.#stage;
+    void this.#keep.restore(element);
     const action = this.#takeIntent();
     void this.updateComplete
       .then(() => element.updateComplete)
-      .then(() => {
+      .then(async () => {
         // The first page in a host's page must not take the focus from what the customer reads.
         if (!isFirst || this.mode === 'dialog') element.focusHeading();
-        if (action) element.act(action);
+        if (action && !(await this.#keep.goesOn)) element.act(action);
       });
   }
 
@@ -358,85 +390,40 @@ export class FlatpeakConnect extends RootElement {
     return action;
   }
 
-  /** Where no page ever came, the failure is the page. */
-  #failurePage(): Page<'server-error'> | undefined {
-    const {connection, ui} = this;
-    if (connection.status !== 'failed') return undefined;
-    const {error} = connection;
-    return {
-      kind: 'server-error',
-      route: '',
-      live_mode: true,
-      actions: [],
-      data: {code: error.kind, message: errorSentence(error, ui.words)},
-    };
-  }
-
   get #canStart(): boolean {
     return Boolean(this.#returnToken ?? this.connectToken ?? this.fetchToken ?? this.tokenUrl);
   }
 
   #newSession(): ConnectSession {
-    const session = new ConnectSession(new ConnectClient({url: this.connectUrl}), {
-      token: this.#returnToken ?? this.connectToken,
-      fetchToken: this.fetchToken || this.tokenUrl ? this.#fetchToken : undefined,
-      dialect: this.apiVersion,
-      addresses: {
-        origins: this.redirectOrigins?.split(/\s+/),
-        schemes: this.appSchemes?.split(/\s+/),
-      },
-    });
     // A session that comes back from a login has its first page behind it.
     this.#intended = (!this.#returnToken && INTENTS.get(this.intent)) || [];
+    const session = openSession(this, this.#keep, this.#returnToken);
     this.#returnToken = undefined;
     session.subscribe(state => {
       const before = this.connection;
       this.connection = state;
+      this.#login.follow(state);
+      if (state.status === 'complete') this.#keep.forget();
       report(this, before, state);
       const {words} = this.ui;
-      if (state.status === 'busy') this.#announce(words.text('busy'), PATIENCE);
-      else this.#announce(state.status === 'failed' ? errorSentence(state.error, words) : '');
-      if (state.status === 'failed') void this.updateComplete.then(this.#showFailure);
+      if (state.status === 'busy') this.#announcer.say(words.text('busy'), PATIENCE);
+      else this.#announcer.say(state.status === 'failed' ? errorSentence(state.error, words) : '');
+      // The button that was pressed may be far below the notice.
+      if (state.status === 'failed')
+        void this.updateComplete.then(() => showFailure(this.renderRoot));
     });
     return session;
   }
 
-  readonly #fetchToken = (signal: AbortSignal): Promise<string> => {
-    const {direction, tariffType, locationId} = this;
-    const request: TokenRequest = {direction, tariffType, locationId};
-    return this.fetchToken?.(request) ?? fetchTokenFrom(this.tokenUrl ?? '', request, signal);
-  };
-
   #drop(): void {
+    this.#keep.save(false, this.#view?.element);
     this.#session?.dispose();
     this.#session = undefined;
     this.#view = undefined;
     this.#stage = 'address';
     this.connection = {status: 'idle', step: 0};
+    this.#login.follow(this.connection);
   }
-
-  #go(url: URL, reason: FlatpeakRedirectDetail['reason']): void {
-    // Also where the host opens it another way: whatever comes back is for this element.
-    if (reason === 'provider-login') noteDeparture(this);
-    const mayGo = this.dispatchEvent(new FlatpeakRedirectEvent(url, reason));
-    if (mayGo) location.assign(url.href);
-  }
-
-  /** The button that was pressed may be far below the notice. */
-  readonly #showFailure = (): void =>
-    this.renderRoot.querySelector('.problem')?.scrollIntoView({block: 'nearest'});
-
-  /** The same sentence twice is read twice only if the region was empty in between. */
-  #announce(text: string, after = 50): void {
-    this.announcement = '';
-    clearTimeout(this.#announcing);
-    if (text) this.#announcing = setTimeout(() => (this.announcement = text), after);
-  }
-
-  /** A page that comes back from the back-forward cache may be behind the service. */
-  readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) void this.#session?.start();
-  };
 }
 
 declare global {

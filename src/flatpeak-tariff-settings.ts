@@ -12,13 +12,15 @@ import {
 import {CustomerTariffs, type TariffAddresses} from './customer-tariffs.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
 import {Translator} from './messages/translator.js';
+import {wasReloaded} from './presence.js';
+import type {RedirectMode} from './provider-login.js';
 import {recall, remember} from './tab-memory.js';
 import {addressLine, addressText} from './ui/address-line.js';
+import {Announcer} from './ui/announcer.js';
 import {errorSentence} from './ui/error-sentence.js';
 import {
   FlatpeakTariffActionEvent,
   FlatpeakTariffsLoadedEvent,
-  type FlatpeakRedirectEvent,
   type FlatpeakTariffsLoadedDetail,
   type TariffAction,
 } from './ui/events.js';
@@ -45,7 +47,7 @@ interface Choice {
 /** A card, and a button of it. */
 type Place = Partial<Record<'locationId' | 'kind' | 'action', string | undefined>>;
 
-/** What remembers the choice while the browser is away at a provider's login. */
+/** What remembers the choice while the browser is away at a provider's login, or loads again. */
 const CHOICE = 'flatpeak-tariff-choice';
 
 function isChoice(value: unknown): value is Choice {
@@ -97,11 +99,11 @@ export class FlatpeakTariffSettings extends RootElement {
     completeUrl: {attribute: 'complete-url'},
     connectUrl: {attribute: 'connect-url'},
     apiVersion: {attribute: 'api-version'},
+    redirectMode: {attribute: 'redirect-mode'},
     redirectOrigins: {attribute: 'redirect-origins'},
     appSchemes: {attribute: 'app-schemes'},
     kinds: {},
     choice: {state: true},
-    announcement: {state: true},
   };
 
   /** Address of the companion's `GET /tariffs`. */
@@ -114,6 +116,8 @@ export class FlatpeakTariffSettings extends RootElement {
   connectUrl = CONNECT_URL;
   /** The release of the service that makes the tokens. */
   apiVersion: Dialect = 'zero';
+  /** The provider's login in this tab, or in a window beside it where the browser allows one. */
+  redirectMode: RedirectMode = 'same-tab';
   /** Origins that may be gone to, separated by spaces; every https origin without it. */
   redirectOrigins?: string;
   /** Schemes of the host's own app that may be gone to, such as `myapp:`. */
@@ -122,7 +126,6 @@ export class FlatpeakTariffSettings extends RootElement {
   kinds = 'commodity-import';
 
   private choice: Choice | undefined;
-  private announcement = '';
 
   readonly #tariffs = new CustomerTariffs(this, () => this.#addresses);
   #words = new Translator('en');
@@ -133,13 +136,13 @@ export class FlatpeakTariffSettings extends RootElement {
   #loaded?: readonly TariffLocation[] | undefined;
   #trouble?: object | undefined;
   readonly #alerts = new Set<string>();
-  #announcing?: ReturnType<typeof setTimeout>;
+  readonly #announcer = new Announcer(this);
   /** What has the focus before an update that may take it away, and the card that it stands in. */
   #focused?: {readonly element: Element; readonly card: Place} | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const choice = isReturn() && recall(CHOICE);
+    const choice = (isReturn() || wasReloaded()) && recall(CHOICE);
     if (isChoice(choice)) this.choice = choice;
     this.requestUpdate();
   }
@@ -177,7 +180,7 @@ export class FlatpeakTariffSettings extends RootElement {
             ? nothing
             : html`<h2 class="visually-hidden" tabindex="-1">${words.text('tariffs.title')}</h2>`
         }
-        <div class="visually-hidden" role="status">${this.announcement}</div>
+        <div class="visually-hidden" role="status">${this.#announcer.text}</div>
         ${isSaving ? saving(words) : nothing} ${this.#renderTrouble()}
         ${
           locations
@@ -187,11 +190,7 @@ export class FlatpeakTariffSettings extends RootElement {
               : cardSkeleton(words, this.#kinds.length)
         }
       </div>
-      <div
-        @flatpeak-redirect=${this.#onRedirect}
-        @flatpeak-complete=${() => void this.#tariffs.save()}
-        @flatpeak-close=${this.#onClose}
-      >
+      <div @flatpeak-complete=${() => void this.#tariffs.save()} @flatpeak-close=${this.#onClose}>
         ${this.#connect}
       </div>
     `;
@@ -307,15 +306,17 @@ export class FlatpeakTariffSettings extends RootElement {
   /** Another choice is another session; the same one goes on where the customer left it. */
   #renewConnect(): void {
     const {choice} = this;
-    const {action = 'connect', kind = 'commodity-import', locationId} = choice ?? {};
+    const {action = 'connect', kind = 'commodity-import', locationId, about = ''} = choice ?? {};
     const key = JSON.stringify(choice ?? null);
     if (!this.#connect || this.#connectFor !== key) {
       this.#connect = newConnect();
       this.#connectFor = key;
     }
-    const {connectUrl, apiVersion, redirectOrigins, appSchemes} = this;
+    const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
     Object.assign(this.#connect, {
-      ...{connectUrl, apiVersion, redirectOrigins, appSchemes, locationId},
+      ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, locationId},
+      // What a dialog keeps for a reload is found by its id.
+      id: about,
       ...TARIFF_KINDS[kind],
       // To connect and to view are no intents: their page is simply shown.
       intent: action,
@@ -329,15 +330,13 @@ export class FlatpeakTariffSettings extends RootElement {
     const isOurs = this.dispatchEvent(new FlatpeakTariffActionEvent({action, kind, locationId}));
     if (!isOurs) return;
     this.choice = choice;
+    remember(CHOICE, choice);
     await this.updateComplete;
     await this.#connect?.start();
   }
 
-  readonly #onRedirect = ({detail}: FlatpeakRedirectEvent): void => {
-    if (detail.reason === 'provider-login') remember(CHOICE, this.choice);
-  };
-
   readonly #onClose = (): void => {
+    remember(CHOICE, null);
     // The dialog gives the focus back, unless the button went away or never was.
     const focused = this.shadowRoot?.activeElement ?? this.#connect;
     if (focused === this.#connect) this.#focus(this.choice);
@@ -366,10 +365,10 @@ export class FlatpeakTariffSettings extends RootElement {
     if (trouble !== this.#trouble) {
       news.push(...this.#sentences);
       // What is over must not be found there by who reads the page later.
-      this.announcement = '';
+      this.#announcer.say('');
     }
     this.#trouble = trouble;
-    if (news.length > 0) this.#announce(news.join(' '));
+    if (news.length > 0) this.#announcer.say(news.join(' '));
   }
 
   /** Alerts that were not read out before. */
@@ -379,13 +378,6 @@ export class FlatpeakTariffSettings extends RootElement {
         .filter(({id}) => !this.#alerts.has(id) && this.#alerts.add(id))
         .map(alert => alertSentence(alert, location.tariffs[kind], this.#words)),
     );
-  }
-
-  /** The same sentence twice is read twice only if the region was empty in between. */
-  #announce(text: string): void {
-    this.announcement = '';
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => (this.announcement = text), 50);
   }
 }
 

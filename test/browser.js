@@ -82,30 +82,34 @@ function run([command, args]) {
   return status === 0 ? stdout : undefined;
 }
 
-function installWithApt() {
+/**
+ * @template Path
+ * @param {string[]} packages of Debian
+ * @param {() => Path | undefined} find what they bring
+ */
+export function installWithApt(packages, find) {
   if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
   run(['apt-get', ['update']]);
-  run(['apt-get', ['install', '-y', 'chromium']]);
-  return findBrowser();
+  run(['apt-get', ['install', '-y', ...packages]]);
+  return find();
 }
 
-/** Its last line is `chrome@<version> <path of the program>`; what is there already is kept. */
-function installWithPuppeteer() {
-  const args = [
-    '@puppeteer/browsers',
-    'install',
-    'chrome@stable',
-    '--path',
-    join(root, '.browser'),
-  ];
+/**
+ * Its last line is `<browser>@<version> <path of the program>`; what is there already is kept.
+ * @param {'chrome' | 'firefox'} browser
+ */
+export function installWithPuppeteer(browser) {
+  const folder = join(root, '.browser');
+  const args = ['@puppeteer/browsers', 'install', `${browser}@stable`, '--path', folder];
   const output = run(npmCommand(['exec', '--yes', '--', ...args]));
-  const path = /^chrome@\S+ (.+)$/m.exec(output ?? '')?.[1]?.trim();
+  const path = new RegExp(`^${browser}@\\S+ (.+)$`, 'm').exec(output ?? '')?.[1]?.trim();
   return path && works(path) ? path : undefined;
 }
 
 /** The path of a browser; installs one where there is none. */
 export function findOrInstallBrowser() {
-  const path = findBrowser() ?? installWithApt() ?? installWithPuppeteer();
+  const path =
+    findBrowser() ?? installWithApt(['chromium'], findBrowser) ?? installWithPuppeteer('chrome');
   if (path) return path;
   throw new Error(
     'No browser: the tests need Chrome, Chromium or Edge. None was found and none could be ' +

@@ -8,8 +8,8 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {findOrInstallBrowser} from './browser.js';
 import {installDependencies, npmCommand, root} from './dependencies.js';
+import {enginesToRun, provideEngine} from './engines.js';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
 
@@ -139,9 +139,9 @@ function nodeTests(folder, ...flags) {
 async function main() {
   const total = {passed: 0, failed: 0, skipped: 0};
   installDependencies();
-  if (names.has('browser') || names.has('e2e')) {
-    process.env.CHROME_PATH = findOrInstallBrowser();
-    console.log(`Browser: ${process.env.CHROME_PATH}`);
+  const engines = names.has('browser') ? enginesToRun() : [];
+  for (const engine of new Set([...engines, ...(names.has('e2e') ? ['chromium'] : [])])) {
+    console.log(`${engine}: ${provideEngine(engine)}`);
   }
   for (const [name, step] of Object.entries(steps)) {
     if (!names.has(name)) continue;

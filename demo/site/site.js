@@ -79,8 +79,9 @@ document.addEventListener('flatpeak-error', event => {
 
 document.addEventListener('flatpeak-close', event => {
   const {complete} = /** @type {CustomEvent} */ (event).detail;
-  // What was looked at is done with: the button connects something new again.
-  if (complete && widget().getAttribute('mode') === 'dialog') renewWidget();
+  // What was looked at is done with: the button, which has the focus, connects something new again.
+  if (complete && widget().getAttribute('mode') === 'dialog')
+    widget().removeAttribute('location-id');
 });
 
 /* What can be tried, where a simulator is behind the page. */

@@ -3,10 +3,10 @@ import type {ServiceError} from '../protocol/reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
 import {ConnectError, type PageProblem} from './errors.js';
-import {exchange, jsonPost, type Answer, type Fetch} from './exchange.js';
+import {exchange, jsonPost, TIME_LIMIT, type Answer, type Fetch} from './exchange.js';
 
-/** What a turn brought: the next page, or the service's objection to what was sent. */
-export type Turn = {page: Page} | {problem: PageProblem};
+/** What a turn brought: a page, or the service's objection to what was sent. */
+export type Turn = {page: Page; problem?: PageProblem} | {problem: PageProblem};
 
 export interface ConnectClientOptions {
   /** Where the conversation is held. */
@@ -18,7 +18,6 @@ export interface ConnectClientOptions {
 }
 
 export const CONNECT_URL = 'https://connect.flatpeak.com';
-const TIMEOUT = 30_000;
 
 /** One turn of the conversation is one POST. Holds no state and no token. */
 export class ConnectClient {
@@ -26,7 +25,7 @@ export class ConnectClient {
   readonly #fetch: Fetch | undefined;
   readonly #timeout: number;
 
-  constructor({url = CONNECT_URL, fetch, timeout = TIMEOUT}: ConnectClientOptions = {}) {
+  constructor({url = CONNECT_URL, fetch, timeout = TIME_LIMIT}: ConnectClientOptions = {}) {
     this.#url = url;
     this.#fetch = fetch;
     this.#timeout = timeout;
@@ -69,27 +68,33 @@ function read({status, retryAfter, json}: Answer): Turn {
 
 /** Errors that are no objection to an answer, by their code or else their type. */
 const FAILURES = new Map<string, ConnectError['kind']>([
-  ['token_expired', 'expired'],
   ['rate_limit', 'rate-limit'],
   ['server_error', 'server'],
   ['connect_error', 'server'],
   ['api_error', 'server'],
 ]);
 
+/** `token_expired`, `connect_token_not_found`, …: nothing that the customer could correct. */
+const ABOUT_TOKEN = /(^|_)token(_|$)/;
+
 function objection(
   {type, code, message, request_id: requestId}: ServiceError,
   status: number,
   retryAfter: number | undefined,
 ): Turn {
-  const kind =
-    FAILURES.get(code) ??
-    FAILURES.get(type) ??
-    // Without a code nothing says what to correct; a token nobody knows can't be corrected either.
-    (status === 429
-      ? 'rate-limit'
-      : !code || status === 404 || status >= 500
-        ? 'server'
-        : undefined);
+  const kind = failureOf(type, code, status);
   if (!kind) return {problem: {code, message}};
-  throw new ConnectError(kind, message || code, {code, status, retryAfter, requestId});
+  throw new ConnectError(kind, message || code || 'The service failed.', {
+    ...{code, status, retryAfter, requestId},
+    words: message,
+  });
+}
+
+/** An objection names what to correct; which HTTP status comes with it is not documented. */
+function failureOf(type: string, code: string, status: number): ConnectError['kind'] | undefined {
+  if (ABOUT_TOKEN.test(code)) return 'expired';
+  const known = FAILURES.get(code) ?? FAILURES.get(type);
+  if (known) return known;
+  if (status === 429) return 'rate-limit';
+  return !code || status >= 500 ? 'server' : undefined;
 }

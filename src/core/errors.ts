@@ -6,8 +6,8 @@
  * - `http`: an answer that is not the service's (a proxy's page, an empty body)
  * - `rate-limit`: too many requests; `retryAfter` says for how long
  * - `protocol`: the service answered something that the protocol does not know
- * - `expired`: the connect token is too old
- * - `server`: the service says that it failed, or that it does not know the token
+ * - `expired`: the connect token is too old, or nobody knows it: only a new session helps
+ * - `server`: the service says that it failed
  */
 export type ConnectErrorKind =
   'network' | 'timeout' | 'http' | 'rate-limit' | 'protocol' | 'expired' | 'server';
@@ -19,6 +19,8 @@ export interface ConnectErrorDetails {
   status?: number;
   /** Seconds to wait, from `Retry-After`. */
   retryAfter?: number;
+  /** The service's own words for the customer, where it gave some. */
+  words?: string;
   /** What the service's support would ask for. */
   requestId?: string;
   cause?: unknown;
@@ -30,18 +32,28 @@ export class ConnectError extends Error {
   readonly code: string;
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
+  readonly words: string;
   readonly requestId: string | undefined;
 
   constructor(
     readonly kind: ConnectErrorKind,
     message: string,
-    {code = '', status, retryAfter, requestId, cause}: ConnectErrorDetails = {},
+    {code = '', status, retryAfter, words = '', requestId, cause}: ConnectErrorDetails = {},
   ) {
     super(message, {cause});
     this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
+    this.words = words;
     this.requestId = requestId;
+  }
+
+  /** The same failure for who asks again before a moment in milliseconds since 1970. */
+  until(moment: number): ConnectError | undefined {
+    const retryAfter = Math.ceil((moment - Date.now()) / 1000);
+    if (retryAfter <= 0) return undefined;
+    const {kind, message, code, status, words, requestId, cause} = this;
+    return new ConnectError(kind, message, {code, status, retryAfter, words, requestId, cause});
   }
 }
 

@@ -1,5 +1,8 @@
 import {ConnectError} from './errors.js';
 
+/** Milliseconds in which a whole answer is there, or the customer is told. */
+export const TIME_LIMIT = 15_000;
+
 /** How requests are made. */
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -29,36 +32,55 @@ const platformFetch: Fetch = request => globalThis.fetch(request);
  * One request and its whole answer, within a time limit; nothing is cached.
  * @throws ConnectError `network` or `timeout`; the signal's own reason where the caller gave up.
  */
-export async function exchange(
+export function exchange(
   url: string,
   init: RequestInit,
   {fetch = platformFetch, timeout, signal}: ExchangeOptions,
 ): Promise<Answer> {
+  return within(timeout, signal, async given => {
+    let status: number | undefined;
+    try {
+      const response = await fetch(new Request(url, {...init, cache: 'no-store', signal: given}));
+      status = response.status;
+      return {
+        status,
+        ok: response.ok,
+        retryAfter: secondsOf(response.headers.get('retry-after')),
+        json: parseJson(await response.text()),
+      };
+    } catch (cause) {
+      throw new ConnectError('network', 'The connection failed.', {status, cause});
+    }
+  });
+}
+
+/**
+ * Does something that may never end by itself, and listens to a signal or does not.
+ * @throws ConnectError `timeout`; the signal's own reason where the caller gave up
+ */
+export async function within<T>(
+  milliseconds: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeout);
-  let status: number | undefined;
+  const timer = setTimeout(() => limit.abort(), milliseconds);
+  const given = AbortSignal.any([signal, limit.signal]);
+  let giveUp = () => {};
+  const up = new Promise<never>((_, reject) => {
+    giveUp = () => reject(given.reason as Error);
+  });
+  given.addEventListener('abort', giveUp);
   try {
-    const response = await fetch(
-      new Request(url, {
-        ...init,
-        cache: 'no-store',
-        signal: AbortSignal.any([signal, limit.signal]),
-      }),
-    );
-    status = response.status;
-    return {
-      status,
-      ok: response.ok,
-      retryAfter: secondsOf(response.headers.get('retry-after')),
-      json: parseJson(await response.text()),
-    };
+    return await Promise.race([work(given), up]);
   } catch (cause) {
     signal.throwIfAborted();
-    throw limit.signal.aborted
-      ? new ConnectError('timeout', 'No answer within the time limit.', {status, cause})
-      : new ConnectError('network', 'The connection failed.', {status, cause});
+    if (!limit.signal.aborted) throw cause;
+    throw new ConnectError('timeout', 'No answer within the time limit.', {cause});
   } finally {
     clearTimeout(timer);
+    given.removeEventListener('abort', giveUp);
   }
 }
 

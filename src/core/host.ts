@@ -1,8 +1,5 @@
 import {ConnectError} from './errors.js';
-import {exchange, jsonPost} from './exchange.js';
-
-/** Milliseconds in which the host's backend answers, or fails. */
-const TIMEOUT = 20_000;
+import {exchange, jsonPost, TIME_LIMIT} from './exchange.js';
 
 /** How the companion server says what is wrong. */
 interface Refusal {
@@ -20,7 +17,7 @@ export async function askHost(
   url: string,
   {body, signal}: {body?: object | undefined; signal: AbortSignal},
 ): Promise<unknown> {
-  const answer = await exchange(url, body ? jsonPost(body) : {}, {timeout: TIMEOUT, signal});
+  const answer = await exchange(url, body ? jsonPost(body) : {}, {timeout: TIME_LIMIT, signal});
   const {ok, status, retryAfter, json} = answer;
   if (ok && json !== undefined) return json;
   const {code, message} = (json as Refusal | undefined)?.error ?? {};

@@ -10,8 +10,8 @@ export interface AddressRules {
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 // What a parser would quietly repair is what an attacker hides in: control characters,
-// spaces, backslashes, and a web scheme without its two slashes.
-const DISGUISED = /[\s\\\p{Cc}]|^https?:(?!\/\/[^/])/iu;
+// spaces, backslashes, and a web scheme without two slashes and a host alone behind them.
+const DISGUISED = /[\s\\\p{Cc}]|^https?:(?!\/\/[^/?#@]+([/?#]|$))/iu;
 
 // Schemes that browsers give a meaning of their own, so that no app can be behind them.
 const NEVER = new Set([

@@ -6,10 +6,13 @@ import {
 } from '../protocol/request.js';
 import type {AnswerOf, Dialect, Direction, Kind, Page} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
+import {Answers} from './answers.js';
 import type {ConnectClient, Turn} from './client.js';
 import {ConnectError, type PageProblem} from './errors.js';
 import {judgeAddress, withToken, type AddressRules} from './redirect.js';
 import {outcomeOf} from './outcome.js';
+import {persist, RETRY_DELAYS} from './retry.js';
+import {askForToken, type TokenSource} from './token.js';
 
 /** How a session ended, for the host. Carries no token. */
 export interface ConnectResult {
@@ -61,27 +64,23 @@ export interface ConnectSessionOptions {
   /** The connect token; leaves this object only in requests and in the addresses that need it. */
   token?: string | undefined;
   /** Gets a new token: where there is none yet, and to start again after one has expired. */
-  fetchToken?: ((signal: AbortSignal) => Promise<string>) | undefined;
+  fetchToken?: TokenSource | undefined;
   dialect?: Dialect;
   /** Which addresses of the service may be followed. */
   addresses?: Omit<AddressRules, 'live'>;
-  /** Milliseconds to wait before each further try of a read. */
+  /** Milliseconds to wait before each further try of a read, give or take a quarter. */
   retryDelays?: readonly number[];
 }
 
-const RETRY_DELAYS = [400, 1600];
-
-/** Failures of which the service cannot have taken notice, or that pass: worth another try of a read. */
-const PASSING = new Set<ConnectError['kind']>(['network', 'http', 'rate-limit', 'server']);
-
-/** Waiting longer than this is for the customer to decide. */
-const PATIENCE = 5;
+/** The service's code where it no longer takes an answer to the page. */
+const GONE = 'route_invalid';
 
 /**
  * The conversation: one page, one answer, the next page.
  *
  * One turn is in flight at a time; what is asked meanwhile is ignored. Reads may be repeated,
- * answers never are: after an answer whose fate is unknown the page is read again.
+ * answers never are: after an answer whose fate is unknown the page is read again. What was
+ * answered stays, also where a new session has to begin.
  */
 export class ConnectSession {
   readonly #client: Pick<ConnectClient, 'send'>;
@@ -93,13 +92,20 @@ export class ConnectSession {
   #state: ConnectState = {status: 'idle', step: 0};
   #token: string;
   #turn?: AbortController | undefined;
-  /** The pages behind this one, each with what was answered laid over its data. */
-  readonly #trail: Page[] = [];
-  /** The last answer, until it is known what became of it. */
-  #sent?: object | undefined;
-  #lastAction?: {kind: Kind; action: string};
-  #provider?: string;
-  #tariff?: string;
+  /** The token of the session that the page on screen belongs to. */
+  #pageToken = '';
+  /** The route of the service's last page; the page on screen may be one before it. */
+  #at = '';
+  readonly #answers = new Answers();
+  /** Whether the last turn failed, so that the service may be further than the page on screen. */
+  #isUncertain = false;
+  /** Whether the last turn only read. */
+  #wasReading = false;
+  /** The service wants to hear nothing before this moment, in milliseconds since 1970. */
+  #quiet?: {readonly error: ConnectError; readonly until: number};
+  #lastAction?: {kind: Kind; action: string} | undefined;
+  #provider?: string | undefined;
+  #tariff?: string | undefined;
 
   constructor(client: Pick<ConnectClient, 'send'>, options: ConnectSessionOptions) {
     this.#client = client;
@@ -123,6 +129,7 @@ export class ConnectSession {
   /** Reads the page where the conversation stands: the first page, and every resume. */
   async start(): Promise<void> {
     await this.#take(async signal => {
+      this.#wasReading = true;
       const hadToken = this.#token !== '';
       try {
         return await this.#read(signal);
@@ -136,36 +143,50 @@ export class ConnectSession {
     });
   }
 
-  /** Begins anew with a new token, where the host can give one; else reads again. */
+  /** Whether the host can give a new token. */
+  get canRestart(): boolean {
+    return this.#fetchToken !== undefined;
+  }
+
+  /** Begins a new session, where the host can give a token for one; else reads again. */
   async restart(): Promise<void> {
     if (this.#turn) return;
-    if (this.#fetchToken) {
-      this.#token = '';
-      this.#trail.length = 0;
-      this.#state = {status: 'idle', step: this.#state.step};
-    }
+    if (this.canRestart) this.#token = '';
     await this.start();
+  }
+
+  /** The connection is back: goes on by itself where only a read had failed for want of it. */
+  async reconnect(): Promise<void> {
+    const {state} = this;
+    const isCutOff = state.status === 'failed' && state.error.kind === 'network';
+    if (isCutOff && this.#wasReading) await this.start();
   }
 
   /** Answers the page on screen. */
   async answer(data: AnswerOf): Promise<void> {
     const {page} = this.#state;
     if (!page || !this.#isOpen) return;
-    await this.#speak(page, answerRequest(this.#token, page, data), data);
+    this.#answers.note(page, data);
+    await this.#speak(page, this.#answers.isCorrection(page, data), () => {
+      this.#answers.send(page, data);
+      return answerRequest(this.#token, page, data);
+    });
   }
 
   /** Does something that the page offers besides an answer; anything else is ignored. */
   async act(action: string): Promise<void> {
     const {page} = this.#state;
     if (!page?.actions.includes(action) || !this.#isOpen) return;
-    this.#lastAction = {kind: page.kind, action};
-    await this.#speak(page, actionRequest(this.#token, page, action));
+    await this.#speak(page, false, () => {
+      this.#lastAction = {kind: page.kind, action};
+      return actionRequest(this.#token, page, action);
+    });
   }
 
   /** Whether there is a page to go back to; while a turn is in flight the way back only waits. */
   get canGoBack(): boolean {
     const {page, status} = this.#state;
-    return status !== 'complete' && (this.#offersBack(page) || this.#trail.length > 0);
+    return status !== 'complete' && (this.#offersBack(page) || this.#answers.canGoBack);
   }
 
   /**
@@ -175,7 +196,7 @@ export class ConnectSession {
   async back(): Promise<void> {
     if (this.#turn || !this.canGoBack) return;
     if (this.#offersBack(this.#state.page)) return this.act('BACK');
-    const last = this.#trail.pop();
+    const last = this.#answers.back();
     if (last) this.#enter(last);
   }
 
@@ -194,22 +215,36 @@ export class ConnectSession {
     return page?.actions.includes('BACK') ?? false;
   }
 
-  /** Sends an answer or an action once; after a failure, only if the service still shows this page. */
-  async #speak(page: Page, request: ConnectRequest, answer?: object): Promise<void> {
-    const isUncertain = this.#state.status === 'failed';
-    this.#sent = answer;
+  /**
+   * Sends an answer or an action once. Where the last turn failed, only if the service still
+   * shows this page, or if an answer that it has is corrected: it takes those to earlier pages.
+   */
+  async #speak(page: Page, isCorrection: boolean, compose: () => ConnectRequest): Promise<void> {
     await this.#take(async signal => {
-      if (isUncertain) {
+      this.#wasReading = false;
+      if (this.#isUncertain) {
         const now = await this.#read(signal);
-        if (!('page' in now) || now.page.route !== page.route) return now;
+        const isThere = now.page.route === page.route;
+        const isOpen = this.#pageToken === this.#token && now.page.kind !== 'session-complete';
+        if (!isThere && !(isCorrection && isOpen)) return now;
       }
-      return this.#client.send(request, signal);
+      const turn = await this.#client.send(compose(), signal);
+      return turn.problem?.code === GONE ? this.#catchUp(turn, signal) : turn;
     });
+  }
+
+  /** The customer went on in another window: shows where they are now, and says so. */
+  async #catchUp(refused: Turn, signal: AbortSignal): Promise<Turn> {
+    const now = await this.#read(signal);
+    if (now.page.route === this.#at) return refused;
+    return {...now, problem: {code: 'moved_on', message: ''}};
   }
 
   /** One turn: locked before anything is awaited, and heard only while nobody gave it up. */
   async #take(turn: (signal: AbortSignal) => Promise<Turn>): Promise<void> {
     if (this.#turn || this.#state.status === 'complete') return;
+    const early = this.#quiet?.error.until(this.#quiet.until);
+    if (early) return this.#fail(early);
     const controller = (this.#turn = new AbortController());
     const {page, step} = this.#state;
     this.#set({status: 'busy', step, ...(page && {page})});
@@ -224,53 +259,70 @@ export class ConnectSession {
     }
     if (controller.signal.aborted) return;
     this.#turn = undefined;
-    if (result instanceof ConnectError) this.#fail(result);
-    else if ('page' in result) this.#advance(result.page);
+    if (result instanceof ConnectError) {
+      const {retryAfter = 0} = result;
+      this.#quiet = {error: result, until: Date.now() + retryAfter * 1000};
+      this.#fail(result);
+    } else if ('page' in result) this.#advance(result.page, result.problem);
     else this.#object(result.problem);
   }
 
-  /** A read changes nothing, so it is repeated where that may help. */
-  async #read(signal: AbortSignal): Promise<Turn> {
-    if (!this.#token) this.#token = (await this.#fetchToken?.(signal)) ?? '';
-    const request = startRequest(this.#token, this.#dialect);
-    for (const delay of this.#retryDelays) {
-      try {
-        return await this.#client.send(request, signal);
-      } catch (error) {
-        if (!(error instanceof ConnectError) || !PASSING.has(error.kind)) throw error;
-        if ((error.retryAfter ?? 0) > PATIENCE) throw error;
-        await pause(Math.max(delay, (error.retryAfter ?? 0) * 1000), signal);
-      }
+  /** A read changes nothing, so it is repeated where that may help; a token is asked for once. */
+  async #read(signal: AbortSignal): Promise<{page: Page}> {
+    if (!this.#token) {
+      if (!this.#fetchToken) throw new ConnectError('expired', 'There is no connect token.');
+      this.#token = await askForToken(this.#fetchToken, signal);
     }
-    return this.#client.send(request, signal);
+    const request = startRequest(this.#token, this.#dialect);
+    const turn = await persist(() => this.#client.send(request, signal), this.#retryDelays, signal);
+    if ('page' in turn) return turn;
+    // Nothing was answered, so there is nothing that the customer could correct.
+    const {code, message} = turn.problem;
+    throw new ConnectError('server', message || code, {code, words: message});
   }
 
   /** The service moved on, or stayed; a page that is left behind can be come back to. */
-  #advance(page: Page): void {
-    const {page: before} = this.#state;
-    if (before && before.kind !== 'redirect' && before.route !== page.route)
-      this.#trail.push({...before, data: {...before.data, ...this.#sent}} as Page);
-    this.#sent = undefined;
-    this.#enter(page);
+  #advance(page: Page, problem?: PageProblem): void {
+    if (page.kind === 'redirect' && !this.#addressOf(page)) {
+      const message = 'The service named an address that must not be followed.';
+      return this.#fail(new ConnectError('protocol', message));
+    }
+    this.#isUncertain = false;
+    const {page: before, step} = this.#state;
+    if (this.#pageToken !== this.#token) this.#begin();
+    // A read that finds nothing new leaves the customer at the page that they went back to.
+    else if (before && this.#wasReading && before.route !== this.#at && page.route === this.#at)
+      return this.#set({status: 'page', page: before, step});
+    else if (before && before.kind !== 'redirect' && before.route !== page.route)
+      this.#answers.leave(before);
+    this.#at = page.route;
+    this.#enter(this.#answers.recall(page), problem);
   }
 
-  #enter(page: Page): void {
+  /** Another session: nothing of the old one holds, but what was answered need not be typed again. */
+  #begin(): void {
+    this.#answers.begin();
+    this.#lastAction = this.#provider = this.#tariff = undefined;
+    this.#pageToken = this.#token;
+  }
+
+  #enter(page: Page, problem?: PageProblem): void {
     const before = this.#state.page;
     const step = before?.route === page.route ? this.#state.step : this.#state.step + 1;
     this.#learn(page);
     if (page.kind === 'redirect') this.#leave(page, step);
     else if (page.kind === 'session-complete') this.#complete(page, step);
-    else this.#set({status: 'page', page, step});
+    else this.#set({status: 'page', page, step, ...(problem && {problem})});
   }
 
   #leave(page: Page<'redirect'>, step: number): void {
-    const address = judgeAddress(page.data.address, {...this.#addresses, live: page.live_mode});
+    const address = this.#addressOf(page);
     if (address)
       this.#set({status: 'leaving', page, step, address: withToken(address, this.#token)});
-    else
-      this.#fail(
-        new ConnectError('protocol', 'The service named an address that must not be followed.'),
-      );
+  }
+
+  #addressOf({data, live_mode: live}: Page<'redirect'>): URL | undefined {
+    return judgeAddress(data.address, {...this.#addresses, live});
   }
 
   #complete(page: Page<'session-complete'>, step: number): void {
@@ -291,13 +343,14 @@ export class ConnectSession {
   }
 
   #object(problem: PageProblem): void {
+    this.#isUncertain = false;
     const {page, step} = this.#state;
     if (page) this.#set({status: 'page', page, step, problem});
-    // Nothing was answered yet, so there is nothing that the customer could correct.
-    else this.#fail(new ConnectError('server', problem.message || problem.code, problem));
   }
 
   #fail(error: ConnectError): void {
+    // Whoever was asked to wait was not listened to.
+    if (error.kind !== 'rate-limit') this.#isUncertain = true;
     const {page, step} = this.#state;
     this.#set({status: 'failed', error, step, ...(page && {page})});
   }
@@ -319,18 +372,3 @@ const nameOf = (thing: unknown): string | undefined => {
     (text): text is string => typeof text === 'string' && text !== '',
   );
 };
-
-/** Resolves after a time, or rejects when the signal gives up. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      },
-      {once: true},
-    );
-  });
-}

@@ -48,11 +48,14 @@ export const en = {
   'error.timeout': 'This is taking too long. Please try again.',
   'error.http': 'The service is not reachable right now. Please try again in a moment.',
   'error.rate-limit': 'Too many requests just now. Please wait a moment and try again.',
-  'error.rate-limit.seconds': 'Too many requests just now. Please try again in {seconds} seconds.',
+  'error.wait.seconds': 'The service is busy just now. Please try again in {seconds} seconds.',
+  'error.wait.minutes': 'The service is busy just now. Please try again in {minutes} minutes.',
   'error.protocol': 'We got an answer that we could not read. Please try again.',
   'error.expired': 'This session has ended. Please start again.',
   'error.server': 'Something went wrong on our side. Please try again.',
+  'error.server_error': 'Something went wrong on our side. Please try again.',
   'error.signed_out': 'You are signed out. Please sign in and try again.',
+  'error.moved_on': 'You already went on in another window. This is where you are now.',
   'error.kept': 'What you entered is still here.',
   'error.reference': 'Reference: {id}',
 
@@ -80,9 +83,21 @@ export const en = {
   'tariff-structure.advanced.hint': 'Seasons, weekdays or steps of consumption.',
 
   'redirect.title': 'Sign in with your provider',
-  'redirect.lead': 'You will leave this page and continue at {host}.',
+  'redirect.lead': 'You will continue at {host}.',
   'redirect.return': 'Afterwards you come back here.',
   'redirect.continue': 'Continue to sign in',
+
+  'login.title': 'Finish signing in',
+  'login.window':
+    'Your provider’s page is open in another window. It closes by itself when you are done.',
+  'login.closed':
+    'The other window is closed, and your provider has not told us that you signed in.',
+  'login.elsewhere': 'Sign in with your provider, then come back here.',
+  'login.unfinished': 'Your provider has not told us yet that you signed in.',
+  'login.show': 'Show the window',
+  'login.again': 'Open again',
+  'login.here': 'Continue here',
+  'login.check': 'I have signed in',
 
   'connection-pending.title': 'Still waiting for your provider',
   'connection-pending.lead':

@@ -1,4 +1,3 @@
-import {html} from 'lit';
 import {PageElement} from '../ui/page-element.js';
 
 /** The provider's account can no longer be read: connect it again, or disconnect it. */
@@ -6,6 +5,6 @@ export class ConnectionFailedPage extends PageElement<'connection-failed'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {
-    return html`${this.primaryAction('RECONNECT')} ${this.otherActions(['RECONNECT'])}`;
+    return this.ways('RECONNECT');
   }
 }

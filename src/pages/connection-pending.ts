@@ -1,4 +1,3 @@
-import {html} from 'lit';
 import {PageElement} from '../ui/page-element.js';
 
 /** The provider cannot be read yet: wait, enter it by hand, or give up. */
@@ -6,6 +5,6 @@ export class ConnectionPendingPage extends PageElement<'connection-pending'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {
-    return html`${this.primaryAction('SAVE')} ${this.otherActions(['SAVE'])}`;
+    return this.ways('SAVE');
   }
 }

@@ -12,12 +12,13 @@ export class ContractTermPage extends PageElement<'contract-term'> {
   static override styles = [
     ...PageElement.styles,
     css`
-      .choice:not(:has(:checked)) + .field {
+      .choice:not(:has(:checked)) + .field:not(:has(.error)) {
         display: none;
       }
     `,
   ];
   static override readonly stage = 'tariff';
+  static override readonly fields = {date_format_invalid: 'day'};
 
   protected override content() {
     const given = this.page.data.contract_end_date;

@@ -36,6 +36,7 @@ export class ProviderSelectPage extends PageElement<'provider-select'> {
   }
 
   protected override actions() {
-    return this.otherActions(['ADDRESS_CHANGE']);
+    const placed = ['ADDRESS_CHANGE'];
+    return this.#options.length > 0 ? this.otherActions(placed) : this.ways('', placed);
   }
 }

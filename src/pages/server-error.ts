@@ -1,10 +1,13 @@
 import {html} from 'lit';
+import {reference} from '../ui/failure.js';
 import {PageElement} from '../ui/page-element.js';
 
 /** No page came at all: says why, and offers the way on. */
 export class ServerErrorPage extends PageElement<'server-error'> {
   protected override lead() {
-    return html`<p class="muted" part="lead">${this.page.data.message}</p>`;
+    const {message, reference: id} = this.page.data;
+    return html`<p class="muted" part="lead">${message}</p>
+      ${reference(id, this.words)}`;
   }
 
   protected override actions() {

@@ -47,6 +47,7 @@ export class SurchargePage extends PageElement<'surcharge'> {
               name: 'region',
               label: this.t('surcharge.region'),
               value: region,
+              required: true,
               options: ['', ...regions].map(value => ({
                 value,
                 label: value || this.t('error.choose'),

@@ -32,6 +32,6 @@ export class TariffSelectPage extends PageElement<'tariff-select'> {
   }
 
   protected override actions() {
-    return this.otherActions();
+    return this.#options.length > 0 ? this.otherActions() : this.ways();
   }
 }

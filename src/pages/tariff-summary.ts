@@ -55,7 +55,7 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
     const primary = ['SAVE', 'EDIT'].find(action => this.offers(action)) ?? '';
     // The hint has a button for that.
     const placed = this.page.data.tariff.reconnect_required ? 'RECONNECT' : '';
-    return html`${this.primaryAction(primary)} ${this.otherActions([primary, placed])}`;
+    return this.ways(primary, [placed]);
   }
 
   /** Connecting again is an action of its own, or going through the choices once more. */

@@ -8,6 +8,7 @@ import {parseDecimal, priceUnit} from '../ui/money.js';
 import {PageElement} from '../ui/page-element.js';
 import {quotedValue, readPrice} from '../ui/price-field.js';
 import {selectField} from '../ui/select-field.js';
+import type {Typed} from '../ui/typed.js';
 
 /** What a fresh page begins with: a day and a night. */
 const DAY_AND_NIGHT = [
@@ -68,6 +69,19 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
 
   /** A removed one leaves its place empty: the fields are numbered, and keep what was typed. */
   private rows: readonly (Row | undefined)[] = [];
+
+  override async retype(typed: Typed): Promise<void> {
+    await this.updateComplete;
+    const rows: (Row | undefined)[] = [];
+    for (const [name, value] of typed) {
+      const [key = '', id] = name.split('-');
+      const row = rows[Number(id)] ?? {valid_from: '', valid_to: '', cost: ''};
+      rows[Number(id)] = {...row, [key]: value};
+    }
+    // A removed period has left a hole.
+    if (rows.length > 0) this.rows = Array.from(rows);
+    await super.retype(typed);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);

@@ -26,8 +26,8 @@ const aText = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
 
 const ofPattern = (pattern: RegExp) => value(wire => aText(wire)?.match(pattern)?.input);
 
-/** A text that the page cannot do without. */
-export const name = value(aText);
+/** A text that the page cannot do without, with something in it that can be seen. */
+export const name = ofPattern(/[^\p{Z}\p{C}]/u);
 
 /** A text that may be missing. */
 export const text = value(wire => aText(wire ?? ''));
@@ -37,7 +37,11 @@ export const flag = value(wire =>
   typeof (wire ?? false) === 'boolean' ? wire === true : undefined,
 );
 
-const aNumber = (wire: unknown) => (typeof wire === 'number' ? wire : undefined);
+/** No price and no percentage is larger, and JSON may say more than a number can hold. */
+const LARGEST = 1e12;
+
+const aNumber = (wire: unknown) =>
+  typeof wire === 'number' && Math.abs(wire) < LARGEST ? wire : undefined;
 
 export const number = value(aNumber);
 
@@ -50,10 +54,23 @@ export const currencyCode = ofPattern(/^[A-Z]{3}$/);
 /** A time of day, `HH:mm:ss`. */
 export const timeOfDay = ofPattern(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
 /** A moment, RFC 3339. */
-export const moment = value(wire =>
-  Number.isNaN(Date.parse(aText(wire) ?? '')) ? undefined : aText(wire),
-);
+export const moment = value(wire => {
+  const text = aText(wire)?.match(MOMENT)?.input;
+  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
+});
+
+/** A list of which one has to be chosen, so that it can't be empty. */
+export const someOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
+  z.pipe(
+    z.array(item),
+    z.transform((list: Out[], context) => {
+      if (list.length === 0) context.issues.push({code: 'custom', input: list, message: 'empty'});
+      return list;
+    }),
+  );
 
 /** A list that may be missing. */
 export const listOf = <Out, In>(item: z.ZodMiniType<Out, In>) => orEmpty([], z.array(item));

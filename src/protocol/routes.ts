@@ -47,8 +47,11 @@ type TypeOf<K> = Extract<Types, {kind: K}>;
 export type Kind = Types['kind'] | 'server-error' | 'unknown';
 
 interface OwnData {
-  /** No page came at all; `code` is the kind of failure, `message` a sentence for the customer. */
-  'server-error': {code: string; message: string};
+  /**
+   * No page came at all; `code` is the kind of failure, `message` a sentence for the customer,
+   * `reference` what the service's support would ask for.
+   */
+  'server-error': {code: string; message: string; reference: string | undefined};
   /** A route that nobody has heard of yet. */
   unknown: Record<string, unknown>;
 }

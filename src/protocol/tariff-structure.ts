@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {name, provider, text} from './fields.js';
+import {name, provider, someOf, text} from './fields.js';
 import {pageType} from './page-type.js';
 
 /** How the price behaves: FIXED, TIME_OF_DAY, MARKET, or an option that is yet to come. */
@@ -7,7 +7,7 @@ export const tariffStructurePage = pageType<{option: string}>()({
   kind: 'tariff-structure',
   data: z.looseObject({
     provider,
-    options: z.array(name),
+    options: someOf(name),
     /** The one that was chosen, where the customer comes back. */
     option: text,
   }),

@@ -4,18 +4,22 @@ import {jsonAnswer} from './json.js';
 import {mintToken} from './minting.js';
 import {requireLocation} from './ownership.js';
 import {readBody} from './policy.js';
+import {openSession} from './resuming.js';
 import type {Route} from './route.js';
 
 const body = z.object({
   direction: z.nullish(z.enum(['IMPORT', 'EXPORT', 'LOCAL'])),
   tariff_type: z.nullish(tariffType),
   location_id: z.nullish(z.union([z.literal(''), locationId])),
+  resume: z.nullish(z.string().check(z.maxLength(100))),
 });
 
 /**
- * `POST {base}/connect-token`, body `{direction?, tariff_type?, location_id?}`: mints a token for
- * the customer who is signed in, and answers `{connect_token, expires_in, live_mode}`, seconds.
- * Everything else about the session comes from the configuration.
+ * `POST {base}/connect-token`, body `{direction?, tariff_type?, location_id?, resume?}`: mints a
+ * token for the customer who is signed in, and answers `{connect_token, expires_in, live_mode}`,
+ * seconds. Where `resume` is the hash of a session of this customer that is still open, its token
+ * is given out again, without `live_mode`: that is how a reloaded page goes on. Everything else
+ * about the session comes from the configuration.
  */
 export const connectTokenRoute: Route = {
   method: 'POST',
@@ -31,6 +35,9 @@ export const connectTokenRoute: Route = {
       tariffType: asked.tariff_type ?? 'COMMODITY',
       locationId,
     };
-    return jsonAnswer(await mintToken({request, customer}, purpose, services));
+    const open = asked.resume
+      ? await openSession(customer, asked.resume, purpose, services)
+      : undefined;
+    return jsonAnswer(open ?? (await mintToken({request, customer}, purpose, services)));
   },
 };

@@ -117,6 +117,7 @@ const fault = strict({
   status: z.optional(count(200, 599)),
   body: z.optional(choice(['html', 'json', 'empty'])),
   retry_after: z.optional(count(0, 86_400)),
+  error: z.optional(record(z.unknown())),
   ms: z.optional(count(0, 600_000)),
 });
 

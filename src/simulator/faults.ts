@@ -122,6 +122,12 @@ const FAULTS = {
     await wait(Number.POSITIVE_INFINITY, signal);
     return next();
   },
+  /** The turn is done, its answer never comes. */
+  unanswered: async (next, _fault, signal) => {
+    const reply = await next();
+    await wait(Number.POSITIVE_INFINITY, signal);
+    return reply;
+  },
   /** A page that nobody has heard of, with the actions of the real one. */
   'unknown-route': onPage(page => ({...page, route: 'page_from_the_future'})),
   'missing-data': onPage(({data: _left, ...page}) => page),
@@ -136,6 +142,12 @@ const FAULTS = {
   'token-expired': async () => {
     throw new Refusal('token_expired');
   },
+  'token-unknown': async () => {
+    throw new Refusal('connect_token_not_found');
+  },
+  /** An error object of the service with exactly these fields; the turn is not done. */
+  'error-object': async (_next, {status = 500, error = {}}) =>
+    Response.json({object: 'error', ...error}, {status}),
 } as const satisfies Record<string, Effect>;
 
 export type FaultType = keyof typeof FAULTS;
@@ -153,10 +165,13 @@ export interface Fault {
   readonly kind?: Kind;
   /** How often, default 1. */
   readonly times?: number | 'always';
-  /** `status`: the HTTP status, what is in the body, and seconds to wait. */
+  /** `status`, `error-object`: the HTTP status. */
   readonly status?: number;
+  /** `status`: what is in the body, and seconds to wait. */
   readonly body?: keyof typeof BODIES;
   readonly retry_after?: number;
+  /** `error-object`: its fields, such as `code`, `message` and `request_id`. */
+  readonly error?: Readonly<Record<string, unknown>>;
   /** `delay`: milliseconds. */
   readonly ms?: number;
 }

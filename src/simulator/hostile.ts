@@ -1,5 +1,5 @@
 /** Texts that break careless pages. */
-const TEXTS = [
+export const HOSTILE_TEXTS = [
   '<img src=x onerror=alert(1)><script>alert(2)</script>',
   '"><svg onload=alert(1)> &lt;b&gt; {{constructor}} ${alert(1)}',
   'Donaudampfschifffahrt'.repeat(480).slice(0, 10_000),
@@ -9,6 +9,9 @@ const TEXTS = [
   '\u0000\t\r\n   \u00A0',
   'constructor',
 ] as const;
+
+/** Those of them with something to see: without it a name would be refused. */
+const NAMES = HOSTILE_TEXTS.filter(text => /[^\p{Z}\p{C}]/u.test(text));
 
 /** Where an address belongs, an address that must not be opened. */
 const ADDRESSES = [
@@ -20,6 +23,7 @@ const ADDRESSES = [
 /** Texts with a form: without them there would be no page to look at. Ids are needed to answer. */
 const KEPT = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
 const ADDRESS = /_ur[il]$/;
+const NAME = /^(display_)?name$|^(regions|options)$/;
 
 /** The same shape with hostile texts; ids, moments and currency stay. */
 export function hostile(value: unknown): unknown {
@@ -28,7 +32,7 @@ export function hostile(value: unknown): unknown {
   const visit = (node: unknown, key: string): unknown => {
     if (typeof node === 'string') {
       if (KEPT.test(key)) return node;
-      return next(ADDRESS.test(key) ? ADDRESSES : TEXTS);
+      return next(ADDRESS.test(key) ? ADDRESSES : NAME.test(key) ? NAMES : HOSTILE_TEXTS);
     }
     if (Array.isArray(node)) return node.map(item => visit(item, key));
     if (typeof node !== 'object' || node === null) return node;

@@ -31,17 +31,23 @@ export function choices(
       aria-describedby=${error ? `${name}-error` : nothing}
     >
       ${options.map(
-        option => html`
+        (option, index) => html`
           <label class="choice" part="choice">
             <input
               type="radio"
               name=${name}
               value=${option.value}
               ?checked=${option.value === value}
+              aria-labelledby="${name}-${index}"
+              aria-describedby=${option.hint ? `${name}-${index}-hint` : nothing}
             />
             <span>
-              <span class="choice-label">${option.label}</span>
-              ${option.hint ? html`<span class="choice-hint">${option.hint}</span>` : nothing}
+              <span class="choice-label" id="${name}-${index}">${option.label}</span>
+              ${
+                option.hint
+                  ? html`<span class="choice-hint" id="${name}-${index}-hint">${option.hint}</span>`
+                  : nothing
+              }
             </span>
           </label>
           ${option.detail ?? nothing}

@@ -1,13 +1,16 @@
 import type {ConnectError} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
 
-/** Why a turn failed, in the customer's words: by code, else the service's own, else by kind. */
+/** Up to this many seconds nobody counts minutes. */
+const A_FEW_SECONDS = 90;
+
+/** Why a turn failed, in the customer's words: by code, by the time to wait, else the service's own, else by kind. */
 export function errorSentence(error: ConnectError, words: Translator): string {
-  const {code, kind, message, retryAfter: seconds} = error;
-  if (kind === 'rate-limit' && seconds) return words.text('error.rate-limit.seconds', {seconds});
-  // Only a message that came with a code is the service's; others are for developers.
-  return (
-    words.find([`error.${code}`]) ??
-    (kind === 'server' && code ? message : words.text(`error.${kind}`))
-  );
+  const {code, kind, retryAfter: seconds = 0} = error;
+  const known = words.find([`error.${code}`]);
+  if (known) return known;
+  if (seconds > A_FEW_SECONDS)
+    return words.text('error.wait.minutes', {minutes: Math.ceil(seconds / 60)});
+  if (seconds > 1) return words.text('error.wait.seconds', {seconds});
+  return (kind === 'server' && error.words) || words.text(`error.${kind}`);
 }

@@ -27,7 +27,9 @@ export interface FieldOptions {
 export function field(errors: ReadonlyMap<string, string>, options: FieldOptions): TemplateResult {
   const {name, label, hint, affix} = options;
   const error = errors.get(name);
-  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const describedBy = [affix && `${name}-affix`, hint && `${name}-hint`, error && `${name}-error`]
+    .filter(Boolean)
+    .join(' ');
   const input = html`
     <input
       class="input"
@@ -60,7 +62,7 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
       ${
         affix
           ? html`<div class="affixed" part="affixed">
-              ${input}<span class="affix" part="affix">${affix}</span>
+              ${input}<span class="affix" part="affix" id="${name}-affix">${affix}</span>
             </div>`
           : input
       }

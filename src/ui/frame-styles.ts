@@ -111,6 +111,10 @@ export const frameStyles = css`
     }
   }
 
+  .failure p:last-child {
+    margin-block: -0.25rem -0.5rem;
+  }
+
   .skeleton {
     display: grid;
     gap: 1rem;

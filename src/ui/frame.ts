@@ -1,8 +1,6 @@
 import {html, nothing} from 'lit';
-import type {ConnectError} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
 import type {Ui} from './context.js';
-import {errorSentence} from './error-sentence.js';
 import {backIcon, checkIcon, closeIcon} from './icons.js';
 import type {Stage} from './page-element.js';
 
@@ -49,31 +47,6 @@ export const testBadge = (words: Translator) => html`
     ${words.text('test-mode')}
   </span>
 `;
-
-/** A turn failed, and its page is still there. */
-export function failure(
-  words: Translator,
-  error: ConnectError,
-  command: (command: 'retry' | 'restart') => void,
-): unknown {
-  const way = error.kind === 'expired' ? 'restart' : 'retry';
-  return html`
-    <div class="notice problem" part="problem">
-      <p><strong>${errorSentence(error, words)}</strong></p>
-      <p>${words.text('error.kept')}</p>
-      ${
-        error.requestId
-          ? html`<p class="hint">${words.text('error.reference', {id: error.requestId})}</p>`
-          : nothing
-      }
-      <p>
-        <button type="button" class="link" part="link" @click=${() => command(way)}>
-          ${words.text(`action.${way}`)}
-        </button>
-      </p>
-    </div>
-  `;
-}
 
 /** The shape of a page, until the first one is there. */
 export const skeleton = (words: Translator) => html`

@@ -15,6 +15,7 @@ import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
 import {base} from './styles.js';
 import {tokens} from './tokens.js';
+import {typedIn, typeInto, type Typed} from './typed.js';
 
 /** Where the customer is on the way. */
 export type Stage = 'address' | 'provider' | 'tariff' | 'confirm';
@@ -55,10 +56,28 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
   protected errors: ReadonlyMap<string, string> = new Map();
   private confirming = '';
 
+  #isTouched = false;
+
   readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
 
   protected get ui(): Ui {
     return this.#ui.value ?? defaultUi;
+  }
+
+  /** What was typed and is not sent yet; nothing where the customer has touched no field. */
+  get typed(): Typed {
+    const form = this.#isTouched && this.renderRoot.querySelector('form');
+    return form ? typedIn(form) : [];
+  }
+
+  /** Puts back what was typed before the page was loaded again. */
+  async retype(typed: Typed): Promise<void> {
+    // What is typed may bring more fields: a country has states.
+    for (let times = 0; times < 2; times += 1) {
+      await this.updateComplete;
+      const form = this.renderRoot.querySelector('form');
+      if (form) typeInto(form, typed);
+    }
   }
 
   /** Moves the focus to the page's heading, so that a screen reader begins there. */
@@ -153,10 +172,19 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
     return this.#renderPrimary('submit', label);
   }
 
-  /** The one primary button of a page that is not answered. */
-  protected primaryAction(action: string): unknown {
-    if (!this.offers(action)) return nothing;
-    return this.#renderPrimary('button', this.actionLabel(action), () => this.act(action));
+  /**
+   * The buttons of a page that is not answered: the likely action, where the service offers it,
+   * then the others that are not placed elsewhere. Where nothing is offered the page can be
+   * read again, so that nobody is stuck.
+   */
+  protected ways(likely = '', placed: readonly string[] = []): unknown {
+    const {actions} = this.page;
+    if (actions.every(action => ELSEWHERE.has(action)))
+      return this.#renderPrimary('button', this.t('action.retry'), () => this.command('retry'));
+    const primary = this.offers(likely)
+      ? this.#renderPrimary('button', this.actionLabel(likely), () => this.act(likely))
+      : nothing;
+    return html`${primary} ${this.otherActions([likely, ...placed])}`;
   }
 
   /** Quiet buttons for all that the service offers and that the page has not placed itself. */
@@ -287,6 +315,7 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
 
   /** What was wrong is being corrected: its sentence goes as soon as the field changes. */
   #onInput(event: Event): void {
+    this.#isTouched = true;
     const {name} = event.target as HTMLInputElement;
     if (!this.errors.has(name) && !this.errors.has('')) return;
     const errors = new Map(this.errors);
@@ -298,6 +327,6 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
 
 /** `SOME_NEW_THING` as words, for what the service offers and the catalogue does not know. */
 export function readable(name: string): string {
-  const words = name.replaceAll(/[_-]+/g, ' ').trim().toLowerCase();
+  const words = name.replaceAll(/[_-]+/g, ' ').trim().toLowerCase() || name;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

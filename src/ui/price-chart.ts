@@ -52,11 +52,11 @@ export function priceChart(prices: Prices): TemplateResult {
   const scene = {floor, height, now, cheapest};
   const shown = DAYS.flatMap(name => {
     const [day, note] = [days?.[name], notes?.[name]];
-    const title = html`<strong>${say.text(`prices.${name}`)}</strong>`;
+    const title = say.text(`prices.${name}`);
     if (day) return figure(day, title, say, scene);
     return note
       ? html`<div part="note">
-          ${title}
+          <strong>${title}</strong>
           <p class="muted">${note}</p>
         </div>`
       : [];
@@ -77,10 +77,12 @@ export function priceChart(prices: Prices): TemplateResult {
   `;
 }
 
-const figure = (day: Day, title: TemplateResult, say: Sayer, scene: Scene) => html`
+const figure = (day: Day, title: string, say: Sayer, scene: Scene) => html`
   <figure class="stack">
-    <figcaption class="row">${title} <bdi>${range(day, say)} ${say.unit}</bdi></figcaption>
-    ${drawing(day, say, scene)} ${extremes(day, say)} ${table(day, say)}
+    <figcaption class="row">
+      <strong>${title}</strong> <bdi>${range(day, say)} ${say.unit}</bdi>
+    </figcaption>
+    ${drawing(day, say, scene)} ${extremes(day, say)} ${table(day, title, say)}
   </figure>
 `;
 
@@ -151,9 +153,9 @@ function extremes(day: Day, {text, times}: Sayer): unknown {
 }
 
 /** The prices as a person would write them down: equal neighbours are one, and a gap is named. */
-const table = ({spans}: Day, {text, times, number}: Sayer): TemplateResult => html`
+const table = ({spans}: Day, title: string, {text, times, number}: Sayer): TemplateResult => html`
   <details>
-    <summary>${text('prices.table')}</summary>
+    <summary>${text('prices.table')} <span class="visually-hidden">${title}</span></summary>
     <table part="table">
       ${joined(spans, ({cost}) => cost).map(
         row => html`
@@ -255,6 +257,8 @@ export const chartStyles = css`
     block-size: 0.625rem;
     margin-inline-end: 0.5rem;
     background: var(--_mark);
+  }
+  dt::before {
     clip-path: polygon(0 0, 100% 0, 50% 100%);
   }
   .dear dt::before {
@@ -324,27 +328,14 @@ export const chartStyles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
+  /* What is neither low nor high is hollow. */
   @media (forced-colors: active) {
-    .rows,
-    .chart,
-    .pointer {
-      --_cheap: Highlight;
-      --_dear: CanvasText;
+    .chart {
       --_usual: Canvas;
+      --_surface: CanvasText;
     }
     .chart path {
       stroke-width: 0.5px;
-    }
-    .chart {
-      --_surface: CanvasText;
-      --_outline: CanvasText;
-      --_text: CanvasText;
-      fill: CanvasText;
-    }
-    dt::before,
-    .pointer p::before {
-      border: 1px solid CanvasText;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -42,7 +42,9 @@ export function logo(name: string, url: string): unknown {
   `;
 }
 
-const isPicture = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
+/** A plain web address: no other scheme, no host in disguise. */
+const isPicture = (url: string): boolean =>
+  /^https?:\/\/[^\s\\/?#@]+([/?#]|$)/i.test(url) && URL.canParse(url);
 
 function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];

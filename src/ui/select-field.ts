@@ -9,12 +9,13 @@ export interface SelectOptions {
   options: readonly {readonly value: string; readonly label: string}[];
   /** One of the tokens of the HTML standard. */
   autocomplete?: string;
+  required?: boolean;
 }
 
 /** A labelled native list to choose from; another value given later is chosen. */
 export function selectField(
   errors: ReadonlyMap<string, string>,
-  {name, label, value, options, autocomplete}: SelectOptions,
+  {name, label, value, options, autocomplete, required}: SelectOptions,
 ): TemplateResult {
   const error = errors.get(name);
   return html`
@@ -27,6 +28,7 @@ export function selectField(
           id=${name}
           name=${name}
           autocomplete=${autocomplete ?? nothing}
+          aria-required=${required ? 'true' : nothing}
           aria-invalid=${!!error}
           aria-describedby=${error ? `${name}-error` : nothing}
         >

@@ -97,8 +97,15 @@ describe('the page for the end of the contract', () => {
     const page = await at('2031-06-15');
     await page.press('Next');
     await page.object('date_format_invalid');
-    expect(page.find('[part~="problem"]')[0]?.innerText).to.contain('day, month and year');
+    expect(page.find('[part~="error"]')[0]?.innerText).to.contain('day, month and year');
     expect(page.field('Last day').value).to.equal('2031-06-15');
+  });
+
+  it('shows what is wrong with the day even where no day is chosen', async () => {
+    const page = await at('open-ended');
+    await page.press('Next');
+    await page.object('date_format_invalid');
+    expect(page.find('[part~="error"]')[0]?.checkVisibility()).to.equal(true);
   });
 
   it('is there for everyone, with what is wrong, in light and in dark', async () => {

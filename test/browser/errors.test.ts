@@ -58,7 +58,8 @@ for (const row of ERROR_INPUTS.filter(({by}) => by !== 'script')) {
     if (failsTheTurn(row)) {
       const detail = await widget.hears('error');
       expect(detail).to.include({code: row.code});
-      await widget.sees('What you entered is still here.');
+      // Where the host gives no other token, to start again is to load its page anew.
+      if (row.code !== 'token_expired') await widget.sees('What you entered is still here.');
       expect(() => widget.button(/^(Try|Start) again$/)).not.to.throw();
     } else {
       const isTold = () => widget.find('[part~="problem"], [part~="error"]').length > 0;
@@ -70,6 +71,7 @@ for (const row of ERROR_INPUTS.filter(({by}) => by !== 'script')) {
       expect(told[0]).to.equal(sentenceFor(row) ?? told[0]);
       expect(told[0]).to.match(/\p{L}{3}.*\.$/u);
     }
-    expect(typedOn(widget)).to.deep.equal(typed);
+    // An objection may show a field that was hidden.
+    expect(typedOn(widget)).to.include.members(typed);
   });
 }

@@ -1,5 +1,6 @@
 import {cards} from '../../demo/site/gallery/cards.js';
 import {answer, press} from '../../demo/site/gallery/hand.js';
+import '../../demo/site/gallery/refusals.js';
 import type {FlatpeakConnect} from '../../src/index.js';
 import type {Page} from '../../src/core/index.js';
 import {createPage} from '../../src/pages/registry.js';

@@ -163,11 +163,20 @@ describe('<flatpeak-connect>', () => {
     expect(input.isConnected && input.value).to.equal('Night');
     expect(await widget.hears('error')).to.include({kind: 'network', code: ''});
     widget.press('Try again');
-    await waitUntil(() => !widget.text.includes('No connection.'), widget.text);
+    await widget.rests();
+    expect(widget.text).not.to.contain('No connection.');
     expect(input.isConnected && input.value).to.equal('Night');
     widget.press('Next');
     await widget.page('contract-term');
     expect(sent.filter(({route}) => route === 'tariff_name_capture')).to.have.length(2);
+  });
+
+  it('lets the customer look again where the service offers nothing', async () => {
+    const widget = await widgetAt({page: 'unknown', actions: []});
+    await widget.page('unknown');
+    widget.press('Try again');
+    await waitUntil(() => sent.length === 2);
+    expect(sent.map(({route}) => route)).to.deep.equal(['session_restore', 'session_restore']);
   });
 
   it('sends one request for a double click and Enter', async () => {

@@ -1,6 +1,7 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {HttpResponse} from 'msw';
+import {TIME_LIMIT} from '../../src/core/exchange.js';
 import '../../src/index.js';
 import type {FlatpeakPrices} from '../../src/index.js';
 import {boundsOf} from '../../src/simulator/zone.js';
@@ -539,7 +540,7 @@ describe('time goes by', () => {
   describe('and what is to come is waited for with one timer', () => {
     const {setTimeout} = window;
     /** The time limits of a request and of `sees()` are no waits of the element. */
-    const LIMITS = [20_000, LIMIT];
+    const LIMITS = [TIME_LIMIT, LIMIT];
     /** How long was waited for what comes in a second or later. */
     const waits: number[] = [];
     beforeEach(() => {

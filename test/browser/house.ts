@@ -1,29 +1,47 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import {setupWorker} from 'msw/browser';
 import '../../src/index.js';
 import type {FlatpeakConnect} from '../../src/index.js';
 import type {Kind} from '../../src/core/index.js';
-import {createSimulator} from '../../src/simulator/index.js';
+import {createSimulator, type Simulator} from '../../src/simulator/index.js';
 import {simulatorHandlers} from '../../src/simulator/msw.js';
 import {place} from './host.js';
 
 export const simulator = createSimulator();
-/** Answers what the page asks for; a test may lay handlers of its own over it. */
-export const worker = setupWorker(...simulatorHandlers(simulator));
 
-/** Every request that the widget made to the conversation since the test began. */
+/** What the simulator was asked in its conversation since the test began. */
 export const sent: Record<string, unknown>[] = [];
-worker.events.on('request:start', ({request}) => {
-  if (!request.url.startsWith('https://connect.flatpeak.com')) return;
-  void request
-    .clone()
-    .json()
-    .then(body => sent.push(body as Record<string, unknown>));
-});
+
+/** A request counts when it arrives at the simulator. */
+const counted: Simulator = {
+  ...simulator,
+  async fetch(request) {
+    if (new URL(request.url).pathname.startsWith('/connect'))
+      sent.push((await request.clone().json()) as Record<string, unknown>);
+    return simulator.fetch(request);
+  },
+};
+
+/** Stands between the page and the network; a test may add handlers of its own. */
+export const worker = setupWorker(...simulatorHandlers(counted));
 
 before(() => worker.start({onUnhandledRequest: 'bypass', quiet: true}));
 beforeEach(() => void sent.splice(0));
 after(() => worker.stop());
+
+/** Waits for what can be seen, frame by frame: no timer of the page has a part in it. */
+export async function waitUntil(
+  isThere: () => unknown,
+  what: string | (() => string) = 'what was awaited',
+  {timeout = 5000} = {},
+): Promise<void> {
+  const end = performance.now() + timeout;
+  while (!isThere()) {
+    if (performance.now() > end)
+      throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
+    await nextFrame();
+  }
+}
 
 /** A connect token of a session that stands at a page, as `POST /simulator/sessions` makes it. */
 export async function tokenAt(spec: Record<string, unknown>): Promise<string> {
@@ -58,9 +76,10 @@ export class Widget {
   /** The page on screen, as soon as it is of this kind. */
   async page(kind: Kind): Promise<HTMLElement> {
     const find = () => this.root.querySelector<HTMLElement>(`flatpeak-${kind}-page`);
-    // A failing read is tried three times before it is told.
-    const timeout = 5000;
-    await waitUntil(() => find()?.shadowRoot?.querySelector('h2'), `the ${kind} page`, {timeout});
+    await waitUntil(
+      () => find()?.shadowRoot?.querySelector('h2'),
+      () => `the ${kind} page in: ${this.text}`,
+    );
     return find() as HTMLElement;
   }
 
@@ -73,6 +92,13 @@ export class Widget {
     return roots
       .flatMap(root => [...root.querySelectorAll<E>(selector)])
       .filter(element => element.checkVisibility());
+  }
+
+  /** Waits until nothing is on its way. */
+  async rests(): Promise<void> {
+    // What was just begun is not drawn yet.
+    await nextFrame();
+    await waitUntil(() => !this.find('[aria-busy="true"]').length, 'the widget to rest');
   }
 
   /** A button by its name. */
@@ -113,11 +139,16 @@ export class Widget {
   async sees(words: string | RegExp): Promise<void> {
     const isThere = () =>
       typeof words === 'string' ? this.text.includes(words) : words.test(this.text);
-    await waitUntil(isThere, `to see “${String(words)}” in: ${this.text}`);
+    await waitUntil(isThere, () => `“${String(words)}” in: ${this.text}`);
+  }
+
+  /** How often the host heard something. */
+  count(type: string): number {
+    return this.heard.filter(event => event.type === type).length;
   }
 
   async hears(type: string): Promise<unknown> {
-    await waitUntil(() => this.heard.some(event => event.type === type), `to hear ${type}`);
+    await waitUntil(() => this.heard.some(event => event.type === type), `the event ${type}`);
     return this.heard.find(event => event.type === type)?.detail;
   }
 }
@@ -149,4 +180,4 @@ export function focused(): Element | null {
   return at;
 }
 
-export {expect, waitUntil};
+export {expect};

@@ -3,24 +3,9 @@ import {PAGES} from '../../src/pages/registry.js';
 import {examples} from '../../src/simulator/index.js';
 import type {Kind} from '../../src/core/index.js';
 import {expect, waitUntil, widgetAt, type Widget} from './house.js';
+import {overflows} from './overflows.js';
 
 const KINDS = Object.keys(PAGES) as Kind[];
-
-/** Whether something sticks out of the widget sideways. */
-function overflows(widget: Widget): string[] {
-  const {right, left} = widget.element.getBoundingClientRect();
-  return widget
-    .find('*')
-    .filter(
-      element =>
-        !element.closest('.visually-hidden, svg') && !element.closest('[part~="scroller"]'),
-    )
-    .filter(element => {
-      const box = element.getBoundingClientRect();
-      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
-    })
-    .map(element => `${element.localName}.${element.className}`);
-}
 
 for (const kind of KINDS) {
   describe(`the ${kind} page`, () => {

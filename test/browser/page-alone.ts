@@ -85,7 +85,10 @@ export class PageAlone<K extends Kind> {
   wrongWith(field: Element): string {
     if (field.getAttribute('aria-invalid') !== 'true') return '';
     const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
-    return ids.map(id => this.find(`#${id}`)[0]?.textContent.trim()).join(' ');
+    return ids
+      .filter(id => id.endsWith('-error'))
+      .map(id => this.find(`#${id}`)[0]?.textContent.trim())
+      .join(' ');
   }
 
   get focused(): Element | null | undefined {

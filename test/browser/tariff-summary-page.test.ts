@@ -341,9 +341,9 @@ describe('what can be done with a tariff', () => {
     expect(text(root.querySelector('h2'))).to.equal('Your tariff');
   });
 
-  it('offers nothing that the service does not', async () => {
+  it('offers nothing that the service does not, only to look again', async () => {
     const {all} = await show({tariff: {reconnect_required: true}}, {actions: []});
-    expect(all('button')).to.deep.equal([]);
+    expect(all('button')).to.deep.equal(['Try again']);
   });
 
   for (const code of ['action_missing', 'action_invalid', 'data_json_invalid']) {

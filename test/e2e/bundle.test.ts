@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
+import {widgetPolicy} from '../../demo/policy.js';
 import {launchBrowser} from './launch.js';
+import {watch} from './site.js';
 
 const read = (name: string) => readFileSync(new URL(`../../dist/cdn/${name}`, import.meta.url));
 
 /** What the script may weigh, gzipped: it grows on purpose or not at all. The aim is 30,000. */
-const MOST = 48_700;
+const MOST = 52_500;
+
+const POLICY = widgetPolicy({service: '', logos: ''}).join('; ');
 
 /** Loads the built script in an empty page and gives back whether the element was defined. */
 async function definesTheElement(name: string, type: string) {
@@ -15,19 +19,19 @@ async function definesTheElement(name: string, type: string) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', error => errors.push(error.message));
+    const seen = await watch(page.context());
     await page.route('**/*', async route => {
       const isScript = route.request().url().endsWith(name);
-      await route.fulfill(
-        isScript
+      await route.fulfill({
+        headers: {'content-security-policy': POLICY},
+        ...(isScript
           ? {contentType: 'text/javascript', body: script}
-          : {contentType: 'text/html', body: `<script type="${type}" src="/${name}"></script>`},
-      );
+          : {contentType: 'text/html', body: `<script type="${type}" src="/${name}"></script>`}),
+      });
     });
     await page.goto('http://host.test/');
     await page.waitForLoadState();
-    assert.deepEqual(errors, []);
+    seen.check('');
     return await page.evaluate(() => customElements.get('flatpeak-connect') !== undefined);
   } finally {
     await browser.close();

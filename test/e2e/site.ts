@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
+import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core';
 import {Command} from './command.js';
 import {launchBrowser} from './launch.js';
 
@@ -47,13 +47,13 @@ export class Site {
   ): Promise<void> {
     const {path = '/', expected, ...contextOptions} = options;
     const context = await this.#browser.newContext({locale: 'en-GB', ...contextOptions});
+    context.setDefaultTimeout(30_000);
+    const seen = await watch(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const seen = watch(page);
     try {
       await page.goto(this.url + path);
       await does(page);
-      seen.check(await textOf(page), expected);
+      for (const open of context.pages()) seen.check(await textOf(open), expected);
     } finally {
       await context.close();
     }
@@ -65,25 +65,37 @@ export class Site {
   }
 }
 
-const textOf = (page: Page) => page.evaluate(() => document.body.innerText + location.href);
+/** Where a token must not be: on screen, in the address bar, in what a reload finds. */
+const textOf = (page: Page) =>
+  page.evaluate(() => {
+    const state = JSON.stringify([history.state, window.name]);
+    let stored = '';
+    try {
+      stored = JSON.stringify([{...localStorage}, {...sessionStorage}]);
+    } catch {
+      // Blocked, as the visit wants it.
+    }
+    return [document.body.innerText, location.href, state, stored].join();
+  });
 
-/** Collects what must not happen in a page, across all that is opened in it. */
-function watch(page: Page) {
+/** Collects what must not happen in a customer's browser, across all that is opened in it. */
+export async function watch(context: BrowserContext) {
   const errors: string[] = [];
   const said: string[] = [];
   const tokens = new Set<string>();
-  page.on('pageerror', error => errors.push(error.message));
-  page.on('console', message => {
+  context.on('weberror', error => errors.push(error.error().message));
+  context.on('console', message => {
     said.push(message.text());
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
   });
-  page.on('request', request => {
+  context.on('request', request => {
     const token = /"connect_token":"([^"]+)"/.exec(request.postData() ?? '')?.[1];
     if (token) tokens.add(token);
   });
-  void page.addInitScript(() => {
+  await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', event => {
-      console.error(`Against the policy: ${event.violatedDirective} ${event.blockedURI}`);
+      const {violatedDirective, blockedURI, sample, sourceFile} = event;
+      console.error('Against the policy:', violatedDirective, blockedURI, sample, sourceFile);
     });
   });
   return {

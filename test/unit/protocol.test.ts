@@ -55,6 +55,17 @@ for (const [why, route, data] of [
   ['a missing list', 'provider_select', {}],
   ['a list of the wrong thing', 'provider_select', {providers: 'all'}],
   ['a provider without an id', 'provider_select', {providers: [{display_name: 'A'}]}],
+  [
+    'a provider whose name can’t be seen',
+    'provider_select',
+    {providers: [{id: 'a', display_name: ' \u0000'}]},
+  ],
+  ['nothing to choose from', 'tariff_structure_select', {options: []}],
+  [
+    'a price that no number can hold',
+    'rate_fixed_capture',
+    {currency_code: 'GBP', cost: JSON.parse('1e400')},
+  ],
   ['a price that is a text', 'rate_fixed_capture', {currency_code: 'GBP', cost: '12'}],
   ['a currency that is none', 'rate_fixed_capture', {currency_code: 'pounds', cost: 0}],
   [
@@ -72,6 +83,15 @@ for (const [why, route, data] of [
       rates: {today: [{valid_from: 'x', valid_to: 'y', tariff: {cost: 1}}]},
     },
   ],
+  [
+    'a moment that only a browser takes for one',
+    'summary_tou_confirm',
+    {
+      currency_code: 'GBP',
+      tariff: {},
+      rates: {today: [{valid_from: '2026', valid_to: 'Sat, 13 Jun 2026', tariff: {cost: 1}}]},
+    },
+  ],
 ] as const) {
   test(`a known page with ${why} is refused rather than half drawn`, () => {
     assert.throws(() => read(route, data), MalformedReply);
@@ -87,6 +107,7 @@ for (const json of [
   {route: 5},
   {route: ''},
   {...frame, actions: [1], route: 'x'},
+  {...frame, actions: [''], route: 'x'},
 ]) {
   test(`${JSON.stringify(json)} is no answer`, () => {
     assert.throws(() => parseReply(json), MalformedReply);

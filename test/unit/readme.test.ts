@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {widgetPolicy} from '../../demo/policy.js';
 import {countryOf, ERROR_INPUTS, FAULT_TYPES, sampleNames} from '../../src/simulator/index.js';
+import {rows as failures} from '../browser/fault-table.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -9,6 +11,14 @@ const rows = readme.split('\n').filter(line => line.startsWith('|'));
 
 test('the README shows the server that the demo runs, whole', () => {
   assert.ok(readme.includes(read('demo/server.ts').trim()));
+});
+
+test('the README shows the policy that the demo and the tests run under', () => {
+  const policy = widgetPolicy({
+    service: 'https://connect.flatpeak.com',
+    logos: 'https://s.flatpeak.com',
+  });
+  assert.ok(readme.includes(policy.join(';\n')));
 });
 
 test('the README names a provider for each of the four ways', () => {
@@ -38,6 +48,17 @@ test('the README says how each error of the service can be seen', () => {
 
 test('the README names every fault that the simulator can make', () => {
   for (const fault of FAULT_TYPES) assert.ok(readme.includes(`\`${fault}\``), fault);
+});
+
+test('the README says what can go wrong, row by row as it is tested', () => {
+  const cells = (row: string) => row.split('|').map(cell => cell.trim());
+  const [, ...table] = readme.split('## What can go wrong');
+  const [section = ''] = table.join('').split('\n## ');
+  const [_head, _line, ...told] = section.split('\n').filter(line => line.startsWith('|'));
+  assert.deepEqual(
+    told.map(row => cells(row).slice(1, -1)),
+    failures,
+  );
 });
 
 test('every file that the README leads to is there', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {hashOf} from '../../src/protocol/token-hash.js';
 import {createFlatpeakServer} from '../../src/server/index.js';
 import {ACCOUNT, codeOf, KEY, ORIGIN, startHouse, tokenOf} from './server-house.js';
 
@@ -89,4 +90,47 @@ test('a missing or broken option is found when the server starts', () => {
   assert.throws(() => createFlatpeakServer({...options, apiKey: ''}), /apiKey is missing/);
   assert.throws(() => createFlatpeakServer({...options, callbackUrl: '/x'}), /callbackUrl/);
   assert.ok(createFlatpeakServer({...options, callbackUrl: 'myapp://flatpeak'}));
+});
+
+test('a session that was reloaded in the middle goes on, by the hash of its token', async t => {
+  const {post, mint, upstream} = await startHouse(t);
+  const token = await mint({direction: 'EXPORT'});
+  await mint();
+  const calls = upstream.calls.length;
+  const asked = {direction: 'EXPORT', resume: await hashOf(token)};
+  const answer = await tokenOf(await post('connect-token', asked));
+  assert.equal(answer.connect_token, token);
+  assert.ok(answer.expires_in > 86_000 && answer.expires_in <= 86_400);
+  assert.equal(upstream.calls.length, calls);
+});
+
+test('a hash gives nobody the session of another customer, or one for another purpose', async t => {
+  const {post, mint} = await startHouse(t);
+  const token = await mint();
+  const resume = await hashOf(token);
+  for (const [body, customer] of [
+    [{resume}, 'bob'],
+    [{resume, direction: 'EXPORT'}, 'ann'],
+    [{resume, tariff_type: 'NON_COMMODITY'}, 'ann'],
+    [{resume: token}, 'ann'],
+    [{resume: ''}, 'ann'],
+  ] as const) {
+    const answer = await tokenOf(await post('connect-token', body, customer));
+    assert.notEqual(answer.connect_token, token, JSON.stringify(body));
+  }
+});
+
+test('a session that is finished or too old is not gone on with', async t => {
+  let now = Date.UTC(2026, 10, 1);
+  const {post, mint, finish} = await startHouse(t, {now: () => now});
+  const done = await mint();
+  finish(done, {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'});
+  await post('complete');
+  const old = await mint();
+  const next = async (token: string) =>
+    (await tokenOf(await post('connect-token', {resume: await hashOf(token)}))).connect_token;
+  assert.notEqual(await next(done), done);
+  assert.equal(await next(old), old);
+  now += 86_400_000;
+  assert.notEqual(await next(old), old);
 });

@@ -2,6 +2,7 @@ import {
   createServer,
   type IncomingMessage,
   type RequestListener,
+  type Server,
   type ServerResponse,
 } from 'node:http';
 import {text as textOf} from 'node:stream/consumers';
@@ -24,8 +25,11 @@ export interface Scope {
 }
 
 /** Starts a real server on a free port of this machine, and ends it with the test. */
-export async function listen(t: Scope, listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
+export const listen = (t: Scope, listener: RequestListener): Promise<string> =>
+  addressOf(t, createServer(listener));
+
+/** The address of a server, which begins on a free port of this machine and ends with the test. */
+export async function addressOf(t: Scope, server: Server): Promise<string> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {
     server.closeAllConnections();
@@ -243,7 +247,7 @@ export async function codeOf(response: Response): Promise<string> {
 const tokenAnswer = z.strictObject({
   connect_token: z.string(),
   expires_in: z.number(),
-  live_mode: z.boolean(),
+  live_mode: z.optional(z.boolean()),
 });
 
 /** The answer of the token route, which has nothing else. */

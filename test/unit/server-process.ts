@@ -1,11 +1,11 @@
 // A companion server as a process of its own: what tests and benchmarks of several processes, and
 // of their end, start through server-spawn.ts. It prints its address, and tells HOST_URL what a
 // host hears.
-import {createServer} from 'node:http';
 import {PGlite} from '@electric-sql/pglite';
 import {Pool} from 'pg';
 import {createFlatpeakServer, signatureVerifier, sqlStore} from '../../src/server/index.js';
 import {toNodeListener} from '../../src/server/node.js';
+import {announce} from './server-announce.js';
 import {ACCOUNT, KEY} from './server-house.js';
 
 const env = (name: string) => process.env[name] ?? '';
@@ -37,9 +37,4 @@ const server = createFlatpeakServer({
   onEvent: ({id}) => tell('event', {id}),
 });
 
-const listener = createServer(toNodeListener(server)).listen(0, '127.0.0.1', () => {
-  const address = listener.address();
-  if (typeof address === 'object') console.log(`http://127.0.0.1:${address?.port ?? ''}`);
-});
-// A client that reuses a connection should not meet its end by chance.
-listener.keepAliveTimeout = 60_000;
+announce(toNodeListener(server));

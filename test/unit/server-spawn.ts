@@ -26,7 +26,7 @@ export interface Process {
   kill: () => Promise<void>;
 }
 
-/** Runs a program of these tests that prints its address, and ends it with the test. */
+/** Runs a program that announces its address, and ends it with the test. */
 export async function spawnProgram(
   t: Scope,
   program: URL,
@@ -34,7 +34,8 @@ export async function spawnProgram(
 ): Promise<Process> {
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(program)], {
     env: {...process.env, ...env},
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Its input ends when this process does, however that comes about.
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
   const kill = async () => {

@@ -14,8 +14,12 @@ async function withFault(fault: object, page = 'tariff-name', rest: object = {})
       body: JSON.stringify({connect_token, route: 'session_restore'}),
       ...(signal ? {signal} : {}),
     });
-  const answer = (route: string, data: object) =>
-    fetch('/connect', {method: 'POST', body: JSON.stringify({connect_token, route, data})});
+  const answer = (route: string, data: object, signal?: AbortSignal) =>
+    fetch('/connect', {
+      method: 'POST',
+      body: JSON.stringify({connect_token, route, data}),
+      ...(signal ? {signal} : {}),
+    });
   const route = async () => at((await restore(connect_token)).body, 'route');
   return {read, answer, route};
 }
@@ -108,6 +112,25 @@ describe('faults', () => {
     });
   }
 
+  it('does a turn that is unanswered, and ends when the request is given up', async () => {
+    const {answer, route} = await withFault({type: 'unanswered'});
+    const abort = new AbortController();
+    const reading = answer('tariff_name_capture', name, abort.signal);
+    await settle();
+    abort.abort();
+    await assert.rejects(reading, {name: 'AbortError'});
+    assert.equal(await route(), 'contract_term_capture');
+  });
+
+  it('answers an error object with the fields that were asked for', async () => {
+    const error = {code: 'odd', message: '', request_id: 'req_1'};
+    const {answer, route} = await withFault({type: 'error-object', status: 200, error});
+    const response = await answer('tariff_name_capture', name);
+    assert.equal(response.status, 200);
+    assert.deepEqual(await json(response), {object: 'error', ...error});
+    assert.equal(await route(), 'tariff_name_capture');
+  });
+
   it('shows an unknown page with the actions of the real one', async () => {
     const {read} = await withFault({type: 'unknown-route'}, 'provider-select');
     const reply = parseReply(await json(await read()));
@@ -165,6 +188,9 @@ describe('faults', () => {
     const expired = await (await withFault({type: 'token-expired'})).read();
     assert.equal(expired.status, 403);
     assert.equal(at(await json(expired), 'code'), 'token_expired');
+    const unknown = await (await withFault({type: 'token-unknown'})).read();
+    assert.equal(unknown.status, 404);
+    assert.equal(at(await json(unknown), 'code'), 'connect_token_not_found');
   });
 
   it('strikes at the turn that was asked for, once', async () => {

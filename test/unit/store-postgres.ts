@@ -64,8 +64,11 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own in a temporary folder, on a free port of this machine. */
-export async function startPostgres(): Promise<Postgres> {
+/**
+ * A PostgreSQL of its own in a temporary folder, on a free port of this machine. Only a durable one
+ * waits for its disk: tests have nothing that must outlive the machine.
+ */
+export async function startPostgres({isDurable = false} = {}): Promise<Postgres> {
   if (!bin) throw new Error(String(NO_POSTGRES));
   const who = servant();
   const folder = mkdtempSync(join(tmpdir(), 'flatpeak-postgres-'));
@@ -79,7 +82,11 @@ export async function startPostgres(): Promise<Postgres> {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
 
   const port = await freePort();
-  const settings = ['fsync=off', 'unix_socket_directories=', 'shared_buffers=16MB'];
+  const settings = [
+    `fsync=${isDurable ? 'on' : 'off'}`,
+    'unix_socket_directories=',
+    'shared_buffers=16MB',
+  ];
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, ...settings.flatMap(set => ['-c', set])],
@@ -88,6 +95,9 @@ export async function startPostgres(): Promise<Postgres> {
   const ended = once(server, 'exit');
   const kill = () => void server.kill('SIGQUIT');
   process.once('exit', kill);
+  // How a test that takes too long is ended.
+  const exit = () => process.exit(1);
+  process.once('SIGTERM', exit);
 
   const base = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilItAnswers(base, () => server.exitCode === null);
@@ -104,6 +114,7 @@ export async function startPostgres(): Promise<Postgres> {
     async stop() {
       await Promise.all(pools.map(pool => pool.end()));
       process.off('exit', kill);
+      process.off('SIGTERM', exit);
       kill();
       await ended;
       rmSync(folder, {recursive: true});

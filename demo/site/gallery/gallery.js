@@ -2,6 +2,7 @@
 import {cards} from './cards.js';
 import {answer, press} from './hand.js';
 import {hold} from './hold.js';
+import './refusals.js';
 
 /** @typedef {import('./cards.js').Card} Card */
 

@@ -1,0 +1,7 @@
+// The yardstick: a handler of node:http that does nothing but answer.
+import {announce} from '../test/unit/server-announce.js';
+
+announce((req, res) => {
+  req.resume();
+  res.setHeader('content-type', 'application/json').end('{}');
+});

@@ -1,0 +1,38 @@
+import {ConnectClient, ConnectSession, fetchTokenFrom, type TokenRequest} from './core/index.js';
+import type {FlatpeakConnect} from './flatpeak-connect.js';
+import type {Keep} from './keep.js';
+
+/**
+ * The session of a widget, as its attributes say.
+ * @param returned a token that the provider's login brought back
+ */
+export function openSession(
+  widget: FlatpeakConnect,
+  keep: Keep,
+  returned: string | undefined,
+): ConnectSession {
+  const token = returned ?? widget.connectToken;
+  if (token) keep.use(token);
+  let resume = keep.last?.hash;
+
+  async function fetchToken(signal: AbortSignal): Promise<string> {
+    const {direction, tariffType, locationId, tokenUrl = ''} = widget;
+    const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
+    const asked = widget.fetchToken?.(request) ?? fetchTokenFrom(tokenUrl, request, signal);
+    const fetched = await asked;
+    // Whoever starts again wants another session.
+    resume = undefined;
+    keep.use(fetched);
+    return fetched;
+  }
+
+  return new ConnectSession(new ConnectClient({url: widget.connectUrl}), {
+    token,
+    fetchToken: widget.fetchToken || widget.tokenUrl ? fetchToken : undefined,
+    dialect: widget.apiVersion,
+    addresses: {
+      origins: widget.redirectOrigins?.split(/\s+/),
+      schemes: widget.appSchemes?.split(/\s+/),
+    },
+  });
+}
