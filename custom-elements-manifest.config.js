@@ -1,3 +1,28 @@
+import {join} from 'node:path';
+import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
+import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
+
+/** Writes the words of a union in place of its name: an editor can offer those. */
+const spelledOut = () => {
+  const unions = new Map();
+  return {
+    name: 'spelled-out',
+    collectPhase({ts, node}) {
+      if (!ts.isTypeAliasDeclaration(node) || !ts.isUnionTypeNode(node.type)) return;
+      const isWord = type => ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal);
+      if (node.type.types.every(isWord)) {
+        const words = node.type.types.map(({literal}) => `'${literal.text}'`);
+        unions.set(node.name.text, words.join(' | '));
+      }
+    },
+    packageLinkPhase({customElementsManifest: {modules}}) {
+      for (const {members = [], attributes = []} of modules.flatMap(each => each.declarations))
+        for (const {type} of [...members, ...attributes])
+          if (type) type.text = type.text.replace(/\w+/g, name => unions.get(name) ?? name);
+    },
+  };
+};
+
 /**
  * Leaves what a user of the elements may rely on, in an order that does not depend on the disk:
  * the manifest is committed, and its diff is the review of the public interface.
@@ -16,7 +41,11 @@ const publicOnly = {
         declaration.events = declaration.events?.filter(
           ({name, description}) => name && description,
         );
-        declaration.attributes = declaration.attributes?.filter(({name}) => name);
+        // So does each reactive state of ours beside the attributes.
+        const fields = new Set(declaration.members?.map(({name}) => name));
+        declaration.attributes = declaration.attributes?.filter(
+          ({name, fieldName}) => name && (!fieldName || fields.has(fieldName)),
+        );
       }
       const names = new Set(module.declarations.map(({name}) => name));
       // The tags are said in the docblocks: what define() is called with are variables.
@@ -28,9 +57,25 @@ const publicOnly = {
   },
 };
 
+const at = process.argv.indexOf('--outdir') + 1;
+
+/** What editors read goes beside the manifest. */
+const editors = {
+  outdir: join(at ? process.argv[at] : '.', 'editors'),
+};
+
 export default {
-  globs: ['src/*.ts', 'src/ui/**/*.ts', 'src/pages/**/*.ts'],
+  globs: ['src/*.ts', 'src/{core,protocol,ui,pages}/**/*.ts'],
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly],
+  plugins: [
+    publicOnly,
+    spelledOut(),
+    customElementVsCodePlugin({
+      ...editors,
+      htmlFileName: 'html-custom-data.json',
+      cssFileName: 'css-custom-data.json',
+    }),
+    customElementJetBrainsPlugin({...editors, packageJson: false}),
+  ],
 };

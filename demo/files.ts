@@ -7,27 +7,33 @@ const TYPES = new Map([
   ['.css', 'text/css; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
   ['.map', 'application/json'],
+  ['.json', 'application/json'],
   ['.svg', 'image/svg+xml'],
 ]);
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const SITE = folderOf('./site');
+/** The host's own site. */
+export const SITE = folderOf('./site');
 const BUILT = folderOf('../dist/cdn');
 
-/** The built script, as a host would copy it beside its own files. */
-const COPIED = new Set(['/flatpeak-connect.js', '/flatpeak-connect.js.map']);
+/** The built script and its languages, as a host would copy them beside its own files. */
+const COPIED = /^\/(flatpeak-connect\.js(\.map)?|messages\/[a-z]+\.json)$/;
 
 export interface File {
   readonly type: string;
   readonly content: Buffer | string;
 }
 
-/** The file behind a path of the site; nothing where there is none, or outside of the site. */
+/**
+ * The file behind a path of the site; nothing where there is none, or outside of the site.
+ * @param site the folder of the site's files
+ */
 export async function fileAt(
+  site: string,
   pathname: string,
   values: Readonly<Record<string, string>>,
 ): Promise<File | undefined> {
-  const folder = COPIED.has(pathname) ? BUILT : SITE;
+  const folder = COPIED.test(pathname) ? BUILT : resolve(site);
   const path = pathOf(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
   const type = path && TYPES.get(extname(path));
   if (!path || !type) return undefined;

@@ -4,6 +4,7 @@ import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {PGlite} from '@electric-sql/pglite';
 import {Customers} from './customers.js';
+import {SITE} from './files.js';
 import {takeFolder} from './folder.js';
 import {News} from './news.js';
 import {flatpeak} from './server.js';
@@ -25,6 +26,10 @@ export interface DemoOptions {
   readonly data: string;
   /** Forget what is in it. */
   readonly fresh: boolean;
+  /** The folder of a site's files, in place of the demo's own. */
+  readonly site?: string | undefined;
+  /** The names of that site's trusted types, separated by spaces. */
+  readonly policies?: string | undefined;
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -48,7 +53,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
 /** @param onEnd takes what is to be done at the end, the last first */
 async function start(
-  {port, data, fresh, env = process.env}: DemoOptions,
+  {port, data, fresh, site: files = SITE, policies, env = process.env}: DemoOptions,
   onEnd: (end: () => void | Promise<void>) => void,
 ): Promise<Omit<Demo, 'close'>> {
   // A webhook may be called as soon as there is a simulator: it waits until all is there.
@@ -85,7 +90,7 @@ async function start(
   const customers = await Customers.in(database);
   const news = new News();
   const companion = flatpeak(service.account, origin, {database, customers, news});
-  open(siteListener({service, companion, customers, news}));
+  open(siteListener({site: files, policies, service, companion, customers, news}));
   const {connectUrl, simulatorUrl} = service;
   return {url: origin, service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl};
 }

@@ -6,15 +6,16 @@
  * @param {object} origins
  * @param {string} origins.service origins that the widget talks to
  * @param {string} origins.logos origins that the providers' logos come from
+ * @param {string} [origins.policies] the trusted types of the page's scripts, by their names
  */
-export const widgetPolicy = ({service, logos}) => [
+export const widgetPolicy = ({service, logos, policies = 'flatpeak-connect'}) => [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   `connect-src 'self' ${service}`,
   `img-src 'self' ${logos}`,
   "require-trusted-types-for 'script'",
-  'trusted-types flatpeak-connect',
+  `trusted-types ${policies}`,
 ];
 
 /** What a page that is all ours can forbid besides. */
@@ -22,12 +23,11 @@ const NOTHING_ELSE = ["form-action 'none'", "base-uri 'none'", "frame-ancestors 
 
 /**
  * The headers of every answer of the host's site.
- * @param {string} service
- * @param {string} logos
+ * @param {Parameters<typeof widgetPolicy>[0]} origins
  * @returns {Record<string, string>}
  */
-export const securityHeaders = (service, logos) => ({
-  'content-security-policy': [...widgetPolicy({service, logos}), ...NOTHING_ELSE].join('; '),
+export const securityHeaders = origins => ({
+  'content-security-policy': [...widgetPolicy(origins), ...NOTHING_ELSE].join('; '),
   // The origin only: after a provider's login the address holds the session's token for a moment.
   'referrer-policy': 'strict-origin',
   'x-content-type-options': 'nosniff',

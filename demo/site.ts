@@ -20,22 +20,28 @@ function sendJson(response: ServerResponse, {status, json, cookie}: Answer) {
 
 /** The host's site: the companion's routes, a few of its own, and its files. */
 export function siteListener({
+  site,
+  policies,
   service: {connectUrl, simulatorUrl, logos, samples},
   companion,
   customers,
   news,
 }: {
+  site: string;
+  policies: string | undefined;
   service: Service;
   companion: NodeListener;
   customers: Customers;
   news: News;
 }): RequestListener {
   const api = hostApi(customers, samples);
-  const headers = Object.entries(securityHeaders(new URL(connectUrl).origin, logos));
+  const headers = Object.entries(
+    securityHeaders({service: new URL(connectUrl).origin, logos, policies}),
+  );
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const file = isRead ? await fileAt(pathname, {connectUrl, simulatorUrl}) : undefined;
+    const file = isRead ? await fileAt(site, pathname, {connectUrl, simulatorUrl}) : undefined;
     const {type = 'text/plain; charset=utf-8', content = 'There is nothing here.'} = file ?? {};
     const isPage = type.startsWith('text/html');
     response.writeHead(file ? 200 : 404, {

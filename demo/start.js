@@ -2,6 +2,7 @@
 // npm run demo, npm run gallery and npm run simulator. Plain Node: it runs on a fresh clone, where
 // nothing is installed yet.
 //   npm run demo -- --port 8080 --data folder --fresh
+//   npm run demo -- --site demo/frameworks/vue/dist --trusted-types 'lit-html vue'
 //   npm run simulator -- --port 4010 --seed 1 --state file
 import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
@@ -56,7 +57,7 @@ async function load(file) {
 /** Ends what was started. @type {() => Promise<void>} */
 let end = async () => {};
 
-/** @param {{port: number, data: string, fresh: boolean}} options @param {string} page */
+/** @param {{port: number, data: string, fresh: boolean, site?: string, policies?: string}} options @param {string} page */
 async function demo(options, page) {
   build();
   const {startDemo} = await load('./main.ts');
@@ -73,6 +74,8 @@ async function main() {
       page: {type: 'string', default: '/'},
       data: {type: 'string', default: join(root, '.demo')},
       fresh: {type: 'boolean', default: false},
+      site: {type: 'string'},
+      'trusted-types': {type: 'string'},
       'simulator-only': {type: 'boolean', default: false},
       // Read by the simulator itself.
       seed: {type: 'string'},
@@ -86,7 +89,10 @@ async function main() {
   }
   installDependencies();
   if (values['simulator-only']) await load('../src/simulator/cli.ts');
-  else await demo({port, data: values.data, fresh: values.fresh}, values.page);
+  else {
+    const {data, fresh, site, 'trusted-types': policies} = values;
+    await demo({port, data, fresh, site, policies}, values.page);
+  }
 }
 
 /** @param {any} error */

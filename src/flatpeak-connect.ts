@@ -9,7 +9,6 @@ import {
   type Kind,
   type TokenRequest,
 } from './core/index.js';
-import {Translator} from './messages/translator.js';
 import {createPage} from './pages/registry.js';
 import {awaitReturn} from './address-bar.js';
 import {Keep} from './keep.js';
@@ -18,6 +17,7 @@ import {openSession} from './open-session.js';
 import {Presence, wasReloaded} from './presence.js';
 import {ProviderLogin, type RedirectMode} from './provider-login.js';
 import {report} from './report.js';
+import {VERSION} from './version.js';
 import {Announcer} from './ui/announcer.js';
 import {defaultUi, uiContext, type Ui} from './ui/context.js';
 import {errorSentence} from './ui/error-sentence.js';
@@ -34,7 +34,6 @@ import {
 import {failureNotice, failurePage, showFailure} from './ui/failure.js';
 import {iconButton, skeleton, steps, testBadge} from './ui/frame.js';
 import {frameStyles} from './ui/frame-styles.js';
-import {languageOf} from './ui/language.js';
 import type {PageElement, Stage} from './ui/page-element.js';
 import {PARTS} from './ui/parts.js';
 import {providerBadge} from './ui/provider-badge.js';
@@ -79,13 +78,67 @@ interface View {
  * @fires {FlatpeakCloseEvent} flatpeak-close - The widget was closed.
  * @fires {FlatpeakErrorEvent} flatpeak-error - A turn failed; the customer sees a sentence and a way on.
  *
- * @csspart card - The card that holds everything.
- * @csspart header - The row with back, test badge and close.
- * @csspart steps - The line that says where the customer is.
+ * @cssstate busy - An answer is on its way.
+ * @cssstate failed - The last turn failed.
+ * @cssstate loading - The sentences of the language are on their way; nothing is shown.
+ *
+ * @csspart trigger - The button that opens the dialog.
  * @csspart dialog - The dialog around the card.
+ * @csspart card - The card that holds everything.
+ * @csspart brand - Around the host's logo.
+ * @csspart header - The row with back, provider, test badge and close.
+ * @csspart title - What stands there while no provider is known.
+ * @csspart provider - The provider's logo and name.
+ * @csspart logo - A provider's logo, over its initials.
+ * @csspart badge - The badge of the test mode.
+ * @csspart icon-button - A button without words; `back` and `close` in the header.
+ * @csspart back - To the page before.
+ * @csspart close - Closes the dialog.
+ * @csspart steps - The line that says where the customer is.
+ * @csspart step - One of its four stages; the one at hand is `current`, too.
+ * @csspart current - The stage at hand.
+ * @csspart skeleton - The shape of a page, until one is there.
+ * @csspart page - The page: question, content, buttons.
+ * @csspart heading - The question of a page.
+ * @csspart lead - The line under it.
+ * @csspart mark - The sign that all is done.
+ * @csspart notice - A remark on a page.
+ * @csspart problem - What went wrong with the page.
+ * @csspart confirmation - What is asked once more before it is done.
+ * @csspart field - A label with its field, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - A field; within `affixed` it has no border of its own.
+ * @csspart affixed - A field with its unit or icon.
+ * @csspart affix - The unit of a field, such as kWh.
+ * @csspart hint - What helps with a field, and other small print.
+ * @csspart error - What is wrong with a field.
+ * @csspart choices - A group of radio buttons.
+ * @csspart choice - A radio button with its label.
+ * @csspart options - A list of providers or tariffs.
+ * @csspart option - A row of such a list; the one that the keys are at is `active`, too.
+ * @csspart active - The row that the keys are at.
+ * @csspart hours - The editor of prices by the hour.
+ * @csspart day - Its bar of a day.
+ * @csspart period - The fields of one price.
+ * @csspart example - What a price comes to.
+ * @csspart price - The price now.
+ * @csspart amount - The number of the price now.
+ * @csspart chart - The chart of a day.
+ * @csspart table - The table of a day.
+ * @csspart toggle - What shows and hides that table.
+ * @csspart facts - What is known of a tariff.
+ * @csspart actions - The buttons at the bottom.
+ * @csspart button - A button; with `primary`, `quiet` or `danger`.
+ * @csspart primary - The likely button.
+ * @csspart quiet - A less likely one.
+ * @csspart danger - One that cannot be undone.
+ * @csspart link - A button that looks like a link.
+ * @csspart legal - Around the host's legal line.
  */
 export class FlatpeakConnect extends RootElement {
   static override styles = [tokens, base, frameStyles];
+  /** Of the package that the element is from. */
+  static readonly version: string = VERSION;
   static override properties: PropertyDeclarations = {
     connectToken: {attribute: 'connect-token'},
     tokenUrl: {attribute: 'token-url'},
@@ -97,6 +150,7 @@ export class FlatpeakConnect extends RootElement {
     locationId: {attribute: 'location-id'},
     intent: {},
     mode: {},
+    noTrigger: {type: Boolean, attribute: 'no-trigger'},
     followCallback: {type: Boolean, attribute: 'follow-callback'},
     redirectOrigins: {attribute: 'redirect-origins'},
     redirectMode: {attribute: 'redirect-mode'},
@@ -112,7 +166,7 @@ export class FlatpeakConnect extends RootElement {
   /** Gets a token another way; goes before `token-url`. */
   fetchToken?: (request: TokenRequest) => Promise<string>;
   /** Where the conversation is held. */
-  connectUrl = CONNECT_URL;
+  connectUrl: string = CONNECT_URL;
   /** The release of the service that made the token. */
   apiVersion: Dialect = 'zero';
   /** Which way the energy flows; for the backend that makes the token. */
@@ -125,6 +179,8 @@ export class FlatpeakConnect extends RootElement {
   intent?: 'edit' | 'reconnect' | 'disconnect';
   /** In the page, or in a dialog behind a button. */
   mode: 'inline' | 'dialog' = 'inline';
+  /** Draw no button of its own: something else of the page opens the dialog. */
+  noTrigger = false;
   /** Go to the host's callback address when the customer is done. */
   followCallback = false;
   /** The provider's login in this tab, or in a window beside it where the browser allows one. */
@@ -183,11 +239,6 @@ export class FlatpeakConnect extends RootElement {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Frameworks move nodes by removing and inserting them in one task: that is no goodbye.
@@ -229,12 +280,13 @@ export class FlatpeakConnect extends RootElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.get('connectToken')) this.#drop();
-    const {words, busy: wasBusy} = this.ui;
-    const lang = languageOf(this);
-    const busy = this.connection.status === 'busy';
-    if (lang !== words.lang || busy !== wasBusy)
-      this.#ui.setValue({words: lang === words.lang ? words : new Translator(lang), busy});
+    const {words, ui, connection} = this;
+    const busy = connection.status === 'busy';
+    this.setState('busy', busy);
+    this.setState('failed', connection.status === 'failed');
+    if (words !== ui.words || busy !== ui.busy) this.#ui.setValue({words, busy});
     this.#renewView();
   }
 
@@ -266,7 +318,8 @@ export class FlatpeakConnect extends RootElement {
     const {isOpen, mode} = this;
     return html`
       <div
-        lang=${this.ui.words.text('lang')}
+        lang=${this.words.text('lang')}
+        dir=${this.writing}
         @page-answer=${(event: PageAnswerEvent) => void this.#session?.answer(event.answer)}
         @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action)}
         @page-command=${(event: PageCommandEvent) => this.#commands[event.command]()}
@@ -287,7 +340,7 @@ export class FlatpeakConnect extends RootElement {
   }
 
   #renderTrigger() {
-    if (!this.#canStart) return nothing;
+    if (!this.#canStart || this.noTrigger) return nothing;
     return html`
       <slot name="trigger" @click=${() => void this.start()}>
         <button type="button" class="button primary" part="button primary trigger">
@@ -318,7 +371,7 @@ export class FlatpeakConnect extends RootElement {
     const {page, status} = connection;
     return html`
       <div class="card" part="card" aria-busy=${ui.busy}>
-        <slot name="brand"></slot>
+        <slot name="brand" part="brand"></slot>
         <div class="header" part="header">
           ${this.#session?.canGoBack ? iconButton('back', ui, () => void this.back()) : nothing}
           ${
@@ -343,7 +396,7 @@ export class FlatpeakConnect extends RootElement {
             : nothing
         }
         ${this.#login.render(ui) ?? this.#view?.element ?? skeleton(words)}
-        <slot name="legal"></slot>
+        <slot name="legal" part="legal"></slot>
       </div>
     `;
   }
@@ -367,7 +420,7 @@ export class FlatpeakConnect extends RootElement {
   #showView(step: number, kind: Kind): void {
     const isFirst = !this.#view;
     const {element, stage} = createPage(kind);
-    element.setAttribute('exportparts', PARTS.join());
+    element.setAttribute('exportparts', PARTS);
     this.#view = {step, element};
     this.#stage = stage ?? this.#stage;
     void this.#keep.restore(element);

@@ -1,10 +1,8 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {ConnectError, fetchPricesFrom, readPrices, type LocationPrices} from './core/index.js';
-import {Translator} from './messages/translator.js';
 import {reportFailure} from './report.js';
 import {FlatpeakPricesLoadedEvent} from './ui/events.js';
 import {frameStyles} from './ui/frame-styles.js';
-import {languageOf} from './ui/language.js';
 import {chartStyles, priceChart} from './ui/price-chart.js';
 import {priceBoard, renewalOf, summaryOf, type PriceBoard} from './ui/price-board.js';
 import {
@@ -43,12 +41,18 @@ const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
  * @fires {FlatpeakPricesLoadedEvent} flatpeak-prices-loaded - Prices were read and are on screen.
  * @fires {FlatpeakErrorEvent} flatpeak-error - There are no prices, or they could not be read; the customer sees why.
  *
+ * @cssstate busy - Prices are being read.
+ * @cssstate failed - There are no prices, or no new ones.
+ * @cssstate loading - The sentences of the language are on their way; nothing is shown.
+ *
  * @csspart card - The card that holds everything.
- * @csspart heading - The heading.
+ * @csspart heading - The heading above the prices.
  * @csspart price - The price now.
+ * @csspart amount - The number of the price now.
  * @csspart cheapest - The sentence about the cheapest hours.
  * @csspart chart - The chart of a day.
  * @csspart table - The table of a day.
+ * @csspart toggle - What shows and hides that table.
  * @csspart note - What is said of a day that has no prices.
  * @csspart empty - What is said where there are no prices.
  * @csspart problem - What is said where prices could not be read.
@@ -86,7 +90,6 @@ export class FlatpeakPrices extends RootElement {
   private error?: ConnectError | undefined;
   private busy = false;
 
-  #words = new Translator('en');
   /** The moment that is on screen. */
   #moment = 0;
   #board?: PriceBoard | undefined;
@@ -100,7 +103,6 @@ export class FlatpeakPrices extends RootElement {
     document.addEventListener('visibilitychange', this.#onVisible);
     window.addEventListener('pageshow', this.#onPageShow);
     window.addEventListener('online', this.#onOnline);
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -135,12 +137,13 @@ export class FlatpeakPrices extends RootElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const lang = languageOf(this);
-    if (lang !== this.#words.lang) this.#words = new Translator(lang);
+    super.willUpdate(changed);
     this.#moment = this.#clock();
     if (SOURCES.some(name => changed.has(name))) this.#begin();
     if (this.isConnected && this.#moment >= this.#due) void this.refresh();
-    const {known, cheapestHours: hours} = this;
+    const {busy, error, known, cheapestHours: hours} = this;
+    this.setState('busy', busy);
+    this.setState('failed', Boolean(error));
     this.#board = known && priceBoard(known, {hours, now: this.#moment});
   }
 
@@ -154,10 +157,18 @@ export class FlatpeakPrices extends RootElement {
 
   protected override render() {
     const {busy, error, known} = this;
-    const words = this.#words;
+    const words = this.words;
     const hasPointer = Boolean(this.cheapestHours);
     return html`
-      <section class="card" part="card" tabindex="-1" aria-labelledby="heading" aria-busy=${busy}>
+      <section
+        class="card"
+        part="card"
+        lang=${words.text('lang')}
+        dir=${this.writing}
+        tabindex="-1"
+        aria-labelledby="heading"
+        aria-busy=${busy}
+      >
         <slot name="heading" id="heading">
           <h2 part="heading">${words.text('prices.title')}</h2>
         </slot>
@@ -170,7 +181,7 @@ export class FlatpeakPrices extends RootElement {
   #renderPrices({currency_code: currency, location_timezone: timeZone}: LocationPrices): unknown {
     const {days, flat, cheapest, expected, isPaid} = this.#board ?? {};
     if (!days?.today && !days?.tomorrow) return nothing;
-    const words = this.#words;
+    const words = this.words;
     const now = this.#moment;
     if (flat !== undefined)
       return html`
@@ -188,7 +199,7 @@ export class FlatpeakPrices extends RootElement {
   /** Why there are no prices, or no new ones. */
   #renderNotice(): unknown {
     const {error, known} = this;
-    const words = this.#words;
+    const words = this.words;
     const {today, tomorrow} = this.#board?.days ?? {};
     const isEmpty = known && !today && !tomorrow;
     const reason = reasonOf(error?.code ?? (isEmpty ? 'no_price_data' : ''), words);
@@ -207,7 +218,7 @@ export class FlatpeakPrices extends RootElement {
           aria-disabled=${this.busy}
           @click=${this.#onRetry}
         >
-          ${this.#words.text(this.busy ? 'busy' : 'action.retry')}
+          ${this.words.text(this.busy ? 'busy' : 'action.retry')}
         </button>
       </p>
     `;
@@ -247,7 +258,7 @@ export class FlatpeakPrices extends RootElement {
     const {code, status, retryAfter} = error;
     this.error = error;
     // What is said of the tariff is news, and prices are not for whoever comes after a customer.
-    if (reasonOf(code, this.#words) || status === 401) this.known = undefined;
+    if (reasonOf(code, this.words) || status === 401) this.known = undefined;
     this.#due = retryAfter ? this.#clock() + Math.max(retryAfter * SECOND, PAUSE) : Infinity;
   }
 

@@ -11,7 +11,6 @@ import {
 } from './core/index.js';
 import {CustomerTariffs, type TariffAddresses} from './customer-tariffs.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
-import {Translator} from './messages/translator.js';
 import {wasReloaded} from './presence.js';
 import type {RedirectMode} from './provider-login.js';
 import {recall, remember} from './tab-memory.js';
@@ -25,7 +24,7 @@ import {
   type TariffAction,
 } from './ui/events.js';
 import {plusIcon} from './ui/icons.js';
-import {languageOf} from './ui/language.js';
+import {FRAME_PARTS, PARTS} from './ui/parts.js';
 import {RootElement} from './ui/root-element.js';
 import {base} from './ui/styles.js';
 import {alertsOf, alertSentence} from './ui/tariff-alert.js';
@@ -78,10 +77,15 @@ function isChoice(value: unknown): value is Choice {
  * @fires {FlatpeakCloseEvent} flatpeak-close - The dialog was closed.
  * @fires {FlatpeakErrorEvent} flatpeak-error - A turn failed; the customer sees a sentence and a way on.
  *
- * @csspart page - Everything.
+ * @cssstate busy - Tariffs are being read or stored.
+ * @cssstate failed - Tariffs could not be read or stored.
+ * @cssstate loading - The sentences of the language are on their way; nothing is shown.
+ *
+ * @csspart page - Everything that the element shows.
  * @csspart home - A home with its cards.
  * @csspart card - The card of a tariff, and of the invitation to connect one.
  * @csspart heading - The name of a home or a tariff.
+ * @csspart lead - The address of a home.
  * @csspart state - How a tariff stands; with `not-connected`, `connected`, `pending`, `error` or `not-supported`.
  * @csspart provider - The provider's logo and name.
  * @csspart price - The price now.
@@ -89,7 +93,15 @@ function isChoice(value: unknown): value is Choice {
  * @csspart notice - An alert, and what is being done.
  * @csspart problem - What did not work.
  * @csspart button - A button; with `primary`, `quiet` or `outlined`.
+ * @csspart primary - The likely button, besides `button`.
+ * @csspart quiet - A less likely one, besides `button`.
+ * @csspart outlined - One of equal weight, besides `button`.
+ * @csspart amount - The number of the price now.
+ * @csspart actions - What can be done about a tariff.
+ * @csspart empty - The card that stands where there is no tariff, besides `card`.
+ * @csspart logo - The provider's logo, over its initials.
  * @csspart skeleton - The shape of the cards until they are there.
+ * @csspart dialog-card - The card of the dialog; the dialog's other parts are those of `<flatpeak-connect>`.
  */
 export class FlatpeakTariffSettings extends RootElement {
   static override styles = [tokens, base, tariffStyles];
@@ -113,7 +125,7 @@ export class FlatpeakTariffSettings extends RootElement {
   /** Address of the companion's `POST /complete`; `complete` beside `status-url` without it. */
   completeUrl?: string;
   /** Where the conversation is held. */
-  connectUrl = CONNECT_URL;
+  connectUrl: string = CONNECT_URL;
   /** The release of the service that makes the tokens. */
   apiVersion: Dialect = 'zero';
   /** The provider's login in this tab, or in a window beside it where the browser allows one. */
@@ -128,7 +140,6 @@ export class FlatpeakTariffSettings extends RootElement {
   private choice: Choice | undefined;
 
   readonly #tariffs = new CustomerTariffs(this, () => this.#addresses);
-  #words = new Translator('en');
   /** The dialog, and what it was made for. */
   #connect?: FlatpeakConnect;
   #connectFor = '';
@@ -144,7 +155,6 @@ export class FlatpeakTariffSettings extends RootElement {
     super.connectedCallback();
     const choice = (isReturn() || wasReloaded()) && recall(CHOICE);
     if (isChoice(choice)) this.choice = choice;
-    this.requestUpdate();
   }
 
   /** Reads the tariffs anew; what is on screen stays until they are there. */
@@ -153,13 +163,15 @@ export class FlatpeakTariffSettings extends RootElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     const element = this.shadowRoot?.activeElement ?? undefined;
     const {location, kind} = element?.closest('article')?.dataset ?? {};
     this.#focused = element && {element, card: {locationId: location, kind}};
-    const lang = languageOf(this);
-    if (lang !== this.#words.lang) this.#words = new Translator(lang);
     this.#renewConnect();
     if (changed.has('statusUrl')) void this.refresh();
+    const {isReading, isSaving, problem, unsaved} = this.#tariffs;
+    this.setState('busy', isReading || isSaving);
+    this.setState('failed', Boolean(unsaved ?? problem));
   }
 
   protected override updated(): void {
@@ -171,10 +183,16 @@ export class FlatpeakTariffSettings extends RootElement {
   protected override render() {
     if (!this.#addresses) return nothing;
     const {isReading, isSaving, locations, problem} = this.#tariffs;
-    const words = this.#words;
+    const words = this.words;
     const isSeveral = (locations?.length ?? 0) > 1;
     return html`
-      <div class="stack" part="page" aria-busy=${isReading}>
+      <div
+        class="stack"
+        part="page"
+        lang=${words.text('lang')}
+        dir=${this.writing}
+        aria-busy=${isReading}
+      >
         ${
           isSeveral
             ? nothing
@@ -218,7 +236,7 @@ export class FlatpeakTariffSettings extends RootElement {
     const {locations, problem, unsaved} = this.#tariffs;
     const error = unsaved ?? problem;
     if (!error) return [];
-    const words = this.#words;
+    const words = this.words;
     return [
       ...(unsaved ? [words.text('tariffs.unsaved')] : []),
       errorSentence(error, words),
@@ -229,12 +247,12 @@ export class FlatpeakTariffSettings extends RootElement {
   #renderTrouble() {
     const {problem, unsaved} = this.#tariffs;
     const retry = () => void this.refresh();
-    if (problem?.code === 'signed_out') return signedOut(this.#words, retry);
-    return (unsaved ?? problem) ? trouble(this.#words, this.#sentences, retry) : nothing;
+    if (problem?.code === 'signed_out') return signedOut(this.words, retry);
+    return (unsaved ?? problem) ? trouble(this.words, this.#sentences, retry) : nothing;
   }
 
   #renderHomes(locations: readonly TariffLocation[]) {
-    const words = this.#words;
+    const words = this.words;
     const kinds = this.#kinds;
     const [first = 'commodity-import'] = kinds;
     const connect = () => void this.#act({action: 'connect', kind: first, about: ''});
@@ -256,7 +274,7 @@ export class FlatpeakTariffSettings extends RootElement {
   }
 
   #renderHome(location: TariffLocation, index: number, isSeveral: boolean) {
-    const words = this.#words;
+    const words = this.words;
     const {address, problem} = location;
     const line = addressText(address);
     return html`
@@ -291,7 +309,7 @@ export class FlatpeakTariffSettings extends RootElement {
     const {id: locationId, tariffs} = location;
     const tariff = tariffs[kind];
     return tariffCard({
-      words: this.#words,
+      words: this.words,
       id: `home-${index}-${kind}`,
       locationId,
       kind,
@@ -321,7 +339,8 @@ export class FlatpeakTariffSettings extends RootElement {
       // To connect and to view are no intents: their page is simply shown.
       intent: action,
       tokenUrl: this.#addresses?.token,
-      lang: this.#words.lang,
+      lang: this.words.lang,
+      messages: this.messages,
     });
   }
 
@@ -376,7 +395,7 @@ export class FlatpeakTariffSettings extends RootElement {
     return this.#kinds.flatMap(kind =>
       alertsOf(location, kind, this.#kinds)
         .filter(({id}) => !this.#alerts.has(id) && this.#alerts.add(id))
-        .map(alert => alertSentence(alert, location.tariffs[kind], this.#words)),
+        .map(alert => alertSentence(alert, location.tariffs[kind], this.words)),
     );
   }
 }
@@ -399,6 +418,7 @@ const loadedDetail = (
 function newConnect(): FlatpeakConnect {
   const connect = new FlatpeakConnect();
   connect.mode = 'dialog';
+  connect.setAttribute('exportparts', `${FRAME_PARTS},${PARTS}`);
   for (const name of ['trigger', 'brand', 'legal']) {
     const slot = document.createElement('slot');
     slot.name = slot.slot = name;

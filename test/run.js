@@ -31,7 +31,11 @@ const steps = {
     ]),
   // One file at a time: they share two cores with the browsers that they start.
   e2e: () => nodeTests('e2e', '--test-timeout=600000', '--test-concurrency=1'),
+  frameworks: () => nodeTests('frameworks', '--test-timeout=600000'),
 };
+
+/** What is run only when it is asked for: it installs packages of its own. */
+const ON_DEMAND = 'frameworks';
 
 const filters = args.filter(arg => !(arg in steps));
 const chosen = args.filter(arg => arg in steps);
@@ -40,10 +44,11 @@ const names = new Set(
     ? chosen
     : filters.length > 0
       ? ['unit', 'browser', 'e2e'].filter(folder => testFiles(folder).length > 0)
-      : Object.keys(steps),
+      : Object.keys(steps).filter(name => name !== ON_DEMAND),
 );
 // The end-to-end tests look at the built files, so these have to be of now.
-if (names.has('e2e')) names.add('build');
+const inBuiltPages = names.has('e2e') || names.has(ON_DEMAND);
+if (inBuiltPages) names.add('build');
 
 /**
  * Runs a program of Node and gives back how it ended.
@@ -140,7 +145,7 @@ async function main() {
   const total = {passed: 0, failed: 0, skipped: 0};
   installDependencies();
   const engines = names.has('browser') ? enginesToRun() : [];
-  for (const engine of new Set([...engines, ...(names.has('e2e') ? ['chromium'] : [])])) {
+  for (const engine of new Set([...engines, ...(inBuiltPages ? ['chromium'] : [])])) {
     console.log(`${engine}: ${provideEngine(engine)}`);
   }
   for (const [name, step] of Object.entries(steps)) {

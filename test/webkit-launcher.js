@@ -2,7 +2,10 @@
 // WebKit for web-test-runner: a display, the driver, and what the runner asks of a browser.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {findWebKit} from './engines.js';
 
 /** What WebDriver calls the keys that have no character. */
@@ -25,6 +28,13 @@ const KEYS = new Map([
   ['Delete', '\uE017'],
 ]);
 
+const BUTTONS = ['left', 'middle', 'right'];
+
+/** Without it the bars of the browser are wider than a phone, and no window is narrower than they. */
+const NARROW_BARS = `window.background * {
+  min-width: 0; min-height: 0; margin: 0; border-width: 0; padding: 0; font-size: 1px;
+}`;
+
 /** Milliseconds for the driver to answer at all. */
 const PATIENCE = 60_000;
 
@@ -37,6 +47,8 @@ export class WebKitLauncher {
 
   /** @type {import('node:child_process').ChildProcess[]} */
   #processes = [];
+  /** The folder of the browser's settings. */
+  #settings = '';
   /** The address of the driver's session. */
   #session = '';
   /** @type {{id: string, url: string} | undefined} */
@@ -72,6 +84,7 @@ export class WebKitLauncher {
   async stop() {
     if (this.#session) await fetch(this.#session, {method: 'DELETE'});
     for (const child of this.#processes) child.kill();
+    if (this.#settings) rmSync(this.#settings, {recursive: true, force: true});
   }
 
   /** What the runner's commands use of a page. */
@@ -80,7 +93,27 @@ export class WebKitLauncher {
     const act = actions => this.#call('actions', {actions: [{type: 'key', id: 'keys', actions}]});
     const down = (/** @type {string} */ key) => ({type: 'keyDown', value: KEYS.get(key) ?? key});
     const up = (/** @type {string} */ key) => ({type: 'keyUp', value: KEYS.get(key) ?? key});
+    /** @param {object[]} actions */
+    const point = actions =>
+      this.#call('actions', {actions: [{type: 'pointer', id: 'mouse', actions}]});
+    const move = (/** @type {number} */ x, /** @type {number} */ y) => ({
+      type: 'pointerMove',
+      ...{x, y, duration: 0},
+    });
+    const pressed = (/** @type {string} */ type, {button = 'left'} = {}) => ({
+      type,
+      button: BUTTONS.indexOf(button),
+    });
     return {
+      mouse: {
+        move: (/** @type {number} */ x, /** @type {number} */ y) => point([move(x, y)]),
+        down: (/** @type {{button?: string}} */ options) =>
+          point([pressed('pointerDown', options)]),
+        up: (/** @type {{button?: string}} */ options) => point([pressed('pointerUp', options)]),
+        /** @param {number} x @param {number} y @param {{button?: string}} options */
+        click: (x, y, options) =>
+          point([move(x, y), pressed('pointerDown', options), pressed('pointerUp', options)]),
+      },
       keyboard: {
         down: (/** @type {string} */ key) => act([down(key)]),
         up: (/** @type {string} */ key) => act([up(key)]),
@@ -104,9 +137,17 @@ export class WebKitLauncher {
     if (!webkit) throw new Error('WebKit was not found.');
     const screen = this.#start(webkit.display, '-displayfd', '3', '-screen', '0', '1600x1600x24');
     const [display] = await once(/** @type {any} */ (screen.stdio[3]), 'data');
-    process.env.DISPLAY = `:${String(display).trim()}`;
-    // It refuses to sandbox a process of root.
-    if (process.getuid?.() === 0) process.env.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = '1';
+    this.#settings = mkdtempSync(join(tmpdir(), 'flatpeak-webkit-'));
+    mkdirSync(join(this.#settings, 'gtk-3.0'));
+    writeFileSync(join(this.#settings, 'gtk-3.0/gtk.css'), NARROW_BARS);
+    Object.assign(process.env, {
+      DISPLAY: `:${String(display).trim()}`,
+      XDG_CONFIG_HOME: this.#settings,
+      // A customer's language has a name; that of the locale "C.UTF-8" would be "C".
+      LC_ALL: 'en_US.UTF-8',
+      // It refuses to sandbox a process of root.
+      ...(process.getuid?.() === 0 && {WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1'}),
+    });
 
     const port = await freePort();
     this.#start(webkit.driver, `--port=${port}`, '--host=127.0.0.1');

@@ -1,11 +1,14 @@
 /**
  * Every sentence that a customer reads. Keys are `<kind>.<what>`, `action.<verb>` and
  * `error.<code>`, so that a page, an action or a code of the service finds its words by name.
- * `{name}` is replaced by a value.
+ * `{name}` is replaced by a value. Where the value is a number, a key with `#` and the plural
+ * category of that number (`one`, `two`, `few`, `many`, …) goes before the key without.
  */
 export const en = {
   /** BCP 47: what the sentences are written in. */
   lang: 'en',
+  /** How they are written. */
+  dir: 'ltr',
   launch: 'Connect my tariff',
   busy: 'One moment…',
   'test-mode': 'Test',
@@ -33,7 +36,7 @@ export const en = {
 
   'confirm.disconnect.title': 'Disconnect this tariff?',
   'confirm.disconnect.text':
-    'Your prices will no longer be used. You can connect it again at any time.',
+    'Your prices will no longer be used here. Your contract stays as it is, and you can connect it again at any time.',
   'confirm.disconnect.yes': 'Yes, disconnect',
   'confirm.disconnect.no': 'Keep it',
 
@@ -54,12 +57,12 @@ export const en = {
   'error.expired': 'This session has ended. Please start again.',
   'error.server': 'Something went wrong on our side. Please try again.',
   'error.server_error': 'Something went wrong on our side. Please try again.',
-  'error.signed_out': 'You are signed out. Please sign in and try again.',
+  'error.signed_out': 'You are not signed in. Please sign in and try again.',
   'error.moved_on': 'You already went on in another window. This is where you are now.',
   'error.kept': 'What you entered is still here.',
   'error.reference': 'Reference: {id}',
 
-  'fixed-rate.title': 'What do you pay for a kilowatt-hour?',
+  'fixed-rate.title': 'What is your price per kilowatt-hour?',
   'fixed-rate.cost': 'Price per kWh',
   'fixed-rate.cost.hint': 'It is on your bill, often called unit rate. Include tax.',
   'error.cost_value_zero': 'The price can’t be zero.',
@@ -74,11 +77,12 @@ export const en = {
 
   'tariff-structure.title': 'How does your price work?',
   'tariff-structure.fixed': 'Same price all day',
-  'tariff-structure.fixed.hint': 'You pay one price for every kilowatt-hour.',
+  'tariff-structure.fixed.hint': 'Every kilowatt-hour has the same price.',
   'tariff-structure.time-of-day': 'Depends on the hour',
   'tariff-structure.time-of-day.hint': 'Cheaper at certain hours, at night for example.',
   'tariff-structure.market': 'Follows the market',
   'tariff-structure.market.hint': 'The price changes every day with the electricity exchange.',
+  'tariff-structure.dynamic': 'Changes all the time',
   'tariff-structure.advanced': 'Something else',
   'tariff-structure.advanced.hint': 'Seasons, weekdays or steps of consumption.',
 
@@ -118,7 +122,7 @@ export const en = {
   'unknown.title': 'There is one more step',
   'unknown.lead': 'This version can’t show it. You can use one of these, or come back later.',
 
-  'time-of-day-rate.title': 'What do you pay at which hours?',
+  'time-of-day-rate.title': 'Which price applies at which hours?',
   'time-of-day-rate.period': 'Period {name}',
   'time-of-day-rate.valid_from': 'From',
   'time-of-day-rate.valid_to': 'To',
@@ -159,16 +163,16 @@ export const en = {
   'prices.table': 'As a table',
   'prices.unknown': 'Not known',
   'prices.title': 'Your electricity prices',
-  'prices.cheapest.hour': 'Cheapest hour:',
-  'prices.cheapest.hours': 'Cheapest {hours} hours:',
-  'prices.best-paid.hour': 'Best paid hour:',
-  'prices.best-paid.hours': 'Best paid {hours} hours:',
+  'prices.cheapest': 'Cheapest {hours} hours:',
+  'prices.cheapest#one': 'Cheapest hour:',
+  'prices.best-paid': 'Best paid {hours} hours:',
+  'prices.best-paid#one': 'Best paid hour:',
   'prices.mean': '{price} on average',
   'prices.mean.estimate': '{price} on average, an estimate',
   'prices.flat': 'The same price all day.',
   'prices.later': 'Not there yet. They usually come in the afternoon.',
   'prices.later.time': 'Not there yet. We expect them at {time}.',
-  'prices.stale': 'These are the prices from before.',
+  'prices.stale': 'These are the last prices that we received.',
   'prices.empty': 'No prices yet',
   'prices.empty.pending_connect':
     'We are still reading your tariff. Your prices appear here as soon as they are there.',
@@ -187,7 +191,7 @@ export const en = {
   'tariff-summary.contract.open-ended': 'No end date',
   'tariff-summary.market': 'These are market prices: your bill may differ a little.',
   'tariff-summary.tiered':
-    'Your price depends on how much you use. You see the price of the lowest step.',
+    'Your price depends on how much you use. You see the price of the first step.',
   'tariff-summary.reconnect':
     'Your provider needs you to sign in again. Until then, prices may be out of date.',
   'error.action_missing': 'That did not reach us. Please choose again.',
@@ -242,7 +246,7 @@ export const en = {
   'search.empty': 'There is nothing to choose from yet.',
 
   'postal-address.title': 'What is your address?',
-  'postal-address.lead': 'The one on your energy bill. It tells us who can supply you.',
+  'postal-address.lead': 'The supply address on your energy bill. It tells us who can supply you.',
   'postal-address.country_code': 'Country or territory',
   'postal-address.address_line1': 'House number and street',
   'postal-address.address_line2': 'Flat or building',

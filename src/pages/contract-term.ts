@@ -12,8 +12,11 @@ export class ContractTermPage extends PageElement<'contract-term'> {
   static override styles = [
     ...PageElement.styles,
     css`
-      .choice:not(:has(:checked)) + .field:not(:has(.error)) {
+      .choice + .field:not(:has(.error)) {
         display: none;
+      }
+      .choice:has(:checked) + .field {
+        display: grid;
       }
     `,
   ];

@@ -8,6 +8,9 @@ const ALSO =
 /** Codes that `Intl` has a name for, although nobody lives at an address there. */
 const NO_COUNTRY = pairs('ACCPCQDGEAEUEZICQOTAUNXAXBZZ');
 
+/** Codes of countries that became others: `Intl` may call DD Germany, and Safari does not say that it is old. */
+const OLD = pairs('ANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZQURHSUTPUKVDWKYDYUZR');
+
 /** Where addresses have no postcode, or may do without. */
 const NO_POSTCODE = pairs(
   'AEAGAOAWBFBIBJBOBSBWBZCDCFCGCICKCMCWDJDMERFJGAGDGHGMGQGYHKIEJMKIKMKNKPLYMLMOMRMWNRNUPAQARWSBSC' +
@@ -45,9 +48,7 @@ export function countriesIn(lang: string): readonly Country[] {
   return letters
     .flatMap(first => letters.map(second => first + second))
     .flatMap(code => {
-      // An old code, such as DD, is another name of the country that it became.
-      const isOld = new Intl.Locale(`und-${code}`).region !== code;
-      const name = isOld || NO_COUNTRY.includes(code) ? undefined : names.of(code);
+      const name = OLD.includes(code) || NO_COUNTRY.includes(code) ? undefined : names.of(code);
       const also = new RegExp(`${code} ([^|]+)`).exec(ALSO)?.[1];
       return name ? [{code, name, also: also ? `${code}, ${also}` : code}] : [];
     })

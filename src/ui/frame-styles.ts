@@ -7,12 +7,12 @@ export const frameStyles = css`
   .card {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25rem;
+    gap: calc(var(--_space) * 1.25);
     max-inline-size: var(--flatpeak-width, 30rem);
     margin-inline: auto;
-    padding: min(2rem, 5cqi);
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
+    padding: min(var(--flatpeak-card-padding, 2rem), 5cqi);
+    border: var(--_border) var(--_line);
+    border-radius: var(--_card-radius);
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
@@ -34,6 +34,11 @@ export const frameStyles = css`
   }
   .title {
     color: var(--_muted);
+  }
+  /* Inherited by what the host puts there. */
+  [name='legal'] {
+    color: var(--_muted);
+    font-size: 0.8125rem;
   }
   .icon-button.back {
     margin-inline-start: -0.625rem;
@@ -147,7 +152,7 @@ export const frameStyles = css`
     margin: auto;
   }
   .dialog::backdrop {
-    background: #0f1714a6;
+    background: var(--flatpeak-color-backdrop, #0f1714a6);
   }
   .dialog .card {
     max-inline-size: none;

@@ -1,10 +1,12 @@
+import {isSpoken} from '../messages/catalogues.js';
+
 /** The nearest language that is said around an element, through shadow roots, else the browser's. */
 export function languageOf(element: Element): string {
   for (let at: Node | null = element; at; at = parentOf(at)) {
     const lang = at instanceof Element ? at.getAttribute('lang') : undefined;
     if (lang && isLanguage(lang)) return lang;
   }
-  return navigator.language || 'en';
+  return navigator.languages.find(isSpoken) ?? (navigator.language || 'en');
 }
 
 const parentOf = (node: Node): Node | null =>

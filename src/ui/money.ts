@@ -7,7 +7,6 @@
 /** Currencies in which a kWh is quoted in a hundredth, and what people call it. */
 const MINOR = new Map([
   ['GBP', 'p'],
-  ['EUR', 'ct'],
   ['USD', '¢'],
   ['CAD', '¢'],
   ['AUD', 'c'],
@@ -16,6 +15,13 @@ const MINOR = new Map([
   ['SEK', 'öre'],
   ['NOK', 'øre'],
   ['DKK', 'øre'],
+]);
+
+/** Languages in which a bill quotes hundredths of a euro; elsewhere a kWh costs some €0.25. */
+const CENTS = new Map([
+  ['en', 'ct'],
+  ['de', 'ct'],
+  ['fi', 'snt'],
 ]);
 
 /** The wire takes five decimals of the major unit. */
@@ -32,7 +38,8 @@ export interface PriceUnit {
 
 /** In which unit a price in this currency (ISO 4217) is typed and read. */
 export function priceUnit(currency: string, lang: string): PriceUnit {
-  const minor = MINOR.get(currency);
+  const minor =
+    currency === 'EUR' ? CENTS.get(new Intl.Locale(lang).language) : MINOR.get(currency);
   const exponent = minor ? 2 : 0;
   return {name: minor ?? symbolOf(currency, lang), exponent, decimals: WIRE_DECIMALS - exponent};
 }

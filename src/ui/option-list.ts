@@ -254,7 +254,7 @@ export const optionListStyles = css`
     max-block-size: min(26.25rem, 62vb);
     overflow: auto;
     overflow-anchor: none;
-    border: 1px solid var(--_line);
+    border: var(--_border) var(--_line);
     border-radius: var(--_radius);
     background: var(--_field);
   }
@@ -289,7 +289,7 @@ export const optionListStyles = css`
   }
   /* Where the keys are matters to who uses them. */
   :focus-within > .options > .active {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: -2px;
   }
   .option .logo {
@@ -322,7 +322,7 @@ export const optionListStyles = css`
     .option .logo {
       display: none;
     }
-    .option-text > strong {
+    .option-text > * {
       -webkit-line-clamp: 3;
     }
   }

@@ -24,8 +24,10 @@ export const PARTS = [
   'danger',
   'link',
   'price',
+  'amount',
   'chart',
   'table',
+  'toggle',
   'facts',
   'notice',
   'hours',
@@ -33,8 +35,11 @@ export const PARTS = [
   'period',
   'icon-button',
   'example',
-  'search',
   'options',
   'option',
   'active',
-] as const;
+].join();
+
+/** What stands around a page, for an element that has the widget within. */
+export const FRAME_PARTS =
+  'dialog,card,card:dialog-card,brand,header,back,close,title,badge,steps,step,current,skeleton,legal';

@@ -67,7 +67,9 @@ export function priceChart(prices: Prices): TemplateResult {
       <p>
         ${
           typeof cost === 'number'
-            ? html`<bdi><strong class="amount">${say.number(cost)}</strong> ${say.unit}</bdi>`
+            ? html`<bdi
+                ><strong class="amount" part="amount">${say.number(cost)}</strong> ${say.unit}</bdi
+              >`
             : html`<strong>${say.text('prices.unknown')}</strong>`
         }
       </p>
@@ -118,13 +120,12 @@ function pointer(
 ): TemplateResult {
   const hours = (to - from) / HOUR;
   const kind = isPaid ? 'best-paid' : 'cheapest';
-  const length = new Intl.NumberFormat(words.lang).format(hours);
   const isTomorrow = days?.tomorrow && from >= days.tomorrow.from;
   const mean = isEstimate ? 'prices.mean.estimate' : 'prices.mean';
   return html`
     <div part="cheapest" class="pointer">
       <p>
-        ${words.text(hours === 1 ? `prices.${kind}.hour` : `prices.${kind}.hours`, {hours: length})}
+        ${words.text(`prices.${kind}`, {hours})}
         <strong>${isTomorrow ? text('prices.tomorrow') : ''} ${times({start, end})}</strong>
       </p>
       <p class="hint"><bdi>${words.text(mean, {price: `${number(cost)} ${unit}`})}</bdi></p>
@@ -155,7 +156,9 @@ function extremes(day: Day, {text, times}: Sayer): unknown {
 /** The prices as a person would write them down: equal neighbours are one, and a gap is named. */
 const table = ({spans}: Day, title: string, {text, times, number}: Sayer): TemplateResult => html`
   <details>
-    <summary>${text('prices.table')} <span class="visually-hidden">${title}</span></summary>
+    <summary part="toggle">
+      ${text('prices.table')} <span class="visually-hidden">${title}</span>
+    </summary>
     <table part="table">
       ${joined(spans, ({cost}) => cost).map(
         row => html`

@@ -10,6 +10,10 @@ export const base = css`
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
   }
+  /* Its language is on its way, and the place is kept. */
+  :host(:state(loading)) {
+    visibility: hidden;
+  }
   [hidden] {
     display: none !important;
   }
@@ -25,12 +29,12 @@ export const base = css`
   .choice-label,
   .choice-hint {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   h2 {
-    font-size: 1.5rem;
-    font-weight: 650;
-    line-height: 1.25;
+    font: var(--flatpeak-heading-weight, 650) var(--flatpeak-heading-size, 1.5rem) / 1.25
+      var(--flatpeak-heading-font, var(--_font));
     letter-spacing: -0.01em;
     text-wrap: balance;
     outline: none;
@@ -55,7 +59,7 @@ export const base = css`
     list-style: none;
   }
   :focus-visible:not(h2) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   .muted,
@@ -95,7 +99,7 @@ export const base = css`
     gap: 0.5em;
     min-block-size: var(--_control);
     padding: 0.5em min(1.25em, 4cqi);
-    border-radius: var(--_radius);
+    border-radius: var(--flatpeak-button-radius, var(--_radius));
     font-weight: 600;
     line-height: 1.25;
   }
@@ -116,7 +120,7 @@ export const base = css`
     background: var(--_tint);
   }
   .outlined {
-    border: 1px solid var(--_line);
+    border: var(--_border) var(--_line);
   }
   .danger {
     color: var(--_danger);
@@ -200,7 +204,7 @@ export const base = css`
   .input,
   .affixed,
   .choice {
-    border: 1px solid var(--_outline);
+    border: var(--_border) var(--_outline);
     border-radius: var(--_radius);
     background: var(--_field);
     outline-offset: -1px !important;
@@ -211,6 +215,7 @@ export const base = css`
     min-block-size: var(--_control);
     padding: 0.5rem var(--_inset);
     /* What is typed has its own direction (dir="auto"), but stands where the others stand. */
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     /* iOS zooms into anything smaller when it gets the focus. */
     font-size: max(16px, 1rem);
@@ -233,7 +238,7 @@ export const base = css`
   }
   .affixed:focus-within,
   .choice:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
   }
   .affix {
     padding-inline-end: var(--_inset);
@@ -255,7 +260,7 @@ export const base = css`
     font-weight: 550;
   }
   .choices {
-    gap: 0.625rem;
+    gap: calc(var(--_space) * 0.625);
   }
   .choice {
     display: flex;
@@ -286,7 +291,7 @@ export const base = css`
 
   /* Pages */
   .page {
-    gap: 1.25rem;
+    gap: calc(var(--_space) * 1.25);
   }
   .heading,
   .notice {
@@ -355,6 +360,11 @@ export const base = css`
     .primary,
     .spinner {
       forced-color-adjust: none;
+    }
+    /* Nor do the customer's colours give way to those of a part. */
+    .primary {
+      background: var(--_button) !important;
+      color: var(--_on-accent) !important;
     }
     .problem,
     .warning,

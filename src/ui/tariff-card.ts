@@ -103,7 +103,10 @@ function price({words, tariff}: TariffCard): unknown {
   return html`
     <p part="price">
       <span class="muted">${words.text('prices.now')}</span><br />
-      <bdi><strong class="amount">${quotedPrice(value, currency, words.lang)}</strong> ${unit}</bdi>
+      <bdi
+        ><strong class="amount" part="amount">${quotedPrice(value, currency, words.lang)}</strong>
+        ${unit}</bdi
+      >
     </p>
   `;
 }

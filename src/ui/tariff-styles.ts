@@ -31,8 +31,8 @@ export const tariffStyles = css`
     flex-direction: column;
     gap: 1rem;
     padding: clamp(1rem, 5cqi, 1.5rem);
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
+    border: var(--_border) var(--_line);
+    border-radius: var(--_card-radius);
     background: var(--_surface);
   }
   @container (min-width: 44rem) {

@@ -20,8 +20,11 @@ export const tokens = css`
     --_cheap: var(--flatpeak-color-cheap, light-dark(#0a7350, #4fd79b));
     --_usual: var(--flatpeak-color-usual, light-dark(#8298a5, #7f939e));
     --_dear: var(--flatpeak-color-dear, light-dark(#c2600f, #ff9f57));
+    --_focus: var(--flatpeak-color-focus, var(--_accent));
     --_font: var(--flatpeak-font, ui-sans-serif, system-ui, 'Segoe UI', Roboto, sans-serif);
     --_radius: var(--flatpeak-radius, 0.75rem);
+    --_card-radius: var(--flatpeak-card-radius, calc(var(--_radius) * 1.5));
+    --_border: var(--flatpeak-border-width, 1px) solid;
     --_space: var(--flatpeak-space, 1rem);
     --_control: var(--flatpeak-control-height, 3rem);
     --_shadow: var(
@@ -33,10 +36,17 @@ export const tokens = css`
     /* Where the widget is narrow, as with enlarged text, there is no room to spare at the sides. */
     --_inset: min(0.875rem, 4cqi);
   }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
   /* The customer's own colours go before the host's, also where a browser does not force them. */
   @media (forced-colors: active) {
     :host {
       --_accent: Highlight;
+      --_focus: Highlight;
       --_on-accent: HighlightText;
       --_text: CanvasText;
       --_muted: CanvasText;

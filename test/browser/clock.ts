@@ -51,6 +51,10 @@ export function release(): void {
   passed = 0;
 }
 
+/** Whether anybody waits for no longer than so many milliseconds. */
+export const isAwaited = (ms: number): boolean =>
+  [...waiting.values()].some(({at}) => at <= now() + ms);
+
 /** So many milliseconds go by. */
 export function pass(ms: number): void {
   passed += ms;

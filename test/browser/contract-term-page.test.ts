@@ -85,7 +85,7 @@ describe('the page for the end of the contract', () => {
     const page = await at();
     page.element.focusHeading();
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     expect(chosen(page)).to.deep.equal(['date']);
     await sendKeys({press: 'ArrowDown'});
     expect(chosen(page)).to.deep.equal(['open-ended']);

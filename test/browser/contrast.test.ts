@@ -1,9 +1,22 @@
+import {THEMES} from '../../demo/site/themes/themes.js';
 import {expect, widgetAt, type Widget} from './house.js';
+import {wear} from './wear.js';
+
+/** What has to be read (WCAG 1.4.3), and on what. */
+const TEXTS = [
+  ['text', 'text', ['surface', 'field', 'tint']],
+  ['a hint', 'muted', ['surface', 'field', 'tint']],
+  ['a link', 'accent', ['surface', 'field', 'tint']],
+  ['the primary button', 'on-accent', ['accent']],
+  ['what is wrong', 'danger', ['surface', 'tint']],
+  ['the primary button that cannot be undone', 'surface', ['danger']],
+  ['the badge of the test mode', 'warning', ['surface']],
+] as const;
 
 /** What has to be told apart without reading (WCAG 1.4.11), and from what. */
 const PAIRS = [
   ['the border of a field', 'outline', ['field', 'surface']],
-  ['the focus ring', 'accent', ['surface', 'field', 'tint']],
+  ['the focus ring', 'focus', ['surface', 'field', 'tint']],
   ['the border of a field that is wrong', 'danger', ['field', 'surface']],
   ['the mark of the chosen one', 'accent', ['field', 'surface']],
   ['a usual price', 'usual', ['surface']],
@@ -36,21 +49,29 @@ function contrast(one: number[], other: number[]): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-for (const scheme of ['light', 'dark']) {
-  describe(`in the ${scheme}`, () => {
-    let widget: Widget;
-    beforeEach(async () => {
-      widget = await widgetAt({page: 'tariff-name'});
-      widget.element.style.colorScheme = scheme;
-    });
+const RULES = [
+  ...TEXTS.map(pair => [4.5, ...pair] as const),
+  ...PAIRS.map(pair => [3, ...pair] as const),
+];
 
-    for (const [what, token, grounds] of PAIRS) {
-      it(`${what} stands out from what is behind it`, () => {
-        for (const ground of grounds) {
-          const ratio = contrast(colour(widget, token), colour(widget, ground));
-          expect(ratio, `${token} on ${ground}`).to.be.at.least(3);
-        }
+for (const theme of ['', ...THEMES]) {
+  for (const scheme of ['light', 'dark']) {
+    describe(`${theme || 'its own look'}, in the ${scheme}`, () => {
+      let widget: Widget;
+      beforeEach(async () => {
+        if (theme) await wear(theme);
+        widget = await widgetAt({page: 'tariff-name'});
+        widget.element.style.colorScheme = scheme;
       });
-    }
-  });
+
+      for (const [least, what, token, grounds] of RULES) {
+        it(`${what} stands out from what is behind it`, () => {
+          for (const ground of grounds) {
+            const ratio = contrast(colour(widget, token), colour(widget, ground));
+            expect(ratio, `${token} on ${ground}`).to.be.at.least(least);
+          }
+        });
+      }
+    });
+  }
 }

@@ -46,7 +46,10 @@ const controlsOf = (element: Element): Element[] =>
 async function stopsOf(element: HTMLElement): Promise<{stop: Element; isMarked: boolean}[]> {
   const stops: {stop: Element; isMarked: boolean}[] = [];
   const start = document.createElement('button');
+  // Behind the last stop of a page is the browser itself, from which Firefox does not come back.
+  const end = document.createElement('button');
   element.before(start);
+  element.after(end);
   start.focus();
   for (;;) {
     await sendKeys({press: 'Tab'});
@@ -59,6 +62,7 @@ async function stopsOf(element: HTMLElement): Promise<{stop: Element; isMarked: 
     stops.push({stop, isMarked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2});
   }
   start.remove();
+  end.remove();
   return stops;
 }
 

@@ -8,6 +8,7 @@ import {boundsOf} from '../../src/simulator/zone.js';
 import {expectAccessible} from './axe.js';
 import {answerWith, asked, connect, NOW, refusal, signOut} from './companion.js';
 import {place as placeInPage} from './host.js';
+import {shapeOf} from './shape.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -111,7 +112,7 @@ class Shown {
   box(selector: string, at = 0): DOMRect {
     const found = this.find(selector)[at];
     if (!found) throw new Error(`There is no ${selector}.`);
-    return found.getBoundingClientRect();
+    return shapeOf(found);
   }
 }
 
@@ -257,7 +258,7 @@ describe('where there are no prices', () => {
     await shown.sees('Price now');
     signOut();
     await shown.element.refresh();
-    expect(shown.text).to.contain('You are signed out.');
+    expect(shown.text).to.contain('You are not signed in.');
     expect(shown.text).not.to.contain('Price now');
   });
 });
@@ -308,7 +309,7 @@ describe('when prices can’t be read', () => {
     answerWith(() => HttpResponse.error());
     await shown.element.refresh();
     expect(shown.text).to.contain('No connection.');
-    expect(shown.text).to.contain('These are the prices from before.');
+    expect(shown.text).to.contain('These are the last prices that we received.');
     expect(shown.text).to.contain('20.00 p/kWh');
   });
 

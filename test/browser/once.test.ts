@@ -74,7 +74,7 @@ describe('an answer is sent once', () => {
   it('after another event of the same page', async () => {
     const widget = await widgetAt({
       page: 'tariff-summary',
-      faults: [{type: 'delay', ms: 100, at: 2}],
+      faults: [{type: 'delay', ms: 500, at: 2}],
     });
     await widget.page('tariff-summary');
     const save = widget.button('Save');

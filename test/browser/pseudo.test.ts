@@ -4,10 +4,10 @@ import type {PageElement} from '../../src/ui/page-element.js';
 import {exhibit, KINDS, within, type Exhibit} from './exhibition.js';
 import {expect, waitUntil} from './house.js';
 import {misplaced} from './layout.js';
-import {CLOSE, OPEN, pseudo} from './pseudo.js';
+import {CLOSE, OPEN, pseudo} from '../../demo/site/gallery/pseudo.js';
 
 // The whole widget speaks it: this page has a catalogue of its own.
-Object.assign(en, pseudo(en));
+Object.assign(en, pseudo(en), {lang: 'en-XA'});
 
 // Its numbers and times are those of a language that `Intl` knows, with few words in them.
 document.documentElement.lang = 'en-GB';

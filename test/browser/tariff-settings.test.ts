@@ -361,7 +361,7 @@ describe('what goes wrong', () => {
     Object.assign(link, {slot: 'signed-out', href: '/sign-in', textContent: 'Sign in'});
     page.element.append(link);
     await page.element.refresh();
-    await page.sees('You are signed out.');
+    await page.sees('You are not signed in.');
     expect(page.text).not.to.contain(providerOf('library'));
     expect(link.checkVisibility()).to.equal(true);
     await expectAccessible(page.element);

@@ -7,6 +7,7 @@ import type {DataOf, Page} from '../../src/protocol/routes.js';
 import type {PageActionEvent} from '../../src/ui/events.js';
 import {expectAccessible} from './axe.js';
 import {place} from './host.js';
+import {shapeOf} from './shape.js';
 
 define();
 
@@ -147,8 +148,8 @@ describe('the summary of a changing tariff', () => {
       rates: rates(day('2024-06-15', hour => (hour === 13 ? -0.09 : 0.2))),
     });
     const box = (selector: string) =>
-      root.querySelector(`[part="chart"] ${selector}`)?.getBoundingClientRect();
-    const zero = box('.zero')?.top ?? NaN;
+      shapeOf(root.querySelector(`[part="chart"] ${selector}`) as Element);
+    const zero = box('.zero').top;
     expect(box('.cheap')?.top).to.be.closeTo(zero, 2);
     expect(box('.cheap')?.bottom).to.be.above(zero + 10);
     expect(box('.dear')?.bottom).to.be.closeTo(zero, 2);
@@ -274,7 +275,7 @@ describe('the summary of any tariff', () => {
     ['FIXED', 'Same price all day'],
     ['TIME_OF_DAY', 'Depends on the hour'],
     ['MARKET', 'Follows the market'],
-    ['DYNAMIC', 'Dynamic'],
+    ['DYNAMIC', 'Changes all the time'],
     ['SOME_NEW_THING', 'Some new thing'],
   ] as const) {
     it(`calls ${type} "${words}"`, async () => {
@@ -290,7 +291,7 @@ describe('the summary of any tariff', () => {
   it('says that prices come from the market, and that steps of consumption are not shown', async () => {
     const {root, text} = await show({market_rates_source: true, tariff: {tiered: true}});
     expect(text(root.querySelector('form'))).to.contain('These are market prices');
-    expect(text(root.querySelector('[part="notice"]'))).to.contain('price of the lowest step');
+    expect(text(root.querySelector('[part="notice"]'))).to.contain('price of the first step');
   });
 });
 

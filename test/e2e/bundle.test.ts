@@ -9,7 +9,7 @@ import {watch} from './site.js';
 const read = (name: string) => readFileSync(new URL(`../../dist/cdn/${name}`, import.meta.url));
 
 /** What the script may weigh, gzipped: it grows on purpose or not at all. The aim is 30,000. */
-const MOST = 52_500;
+const MOST = 55_600;
 
 const POLICY = widgetPolicy({service: '', logos: ''}).join('; ');
 

@@ -64,6 +64,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
       }));
 
+    it('the likely button keeps them, whatever colours the host gives it', () =>
+      visit({page: 'tariff-name'}, async page => {
+        const next = page.getByRole('button', {name: 'Next'});
+        const before = await styleOf(next, 'background-color', 'color');
+        await page.addStyleTag({
+          content: 'flatpeak-connect::part(primary) {background: #ffd02e; color: #24123f}',
+        });
+        assert.deepEqual(await styleOf(next, 'background-color', 'color'), before);
+      }));
+
     it('the chosen one of a few looks unlike the others', () =>
       visit({page: 'tariff-structure'}, async page => {
         await page.getByRole('radio').first().check();

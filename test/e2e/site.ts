@@ -8,16 +8,22 @@ export class Site {
   /** Without a slash at the end. */
   url = '';
   simulatorUrl = '';
-  #demo = new Command('--port', '0');
+  readonly #args: readonly string[];
+  #demo: Command;
   readonly #browser: Browser;
 
-  private constructor(browser: Browser) {
+  private constructor(browser: Browser, args: readonly string[]) {
     this.#browser = browser;
+    this.#args = args;
+    this.#demo = new Command(...args);
   }
 
-  /** Starts the demo in its built form, as a customer's browser and a new developer meet it. */
-  static async open(): Promise<Site> {
-    const site = new Site(await launchBrowser());
+  /**
+   * Starts the demo in its built form, as a customer's browser and a new developer meet it.
+   * @param args the command's, besides the port
+   */
+  static async open(...args: string[]): Promise<Site> {
+    const site = new Site(await launchBrowser(), ['--port', '0', ...args]);
     await site.#isThere();
     return site;
   }
@@ -25,7 +31,7 @@ export class Site {
   /** Kills the demo without a warning and starts it again, on other ports. */
   async restart(): Promise<void> {
     await this.#demo.kill();
-    this.#demo = new Command('--port', '0');
+    this.#demo = new Command(...this.#args);
     await this.#isThere();
   }
 

@@ -36,7 +36,7 @@ export class Stage {
   static async open(now?: number): Promise<Stage> {
     const served = await serveSimulator(now === undefined ? {} : {now: () => new Date(now)});
     const host = createServer(({url = ''}, reply) => {
-      const file = FILES.get(url);
+      const file = url.startsWith('/messages/') ? local(`dist/cdn${url}`) : FILES.get(url);
       reply
         .writeHead(200, {'content-type': file ? 'text/javascript' : 'text/html'})
         .end(file ? readFileSync(file) : PAGE);

@@ -70,3 +70,9 @@ test("a price is read in its language's way", () => {
   assert.equal(quotedPrice(-0.05, 'EUR', 'en'), '-5.00');
   assert.equal(quotedPrice(1.2, 'PLN', 'pl'), '1,20');
 });
+
+test('a euro is quoted as bills are in the language: in hundredths, or whole', () => {
+  assert.deepEqual([priceUnit('EUR', 'de-AT').name, priceUnit('EUR', 'de').exponent], ['ct', 2]);
+  assert.deepEqual([priceUnit('EUR', 'fr').name, priceUnit('EUR', 'fr').exponent], ['€', 0]);
+  assert.equal(quotedPrice(0.1943, 'EUR', 'fr'), '0,1943');
+});

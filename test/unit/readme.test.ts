@@ -9,8 +9,30 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 const readme = read('README.md');
 const rows = readme.split('\n').filter(line => line.startsWith('|'));
 
+/** The sample of each framework that the README shows. */
+const apps = new Map([
+  ['React 19', 'react-19/src/app.tsx'],
+  ['React 18', 'react-18/src/app.tsx'],
+  ['Vue', 'vue/src/App.vue'],
+  ['Svelte', 'svelte/src/App.svelte'],
+  ['Solid', 'solid/src/app.tsx'],
+]);
+
 test('the README shows the server that the demo runs, whole', () => {
   assert.ok(readme.includes(read('demo/server.ts').trim()));
+});
+
+test('the README shows each framework as its sample does', () => {
+  const [, ...rest] = readme.split('### In a framework');
+  const [section = ''] = rest.join('').split('\n### ');
+  const inLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const shown = [...section.matchAll(/^(\w.*):\n\n```\w+\n([^`]*)```/gm)];
+  assert.deepEqual(
+    shown.map(([, name]) => name),
+    [...apps.keys()],
+  );
+  for (const [, name = '', code = ''] of shown)
+    assert.ok(inLine(read(`demo/frameworks/${apps.get(name)}`)).includes(inLine(code)), name);
 });
 
 test('the README shows the policy that the demo and the tests run under', () => {
@@ -59,6 +81,23 @@ test('the README says what can go wrong, row by row as it is tested', () => {
     told.map(row => cells(row).slice(1, -1)),
     failures,
   );
+});
+
+test('the README tells of every token, and of every part and its place', () => {
+  const {modules} = JSON.parse(read('custom-elements.json')) as {
+    modules: {declarations: Record<'cssProperties' | 'cssParts', {name: string}[] | undefined>[]}[];
+  };
+  const elements = modules.flatMap(({declarations}) => declarations);
+  const names = (of: 'cssProperties' | 'cssParts') =>
+    new Set(elements.flatMap(element => element[of] ?? []).map(({name}) => name));
+  assert.equal(names('cssProperties').size, 30);
+  for (const token of names('cssProperties'))
+    assert.ok(
+      rows.some(row => row.startsWith(`| \`${token}\` `)),
+      token,
+    );
+  const [, look = ''] = readme.split('### Look');
+  for (const part of names('cssParts')) assert.ok(look.includes(`\`${part}\``), part);
 });
 
 test('every file that the README leads to is there', () => {

@@ -2,7 +2,9 @@
 import {cards} from './cards.js';
 import {answer, press} from './hand.js';
 import {hold} from './hold.js';
+import {pseudo} from './pseudo.js';
 import './refusals.js';
+import {sheetOf, THEMES} from '../themes/themes.js';
 
 /** @typedef {import('./cards.js').Card} Card */
 
@@ -118,9 +120,23 @@ function offer(name, values) {
   if (asked) select.value = asked;
 }
 
+const sheet = document.createElement('link');
+sheet.rel = 'stylesheet';
+
+/** @param {string} theme */
+function wear(theme) {
+  if (!theme) sheet.remove();
+  else if (sheet.href !== sheetOf(theme) || !sheet.isConnected) {
+    sheet.href = sheetOf(theme);
+    document.head.append(sheet);
+  }
+}
+
 function lay() {
+  wear(chosen('theme'));
   main.className = `w${chosen('width')}`;
   main.dir = chosen('dir');
+  main.lang = chosen('lang');
   document.body.className = chosen('scheme');
 }
 
@@ -135,6 +151,21 @@ function show() {
   count.value = `${shown.length} of ${cards.length}`;
 }
 
+const LANGUAGES = 'en de fr es it nl sv da nb fi pl pt cs ar'.split(' ');
+
+// A sentence without brackets is not from the catalogue.
+const {en, registerMessages} = /** @type {any} */ (window).FlatpeakConnect;
+registerMessages(pseudo(en));
+
+/** Each language by its own name. */
+const languages = /** @type {HTMLSelectElement} */ (controls.elements.namedItem('lang'));
+languages.prepend(
+  ...LANGUAGES.map(lang => {
+    const name = new Intl.DisplayNames(lang, {type: 'language'}).of(lang) ?? lang;
+    return new Option(name, lang, lang === 'en', lang === 'en');
+  }),
+);
+
 offer(
   'kind',
   cards.map(({kind}) => kind),
@@ -143,7 +174,8 @@ offer(
   'state',
   cards.map(({state}) => state),
 );
-for (const name of ['width', 'scheme', 'dir']) offer(name, []);
+offer('theme', THEMES);
+for (const name of ['width', 'scheme', 'dir', 'lang']) offer(name, []);
 controls.addEventListener('change', ({target}) => {
   const {name} = /** @type {HTMLSelectElement} */ (target);
   lay();

@@ -1,0 +1,282 @@
+import type {Messages} from './translator.js';
+
+/** European Portuguese. Householders are addressed formally, without a pronoun ("o seu", "escolha"). */
+export const pt: Messages = {
+  lang: 'pt',
+  dir: 'ltr',
+  launch: 'Associar o meu tarifário',
+  busy: 'Um momento…',
+  'test-mode': 'Teste',
+  'test-mode.hint': 'Sessão de teste: aqui nada é real.',
+  steps: 'O seu progresso',
+  'stage.address': 'Morada',
+  'stage.provider': 'Fornecedor',
+  'stage.tariff': 'Tarifário',
+  'stage.confirm': 'Confirmar',
+
+  'action.next': 'Seguinte',
+  'action.back': 'Voltar',
+  'action.close': 'Fechar',
+  'action.retry': 'Tentar de novo',
+  'action.restart': 'Começar de novo',
+  'action.done': 'Concluir',
+  'action.save': 'Guardar',
+  'action.edit': 'Alterar',
+  'action.disconnect': 'Desassociar',
+  'action.reconnect': 'Associar de novo',
+  'action.address-change': 'Mudar de morada',
+  'action.provider-missing': 'O meu fornecedor não aparece',
+  'action.tariff-missing': 'O meu tarifário não aparece',
+  'action.dismiss-direct': 'Preencher à mão',
+
+  'confirm.disconnect.title': 'Desassociar este tarifário?',
+  'confirm.disconnect.text':
+    'Os seus preços deixam de ser usados aqui. O contrato mantém-se e pode associar o tarifário de novo quando quiser.',
+  'confirm.disconnect.yes': 'Sim, desassociar',
+  'confirm.disconnect.no': 'Não, manter',
+
+  'unit.kwh': '{unit}/kWh',
+
+  'error.required': 'Preencha este campo.',
+  'error.number': 'Indique um número, por exemplo {example}.',
+  'error.decimals': 'Use, no máximo, {count} casas decimais.',
+  'error.decimals#one': 'Use, no máximo, {count} casa decimal.',
+  'error.too-large': 'Esse número é demasiado grande. Verifique a unidade.',
+  'error.problem': 'Não funcionou. Verifique o que escreveu.',
+  'error.network': 'Sem ligação. Verifique a sua internet e tente de novo.',
+  'error.timeout': 'Está a demorar demasiado. Tente de novo.',
+  'error.http': 'O serviço não está disponível de momento. Tente de novo daqui a pouco.',
+  'error.rate-limit': 'Há demasiados pedidos neste momento. Aguarde um pouco e tente de novo.',
+  'error.wait.seconds': 'O serviço está muito ocupado. Tente de novo daqui a {seconds} segundos.',
+  'error.wait.seconds#one':
+    'O serviço está muito ocupado. Tente de novo daqui a {seconds} segundo.',
+  'error.wait.minutes': 'O serviço está muito ocupado. Tente de novo daqui a {minutes} minutos.',
+  'error.wait.minutes#one': 'O serviço está muito ocupado. Tente de novo daqui a {minutes} minuto.',
+  'error.protocol': 'Recebemos uma resposta que não conseguimos ler. Tente de novo.',
+  'error.expired': 'Esta sessão terminou. Comece de novo.',
+  'error.server': 'Algo correu mal do nosso lado. Tente de novo.',
+  'error.server_error': 'Algo correu mal do nosso lado. Tente de novo.',
+  'error.signed_out': 'Não tem sessão iniciada. Inicie sessão e tente de novo.',
+  'error.moved_on': 'Já avançou noutra janela. É aqui que está agora.',
+  'error.kept': 'O que escreveu continua aqui.',
+  'error.reference': 'Referência: {id}',
+
+  'fixed-rate.title': 'Qual é o preço por quilowatt-hora?',
+  'fixed-rate.cost': 'Preço por kWh',
+  'fixed-rate.cost.hint': 'Está na sua fatura, como preço da energia. Indique-o com impostos.',
+  'error.cost_value_zero': 'O preço não pode ser zero.',
+  'error.cost_value_negative': 'O preço não pode ser negativo.',
+
+  'tariff-name.title': 'Como se chama o seu tarifário?',
+  'tariff-name.name': 'Nome do tarifário',
+  'tariff-name.name.hint': 'Está na sua fatura ou no seu contrato.',
+  'error.tariff_name_missing': 'Indique o nome do seu tarifário.',
+
+  'error.choose': 'Escolha uma opção.',
+
+  'tariff-structure.title': 'Como é o seu preço?',
+  'tariff-structure.fixed': 'Igual todo o dia',
+  'tariff-structure.fixed.hint': 'Cada quilowatt-hora tem o mesmo preço (tarifa simples).',
+  'tariff-structure.time-of-day': 'Depende da hora',
+  'tariff-structure.time-of-day.hint':
+    'Mais barato a certas horas, por exemplo à noite (bi-horário ou tri-horário).',
+  'tariff-structure.market': 'Segue o mercado',
+  'tariff-structure.market.hint':
+    'O preço muda todos os dias com o mercado da eletricidade (indexado).',
+  'tariff-structure.dynamic': 'Muda constantemente',
+  'tariff-structure.advanced': 'De outro tipo',
+  'tariff-structure.advanced.hint':
+    'Conforme a época do ano, o dia da semana ou escalões de consumo.',
+
+  'redirect.title': 'Inicie sessão no seu fornecedor',
+  'redirect.lead': 'Vai continuar em {host}.',
+  'redirect.return': 'Depois, regressa aqui.',
+  'redirect.continue': 'Iniciar sessão',
+
+  'login.title': 'Termine o início de sessão',
+  'login.window':
+    'A página do seu fornecedor está aberta noutra janela. Fecha-se sozinha quando terminar.',
+  'login.closed':
+    'A outra janela está fechada e o seu fornecedor não nos confirmou que iniciou sessão.',
+  'login.elsewhere': 'Inicie sessão no seu fornecedor e depois volte aqui.',
+  'login.unfinished': 'O seu fornecedor ainda não nos confirmou que iniciou sessão.',
+  'login.show': 'Mostrar a janela',
+  'login.again': 'Abrir de novo',
+  'login.here': 'Continuar aqui',
+  'login.check': 'Já iniciei sessão',
+
+  'connection-pending.title': 'Ainda à espera do seu fornecedor',
+  'connection-pending.lead':
+    'O seu fornecedor ainda não responde. Pode deixar connosco: continuamos a tentar durante dois dias, no máximo.',
+  'connection-pending.action.save': 'Continuar a tentar',
+
+  'connection-failed.title': 'Perdemos o acesso ao seu tarifário',
+  'connection-failed.lead':
+    'O seu fornecedor já não nos deixa consultá-lo. Acontece, por exemplo, quando se muda a palavra-passe.',
+
+  'session-complete.title': 'Está feito',
+  'session-complete.saved': 'O seu tarifário está associado.',
+  'session-complete.disconnected': 'O seu tarifário já não está associado.',
+  'session-complete.pending':
+    'Continuamos a contactar o seu fornecedor. Associamos o seu tarifário assim que houver resposta.',
+
+  'server-error.title': 'Não funcionou',
+  'unknown.title': 'Falta mais um passo',
+  'unknown.lead':
+    'Esta versão não o consegue mostrar. Escolha uma destas opções ou volte mais tarde.',
+
+  'time-of-day-rate.title': 'Que preço se aplica a cada hora?',
+  'time-of-day-rate.period': 'Período {name}',
+  'time-of-day-rate.valid_from': 'Das',
+  'time-of-day-rate.valid_to': 'Às',
+  'time-of-day-rate.add': 'Adicionar um período',
+  'time-of-day-rate.remove': 'Retirar o período {name}',
+  'time-of-day-rate.complete': 'As 24 horas estão preenchidas.',
+  'time-of-day-rate.gap': 'Falta o preço no horário {from} – {to}.',
+  'time-of-day-rate.overlap': 'Há dois preços no horário {from} – {to}.',
+
+  'surcharge.title': 'O que se soma ao preço de mercado?',
+  'surcharge.lead': 'O seu contrato indica quanto.',
+  'surcharge.fixed': 'Valor fixo por kWh',
+  'surcharge.fixed.hint': 'Se for um desconto, ponha um sinal de menos à frente.',
+  'surcharge.percentage': 'Percentagem',
+  'surcharge.percentage.hint': 'Por exemplo, o IVA, sobre o total.',
+  'surcharge.example': 'Um preço de mercado de {market} passa a {price}.',
+  'surcharge.region': 'Zona de mercado',
+  'surcharge.skip': 'Saltar',
+  'surcharge.error.geo_location_not_found': 'A sua morada não pertence a nenhuma zona de mercado.',
+  'error.surcharge_percentage_invalid': 'A percentagem tem de ser superior a zero.',
+
+  'contract-term.title': 'Quando termina o seu contrato?',
+  'contract-term.date': 'Numa data que conheço',
+  'contract-term.day': 'Último dia',
+  'contract-term.open-ended': 'Não tem data de fim',
+  'contract-term.unknown': 'Não sei',
+  'error.date_format_invalid': 'Indique o dia, o mês e o ano.',
+
+  'error.data_json_invalid': 'Não conseguimos ler os dados. Verifique o que escreveu.',
+
+  'prices.now': 'Preço agora',
+  'prices.today': 'Hoje',
+  'prices.tomorrow': 'Amanhã',
+  'prices.cheap': 'Preço mais baixo',
+  'prices.dear': 'Preço mais alto',
+  'prices.shifted': 'Neste dia muda a hora.',
+  'prices.estimates': 'Alguns preços são estimativas.',
+  'prices.table': 'Ver a tabela',
+  'prices.unknown': 'Desconhecido',
+  'prices.title': 'Os seus preços da eletricidade',
+  'prices.cheapest': 'As {hours} horas mais baratas:',
+  'prices.cheapest#one': 'O período de {hours} h mais barato:',
+  'prices.best-paid': 'As {hours} horas mais bem pagas:',
+  'prices.best-paid#one': 'O período de {hours} h mais bem pago:',
+  'prices.mean': '{price} em média',
+  'prices.mean.estimate': '{price} em média (estimativa)',
+  'prices.flat': 'O mesmo preço todo o dia.',
+  'prices.later': 'Ainda não há preços. Costumam chegar à tarde.',
+  'prices.later.time': 'Ainda não há preços. Hora prevista: {time}.',
+  'prices.stale': 'Estes são os últimos preços que recebemos.',
+  'prices.empty': 'Ainda não há preços',
+  'prices.empty.pending_connect':
+    'Estamos a consultar o seu tarifário. Os seus preços aparecem aqui assim que os tivermos.',
+  'prices.empty.no_price_data': 'O seu tarifário está associado, mas de momento não há preços.',
+  'prices.empty.no_tariff_connected':
+    'Não há aqui nenhum tarifário associado. Associe um para ver os preços.',
+  'prices.empty.location_not_found':
+    'Já não encontramos esta casa. Associe de novo o seu tarifário.',
+  'prices.empty.location_not_yours': 'Estes preços não são seus. Inicie sessão de novo.',
+  'prices.empty.no_location': 'Ainda não associou nenhum tarifário. Associe um para ver os preços.',
+
+  'tariff-summary.title': 'Está tudo certo?',
+  'tariff-summary.title.view': 'O seu tarifário',
+  'tariff-summary.tariff': 'Tarifário',
+  'tariff-summary.structure': 'Preço',
+  'tariff-summary.contract': 'Fim do contrato',
+  'tariff-summary.contract.open-ended': 'Sem data de fim',
+  'tariff-summary.market': 'São preços de mercado: a sua fatura pode ser um pouco diferente.',
+  'tariff-summary.tiered':
+    'O seu preço depende de quanto consome. Aqui vê o preço do primeiro escalão.',
+  'tariff-summary.reconnect':
+    'O seu fornecedor pede-lhe que inicie sessão de novo. Até lá, os preços podem não estar atualizados.',
+  'error.action_missing': 'A sua escolha não nos chegou. Escolha de novo.',
+  'error.action_invalid': 'Isso não é possível de momento. Escolha outra opção.',
+
+  'action.connect': 'Associar',
+  'action.view': 'Ver',
+
+  'tariffs.title': 'Os seus tarifários',
+  'tariffs.empty':
+    'Associe o seu tarifário de eletricidade para usar a energia quando está mais barata.',
+  'tariffs.stale': 'O que vê pode não estar atualizado.',
+  'tariffs.add': 'Adicionar outra casa',
+  'tariffs.home': 'Casa {name}',
+  'tariffs.problem': 'De momento não conseguimos consultar os tarifários desta casa.',
+  'tariffs.problem.location_not_found': 'Já não encontramos esta casa.',
+  'tariffs.saving': 'A guardar as suas alterações…',
+  'tariffs.unsaved': 'As suas alterações ainda não estão guardadas.',
+
+  'tariff.commodity-import': 'Tarifário de eletricidade',
+  'tariff.commodity-import.hint': 'O que paga pela eletricidade.',
+  'tariff.commodity-export': 'Tarifário de venda',
+  'tariff.commodity-export.hint': 'O que recebe pela eletricidade que injeta na rede.',
+  'tariff.non-commodity-import': 'Acesso às redes',
+  'tariff.non-commodity-import.hint':
+    'O que paga pelo uso da rede, quando vem numa fatura à parte.',
+  'tariff.state.not-connected': 'Não associado',
+  'tariff.state.connected': 'Associado',
+  'tariff.state.pending': 'Pendente',
+  'tariff.state.error': 'A verificar',
+  'tariff.state.not-supported': 'Indisponível',
+  'tariff.pending':
+    'O seu fornecedor ainda não responde. Continuamos a tentar durante dois dias, no máximo.',
+  'tariff.error':
+    'Já não conseguimos consultar o seu tarifário. Até o associar de novo, os preços são estimativas.',
+  'tariff.not-supported': 'Ainda não é possível associá-lo na sua morada.',
+
+  'alert.tariff': 'O seu tarifário',
+  'alert.tariff.with': 'O seu tarifário {provider}',
+  'alert.tariff.expiring': '{tariff} termina em breve: associe o novo.',
+  'alert.tariff.expiring.on': '{tariff} termina a {date}: associe o novo.',
+  'alert.tariff.expiring.action': 'Associar o novo',
+  'alert.tariff.expired': '{tariff} terminou: associe o novo.',
+  'alert.tariff.expired.on': '{tariff} terminou a {date}: associe o novo.',
+  'alert.tariff.expired.action': 'Associar o novo',
+  'alert.tariff.fetch.failed':
+    '{tariff} já não pode ser consultado. Até o associar de novo, os preços são estimativas.',
+  'alert.tariff.connection.upgrade':
+    '{tariff} já pode ser associado de uma forma melhor: associe-o de novo para aproveitar.',
+  'alert.other': '{tariff} precisa da sua atenção.',
+
+  'field.optional': '{label} (opcional)',
+  'search.count': '{count} resultados',
+  'search.count#one': '{count} resultado',
+  'search.none': 'Sem resultados. Verifique como escreveu ou tente com menos letras.',
+  'search.empty': 'Ainda não há nada para escolher.',
+
+  'postal-address.title': 'Qual é a sua morada?',
+  'postal-address.lead':
+    'A morada de fornecimento que está na sua fatura. Diz-nos quem lhe pode fornecer energia.',
+  'postal-address.country_code': 'País ou território',
+  'postal-address.address_line1': 'Rua e número da porta',
+  'postal-address.address_line2': 'Andar, fração ou bloco',
+  'postal-address.city': 'Localidade',
+  'postal-address.state': 'Estado ou província',
+  'postal-address.post_code': 'Código postal',
+  'error.address_line1_missing': 'Indique a rua e o número da porta.',
+  'error.city_missing': 'Indique a localidade.',
+  'error.post_code_missing': 'Indique o código postal.',
+  'error.country_code_missing': 'Indique o país.',
+  'error.country_code_invalid': 'Não conhecemos este país.',
+  'error.geo_location_not_found': 'Não encontrámos esta morada. Verifique-a, por favor.',
+
+  'provider-select.title': 'Qual é o seu fornecedor de energia?',
+  'provider-select.search': 'Procurar um fornecedor',
+  'error.provider_not_found': 'Já não encontramos este fornecedor. Escolha de novo.',
+  'provider-name.title': 'Como se chama o seu fornecedor?',
+  'provider-name.name': 'Nome do fornecedor',
+  'provider-name.name.hint': 'Está no cimo da sua fatura.',
+  'error.provider_name_missing': 'Indique o nome do seu fornecedor.',
+  'tariff-select.title': 'Qual é o seu tarifário?',
+  'tariff-select.search': 'Procurar um tarifário',
+  'error.tariff_not_found': 'Já não encontramos este tarifário. Escolha de novo.',
+};

@@ -1,0 +1,5 @@
+import {describe} from 'node:test';
+import {MORE_SAMPLES, SAMPLES} from '../e2e/samples.js';
+import {walk} from '../e2e/walk-sample.js';
+
+describe('in every framework', () => [...SAMPLES, ...MORE_SAMPLES].forEach(walk));
