@@ -128,6 +128,11 @@ export class WebKitLauncher {
         const script = 'return [outerWidth - innerWidth, outerHeight - innerHeight]';
         const [wider, higher] = await this.#call('execute/sync', {script, args: []});
         await this.#call('window/rect', {width: width + wider, height: height + higher});
+        // The page hears of it later than the window.
+        const isSo = {script: 'return innerWidth === arguments[0] && innerHeight === arguments[1]'};
+        const patience = Date.now() + PATIENCE;
+        while (!(await this.#call('execute/sync', {...isSo, args: [width, height]})))
+          if (Date.now() > patience) throw new Error(`WebKit is not ${width} by ${height} large.`);
       },
     };
   }

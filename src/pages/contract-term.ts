@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css, html} from 'lit';
 import {choices} from '../ui/choices.js';
 import {field} from '../ui/field.js';
 import type {FormReader} from '../ui/form-reader.js';
@@ -9,39 +9,48 @@ const DAY = /^[12]\d{3}-/;
 
 /** When the contract ends: on a day, never, or unknown. A day stays text: no time zone can move it. */
 export class ContractTermPage extends PageElement<'contract-term'> {
+  static override properties = {end: {state: true}};
   static override styles = [
     ...PageElement.styles,
     css`
-      .choice + .field:not(:has(.error)) {
+      .without-day .field:not(:has(.error)) {
         display: none;
-      }
-      .choice:has(:checked) + .field {
-        display: grid;
       }
     `,
   ];
   static override readonly stage = 'tariff';
   static override readonly fields = {date_format_invalid: 'day'};
 
+  /** What was chosen. A class tells the style sheet: WebKit misses a change of `:has(:checked)`. */
+  private end = '';
+
   protected override content() {
     const given = this.page.data.contract_end_date;
     const day = given === 'open-ended' ? null : given;
-    return choices(this.errors, {
+    // The service does not tell "unknown" from "not asked yet".
+    const value = day ? 'date' : (given ?? '');
+    const list = choices(this.errors, {
       name: 'end',
-      // The service does not tell "unknown" from "not asked yet".
-      value: day ? 'date' : (given ?? ''),
+      value,
       options: (['date', 'open-ended', 'unknown'] as const).map(value => ({
         value,
         label: this.t(`contract-term.${value}`),
         ...(value === 'date' && {detail: this.#dayField(day ?? '')}),
       })),
     });
+    const isDay = (this.end || value) === 'date';
+    return html`<div class=${isDay ? '' : 'without-day'} @change=${this.#onChange}>${list}</div>`;
   }
 
   #dayField(value: string) {
     const label = this.t('contract-term.day');
     return field(this.errors, {name: 'day', type: 'date', label, value, required: true});
   }
+
+  readonly #onChange = ({target}: Event): void => {
+    const {name, value, checked} = target as HTMLInputElement;
+    if (name === 'end' && checked) this.end = value;
+  };
 
   protected override read(form: FormReader) {
     const [end, day] = [form.text('end'), form.text('day')];

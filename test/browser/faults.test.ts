@@ -4,6 +4,7 @@ import type {Fault} from '../../src/simulator/index.js';
 import {ANSWERS, typedOn} from './answers.js';
 import * as clock from './clock.js';
 import {ENDINGS, FAILURES, TOKEN_FAILURES, type Failure} from './fault-table.js';
+import {LIMITS} from './engine-limits.js';
 import {expect, sent, tokenAt, waitUntil, widgetAt, widgetWith, worker} from './house.js';
 import type {Widget} from './house.js';
 
@@ -343,10 +344,7 @@ describe(renewed.what, () => {
   }
 });
 
-/** Only the Navigation API tells of a reload that can be held up; WebKit has it from 26.2 on. */
-const CAN_SEE_RELOADS = 'navigation' in window;
-
-(CAN_SEE_RELOADS ? describe : describe.skip)(final.what, () => {
+(LIMITS.hidesReloads ? describe.skip : describe)(final.what, () => {
   for (const fault of final.faults) {
     /** Presses the way on, which reloads the page: that far, but no further. */
     const reloads = async (widget: Widget) => {

@@ -221,6 +221,7 @@ describe('a page that is loaded again', () => {
     const before = await widgetAt({page: 'contract-term'});
     await before.page('contract-term');
     before.choose('date');
+    await waitUntil(() => before.find('[name="day"]').length, 'the field for the day');
     before.type('day', '2027-03-01');
     const widget = await loadedAgain(before);
     await widget.page('contract-term');

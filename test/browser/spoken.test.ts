@@ -180,7 +180,7 @@ describe('a failure', () => {
     widget.type('post_code', 'WC2N 5EH');
     const next = widget.button('Next');
     next.focus();
-    expect(window.scrollY).to.be.greaterThan(100);
+    await waitUntil(() => window.scrollY > 100, 'the button in view');
     next.click();
     await widget.sees('No connection.');
     const isInView = () => {

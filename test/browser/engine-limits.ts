@@ -1,0 +1,9 @@
+const {userAgent} = navigator;
+
+/** What an engine does otherwise, or cannot do at all, whatever the widget does. */
+export const LIMITS = {
+  /** Only the Navigation API tells of a reload and can hold it up; WebKitGTK 2.50 has none. */
+  hidesReloads: !('navigation' in window),
+  /** WebKit's list of suggestions takes the first Enter for itself, and closes. */
+  listTakesEnter: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
+};
