@@ -13,22 +13,16 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** Finds sentences by key in one language; an element has its own. */
 export class Translator {
-  readonly #plurals: Intl.PluralRules;
-  readonly #numbers: Intl.NumberFormat;
-
   constructor(
     readonly lang: string,
     readonly messages: Messages = en,
-  ) {
-    this.#plurals = new Intl.PluralRules(messages.lang);
-    this.#numbers = new Intl.NumberFormat(lang);
-  }
+  ) {}
 
   /** The sentence of a key, with `{name}` replaced by values; numbers are written as the language does. */
   text(key: MessageKey, values: Values = {}): string {
     return this.#sentence(key, values).replace(/\{([\w-]+)\}/g, (whole, name: string) => {
       const value = values[name] ?? whole;
-      return typeof value === 'number' ? this.#numbers.format(value) : value;
+      return value.toLocaleString(this.lang);
     });
   }
 
@@ -40,7 +34,8 @@ export class Translator {
 
   #sentence(key: MessageKey, values: Values): string {
     const count = Object.values(values).find(value => typeof value === 'number');
-    const plural = count === undefined ? undefined : this.#plurals.select(count);
-    return (plural && this.messages[`${key}#${plural}`]) ?? this.messages[key];
+    if (count === undefined) return this.messages[key];
+    const plural = new Intl.PluralRules(this.messages.lang).select(count);
+    return this.messages[`${key}#${plural}`] ?? this.messages[key];
   }
 }

@@ -6,7 +6,9 @@ export function languageOf(element: Element): string {
     const lang = at instanceof Element ? at.getAttribute('lang') : undefined;
     if (lang && isLanguage(lang)) return lang;
   }
-  return navigator.languages.find(isSpoken) ?? (navigator.language || 'en');
+  // Some are no languages: without a locale WebKit on Linux says “C”.
+  const languages = navigator.languages.filter(isLanguage);
+  return languages.find(isSpoken) ?? languages[0] ?? 'en';
 }
 
 const parentOf = (node: Node): Node | null =>

@@ -61,6 +61,23 @@ describe('the language of a widget', () => {
     expect(widget.root.querySelector('[lang]')?.getAttribute('lang')).to.equal('en');
   });
 
+  it('is the first of the browser’s that it speaks, whatever else the browser says', async () => {
+    registerMessages(de);
+    const page = document.documentElement;
+    const {lang} = page;
+    const languages = ['C', 'sw-KE', 'de-AT', 'en'];
+    Object.defineProperty(navigator, 'languages', {configurable: true, get: () => languages});
+    page.removeAttribute('lang');
+    try {
+      const widget = await widgetAt({page: 'tariff-name'});
+      await widget.page('tariff-name');
+      await widget.sees(de[KEY]);
+    } finally {
+      page.lang = lang;
+      Reflect.deleteProperty(navigator, 'languages');
+    }
+  });
+
   it('may be written from right to left in a page that is not', async () => {
     registerMessages(ar);
     const widget = await spokenIn('ar');

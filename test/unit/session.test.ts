@@ -516,13 +516,19 @@ test('who went back is left there when the page is read again and nothing has ch
   pageOf(talk, 'contract-term');
 });
 
-test('an answer to a page that is gone shows the page where the customer is now, and says so', async () => {
+/** Two windows at the summary of one session. */
+async function twoWindows() {
   const simulator = createSimulator();
   const token = await sessionToken(simulator, {page: 'tariff-summary'});
   const slow = await converse({}, {token}, simulator);
   const fast = await converse({}, {token}, simulator);
   await slow.session.start();
   await fast.session.start();
+  return [slow, fast] as const;
+}
+
+test('an answer to a page that is gone shows the page where the customer is now, and says so', async () => {
+  const [slow, fast] = await twoWindows();
   await fast.session.act('EDIT');
   const {providers} = pageOf(fast, 'provider-select').data;
   const id = providers.find(({display_name}) => display_name === 'Anchor Utilities')?.id;
@@ -534,12 +540,7 @@ test('an answer to a page that is gone shows the page where the customer is now,
 });
 
 test('an answer after the end, in another window, shows the end', async () => {
-  const simulator = createSimulator();
-  const token = await sessionToken(simulator, {page: 'tariff-summary'});
-  const slow = await converse({}, {token}, simulator);
-  const fast = await converse({}, {token}, simulator);
-  await slow.session.start();
-  await fast.session.start();
+  const [slow, fast] = await twoWindows();
   await fast.session.act('SAVE');
   await slow.session.act('SAVE');
   assert.equal(slow.session.state.status, 'complete');
