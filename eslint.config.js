@@ -123,7 +123,7 @@ export default defineConfig(
   globalIgnores([
     ...['**/dist/', 'coverage/', '.browser/', '.demo/'],
     // Samples with packages of their own, and the types that only they can resolve.
-    ...['demo/frameworks/{react-18,svelte,solid}/', 'types/'],
+    ...['demo/frameworks/{react-18,svelte,solid,angular,next,astro}/', 'types/'],
   ]),
   js.configs.recommended,
   {

@@ -3,6 +3,7 @@ import {rmSync} from 'node:fs';
 import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {PGlite} from '@electric-sql/pglite';
+import type {VersionName} from 'flatpeak-connect/server';
 import {Customers} from './customers.js';
 import {SITE} from './files.js';
 import {takeFolder} from './folder.js';
@@ -30,6 +31,8 @@ export interface DemoOptions {
   readonly site?: string | undefined;
   /** The names of that site's trusted types, separated by spaces. */
   readonly policies?: string | undefined;
+  /** Allow the scripts that are within that site's pages. */
+  readonly inline?: boolean | undefined;
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -53,7 +56,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
 /** @param onEnd takes what is to be done at the end, the last first */
 async function start(
-  {port, data, fresh, site: files = SITE, policies, env = process.env}: DemoOptions,
+  {port, data, fresh, site: files = SITE, policies, inline, env = process.env}: DemoOptions,
   onEnd: (end: () => void | Promise<void>) => void,
 ): Promise<Omit<Demo, 'close'>> {
   // A webhook may be called as soon as there is a simulator: it waits until all is there.
@@ -89,8 +92,10 @@ async function start(
 
   const customers = await Customers.in(database);
   const news = new News();
-  const companion = flatpeak(service.account, origin, {database, customers, news});
-  open(siteListener({site: files, policies, service, companion, customers, news}));
+  const speaking = (version: VersionName) =>
+    flatpeak({...service.account, version}, origin, {database, customers, news});
+  const companions = {zero: speaking('zero'), anode: speaking('anode')};
+  open(siteListener({site: files, policies, inline, service, companions, customers, news}));
   const {connectUrl, simulatorUrl} = service;
   return {url: origin, service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl};
 }

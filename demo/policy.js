@@ -7,10 +7,11 @@
  * @param {string} origins.service origins that the widget talks to
  * @param {string} origins.logos origins that the providers' logos come from
  * @param {string} [origins.policies] the trusted types of the page's scripts, by their names
+ * @param {readonly string[]} [origins.hashes] of the scripts that the page holds
  */
-export const widgetPolicy = ({service, logos, policies = 'flatpeak-connect'}) => [
+export const widgetPolicy = ({service, logos, policies = 'flatpeak-connect', hashes = []}) => [
   "default-src 'none'",
-  "script-src 'self'",
+  ["script-src 'self'", ...hashes].join(' '),
   "style-src 'self'",
   `connect-src 'self' ${service}`,
   `img-src 'self' ${logos}`,

@@ -7,7 +7,7 @@ import type {News} from './news.js';
 /** The key is from the environment, never from a file; the addresses are only for a simulator. */
 export interface Account extends Pick<
   FlatpeakServerOptions,
-  'accountId' | 'apiKey' | 'apiUrl' | 'connectApiUrl'
+  'accountId' | 'apiKey' | 'apiUrl' | 'connectApiUrl' | 'version'
 > {
   jwksUrl?: string;
 }

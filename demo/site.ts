@@ -1,9 +1,12 @@
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
+import type {VersionName} from 'flatpeak-connect/server';
 import type {NodeListener} from 'flatpeak-connect/server/node';
 import {hostApi, type Answer} from './api.js';
 import type {Customers} from './customers.js';
+import {dialectIn, versionIn} from './dialects.js';
 import {fileAt} from './files.js';
 import type {News} from './news.js';
+import {scriptHashes} from './page-scripts.js';
 import {securityHeaders} from './policy.js';
 import type {Service} from './service.js';
 
@@ -22,31 +25,43 @@ function sendJson(response: ServerResponse, {status, json, cookie}: Answer) {
 export function siteListener({
   site,
   policies,
+  inline = false,
   service: {connectUrl, simulatorUrl, logos, samples},
-  companion,
+  companions,
   customers,
   news,
 }: {
   site: string;
   policies: string | undefined;
+  inline?: boolean | undefined;
   service: Service;
-  companion: NodeListener;
+  /** One for each release that a visitor can choose. */
+  companions: Readonly<Record<VersionName, NodeListener>>;
   customers: Customers;
   news: News;
 }): RequestListener {
   const api = hostApi(customers, samples);
-  const headers = Object.entries(
-    securityHeaders({service: new URL(connectUrl).origin, logos, policies}),
-  );
+  const headersWith = (hashes: readonly string[]) =>
+    securityHeaders({service: new URL(connectUrl).origin, logos, policies, hashes});
+  const headers = Object.entries(headersWith([]));
+
+  /** What pages are filled in with. */
+  const valuesFor = ({headers: {cookie}}: IncomingMessage) => ({
+    connectUrl,
+    simulatorUrl,
+    dialect: dialectIn(cookie),
+    version: versionIn(cookie),
+  });
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const file = isRead ? await fileAt(site, pathname, {connectUrl, simulatorUrl}) : undefined;
+    const file = isRead ? await fileAt(site, pathname, valuesFor(request)) : undefined;
     const {type = 'text/plain; charset=utf-8', content = 'There is nothing here.'} = file ?? {};
     const isPage = type.startsWith('text/html');
     response.writeHead(file ? 200 : 404, {
       'content-type': type,
       'cache-control': 'no-cache',
+      ...(isPage && inline && headersWith(scriptHashes(content.toString()))),
       ...(isPage && setCookie(await customers.welcome(request.headers.cookie))),
     });
     response.end(request.method === 'HEAD' ? undefined : content);
@@ -65,7 +80,7 @@ export function siteListener({
 
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    companion(request, response, () => {
+    companions[versionIn(request.headers.cookie)](request, response, () => {
       answer(request, response).catch((error: unknown) => {
         console.error(error);
         response.destroy();

@@ -3,6 +3,7 @@
 // nothing is installed yet.
 //   npm run demo -- --port 8080 --data folder --fresh
 //   npm run demo -- --site demo/frameworks/vue/dist --trusted-types 'lit-html vue'
+//   npm run demo -- --site demo/frameworks/next/dist --trusted-types 'lit-html default' --inline-scripts
 //   npm run simulator -- --port 4010 --seed 1 --state file
 import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
@@ -57,7 +58,7 @@ async function load(file) {
 /** Ends what was started. @type {() => Promise<void>} */
 let end = async () => {};
 
-/** @param {{port: number, data: string, fresh: boolean, site?: string, policies?: string}} options @param {string} page */
+/** @param {{port: number, data: string, fresh: boolean, site?: string, policies?: string, inline: boolean}} options @param {string} page */
 async function demo(options, page) {
   build();
   const {startDemo} = await load('./main.ts');
@@ -76,9 +77,11 @@ async function main() {
       fresh: {type: 'boolean', default: false},
       site: {type: 'string'},
       'trusted-types': {type: 'string'},
+      'inline-scripts': {type: 'boolean', default: false},
       'simulator-only': {type: 'boolean', default: false},
       // Read by the simulator itself.
       seed: {type: 'string'},
+      dialect: {type: 'string'},
       host: {type: 'string'},
       state: {type: 'string'},
     },
@@ -90,8 +93,8 @@ async function main() {
   installDependencies();
   if (values['simulator-only']) await load('../src/simulator/cli.ts');
   else {
-    const {data, fresh, site, 'trusted-types': policies} = values;
-    await demo({port, data, fresh, site, policies}, values.page);
+    const {data, fresh, site, 'trusted-types': policies, 'inline-scripts': inline} = values;
+    await demo({port, data, fresh, site, policies, inline}, values.page);
   }
 }
 

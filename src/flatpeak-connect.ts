@@ -2,6 +2,7 @@ import {ContextProvider} from '@lit/context';
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {
   CONNECT_URL,
+  type ConnectResult,
   type ConnectSession,
   type ConnectState,
   type Dialect,
@@ -126,6 +127,7 @@ interface View {
  * @csspart chart - The chart of a day.
  * @csspart table - The table of a day.
  * @csspart toggle - What shows and hides that table.
+ * @csspart tariff - One of several tariffs.
  * @csspart facts - What is known of a tariff.
  * @csspart actions - The buttons at the bottom.
  * @csspart button - A button; with `primary`, `quiet` or `danger`.
@@ -143,17 +145,18 @@ export class FlatpeakConnect extends RootElement {
     connectToken: {attribute: 'connect-token'},
     tokenUrl: {attribute: 'token-url'},
     fetchToken: {attribute: false},
-    connectUrl: {attribute: 'connect-url'},
-    apiVersion: {attribute: 'api-version'},
+    connectUrl: {attribute: 'connect-url', useDefault: true},
+    apiVersion: {attribute: 'api-version', useDefault: true},
     direction: {},
     tariffType: {attribute: 'tariff-type'},
     locationId: {attribute: 'location-id'},
     intent: {},
-    mode: {},
+    mode: {useDefault: true},
     noTrigger: {type: Boolean, attribute: 'no-trigger'},
     followCallback: {type: Boolean, attribute: 'follow-callback'},
+    callbackUrl: {attribute: 'callback-url'},
     redirectOrigins: {attribute: 'redirect-origins'},
-    redirectMode: {attribute: 'redirect-mode'},
+    redirectMode: {attribute: 'redirect-mode', useDefault: true},
     appSchemes: {attribute: 'app-schemes'},
     connection: {state: true},
     isOpen: {state: true},
@@ -183,6 +186,8 @@ export class FlatpeakConnect extends RootElement {
   noTrigger = false;
   /** Go to the host's callback address when the customer is done. */
   followCallback = false;
+  /** Where the host's backend has sessions end; newer releases say so in the words of a login. */
+  callbackUrl?: string;
   /** The provider's login in this tab, or in a window beside it where the browser allows one. */
   redirectMode: RedirectMode = 'same-tab';
   /** Origins that may be gone to, separated by spaces; every https origin without it. */
@@ -222,6 +227,7 @@ export class FlatpeakConnect extends RootElement {
         location.assign(callback.href);
     },
     retry: () => void this.#session?.start(),
+    end: () => void this.#session?.leave(),
     restart: () => {
       // Where a token is part of the host's page, a new one comes with a new page.
       if (this.#session?.canRestart) void this.#session.restart();
@@ -256,7 +262,10 @@ export class FlatpeakConnect extends RootElement {
       this.isOpen = true;
       this.dispatchEvent(new FlatpeakOpenEvent());
     }
-    if (this.#session && this.connection.status !== 'leaving') return;
+    const {connection} = this;
+    const isLeft = connection.status === 'complete' && connection.result.outcome === 'closed';
+    if (isLeft && this.#session?.canRestart) return this.#session.restart();
+    if (this.#session && connection.status !== 'leaving') return;
     const arrived = isLoginWindow() ? this.#returnToken : undefined;
     const session = (this.#session ??= this.#newSession());
     if (arrived) await handOver(arrived);
@@ -266,12 +275,17 @@ export class FlatpeakConnect extends RootElement {
   /** Closes the widget. What was typed is there when it is opened again; a complete session is over. */
   close(): void {
     if (!this.isOpen) return;
-    const complete = this.connection.status === 'complete';
+    const {connection} = this;
+    const isOver = connection.status === 'complete';
+    const isLeft = isOver && connection.result.outcome === 'closed';
+    const isSettled = this.#session?.isSettled ?? false;
     // In the page there is nothing to go back to: the finished page stays.
-    this.isOpen = complete && this.mode === 'inline';
+    this.isOpen = isOver && this.mode === 'inline';
     this.dialog?.close();
-    if (complete && !this.isOpen) this.#drop();
-    this.dispatchEvent(new FlatpeakCloseEvent(complete));
+    if (isOver && !isLeft && !this.isOpen) this.#drop();
+    this.dispatchEvent(new FlatpeakCloseEvent((isOver && !isLeft) || isSettled));
+    // The customer does not wait for it.
+    if (!isOver) void this.#session?.leave();
   }
 
   /** To the page before, where there is one. */
@@ -321,7 +335,7 @@ export class FlatpeakConnect extends RootElement {
         lang=${this.words.text('lang')}
         dir=${this.writing}
         @page-answer=${(event: PageAnswerEvent) => void this.#session?.answer(event.answer)}
-        @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action)}
+        @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action, event.about)}
         @page-command=${(event: PageCommandEvent) => this.#commands[event.command]()}
         @page-announce=${(event: PageAnnounceEvent) => this.#announcer.say(event.text)}
       >
@@ -458,6 +472,7 @@ export class FlatpeakConnect extends RootElement {
       this.#login.follow(state);
       if (state.status === 'complete') this.#keep.forget();
       report(this, before, state);
+      if (state.status === 'complete' && state.isLeft) this.#end(state.result);
       const {words} = this.ui;
       if (state.status === 'busy') this.#announcer.say(words.text('busy'), PATIENCE);
       else this.#announcer.say(state.status === 'failed' ? errorSentence(state.error, words) : '');
@@ -466,6 +481,15 @@ export class FlatpeakConnect extends RootElement {
         void this.updateComplete.then(() => showFailure(this.renderRoot));
     });
     return session;
+  }
+
+  /** The customer left, or said on the page itself that all is done, and the service knows. */
+  #end({outcome}: ConnectResult): void {
+    const isClosed = outcome === 'closed';
+    if (!this.isOpen && !isClosed) this.#drop();
+    else if (this.isOpen && !isClosed) this.#commands.done();
+    // They are back already, before the service had heard that they left.
+    else if (this.isOpen) queueMicrotask(() => void this.#session?.restart());
   }
 
   #drop(): void {

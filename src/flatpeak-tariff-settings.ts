@@ -109,12 +109,12 @@ export class FlatpeakTariffSettings extends RootElement {
     statusUrl: {attribute: 'status-url'},
     tokenUrl: {attribute: 'token-url'},
     completeUrl: {attribute: 'complete-url'},
-    connectUrl: {attribute: 'connect-url'},
-    apiVersion: {attribute: 'api-version'},
-    redirectMode: {attribute: 'redirect-mode'},
+    connectUrl: {attribute: 'connect-url', useDefault: true},
+    apiVersion: {attribute: 'api-version', useDefault: true},
+    redirectMode: {attribute: 'redirect-mode', useDefault: true},
     redirectOrigins: {attribute: 'redirect-origins'},
     appSchemes: {attribute: 'app-schemes'},
-    kinds: {},
+    kinds: {useDefault: true},
     choice: {state: true},
   };
 

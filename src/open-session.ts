@@ -30,6 +30,8 @@ export function openSession(
     token,
     fetchToken: widget.fetchToken || widget.tokenUrl ? fetchToken : undefined,
     dialect: widget.apiVersion,
+    isReturn: returned !== undefined,
+    callback: widget.callbackUrl,
     addresses: {
       origins: widget.redirectOrigins?.split(/\s+/),
       schemes: widget.appSchemes?.split(/\s+/),

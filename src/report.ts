@@ -8,10 +8,11 @@ export function report(host: EventTarget, before: ConnectState, now: ConnectStat
     const {kind, route, direction, live_mode: liveMode} = page;
     host.dispatchEvent(new FlatpeakPageEvent({kind, route, step, direction, liveMode}));
   }
-  if (now.status === 'complete') {
-    const {callback, ...result} = now.result;
+  // Who left before anything was stored has closed the widget, and that is told by its own event.
+  if (now.status === 'complete' && now.result.outcome !== 'closed') {
+    const {callback, outcome, ...result} = now.result;
     const address = callback && withoutToken(callback).href;
-    host.dispatchEvent(new FlatpeakCompleteEvent({...result, callback: address}));
+    host.dispatchEvent(new FlatpeakCompleteEvent({...result, outcome, callback: address}));
   }
   if (now.status === 'failed') reportFailure(host, now.error);
 }

@@ -31,7 +31,8 @@ const steps = {
     ]),
   // One file at a time: they share two cores with the browsers that they start.
   e2e: () => nodeTests('e2e', '--test-timeout=600000', '--test-concurrency=1'),
-  frameworks: () => nodeTests('frameworks', '--test-timeout=600000'),
+  // All that they install may have to come from far away.
+  frameworks: () => nodeTests('frameworks', '--test-timeout=1800000'),
 };
 
 /** What is run only when it is asked for: it installs packages of its own. */

@@ -1,5 +1,6 @@
 // @ts-check
 import {onSign, readAccount} from './account.js';
+import {prepare} from './dialect.js';
 import {byId} from './dom.js';
 import {listEvents} from './events.js';
 import {drawStored} from './stored.js';
@@ -17,9 +18,12 @@ function renewWidget(locationId) {
   const next = /** @type {Widget} */ (widget().cloneNode());
   if (locationId) next.setAttribute('location-id', locationId);
   else next.removeAttribute('location-id');
+  prepare(next);
   widget().replaceWith(next);
   return next;
 }
+
+prepare(widget());
 
 /* Where the widget is shown. A provider's login leaves the page: what was chosen must survive it. */
 

@@ -60,3 +60,13 @@ export function withoutToken(address: URL): URL {
   if (url.searchParams.has(TOKEN_PARAMETER)) url.searchParams.delete(TOKEN_PARAMETER);
   return url;
 }
+
+/** Whether an address is the one that was named, whatever stands in its query. */
+export function isSamePlace(address: string, named: string | undefined): boolean {
+  if (!named || !URL.canParse(address) || !URL.canParse(named)) return false;
+  const [one, other] = [new URL(address), new URL(named)];
+  // An app's scheme has the origin "null": protocol and host tell it.
+  return (
+    one.protocol === other.protocol && one.host === other.host && one.pathname === other.pathname
+  );
+}

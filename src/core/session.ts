@@ -4,13 +4,19 @@ import {
   startRequest,
   type ConnectRequest,
 } from '../protocol/request.js';
-import type {AnswerOf, Dialect, Direction, Kind, Page} from '../protocol/routes.js';
+import {
+  DEFAULT_DIALECT,
+  type AnswerOf,
+  type Dialect,
+  type Direction,
+  type Page,
+} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
 import {Answers} from './answers.js';
 import type {ConnectClient, Turn} from './client.js';
 import {ConnectError, type PageProblem} from './errors.js';
-import {judgeAddress, withToken, type AddressRules} from './redirect.js';
-import {outcomeOf} from './outcome.js';
+import {isSamePlace, judgeAddress, withToken, type AddressRules} from './redirect.js';
+import {isEnding, outcomeOf, type LastAction} from './outcome.js';
 import {persist, RETRY_DELAYS} from './retry.js';
 import {askForToken, type TokenSource} from './token.js';
 
@@ -52,6 +58,8 @@ export type ConnectState =
       readonly page: Page<'session-complete'>;
       readonly step: number;
       readonly result: ConnectResult;
+      /** The customer has left already: there is nothing to be read. */
+      readonly isLeft: boolean;
     }
   | {
       readonly status: 'failed';
@@ -66,6 +74,10 @@ export interface ConnectSessionOptions {
   /** Gets a new token: where there is none yet, and to start again after one has expired. */
   fetchToken?: TokenSource | undefined;
   dialect?: Dialect;
+  /** The token comes back from the provider's login, so that the session was opened before. */
+  isReturn?: boolean;
+  /** Where the host's backend has sessions end: a redirect to there is no provider's login. */
+  callback?: string | undefined;
   /** Which addresses of the service may be followed. */
   addresses?: Omit<AddressRules, 'live'>;
   /** Milliseconds to wait before each further try of a read, give or take a quarter. */
@@ -86,6 +98,10 @@ export class ConnectSession {
   readonly #client: Pick<ConnectClient, 'send'>;
   readonly #fetchToken: ConnectSessionOptions['fetchToken'];
   readonly #dialect: Dialect;
+  /** The token that a login brought back. */
+  readonly #returned: string | undefined;
+  /** Where sessions end; learned at the first end, where the host does not say. */
+  #callback: string | undefined;
   readonly #addresses: Omit<AddressRules, 'live'>;
   readonly #retryDelays: readonly number[];
   readonly #listeners = new Set<(state: ConnectState) => void>();
@@ -103,7 +119,10 @@ export class ConnectSession {
   #wasReading = false;
   /** The service wants to hear nothing before this moment, in milliseconds since 1970. */
   #quiet?: {readonly error: ConnectError; readonly until: number};
-  #lastAction?: {kind: Kind; action: string} | undefined;
+  /** What the last turn did besides reading; nothing after an answer. */
+  #lastAction?: LastAction | undefined;
+  /** What the service has stored by itself. */
+  #stored?: Outcome | undefined;
   #provider?: string | undefined;
   #tariff?: string | undefined;
 
@@ -111,7 +130,9 @@ export class ConnectSession {
     this.#client = client;
     this.#token = options.token ?? '';
     this.#fetchToken = options.fetchToken;
-    this.#dialect = options.dialect ?? 'zero';
+    this.#dialect = options.dialect ?? DEFAULT_DIALECT;
+    this.#returned = options.isReturn ? options.token : undefined;
+    this.#callback = options.callback;
     this.#addresses = options.addresses ?? {};
     this.#retryDelays = options.retryDelays ?? RETRY_DELAYS;
   }
@@ -169,18 +190,41 @@ export class ConnectSession {
     this.#answers.note(page, data);
     await this.#speak(page, this.#answers.isCorrection(page, data), () => {
       this.#answers.send(page, data);
+      this.#lastAction = undefined;
       return answerRequest(this.#token, page, data);
     });
   }
 
-  /** Does something that the page offers besides an answer; anything else is ignored. */
-  async act(action: string): Promise<void> {
+  /**
+   * Does something that the page offers besides an answer; anything else is ignored.
+   * @param about what it is done to, where the page shows several things
+   */
+  async act(action: string, about?: object): Promise<void> {
     const {page} = this.#state;
     if (!page?.actions.includes(action) || !this.#isOpen) return;
     await this.#speak(page, false, () => {
       this.#lastAction = {kind: page.kind, action};
-      return actionRequest(this.#token, page, action);
+      return actionRequest(this.#token, page, action, about);
     });
+  }
+
+  /** Whether all is stored that there is to store, so that leaving now loses nothing. */
+  get isSettled(): boolean {
+    return this.#state.page?.stored !== undefined;
+  }
+
+  /**
+   * The customer leaves. The service is told where it offers that, and where nothing is lost by
+   * it; a session that cannot be begun again stays open, to be gone on with.
+   */
+  async leave(): Promise<void> {
+    const {page} = this.#state;
+    if (!page || !(this.isSettled || this.canRestart)) return;
+    if (page.actions.includes('CLOSE')) await this.act('CLOSE');
+    else if (this.isSettled && this.#isOpen && !this.#turn) {
+      this.#lastAction = {kind: page.kind, action: 'CLOSE'};
+      this.#enter(endOf(page));
+    }
   }
 
   /** Whether there is a page to go back to; while a turn is in flight the way back only waits. */
@@ -205,6 +249,12 @@ export class ConnectSession {
     this.#turn?.abort();
     this.#turn = undefined;
     this.#listeners.clear();
+  }
+
+  /** Complete; what was merely left can be begun again. */
+  get #isOver(): boolean {
+    const {state} = this;
+    return state.status === 'complete' && state.result.outcome !== 'closed';
   }
 
   get #isOpen(): boolean {
@@ -242,7 +292,7 @@ export class ConnectSession {
 
   /** One turn: locked before anything is awaited, and heard only while nobody gave it up. */
   async #take(turn: (signal: AbortSignal) => Promise<Turn>): Promise<void> {
-    if (this.#turn || this.#state.status === 'complete') return;
+    if (this.#turn || this.#isOver) return;
     const early = this.#quiet?.error.until(this.#quiet.until);
     if (early) return this.#fail(early);
     const controller = (this.#turn = new AbortController());
@@ -273,7 +323,8 @@ export class ConnectSession {
       if (!this.#fetchToken) throw new ConnectError('expired', 'There is no connect token.');
       this.#token = await askForToken(this.#fetchToken, signal);
     }
-    const request = startRequest(this.#token, this.#dialect);
+    const how = [this.#pageToken, this.#returned].includes(this.#token) ? 'resume' : 'open';
+    const request = startRequest(this.#token, this.#dialect, how);
     const turn = await persist(() => this.#client.send(request, signal), this.#retryDelays, signal);
     if ('page' in turn) return turn;
     // Nothing was answered, so there is nothing that the customer could correct.
@@ -282,7 +333,9 @@ export class ConnectSession {
   }
 
   /** The service moved on, or stayed; a page that is left behind can be come back to. */
-  #advance(page: Page, problem?: PageProblem): void {
+  #advance(next: Page, problem?: PageProblem): void {
+    const page = this.#isEnd(next) ? endOf(next) : next;
+    if (page.kind === 'session-complete') this.#callback ??= page.data.callback;
     if (page.kind === 'redirect' && !this.#addressOf(page)) {
       const message = 'The service named an address that must not be followed.';
       return this.#fail(new ConnectError('protocol', message));
@@ -302,7 +355,7 @@ export class ConnectSession {
   /** Another session: nothing of the old one holds, but what was answered need not be typed again. */
   #begin(): void {
     this.#answers.begin();
-    this.#lastAction = this.#provider = this.#tariff = undefined;
+    this.#lastAction = this.#stored = this.#provider = this.#tariff = undefined;
     this.#pageToken = this.#token;
   }
 
@@ -321,16 +374,25 @@ export class ConnectSession {
       this.#set({status: 'leaving', page, step, address: withToken(address, this.#token)});
   }
 
+  /** The way to the host's own address is called as the way to a provider's login is. */
+  #isEnd(page: Page): boolean {
+    if (page.kind !== 'redirect') return false;
+    if (!this.#wasReading && isEnding(this.#lastAction)) return true;
+    return isSamePlace(page.data.address, this.#callback);
+  }
+
   #addressOf({data, live_mode: live}: Page<'redirect'>): URL | undefined {
     return judgeAddress(data.address, {...this.#addresses, live});
   }
 
   #complete(page: Page<'session-complete'>, step: number): void {
-    const outcome = outcomeOf(this.#lastAction);
+    const outcome = outcomeOf(this.#lastAction, this.#stored);
+    const isLeft = this.#lastAction?.action === 'CLOSE';
     this.#set({
       status: 'complete',
-      page: {...page, data: {...page.data, outcome}},
+      page: {...page, data: {...page.data, outcome, isLeft}},
       step,
+      isLeft,
       result: {
         outcome,
         direction: page.direction,
@@ -355,7 +417,9 @@ export class ConnectSession {
     this.#set({status: 'failed', error, step, ...(page && {page})});
   }
 
-  #learn({data}: Page): void {
+  #learn(page: Page): void {
+    const {data} = page;
+    this.#stored = page.stored ?? this.#stored;
     if ('provider' in data) this.#provider = nameOf(data.provider) ?? this.#provider;
     if ('tariff' in data) this.#tariff = nameOf(data.tariff) ?? this.#tariff;
   }
@@ -365,6 +429,18 @@ export class ConnectSession {
     for (const listener of [...this.#listeners]) listener(state);
   }
 }
+
+/** The end of a session at a page, or behind the address of a redirect. */
+const endOf = ({data, ...page}: Page): Page<'session-complete'> => ({
+  ...page,
+  kind: 'session-complete',
+  actions: [],
+  data: {
+    callback: 'address' in data ? String(data['address']) : '',
+    outcome: undefined,
+    isLeft: false,
+  },
+});
 
 const nameOf = (thing: unknown): string | undefined => {
   const {display_name, name} = (thing ?? {}) as Record<string, unknown>;

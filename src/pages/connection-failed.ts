@@ -5,6 +5,11 @@ export class ConnectionFailedPage extends PageElement<'connection-failed'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {
-    return this.ways('RECONNECT');
+    return this.ways(this.offers('RECONNECT') ? 'RECONNECT' : 'EDIT');
+  }
+
+  /** Going through the choices once more is how a tariff is reconnected where that has no name. */
+  protected override actionLabel(action: string) {
+    return super.actionLabel(action === 'EDIT' ? 'RECONNECT' : action);
   }
 }

@@ -5,6 +5,6 @@ export class ConnectionPendingPage extends PageElement<'connection-pending'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {
-    return this.ways('SAVE');
+    return this.page.stored ? [this.doneButton(), this.otherActions()] : this.ways('SAVE');
   }
 }

@@ -2,15 +2,18 @@ import type {Kind} from '../protocol/routes.js';
 import type {PageElement, Stage} from '../ui/page-element.js';
 import {ConnectionFailedPage} from './connection-failed.js';
 import {ConnectionPendingPage} from './connection-pending.js';
+import {ConsentPage} from './consent.js';
 import {ContractTermPage} from './contract-term.js';
 import {FixedRatePage} from './fixed-rate.js';
 import {PostalAddressPage} from './postal-address.js';
 import {ProviderNamePage} from './provider-name.js';
 import {ProviderSelectPage} from './provider-select.js';
 import {RedirectPage} from './redirect.js';
+import {RegionPage} from './region.js';
 import {ServerErrorPage} from './server-error.js';
 import {SessionCompletePage} from './session-complete.js';
 import {SurchargePage} from './surcharge.js';
+import {TariffListPage} from './tariff-list.js';
 import {TariffNamePage} from './tariff-name.js';
 import {TariffSelectPage} from './tariff-select.js';
 import {TariffStructurePage} from './tariff-structure.js';
@@ -27,10 +30,13 @@ export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
   'tariff-structure': TariffStructurePage,
   'fixed-rate': FixedRatePage,
   'time-of-day-rate': TimeOfDayRatePage,
+  region: RegionPage,
   surcharge: SurchargePage,
   'tariff-name': TariffNamePage,
   'contract-term': ContractTermPage,
+  consent: ConsentPage,
   'tariff-summary': TariffSummaryPage,
+  'tariff-list': TariffListPage,
   'connection-pending': ConnectionPendingPage,
   'connection-failed': ConnectionFailedPage,
   redirect: RedirectPage,

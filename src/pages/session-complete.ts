@@ -29,6 +29,7 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
   private isDone = false;
 
   protected override heading() {
+    if (this.#isClosed) return this.t('session-complete.title.closed');
     return html`<span class="mark" part="mark">${checkIcon}</span>${super.heading()}`;
   }
 
@@ -38,10 +39,21 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
   }
 
   protected override actions() {
-    return this.isDone ? nothing : this.submitButton(this.t('action.done'));
+    if (this.#isClosed) return this.submitButton(this.t('action.restart'));
+    const {isLeft} = this.page.data;
+    return this.isDone || isLeft ? nothing : this.submitButton(this.t('action.done'));
+  }
+
+  /** The customer left before anything was stored. */
+  get #isClosed(): boolean {
+    return this.page.data.outcome === 'closed';
   }
 
   protected override read() {
+    if (this.#isClosed) {
+      this.command('restart');
+      return undefined;
+    }
     this.isDone = true;
     this.command('done');
     // In a host's page the question stays, and the button that had the focus does not.

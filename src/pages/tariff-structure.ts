@@ -15,6 +15,11 @@ export class TariffStructurePage extends PageElement<'tariff-structure'> {
     });
   }
 
+  protected override actions() {
+    // Where the options are actions, they are chosen above.
+    return [this.submitButton(), this.otherActions(this.page.data.options)];
+  }
+
   protected override read(form: FormReader) {
     const option = form.text('option');
     if (!option) form.fail('option', this.t('error.choose'));

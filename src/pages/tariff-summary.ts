@@ -1,10 +1,11 @@
-import {html, nothing} from 'lit';
-import {property} from 'lit/decorators.js';
+import {html, nothing, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
 import type {ContractEnd} from '../protocol/fields.js';
 import {PageElement} from '../ui/page-element.js';
 import {chartStyles, priceChart} from '../ui/price-chart.js';
 import {dayInWords, structureInWords} from '../ui/tariff-words.js';
 import {daysOf} from '../ui/rates.js';
+import {REPORTS} from '../ui/reports.js';
 
 /** The tariff as it was understood, to be saved or put right. */
 export class TariffSummaryPage extends PageElement<'tariff-summary'> {
@@ -14,8 +15,35 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
   /** The moment that counts as now (milliseconds since 1970); the clock's, unless given. */
   @property({attribute: false}) now: number | undefined;
 
+  /** The customer has said that this is not their tariff, and the service has heard it. */
+  @state() private isReported = false;
+
+  #asked = '';
+
+  override act(action: string): void {
+    this.#asked = action;
+    super.act(action);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // The service answers with the page as it was; that it came is the sign.
+    if (changed.has('page') && REPORTS.includes(this.#asked)) {
+      this.isReported = true;
+      this.announce(this.t('tariff-summary.reported'));
+    }
+    // A turn that ended otherwise has reported nothing, whatever is read later.
+    if (!this.ui.busy) this.#asked = '';
+  }
+
   protected override heading() {
     return this.t(this.offers('SAVE') ? 'tariff-summary.title' : 'tariff-summary.title.view');
+  }
+
+  /** Nobody has to save what is stored already, and the customer should know that. */
+  protected override lead() {
+    if (!this.page.stored) return super.lead();
+    return html`<p class="muted" part="lead">${this.t('session-complete.saved')}</p>`;
   }
 
   protected override content() {
@@ -52,10 +80,23 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
   }
 
   protected override actions() {
-    const primary = ['SAVE', 'EDIT'].find(action => this.offers(action)) ?? '';
-    // The hint has a button for that.
-    const placed = this.page.data.tariff.reconnect_required ? 'RECONNECT' : '';
-    return this.ways(primary, [placed]);
+    const placed = [
+      ...REPORTS,
+      // The hint has a button for that.
+      ...(this.page.data.tariff.reconnect_required ? ['RECONNECT'] : []),
+    ];
+    const likely = ['SAVE', 'EDIT'].find(action => this.offers(action));
+    const ways = this.page.stored
+      ? [this.doneButton(), this.otherActions(placed)]
+      : this.ways(likely, placed);
+    return [ways, this.#renderReport()];
+  }
+
+  #renderReport() {
+    if (this.isReported)
+      return html`<p class="hint" part="hint">${this.t('tariff-summary.reported')}</p>`;
+    const report = REPORTS.find(action => this.offers(action));
+    return report ? html`<p>${this.linkAction(report)}</p>` : nothing;
   }
 
   /** Connecting again is an action of its own, or going through the choices once more. */

@@ -17,3 +17,15 @@ export const connectionFailedPage = pageType()({
   data,
   actions: ['RECONNECT', 'DISCONNECT'],
 });
+
+const ACTIONS = ['EDIT', 'DISCONNECT', 'BACK', 'CLOSE'];
+
+/** The same where it is stored already that the platform keeps trying. */
+export const storedPendingPage = pageType()({
+  ...connectionPendingPage,
+  actions: ACTIONS,
+  stored: 'pending',
+});
+
+/** The same where going through the choices again is how a tariff is reconnected. */
+export const editedFailedPage = pageType()({...connectionFailedPage, actions: ACTIONS});

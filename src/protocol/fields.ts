@@ -123,6 +123,20 @@ export const contractEnd = value((wire): ContractEnd | undefined => {
   return day === NO_END ? 'open-ended' : day;
 });
 
+/** A contract that ends when somebody ends it, where that has a field of its own. */
+export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
+
+/** How a contract's term is called; null where nobody said, undefined where there is no such field. */
+export const contractTerm = z.optional(z.nullable(text));
+
+/** The end of a contract, also where its term says that it has none. */
+export const withTerm = <
+  T extends {contract_end_date: ContractEnd; contract_term_type?: string | null | undefined},
+>(
+  data: T,
+): T =>
+  data.contract_term_type === UNTIL_TERMINATED ? {...data, contract_end_date: 'open-ended'} : data;
+
 /** Midnight UTC of the contract's last day; the year 1 means that there is no end. */
 export function contractEndToWire(end: ContractEnd): string | null {
   if (end === null) return null;

@@ -1,5 +1,12 @@
 import type * as z from 'zod/mini';
 
+/** A page as it came. */
+export interface Frame {
+  readonly data?: unknown;
+  readonly actions?: unknown;
+  readonly [name: string]: unknown;
+}
+
 /**
  * One kind of page: what the service shows and what the customer may answer.
  *
@@ -14,8 +21,19 @@ export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly data: z.ZodMiniType<Data>;
   /** The actions documented for the route; offered where a page comes without a list. */
   readonly actions: readonly string[];
-  /** Writes an answer as the wire's `data`; absent where both have the same shape. */
-  readonly toWire?: (answer: Answer) => object;
+  /** What is stored by the time that the page is shown, where nobody has to say so. */
+  readonly stored?: 'saved' | 'pending';
+  /** What the data is read from, where that is not the wire's `data`. */
+  readonly from?: (frame: Frame) => unknown;
+  /**
+   * Writes an answer as the wire's `data`, in the words in which the page came; absent where both
+   * have the same shape.
+   */
+  readonly toWire?: (answer: Answer, data: Data) => object;
+  /** Nothing is ever here: it carries the type of the answers. */
+  readonly answer?: Answer;
+  /** The action that an answer is on the wire, where it is one rather than `data`. */
+  readonly toAction?: (answer: Answer) => string;
 }
 
 /** Declares a page type; the answer's type is given, the data's type follows from the schema. */

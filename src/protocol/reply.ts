@@ -51,7 +51,7 @@ export function parseReply(json: unknown): Reply {
     );
     return {error: {type: 'connect_error', code, message, request_id: ''}};
   }
-  const type = pageTypeOf(route);
+  const type = pageTypeOf(route, frame);
   const offered = read(actions, json, 'answer').actions;
   const page = {
     kind: type?.kind ?? 'unknown',
@@ -59,7 +59,8 @@ export function parseReply(json: unknown): Reply {
     direction: frame.direction ?? frame.tariff_direction ?? undefined,
     live_mode: frame.live_mode,
     actions: Array.isArray(frame.actions) ? offered : (type?.actions ?? []),
-    data: type ? read(type.data, data, `${route}.data`) : asObject(data),
+    data: type ? read(type.data, type.from?.(frame) ?? data, `${route}.data`) : asObject(data),
+    ...(type?.stored && {stored: type.stored}),
   };
   // The table pairs a kind with its data; a look-up in it cannot say so to the compiler.
   return {page: page as Page};

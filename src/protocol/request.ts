@@ -1,4 +1,4 @@
-import {pageTypeOf, START_ROUTES, type Dialect, type Page} from './routes.js';
+import {STARTS, typeOfPage, type Dialect, type Page} from './routes.js';
 
 /** What the client posts: a read, an answer, or an action. Nothing else is ever sent. */
 export interface ConnectRequest {
@@ -8,30 +8,36 @@ export interface ConnectRequest {
   readonly action?: string;
 }
 
-/** Opens the conversation, or reads the page where it stands. Changes nothing. */
-export const startRequest = (connect_token: string, dialect: Dialect): ConnectRequest => ({
-  connect_token,
-  route: START_ROUTES[dialect],
-});
+/** Opens a conversation, or reads the page where one stands (`resume`). Changes nothing. */
+export const startRequest = (
+  connect_token: string,
+  dialect: Dialect,
+  how: 'open' | 'resume' = 'open',
+): ConnectRequest => ({connect_token, ...STARTS[dialect][how]});
 
 /** The customer's answer to a page. */
-export const answerRequest = (
-  connect_token: string,
-  page: Page,
-  answer: object,
-): ConnectRequest => ({
-  connect_token,
-  route: page.route,
-  data: pageTypeOf(page.route)?.toWire?.(answer as never) ?? answer,
-});
+export function answerRequest(connect_token: string, page: Page, answer: object): ConnectRequest {
+  const {route, data} = page;
+  const type = typeOfPage(page);
+  // The table pairs a kind with its answer and data; a look-up in it cannot say so to the compiler.
+  const said = answer as never;
+  return type?.toAction
+    ? {connect_token, route, action: type.toAction(said)}
+    : {connect_token, route, data: type?.toWire?.(said, data as never) ?? answer};
+}
 
-/** Something that the page offers besides answering it. */
+/**
+ * Something that the page offers besides answering it.
+ * @param about what it is done to, where the page shows several things
+ */
 export const actionRequest = (
   connect_token: string,
   page: Page,
   action: string,
+  about?: object,
 ): ConnectRequest => ({
   connect_token,
   route: page.route,
   action,
+  ...(about && {data: about}),
 });

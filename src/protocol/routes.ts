@@ -1,17 +1,26 @@
-import {connectionFailedPage, connectionPendingPage} from './connection.js';
+import type * as z from 'zod/mini';
+import {
+  connectionFailedPage,
+  connectionPendingPage,
+  editedFailedPage,
+  storedPendingPage,
+} from './connection.js';
+import {consentPage} from './consent.js';
 import {contractTermPage} from './contract-term.js';
 import {fixedRatePage} from './fixed-rate.js';
-import type {PageType} from './page-type.js';
+import type {Frame, PageType} from './page-type.js';
 import {postalAddressPage} from './postal-address.js';
 import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
-import {sessionCompletePage} from './session-complete.js';
+import {regionPage} from './region.js';
+import {sessionCompletePage, tariffCompletePage} from './session-complete.js';
 import {surchargePage} from './surcharge.js';
+import {tariffListPage} from './tariff-list.js';
 import {tariffNamePage} from './tariff-name.js';
 import {tariffSelectPage} from './tariff-select.js';
-import {tariffStructurePage} from './tariff-structure.js';
-import {tariffSummaryPage} from './tariff-summary.js';
+import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structure.js';
+import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
 
 /** What the wire calls a page, and the kind that it is. */
@@ -32,15 +41,49 @@ export const ROUTES = {
   summary_tariff_failed: connectionFailedPage,
   session_redirect: redirectPage,
   session_complete: sessionCompletePage,
+
+  // Anode
+  surcharge_capture: surchargePage,
+  region_select: regionPage,
+  tariff_connection_pending: storedPendingPage,
+  tariff_connection_failed: editedFailedPage,
+  tariff_summary: storedSummaryPage,
+  tariffs_summary: storedSummaryPage,
+  complete_tariff: tariffCompletePage,
+
+  // Busbar
+  postal_address_input: postalAddressPage,
+  tariff_structure_selector: tariffStructureActionsPage,
+  rate_input: fixedRatePage,
+  tariff_name_input: tariffNamePage,
+  connection_pending: storedPendingPage,
+  connection_failed: editedFailedPage,
+  consent: consentPage,
 } as const;
 
-/** The route that opens a conversation and reads the page where it stands. */
-export const START_ROUTES = {zero: 'session_restore'} as const;
+/** Routes by which releases, or states, mean another page; a field of the page tells. */
+const OTHERWISE = {
+  tariffs_summary: {type: tariffListPage, isMeant: (frame: Frame) => 'tariffs' in frame},
+  rate_input: {
+    type: timeOfDayRatePage,
+    isMeant: ({data}: Frame) => typeof data === 'object' && data !== null && 'hours' in data,
+  },
+} as const;
+
+/** What opens a conversation in each dialect, and what reads the page where one stands. */
+export const STARTS = {
+  zero: {open: {route: 'session_restore'}, resume: {route: 'session_restore'}},
+  anode: {open: {route: 'session_start'}, resume: {route: 'session_start'}},
+  busbar: {open: {route: 'session_start', action: 'TARIFF'}, resume: {route: 'session_restore'}},
+} as const;
+
+/** The dialect of a host that names none. */
+export const DEFAULT_DIALECT: Dialect = 'zero';
 
 export type Route = keyof typeof ROUTES;
-export type Dialect = keyof typeof START_ROUTES;
+export type Dialect = keyof typeof STARTS;
 
-type Types = (typeof ROUTES)[Route];
+type Types = (typeof ROUTES)[Route] | (typeof OTHERWISE)[keyof typeof OTHERWISE]['type'];
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever the wire calls it. */
@@ -56,19 +99,14 @@ interface OwnData {
   unknown: Record<string, unknown>;
 }
 
+type DataIn<T> = T extends {readonly data: z.ZodMiniType<infer Data>} ? Data : never;
+type AnswerIn<T> = T extends {readonly answer?: infer Answer} ? NonNullable<Answer> : never;
+
 /** The data of a page of this kind, in the project's vocabulary. */
-export type DataOf<K extends Kind> = K extends keyof OwnData
-  ? OwnData[K]
-  : TypeOf<K> extends PageType<string, infer Data, never>
-    ? Data
-    : never;
+export type DataOf<K extends Kind> = K extends keyof OwnData ? OwnData[K] : DataIn<TypeOf<K>>;
 
 /** What a customer can answer to a page of this kind; `never` where it only has actions. */
-export type AnswerOf<K extends Kind = Kind> = K extends Kind
-  ? TypeOf<K> extends PageType<string, unknown, infer Answer>
-    ? Answer
-    : never
-  : never;
+export type AnswerOf<K extends Kind = Kind> = K extends Kind ? AnswerIn<TypeOf<K>> : never;
 
 /** Whose energy flows where. */
 export type Direction = 'IMPORT' | 'EXPORT' | 'LOCAL';
@@ -85,10 +123,28 @@ export type Page<K extends Kind = Kind> = {
     /** What can be done besides answering, in the service's own words. */
     readonly actions: readonly string[];
     readonly data: DataOf<P>;
+    /** What is stored already, without the customer saying so. */
+    readonly stored?: 'saved' | 'pending';
   };
 }[K];
 
-const table = new Map<string, PageType<Kind, unknown, never>>(Object.entries(ROUTES));
+/** A page type, where the compiler can't follow which. */
+type AnyType = Omit<PageType<Kind, never, never>, 'data' | 'answer'> & {
+  readonly data: z.ZodMiniType;
+};
 
-/** The page type of a route, or undefined for one that nobody has heard of. */
-export const pageTypeOf = (route: string) => table.get(route);
+const table: ReadonlyMap<string, AnyType> = new Map(Object.entries(ROUTES));
+const otherwise: ReadonlyMap<string, {type: AnyType; isMeant: (frame: Frame) => boolean}> = new Map(
+  Object.entries(OTHERWISE),
+);
+
+/** The type of a page that came under a route, or undefined for one that nobody has heard of. */
+export function pageTypeOf(route: string, frame: Frame): AnyType | undefined {
+  const other = otherwise.get(route);
+  return other?.isMeant(frame) ? other.type : table.get(route);
+}
+
+/** The type that a page was read by. */
+export function typeOfPage({route, kind}: Page): AnyType | undefined {
+  return [otherwise.get(route)?.type, table.get(route)].find(type => type?.kind === kind);
+}

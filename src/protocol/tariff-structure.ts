@@ -15,3 +15,18 @@ export const tariffStructurePage = pageType<{option: string}>()({
   // The wire takes a list of exactly one.
   toWire: ({option}) => ({options: [option]}),
 });
+
+/** Actions that every page may have. */
+const COMMON = new Set<unknown>(['BACK', 'CLOSE']);
+
+/** The same page where the options are the actions, and the answer is one of them. */
+export const tariffStructureActionsPage = pageType<{option: string}>()({
+  kind: 'tariff-structure',
+  data: tariffStructurePage.data,
+  from: ({data, actions}) => ({
+    ...(typeof data === 'object' ? data : {}),
+    options: Array.isArray(actions) ? actions.filter(action => !COMMON.has(action)) : [],
+  }),
+  actions: [],
+  toAction: ({option}) => option,
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   contractEnd,
+  contractTerm,
   currencyCode,
   flag,
   listOf,
@@ -10,6 +11,7 @@ import {
   orEmpty,
   provider,
   text,
+  withTerm,
 } from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -38,13 +40,19 @@ const rateEntry = z.pipe(
   })),
 );
 
-const tariff = z.looseObject({
-  name: text,
-  structure_type: text,
-  contract_end_date: contractEnd,
-  reconnect_required: flag,
-  tiered: flag,
-});
+const tariff = z.pipe(
+  z.looseObject({
+    name: text,
+    /** CONNECTED, where the release says so. */
+    status: text,
+    structure_type: text,
+    contract_end_date: contractEnd,
+    contract_term_type: contractTerm,
+    reconnect_required: flag,
+    tiered: flag,
+  }),
+  z.transform(withTerm),
+);
 
 /**
  * The tariff as it was understood, to be saved or corrected. A flat tariff has `cost`
@@ -68,4 +76,11 @@ export const tariffSummaryPage = pageType()({
     ),
   }),
   actions: ['SAVE', 'EDIT', 'DISCONNECT'],
+});
+
+/** The same where the tariff is stored already. */
+export const storedSummaryPage = pageType()({
+  ...tariffSummaryPage,
+  actions: ['EDIT', 'DISCONNECT', 'CLOSE', 'BACK'],
+  stored: 'saved',
 });

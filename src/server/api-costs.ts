@@ -55,7 +55,7 @@ export interface InstantCostQuery extends Includes {
 }
 
 export interface CostsQuery extends Includes {
-  direction?: 'IMPORT' | 'EXPORT';
+  direction?: 'IMPORT' | 'EXPORT' | 'LOCAL';
 }
 
 export interface IntervalCostsQuery extends CostsQuery {

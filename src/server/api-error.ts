@@ -14,6 +14,15 @@ export interface ApiErrorDetails {
   retryAfter?: number;
 }
 
+/** What is wrong with the account itself: no other question has a better answer, nor waiting. */
+const OF_ACCOUNT: ReadonlySet<string | undefined> = new Set([
+  'account_disabled',
+  'api_version_not_supported',
+]);
+
+/** Whether a refusal concerns the account, whatever was asked. */
+export const isOfAccount = ({code}: ApiError) => OF_ACCOUNT.has(code);
+
 /**
  * A failed call of the REST API. Carries neither credentials, tokens nor the service's own
  * words, nor a `cause` that could hold them: it is safe to log.

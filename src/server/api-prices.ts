@@ -8,7 +8,7 @@ const about = {
   location_timezone: text,
   /** ISO 4217. */
   currency_code: text,
-  /** IMPORT or EXPORT. */
+  /** IMPORT, EXPORT or LOCAL. */
   direction: text,
   /** RFC 3339, or empty. */
   next_update: text,
@@ -54,10 +54,11 @@ export interface Period {
   /** Default: now. */
   start_time?: string;
   end_time: string;
-  /** Default: IMPORT. */
-  direction?: 'IMPORT' | 'EXPORT';
+  /** Default: IMPORT. LOCAL, the customer's own generation, from Anode on. */
+  direction?: 'IMPORT' | 'EXPORT' | 'LOCAL';
 }
 
+/** Zero's choices: later releases always say the price, and nothing of emissions. */
 export interface Includes {
   include_tariff?: boolean;
   include_carbon?: boolean;

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import {listOf, maybeNumber, moment, number, orEmpty, text} from '../protocol/fields.js';
 
-const amount = z.object({units: text, value: number});
+export const amount = z.object({units: text, value: number});
 /** Major units of the currency; confidence is from 0 to 1. */
-const cost = z.object({value: number, confidence: maybeNumber});
+export const cost = z.object({value: number, confidence: maybeNumber});
 /** Against charging at once; `percentage` in percent points. */
-const savings = z.object({value: number, percentage: maybeNumber});
+export const savings = z.object({value: number, percentage: maybeNumber});
 
-/** Answer of `POST /schedules`: when each device should draw or feed how much power. */
+/** When a device draws or feeds how much. */
+export const periods = listOf(z.object({start_time: moment, end_time: moment, power: amount}));
+
+/** Answer of `POST /schedules`, from Anode on `POST /schedules/amount/{id}`: when each device should draw or feed how much power. */
 export const schedule = z.object({
   id: z.string(),
   location_id: z.string(),
@@ -24,7 +27,7 @@ export const schedule = z.object({
       energy: amount,
       tariff: cost,
       savings,
-      schedule: listOf(z.object({start_time: moment, end_time: moment, power: amount})),
+      schedule: periods,
     }),
   ),
 });
@@ -41,7 +44,7 @@ export interface Energy {
   value: number;
 }
 
-/** Body of `POST /schedules`. */
+/** What is asked of it. */
 export interface ScheduleRequest {
   location_id: string;
   /** Of all devices together. */
@@ -50,7 +53,8 @@ export interface ScheduleRequest {
   shaving_threshold?: {relative?: number; absolute?: number};
   data: {
     device_id: string;
-    direction: 'IMPORT' | 'EXPORT';
+    /** LOCAL from Anode on. */
+    direction: 'IMPORT' | 'EXPORT' | 'LOCAL';
     start_time?: string;
     end_time: string;
     max_power?: Power;

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 import {
-  costs,
-  instantCost,
   meterBatch,
   type Costs,
   type CostsQuery,
@@ -24,25 +22,13 @@ import {
   type LocationsQuery,
   type LocationStatus,
 } from './api-locations.js';
-import {
-  rates,
-  slots,
-  type Rates,
-  type RatesQuery,
-  type Slots,
-  type ThresholdSlotsQuery,
-  type TimeSlotsQuery,
-} from './api-prices.js';
-import {schedule, type Schedule, type ScheduleRequest} from './api-schedules.js';
-import {
-  connectToken,
-  exchangedToken,
-  type ConnectToken,
-  type ConnectTokenRequest,
-  type ExchangedToken,
-} from './api-schemas.js';
+import type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from './api-prices.js';
+import type {Schedule, ScheduleRequest} from './api-schedules.js';
+import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './api-schemas.js';
 import {Bearer} from './bearer.js';
 import {Transport, type Call, type Fetch} from './transport.js';
+import type {Question, Version} from './version.js';
+import {versionOf, type VersionName} from './versions.js';
 
 export interface FlatpeakApiOptions {
   /** `acc_…` */
@@ -51,6 +37,8 @@ export interface FlatpeakApiOptions {
   apiKey: string;
   /** Default `https://api.flatpeak.com`. */
   apiUrl?: string;
+  /** The release of the API to speak; default `zero`. */
+  version?: VersionName;
   fetch?: Fetch;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -63,48 +51,55 @@ export interface FlatpeakApiOptions {
 /** 403 is documented for a bad or worn-out bearer, 401 is what the standard says. */
 const BEARER_REFUSED: ReadonlySet<number | undefined> = new Set([401, 403]);
 
+/** An address that the service does not have. */
+const NOT_THERE: ReadonlySet<number | undefined> = new Set([404, 405]);
+
 /** Errors of these endpoints come without a code, but with a status that says it all. */
 const OF_LOCATION = {codes: {404: 'location_not_found'}};
-const OF_PRICES = {codes: {404: 'location_not_found', 422: 'pending_connect'}};
 
 const nothing = z.unknown();
 
 /**
- * Flatpeak's REST API as documented for Zero, for backends only: it holds the API key.
+ * Flatpeak's REST API, for backends only: it holds the API key. Whichever release of it is
+ * spoken, questions and answers are in the words of Zero.
  * Every method throws `ApiError` and nothing else. Reads are repeated once after a failure that
  * may pass.
  */
 export class FlatpeakApi {
   readonly #transport: Transport;
   readonly #bearer: Bearer;
+  readonly #version: Version;
+  readonly #now: () => number;
 
   constructor({
     accountId,
     apiKey,
     apiUrl = 'https://api.flatpeak.com',
+    version,
     fetch = request => globalThis.fetch(request),
     now = Date.now,
     timeout = 10_000,
     retryDelay = 250,
   }: FlatpeakApiOptions) {
-    this.#transport = new Transport({url: apiUrl, fetch, now, timeout, retryDelay});
+    this.#version = versionOf(version);
+    this.#now = now;
+    const wire = {url: apiUrl, fetch, now, timeout, retryDelay};
+    this.#transport = new Transport({...wire, version: this.#version.header});
     this.#bearer = new Bearer(this.#transport, {accountId, apiKey, now});
   }
 
-  /** `POST /connect/tariff/token`: opens a session for one customer. */
+  /** `POST /connect/tariff/token`, from Anode on `POST /connect/token`: opens a session for one customer. */
   createConnectToken(body: ConnectTokenRequest): Promise<ConnectToken> {
-    return this.#call({method: 'POST', path: '/connect/tariff/token', body}, connectToken);
+    return this.#ask(this.#version.createToken(body));
   }
 
   /**
-   * `GET /connect/tariff/token`: what a finished session brought. The answer for a session that
-   * isn't finished is not documented; 404 and 422 are documented without a reason.
+   * `GET /connect/tariff/token`, from Anode on `GET /connect/token`: what a finished session
+   * brought. The answer for a session that isn't finished is not documented; 404 and 422 are
+   * documented without a reason.
    */
   exchangeConnectToken(token: string): Promise<ExchangedToken> {
-    return this.#call(
-      {method: 'GET', path: '/connect/tariff/token', query: {connect_token: token}},
-      exchangedToken,
-    );
+    return this.#ask(this.#version.exchangeToken(token));
   }
 
   /** `GET /locations`, the newest first. */
@@ -150,75 +145,73 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /tariffs/rates/{location_id}`: raw prices. With neither include the service gives
-   * nothing but times, so that prices are included unless the query says otherwise.
+   * `GET /tariffs/rates/{location_id}`, from Anode on `POST /prices/{location_id}`: raw prices.
+   * Prices are included unless the query says otherwise.
    */
   rates(locationId: string, query: RatesQuery): Promise<Rates> {
-    return this.#call(
-      {
-        method: 'GET',
-        path: '/tariffs/rates/{id}',
-        id: locationId,
-        query: {include_tariff: true, ...query},
-        ...OF_PRICES,
-      },
-      rates,
-    );
+    return this.#ask(this.#version.rates(locationId, query));
   }
 
-  /** `GET /slots/time/{location_id}`: the cheapest or dearest minutes of a period. */
+  /**
+   * `GET /slots/time/{location_id}`, from Anode on `POST /schedules/duration/{location_id}`: the
+   * cheapest or dearest minutes of a period.
+   */
   timeSlots(locationId: string, query: TimeSlotsQuery): Promise<Slots> {
-    const call = {method: 'GET', path: '/slots/time/{id}', id: locationId} as const;
-    return this.#call({...call, query: {...query}, ...OF_PRICES}, slots);
+    return this.#ask(this.#version.timeSlots(locationId, query, new Date(this.#now())));
   }
 
-  /** `GET /slots/threshold/{location_id}`: when the price is beyond a threshold. */
+  /**
+   * `GET /slots/threshold/{location_id}`, from Anode on `POST /schedules/limit/{location_id}`:
+   * when the price is beyond a threshold.
+   */
   thresholdSlots(locationId: string, query: ThresholdSlotsQuery): Promise<Slots> {
-    const call = {method: 'GET', path: '/slots/threshold/{id}', id: locationId} as const;
-    return this.#call({...call, query: {...query}, ...OF_PRICES}, slots);
+    return this.#ask(this.#version.thresholdSlots(locationId, query, new Date(this.#now())));
   }
 
-  /** `POST /schedules`: when devices should run. */
-  createSchedule({max_power, ...rest}: ScheduleRequest): Promise<Schedule> {
-    // Documented as a text here, and only here.
-    const body = {...rest, max_power: {...max_power, value: String(max_power.value)}};
-    return this.#call({method: 'POST', path: '/schedules', body, ...OF_PRICES}, schedule);
+  /** `POST /schedules`, from Anode on `POST /schedules/amount/{location_id}`: when devices should run. */
+  createSchedule(body: ScheduleRequest): Promise<Schedule> {
+    return this.#ask(this.#version.schedule(body));
   }
 
   /** `POST /costs/instant`: what one meter record costs. Cost is included unless the query says otherwise. */
   instantCost(body: MeterRecord, query: InstantCostQuery = {}): Promise<InstantCost> {
-    const call = {method: 'POST', path: '/costs/instant', body} as const;
-    return this.#call(
-      {...call, query: {include_tariff: true, ...query}, ...OF_PRICES},
-      instantCost,
-    );
+    return this.#ask(this.#version.instantCost(body, query));
   }
 
   /** `POST /costs/interval/{id}`: costs of a location or a device by day or month. */
   intervalCosts(id: string, body: Interval, query: IntervalCostsQuery = {}): Promise<Costs> {
-    const call = {method: 'POST', path: '/costs/interval/{id}', id, body} as const;
-    return this.#call({...call, query: {include_tariff: true, ...query}, ...OF_PRICES}, costs);
+    return this.#ask(this.#version.intervalCosts(id, body, query));
   }
 
   /** `POST /costs/session/{id}`: costs of a session, by the reference its meter records came with. */
   sessionCosts(id: string, query: CostsQuery = {}): Promise<Costs> {
-    const call = {method: 'POST', path: '/costs/session/{id}', id} as const;
-    return this.#call({...call, query: {include_tariff: true, ...query}, ...OF_PRICES}, costs);
+    return this.#ask(this.#version.sessionCosts(id, query));
   }
 
   /** `PUT /meters/interval`: energy or power over spans of time. */
   submitIntervalRecords(body: MeterRecord[]): Promise<MeterBatch> {
-    return this.#call({method: 'PUT', path: '/meters/interval', body}, meterBatch);
+    return this.#ask(this.#version.intervalRecords(body));
   }
 
   /** `PUT /meters/cumulative/epoch`: readings of a meter. */
   submitCumulativeRecords(body: CumulativeRecords): Promise<MeterBatch> {
-    return this.#call({method: 'PUT', path: '/meters/cumulative/epoch', body}, meterBatch);
+    return this.#ask(this.#version.cumulativeRecords(body));
   }
 
   /** `GET /meters/batch`: what became of submitted records. */
   meterBatch(id: string): Promise<MeterBatch> {
     return this.#call({method: 'GET', path: '/meters/batch', query: {batch_id: id}}, meterBatch);
+  }
+
+  /** Something that each release is asked in its own way. */
+  async #ask<T>({answer, olderPath, ...call}: Question<T>): Promise<T> {
+    try {
+      return await this.#call(call, answer);
+    } catch (error) {
+      const isElsewhere = error instanceof ApiError && NOT_THERE.has(error.status);
+      if (olderPath === undefined || !isElsewhere) throw error;
+      return this.#call({...call, path: olderPath}, answer);
+    }
   }
 
   async #call<T>(call: Call, answer: z.ZodMiniType<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type {FlatpeakApi} from './api.js';
-import {ApiError} from './api-error.js';
+import {ApiError, isOfAccount} from './api-error.js';
 import type {ExchangedToken} from './api-schemas.js';
 import type {Services} from './options.js';
 import {Problem} from './problem.js';
@@ -110,18 +110,11 @@ const addressOf = (locationId: string, api: FlatpeakApi) =>
   );
 
 const UNFINISHED_STATUS: ReadonlySet<number | undefined> = new Set([404, 422]);
-/** Refusals with the same status that waiting doesn't cure (API error codes outside Connect). */
-const ACCOUNT_CODES: ReadonlySet<string | undefined> = new Set([
-  'account_disabled',
-  'api_version_not_supported',
-]);
 
 /** Nothing is documented for a session that isn't finished; these two statuses are what is left. */
 function unlessUnfinished(error: unknown): undefined {
   const unfinished =
-    error instanceof ApiError &&
-    UNFINISHED_STATUS.has(error.status) &&
-    !ACCOUNT_CODES.has(error.code);
+    error instanceof ApiError && UNFINISHED_STATUS.has(error.status) && !isOfAccount(error);
   if (!unfinished) throw error;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {locationId, tariffType} from './fields.js';
+import {locationId, tariffDirection, tariffType} from './fields.js';
 import {jsonAnswer} from './json.js';
 import {mintToken} from './minting.js';
 import {requireLocation} from './ownership.js';
@@ -8,7 +8,7 @@ import {openSession} from './resuming.js';
 import type {Route} from './route.js';
 
 const body = z.object({
-  direction: z.nullish(z.enum(['IMPORT', 'EXPORT', 'LOCAL'])),
+  direction: z.nullish(tariffDirection),
   tariff_type: z.nullish(tariffType),
   location_id: z.nullish(z.union([z.literal(''), locationId])),
   resume: z.nullish(z.string().check(z.maxLength(100))),

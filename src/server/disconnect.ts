@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {connectionToWire} from './complete.js';
 import {completeSession} from './completion.js';
-import {locationId, tariffType} from './fields.js';
+import {locationId, tariffDirection, tariffType} from './fields.js';
 import {jsonAnswer} from './json.js';
 import {mintToken} from './minting.js';
 import {requireLocation} from './ownership.js';
@@ -11,7 +11,7 @@ import type {Route} from './route.js';
 
 const body = z.object({
   location_id: locationId,
-  direction: z.nullish(z.enum(['IMPORT', 'EXPORT'])),
+  direction: z.nullish(tariffDirection),
   tariff_type: z.nullish(tariffType),
 });
 

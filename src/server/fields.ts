@@ -4,6 +4,9 @@ import * as z from 'zod/mini';
 
 export const locationId = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** LOCAL is the customer's own generation, from Anode on. */
+export const tariffDirection = z.enum(['IMPORT', 'EXPORT', 'LOCAL']);
+
 export const tariffType = z.enum(['COMMODITY', 'NON_COMMODITY']);
 
 /** Which prices are meant. */

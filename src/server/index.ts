@@ -22,7 +22,12 @@ export type {
 } from './api-locations.js';
 export type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from './api-prices.js';
 export type {Energy, Power, Schedule, ScheduleRequest} from './api-schedules.js';
-export type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './api-schemas.js';
+export type {
+  ConnectToken,
+  ConnectTokenRequest,
+  ExchangedToken,
+  SessionChoices,
+} from './api-schemas.js';
 export type {CatchUpOptions, CaughtUp, OnEvent, ReceivedEvent} from './events.js';
 export {memoryStore} from './memory-store.js';
 export type {
@@ -57,6 +62,7 @@ export type {
   TariffKind,
 } from './store.js';
 export type {Fetch} from './transport.js';
+export type {VersionName} from './versions.js';
 export {
   sharedSecretVerifier,
   type SharedSecretOptions,

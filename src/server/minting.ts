@@ -16,11 +16,12 @@ export interface Purpose extends TariffKind {
 export async function mintToken(
   {request, customer}: Pick<Ask, 'request' | 'customer'>,
   {direction, tariffType, locationId}: Purpose,
-  {api, store, now, callbackUrl, connectUrlOf}: Services,
+  {api, store, now, callbackUrl, connectUrlOf, sessionChoices}: Services,
 ): Promise<ConnectToken> {
   const created = now();
   const connectUrl = connectUrlOf(request);
   const minted = await api.createConnectToken({
+    ...sessionChoices,
     callback_uri: callbackUrl,
     ...(connectUrl !== undefined && {connect_web_uri: connectUrl}),
     direction,

@@ -1,8 +1,10 @@
 import type {FlatpeakApi, FlatpeakApiOptions} from './api.js';
+import type {SessionChoices} from './api-schemas.js';
 import type {Conversation} from './conversation.js';
 import type {OnEvent} from './events.js';
 import type {CustomerOf} from './policy.js';
 import type {Connection, Store} from './store.js';
+import {versionOf} from './versions.js';
 import type {WebhookVerifier} from './webhook-verifier.js';
 
 /** What the host hears when a session of one of its customers has ended. */
@@ -40,6 +42,8 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
    * host's own pages, and never takes an address from the request.
    */
   connectUrl?: ConnectUrl;
+  /** What customers' sessions are opened with besides, from Anode on. */
+  sessionChoices?: Omit<SessionChoices, 'actions'>;
   /** The host's page that `{basePath}/callback` sends the browser to; default `/`. */
   returnUrl?: string;
   /**
@@ -61,6 +65,7 @@ export interface Services {
   readonly now: () => number;
   readonly callbackUrl: string;
   readonly connectUrlOf: (request: Request) => string | undefined;
+  readonly sessionChoices: Omit<SessionChoices, 'actions'>;
   readonly returnUrl: string;
   readonly onConnected: OnConnected;
   readonly onEvent: OnEvent;
@@ -85,4 +90,5 @@ export function checkOptions(options: FlatpeakServerOptions) {
       throw new TypeError(`The option ${name} is not an absolute address.`);
     }
   }
+  versionOf(options.version);
 }

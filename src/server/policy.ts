@@ -84,7 +84,10 @@ export function readQuery<T>(schema: z.ZodMiniType<T>, request: Request): T {
 export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body?.getReader();
+  // Firefox, in which a service worker may be the backend, streams answers but no requests.
+  const streamed = request.body as Request['body'] | undefined;
+  const stream = streamed === undefined ? new Response(await request.blob()).body : streamed;
+  const reader = stream?.getReader();
   for (;;) {
     const chunk = await reader?.read();
     if (!chunk || chunk.done) return joined(chunks, length);

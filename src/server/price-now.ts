@@ -10,9 +10,10 @@ export interface PriceNow {
 }
 
 /** The kinds that the service has prices for, and how it asks for them; grid fees are part of the first. */
-const DIRECTIONS: ReadonlyMap<string, 'IMPORT' | 'EXPORT'> = new Map([
+const DIRECTIONS: ReadonlyMap<string, 'IMPORT' | 'EXPORT' | 'LOCAL'> = new Map([
   ['commodity_import', 'IMPORT'],
   ['commodity_export', 'EXPORT'],
+  ['local', 'LOCAL'],
 ]);
 
 /** Milliseconds that a page of settings waits for a price that it can do without. */

@@ -30,6 +30,7 @@ const PROBLEMS = {
   event_not_handled: [500, 'The site could not handle the event yet. Send it again.'],
   upstream_unavailable: [502, 'Flatpeak cannot be reached at the moment.'],
   upstream_refused: [502, 'Flatpeak did not accept the request of this server.'],
+  version_refused: [502, 'Flatpeak does not serve this site in the version that it asks for.'],
   not_disconnected: [502, 'Flatpeak did not disconnect the tariff. Try again.'],
   event_busy: [503, 'This event is being handled right now.'],
   completion_busy: [503, 'This session is being completed right now. Try again shortly.'],
@@ -75,6 +76,7 @@ const FACTS: ReadonlyMap<string | undefined, readonly [ProblemCode, retryAfter?:
 function upstreamProblem({type, code, status = 0, retryAfter = 1}: ApiError): Problem {
   if (type === 'timeout') return new Problem('upstream_timeout');
   if (status === 429) return new Problem('upstream_busy', {'retry-after': String(retryAfter)});
+  if (code === 'api_version_not_supported') return new Problem('version_refused');
   const [fact, seconds] = FACTS.get(code) ?? [];
   if (fact) return new Problem(fact, seconds ? {'retry-after': String(seconds)} : {});
   // A refusal means that this server's key or configuration is at fault, an outage that it isn't.

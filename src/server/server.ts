@@ -16,6 +16,7 @@ import type {Route, ServiceRoute} from './route.js';
 import {schedulesRoute} from './schedules.js';
 import {tariffsRoute} from './tariffs.js';
 import {Transport, type Fetch} from './transport.js';
+import {versionOf} from './versions.js';
 import {webhooksRoute} from './webhooks.js';
 
 /** The companion server: mounts in anything that speaks the web's `Request` and `Response`. */
@@ -52,16 +53,21 @@ function servicesOf(options: FlatpeakServerOptions, basePath: string): Services 
     retryDelay = 250,
     connectApiUrl = 'https://connect.flatpeak.com',
     connectUrl,
+    version,
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const wire = {fetch, now, timeout, retryDelay};
   return {
     api: new FlatpeakApi(options),
-    conversation: new Conversation(new Transport({...wire, url: connectApiUrl})),
+    conversation: new Conversation(
+      new Transport({...wire, url: connectApiUrl}),
+      versionOf(version),
+    ),
     store: options.store ?? memoryStore(),
     now,
     callbackUrl: options.callbackUrl,
     connectUrlOf: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
+    sessionChoices: options.sessionChoices ?? {},
     returnUrl: options.returnUrl ?? '/',
     onConnected: options.onConnected ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),

@@ -1,6 +1,6 @@
 import {judgeAlerts, type Alert} from './alerts.js';
 import type {FlatpeakApi} from './api.js';
-import {ApiError} from './api-error.js';
+import {ApiError, isOfAccount} from './api-error.js';
 import type {LocationStatus, TariffStatus} from './api-locations.js';
 import {jsonAnswer} from './json.js';
 import {kindOf} from './kinds.js';
@@ -78,7 +78,9 @@ const OF_LOCATION: ReadonlySet<number | undefined> = new Set([404, 422]);
 
 /** What is wrong with one location must not hide the others; everything else concerns them all. */
 function unlessOfLocation(error: unknown): ApiError {
-  if (error instanceof ApiError && OF_LOCATION.has(error.status)) return error;
+  const isOfLocation =
+    error instanceof ApiError && OF_LOCATION.has(error.status) && !isOfAccount(error);
+  if (isOfLocation) return error;
   throw error;
 }
 

@@ -13,6 +13,8 @@ export interface Call {
   readonly id?: string;
   /** What messages call it; default the method and path. */
   readonly name?: string;
+  /** Whether it only reads, although it is a POST. */
+  readonly isRead?: boolean;
   /** What is undefined is left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: object;
@@ -30,6 +32,8 @@ export interface TransportOptions {
   timeout: number;
   /** Milliseconds before a read is repeated, up to twice as many. */
   retryDelay: number;
+  /** The release of the API that is spoken, for the header `Flatpeak-Version`. */
+  version?: string;
 }
 
 const errorBody = z.object({
@@ -58,7 +62,7 @@ export class Transport {
     try {
       return await this.#sendOnce(call, answer);
     } catch (error) {
-      const wait = call.method === 'GET' ? this.#waitAfter(error) : undefined;
+      const wait = call.method === 'GET' || call.isRead ? this.#waitAfter(error) : undefined;
       if (wait === undefined) throw error;
       await new Promise(resolve => setTimeout(resolve, wait));
       return this.#sendOnce(call, answer);
@@ -85,11 +89,16 @@ export class Transport {
     // The service's errors are recognised by their object, whatever the status.
     if (!response.ok || error?.object === 'error') {
       const {status} = response;
-      throw new ApiError('http', `Flatpeak answered ${status} to ${name}.`, {
-        status,
-        code: error?.code ?? call.codes?.[status],
-        retryAfter: retryAfterSeconds(response.headers.get('retry-after'), this.#options.now()),
-      });
+      const code = error?.code ?? call.codes?.[status];
+      throw new ApiError(
+        'http',
+        this.#sentenceOf(code) ?? `Flatpeak answered ${status} to ${name}.`,
+        {
+          status,
+          code,
+          retryAfter: retryAfterSeconds(response.headers.get('retry-after'), this.#options.now()),
+        },
+      );
     }
     const parsed = answer.safeParse(json);
     if (parsed.success) return parsed.data;
@@ -99,8 +108,14 @@ export class Transport {
     });
   }
 
+  /** What whoever has set this server up has to know. */
+  #sentenceOf(code: string | undefined): string | undefined {
+    if (code !== 'api_version_not_supported') return undefined;
+    return `Flatpeak does not serve version ${this.#options.version} of its API to this account: set the option version to the one that the account's dashboard names.`;
+  }
+
   async #exchange({method, path, id, query, body, authorization}: Call, name: string) {
-    const {url, fetch, timeout} = this.#options;
+    const {url, fetch, timeout, version} = this.#options;
     // What an address takes for "here" or "one up" would lead to another endpoint.
     if (id !== undefined && /^\.{0,2}$/.test(id)) {
       throw new ApiError('protocol', `${name} was asked for without an id.`);
@@ -108,6 +123,7 @@ export class Transport {
     const signal = AbortSignal.timeout(timeout);
     const headers = new Headers({accept: 'application/json'});
     if (authorization) headers.set('authorization', authorization);
+    if (version) headers.set('flatpeak-version', version);
     if (body) headers.set('content-type', 'application/json');
     try {
       const response = await fetch(

@@ -29,8 +29,8 @@ function showParts({cost, fee, market, confidence}: Price, {surcharge}: Tariff):
 }
 
 /** `GET /tariffs/audit/{id}`: how prices came about. */
-export const showAudit = withLocation(({world, query}, location) => {
-  const direction = readDirection(query.get('direction'));
+export const showAudit = withLocation(({world, query, dialect}, location) => {
+  const direction = readDirection(query.get('direction'), dialect);
   const period = periodOf(query, world.now());
   const tariff = pricedTariff(world, location, direction);
   const prices = pricesOf(world, location, direction, period);
@@ -38,7 +38,8 @@ export const showAudit = withLocation(({world, query}, location) => {
   const market = tariff.region ?? region ?? country.regions[0];
   const {write} = period;
   return Response.json({
-    ...aboutPrices(world, location, direction, ['tra', 'tariff_rate_audit']),
+    ...aboutPrices(world, location, ['tra', 'tariff_rate_audit']),
+    direction,
     request: {direction, start_time: write(period.start), end_time: write(period.end)},
     market_sources: prices.some(price => price.market !== undefined)
       ? [stableId('mrs', market)]

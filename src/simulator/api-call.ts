@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type {Dialect} from '../protocol/routes.js';
 import type {Referenced, World} from './store.js';
 
 /** A request to the REST API, as far as it is read before a handler sees it. */
@@ -8,6 +9,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** The last variable part of the path. */
   readonly id: string;
+  /** Of the version of the API that the request is written in. */
+  readonly dialect: Dialect;
   /** Whether the bearer opens live data; both kinds are kept apart. */
   readonly live_mode: boolean;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type {Dialect} from '../protocol/routes.js';
 import {moment, notFound, type Call, type Handler} from './api-call.js';
 import {readJson} from './connect.js';
 import {placeOf} from './countries.js';
@@ -17,44 +18,84 @@ const DECIMALS = 10;
 /** Grams of CO2 a kWh: an average, for carbon is not what this simulator is about. */
 const CARBON = Fraction.of(0.15);
 
-const UNITS = {energy_units: 'WH', carbon_units: 'gCO2eq'} as const;
+/** How a version speaks of costs. */
+interface Words {
+  readonly cost: 'tariff' | 'cost';
+  /** What a question and its answer call the direction. */
+  readonly direction: 'direction' | 'tariff_direction';
+  /** Which direction of a record that is: the energy's, or that of its tariff. */
+  readonly by: 'direction' | 'tariff_rate';
+  readonly units: object;
+  /** Whether emissions can be asked for. */
+  readonly carbon: boolean;
+  /** What an answer says of the way of a record's energy. */
+  readonly directions: (record: MeterRecord) => object;
+}
 
-/** A cost as answers show it. It always has its `tariff`, which is documented as required. */
-const showCost = (
-  {wattHours, value, confidence}: Omit<Cost, 'from' | 'to'>,
-  {carbon}: {readonly carbon: boolean},
-) => ({
-  energy: {value: wattHours.toNumber(0)},
-  tariff: {value: value.toNumber(DECIMALS), confidence},
-  ...(carbon ? {carbon: {value: wattHours.times(CARBON).toNumber(3), confidence: 0.9}} : {}),
-});
+const ZERO: Words = {
+  cost: 'tariff',
+  direction: 'direction',
+  by: 'direction',
+  units: {energy_units: 'WH', carbon_units: 'gCO2eq'},
+  carbon: true,
+  directions: ({direction, tariff_rate}) => ({direction, tariff_rate}),
+};
+
+const FLOWS = {IMPORT: 'INBOUND', EXPORT: 'OUTBOUND'} as const;
+
+const ANODE: Words = {
+  cost: 'cost',
+  direction: 'tariff_direction',
+  by: 'tariff_rate',
+  units: {energy_units: 'WH'},
+  carbon: false,
+  directions: ({direction, tariff_rate}) => ({
+    energy_flow_direction: FLOWS[direction],
+    tariff_direction: tariff_rate,
+  }),
+};
+
+const WORDS: Readonly<Record<Dialect, Words>> = {zero: ZERO, anode: ANODE, busbar: ANODE};
+
+/** How a call wants costs to be shown. */
+function presenterOf({query, dialect}: Call) {
+  const words = WORDS[dialect];
+  const carbon = words.carbon && readFlag(query, 'include_carbon', false);
+  /** A cost as answers show it. It always has its money, which is documented as required. */
+  const show = ({wattHours, value, confidence}: Omit<Cost, 'from' | 'to'>) => ({
+    energy: {value: wattHours.toNumber(0)},
+    [words.cost]: {value: value.toNumber(DECIMALS), confidence},
+    ...(carbon ? {carbon: {value: wattHours.times(CARBON).toNumber(3), confidence: 0.9}} : {}),
+  });
+  return {words, show};
+}
 
 /** `POST /costs/instant`: what one record costs; it is kept, unless it is only a trial. */
-export const showInstantCost: Handler = async ({world, request, query, live_mode}) => {
+export const showInstantCost: Handler = async call => {
+  const {world, request, query, live_mode} = call;
   const submitted = await readJson(request, meterRecord);
-  const record = readRecord(world, submitted, live_mode);
+  const record = readRecord(call, submitted);
   const location = world.store.locations.get(record.location_id);
   if (!location) return notFound();
   const non_persistent = readFlag(query, 'non_persistent', false);
-  const carbon = readFlag(query, 'include_carbon', false);
+  const {words, show} = presenterOf(call);
   const cost = costOf(world, location, record);
+  const directions = words.directions(record);
   if (!non_persistent) world.store.meters.push(record);
   const {write} = readMoment(submitted.end_time);
   return Response.json({
     id: record.id,
     object: 'meter_record',
     live_mode,
-    direction: record.direction,
-    tariff_rate: record.tariff_rate,
+    ...directions,
     currency_code: placeOf(location.postal_address).country.currency,
-    ...UNITS,
+    ...words.units,
     request: {
       location_id: record.location_id,
       device_id: record.device_id,
       session_reference_id: record.session_reference_id,
       record_reference_id: record.record_reference_id,
-      direction: record.direction,
-      tariff_rate: record.tariff_rate,
+      ...directions,
       measurand: 'TRANSFERRED',
       units: submitted.units,
       confidence: record.confidence,
@@ -66,7 +107,7 @@ export const showInstantCost: Handler = async ({world, request, query, live_mode
     data: {
       start_time: write(record.from),
       end_time: write(record.to),
-      ...showCost(cost, {carbon}),
+      ...show(cost),
     },
     time_created: moment(world.now()),
     account_id: world.accountId,
@@ -76,29 +117,34 @@ export const showInstantCost: Handler = async ({world, request, query, live_mode
 const byStart = (a: MeterRecord, b: MeterRecord) => a.from - b.from;
 
 /** The kept records that a question is about, and the location at which they were metered. */
-function recordsFor({world, query, live_mode}: Call, isMeant: (record: MeterRecord) => boolean) {
-  const direction = readDirection(query.get('direction'));
+function recordsFor(
+  {world, query, live_mode, dialect}: Call,
+  isMeant: (record: MeterRecord) => boolean,
+) {
+  const words = WORDS[dialect];
+  const direction = readDirection(query.get(words.direction), dialect);
   const meant = world.store.meters.filter(one => one.live_mode === live_mode && isMeant(one));
   const location = world.store.locations.get(meant[0]?.location_id ?? '');
-  const records = meant.filter(record => record.direction === direction).sort(byStart);
+  const records = meant.filter(record => record[words.by] === direction).sort(byStart);
   return {direction, location, records};
 }
 
 const showCosts = (
-  {world, live_mode}: Call,
+  {world, live_mode, dialect}: Call,
   location: Location,
   {object_id, direction, data}: {object_id: string; direction: string; data: readonly object[]},
 ) => {
   const {country, timeZone} = placeOf(location.postal_address);
+  const words = WORDS[dialect];
   return Response.json({
     id: freshId('ecs'),
     object: 'energy_cost',
     object_id,
     live_mode,
-    direction,
+    [words.direction]: direction,
     location_timezone: timeZone,
     currency_code: country.currency,
-    ...UNITS,
+    ...words.units,
     data,
     account_id: world.accountId,
   });
@@ -152,7 +198,7 @@ export const showIntervalCost: Handler = async call => {
   const own = world.store.locations.get(id);
   const home = location ?? (own?.live_mode === live_mode ? own : undefined);
   if (!home) return notFound();
-  const carbon = readFlag(query, 'include_carbon', false);
+  const {show} = presenterOf(call);
   const {timeZone} = placeOf(home.postal_address);
   const borderOf = query.has('aggregation')
     ? ENDS[readChoice(query, 'aggregation', ['DAY', 'MONTH'])]
@@ -169,26 +215,26 @@ export const showIntervalCost: Handler = async call => {
       return part ? [costOf(world, home, part)] : [];
     });
     const period = {start_time: end.write(from), end_time: end.write(to)};
-    return costs.length > 0 ? [{...period, ...showCost(sumOf(costs), {carbon})}] : [];
+    return costs.length > 0 ? [{...period, ...show(sumOf(costs))}] : [];
   });
   return showCosts(call, home, {object_id: id, direction, data});
 };
 
 /** `POST /costs/session/{id}`: the cost of all records that were submitted under one reference. */
 export const showSessionCost: Handler = call => {
-  const {world, query, id} = call;
+  const {world, id} = call;
   const {direction, location, records} = recordsFor(
     call,
     ({session_reference_id}) => session_reference_id === id,
   );
   if (!location || id === '') return notFound();
-  const carbon = readFlag(query, 'include_carbon', false);
+  const {show} = presenterOf(call);
   const costs = records.map(record => costOf(world, location, record));
   const data = records.slice(0, 1).map(first => ({
     start_time: moment(first.from),
     end_time: moment(Math.max(...records.map(({to}) => to))),
     session_reference_id: id,
-    ...showCost(sumOf(costs), {carbon}),
+    ...show(sumOf(costs)),
   }));
   const object_id = records[0]?.device_id || location.id;
   return showCosts(call, location, {object_id, direction, data});

@@ -67,14 +67,16 @@ function showElement({accountId}: World, location: Location, tariff: Tariff): ob
 }
 
 /** `GET /tariffs/elements`: the tariffs of a location. */
-export const listElements: Handler = ({world, query, live_mode}) => {
+export const listElements: Handler = ({world, query, dialect, live_mode}) => {
   const location_id = query.get('location_id');
   if (!location_id) throw new Refusal('location_id_missing');
   const location = world.store.locations.get(location_id);
   if (location?.live_mode !== live_mode) return notFound();
   const type = query.get('type');
   if (type !== null && !TYPES.has(type)) throw new Refusal('tariff_type_invalid');
-  const direction = query.has('direction') ? readDirection(query.get('direction')) : undefined;
+  const direction = query.has('direction')
+    ? readDirection(query.get('direction'), dialect)
+    : undefined;
   const elements = location.tariffs
     .filter(tariff => type === null || tariff.type === type)
     .filter(tariff => direction === undefined || tariff.direction === direction)

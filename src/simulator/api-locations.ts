@@ -45,7 +45,8 @@ const locationRequest = z.object({
   postal_address: z.nullish(postalAddress),
 });
 
-const locationOf = ({world, id, live_mode}: Call) => {
+/** A location of the kind of data that the bearer opens. */
+export const locationOf = ({world, live_mode}: Call, id: string) => {
   const location = world.store.locations.get(id);
   return location?.live_mode === live_mode ? location : undefined;
 };
@@ -54,7 +55,7 @@ const locationOf = ({world, id, live_mode}: Call) => {
 export const withLocation =
   (handler: (call: Call, location: Location) => Response | Promise<Response>): Handler =>
   call => {
-    const location = locationOf(call);
+    const location = locationOf(call, call.id);
     return location ? handler(call, location) : notFound();
   };
 

@@ -62,7 +62,7 @@ export const submitIntervals: Handler = async call => {
     call,
     records.map(record => ({
       reference: record.record_reference_id,
-      read: () => readRecord(call.world, record, call.live_mode),
+      read: () => readRecord(call, record),
     })),
   );
 };
@@ -83,11 +83,11 @@ const cumulativeRequest = z.object({
 
 /** `PUT /meters/cumulative/epoch`: what a counter showed; energy is the difference of two. */
 export const submitReadings: Handler = async call => {
-  const {world, request, live_mode} = call;
+  const {world, request} = call;
   const asked = await readJson(request, cumulativeRequest);
   const factor = ENERGY_UNITS.get(asked.units);
   if (factor === undefined) throw new Refusal('units_invalid');
-  const source = readSource(world, asked, live_mode);
+  const source = readSource(call, asked);
   const {registers} = world.store;
   const key = [source.device_id || source.location_id, source.direction].join(' ');
   return keep(

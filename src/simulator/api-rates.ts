@@ -4,7 +4,7 @@ import {placeOf} from './countries.js';
 import {pricesOf} from './prices.js';
 import {periodOf, readDirection, readFlag} from './query.js';
 import {freshId, randomOf} from './random.js';
-import type {Location, TariffDirection, World} from './store.js';
+import type {Location, World} from './store.js';
 import {boundsOf, dayOf} from './zone.js';
 
 /** When prices are worth asking for again: tomorrow, local time. */
@@ -18,7 +18,6 @@ export function nextUpdate({now}: World, {postal_address}: Location): number {
 export function aboutPrices(
   world: World,
   location: Location,
-  direction: TariffDirection,
   [prefix, object]: readonly [prefix: string, object: string],
 ) {
   const {country, timeZone} = placeOf(location.postal_address);
@@ -29,15 +28,14 @@ export function aboutPrices(
     location_id: location.id,
     location_timezone: timeZone,
     currency_code: country.currency,
-    direction,
     time_created: moment(world.now()),
     account_id: world.accountId,
   };
 }
 
 /** `GET /tariffs/rates/{id}`: prices between two moments. */
-export const showRates = withLocation(({world, query}, location) => {
-  const direction = readDirection(query.get('direction'));
+export const showRates = withLocation(({world, query, dialect}, location) => {
+  const direction = readDirection(query.get('direction'), dialect);
   const period = periodOf(query, world.now());
   const include_tariff = readFlag(query, 'include_tariff', true);
   const include_carbon = readFlag(query, 'include_carbon', false);
@@ -45,7 +43,8 @@ export const showRates = withLocation(({world, query}, location) => {
   const carbon = randomOf(world.seed, 'carbon', location.id, period.start);
   const {write} = period;
   return Response.json({
-    ...aboutPrices(world, location, direction, ['rts', 'tariff_rate']),
+    ...aboutPrices(world, location, ['rts', 'tariff_rate']),
+    direction,
     last_updated: write(world.now()),
     next_update: write(nextUpdate(world, location)),
     request: {

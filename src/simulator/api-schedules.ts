@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import {moment, notFound, text, type Handler} from './api-call.js';
+import {moment, notFound, text, type Call, type Handler} from './api-call.js';
+import {locationOf, withLocation} from './api-locations.js';
 import {readJson} from './connect.js';
 import {placeOf} from './countries.js';
 import {scheduleEvent} from './events.js';
@@ -9,7 +10,7 @@ import {readDirection, readPeriod} from './query.js';
 import {freshId} from './random.js';
 import {atOnce, periodsOf, plan, usable, worthOf, type Use} from './schedules.js';
 import {thresholdOf, within, type Segment} from './slots.js';
-import type {Location, TariffDirection, World} from './store.js';
+import type {Location, TariffDirection} from './store.js';
 import {amount, readEnergy, readPower, shownAmount} from './units.js';
 
 const shavingThreshold = z.object({
@@ -18,26 +19,54 @@ const shavingThreshold = z.object({
 });
 
 // Whether a device has to be known is not documented: any name is taken.
-const deviceRequest = z.object({
+const device = {
   device_id: z.string(),
-  direction: z._default(z.string(), 'IMPORT'),
   start_time: z.nullish(z.string()),
   end_time: z.string(),
   max_power: z.nullish(amount),
   energy: amount,
-});
+};
+const direction = z._default(z.string(), 'IMPORT');
 
-const scheduleRequest = z.object({
+const zeroDevice = z.object({...device, direction});
+const anodeDevice = z.pipe(
+  z.object({...device, tariff_direction: direction}),
+  z.transform(({tariff_direction, ...rest}) => ({...rest, direction: tariff_direction})),
+);
+
+const house = {max_power: amount, shaving_threshold: z.nullish(shavingThreshold)};
+const zeroRequest = z.object({
+  ...house,
   location_id: text,
-  max_power: amount,
-  shaving_threshold: z.nullish(shavingThreshold),
-  data: z._default(z.array(deviceRequest), []),
+  data: z._default(z.array(zeroDevice), []),
 });
+const anodeRequest = z.object({...house, data: z._default(z.array(anodeDevice), [])});
+
+/** What a version calls the parts of its answer. */
+interface Words {
+  /** What its ids begin with, and its `object`. */
+  readonly names: readonly [prefix: string, object: string];
+  readonly direction: 'direction' | 'tariff_direction';
+  readonly cost: 'tariff' | 'cost';
+}
+
+const ZERO: Words = {names: ['sch', 'schedule'], direction: 'direction', cost: 'tariff'};
+const ANODE: Words = {
+  names: ['sae', 'schedule_amount'],
+  direction: 'tariff_direction',
+  cost: 'cost',
+};
 
 type Threshold = z.infer<typeof shavingThreshold> | null | undefined;
 
 /** Energy is bought when it is cheap and sold when it is dear. */
-const BEST: Record<TariffDirection, Segment> = {IMPORT: 'LOW', EXPORT: 'HIGH'};
+const BEST: Record<TariffDirection, Segment> = {
+  IMPORT: 'LOW',
+  EXPORT: 'HIGH',
+  LOCAL: 'LOW',
+};
+
+const isSold = (direction: TariffDirection) => BEST[direction] === 'HIGH';
 
 /** Prices at which the customer is willing to buy or sell. */
 function shaved<One extends Price>(uses: readonly One[], segment: Segment, shaving: Threshold) {
@@ -56,7 +85,7 @@ interface Result {
   readonly unplanned: Fraction;
 }
 
-const showTariff = (uses: readonly Use[], worth: Fraction) => ({
+const showCost = (uses: readonly Use[], worth: Fraction) => ({
   value: worth.toNumber(DECIMALS),
   confidence: leastConfidence(uses),
 });
@@ -68,12 +97,13 @@ const showSavings = (saved: Fraction, unplanned: Fraction) => ({
 
 /** Plans one device around those before it. */
 function planDevice(
-  world: World,
+  {world, dialect}: Call,
   location: Location,
-  asked: z.infer<typeof deviceRequest>,
+  asked: z.infer<typeof zeroDevice>,
   {limit, shaving, others}: {limit: number; shaving: Threshold; others: readonly Use[]},
+  words: Words,
 ): Result & {direction: TariffDirection; shown: object} {
-  const direction = readDirection(asked.direction);
+  const direction = readDirection(asked.direction, dialect);
   const period = readPeriod(asked.start_time, asked.end_time, world.now());
   const energy = readEnergy(asked.energy);
   const own = asked.max_power ? readPower(asked.max_power) : limit;
@@ -82,16 +112,16 @@ function planDevice(
   const uses = plan(shaved(open, BEST[direction], shaving), BEST[direction], energy);
   const worth = worthOf(uses);
   const unplanned = worthOf(atOnce(open, uses));
-  const saved = direction === 'IMPORT' ? unplanned.minus(worth) : worth.minus(unplanned);
+  const saved = isSold(direction) ? worth.minus(unplanned) : unplanned.minus(worth);
   const {write} = period;
   const shown = {
     device_id: asked.device_id,
-    direction,
+    [words.direction]: direction,
     start_time: write(period.start),
     end_time: write(period.end),
     ...(asked.max_power ? {max_power: shownAmount(asked.max_power)} : {}),
     energy: shownAmount(asked.energy),
-    tariff: showTariff(uses, worth),
+    [words.cost]: showCost(uses, worth),
     savings: showSavings(saved, unplanned),
     schedule: periodsOf(uses).map(({from, to, power}) => ({
       start_time: write(from),
@@ -104,37 +134,41 @@ function planDevice(
 
 /** What is earned makes the whole cheaper. */
 const signed = ({direction, worth}: {direction: TariffDirection; worth: Fraction}) =>
-  direction === 'IMPORT' ? worth : Fraction.ZERO.minus(worth);
+  isSold(direction) ? Fraction.ZERO.minus(worth) : worth;
 
 /**
- * `POST /schedules`: when each device uses or gives energy. A device that cannot get all of
- * what it needs in time, at its prices, gets what there is.
+ * When each device uses or gives energy. A device that cannot get all of what it needs in time,
+ * at its prices, gets what there is.
  */
-export const createSchedule: Handler = async ({world, request, live_mode}) => {
-  const asked = await readJson(request, scheduleRequest);
-  const location = world.store.locations.get(asked.location_id);
-  if (location?.live_mode !== live_mode) return notFound();
+function answer(
+  call: Call,
+  location: Location,
+  asked: Omit<z.infer<typeof zeroRequest>, 'location_id'>,
+  words: Words,
+): Response {
+  const {world, live_mode} = call;
   const limit = readPower(asked.max_power);
   const shaving = asked.shaving_threshold;
   const others: Use[] = [];
   const planned = asked.data.map(device => {
-    const result = planDevice(world, location, device, {limit, shaving, others});
+    const result = planDevice(call, location, device, {limit, shaving, others}, words);
     others.push(...result.uses);
     return result;
   });
   const {country, timeZone} = placeOf(location.postal_address);
-  const id = freshId('sch');
+  const [prefix, object] = words.names;
+  const id = freshId(prefix);
   scheduleEvent(world, location, id);
   return Response.json({
     id,
-    object: 'schedule',
+    object,
     live_mode,
     location_id: location.id,
     location_timezone: timeZone,
     currency_code: country.currency,
     max_power: shownAmount(asked.max_power),
     ...(shaving ? {shaving_threshold: shaving} : {}),
-    tariff: showTariff(others, total(planned.map(signed))),
+    [words.cost]: showCost(others, total(planned.map(signed))),
     savings: showSavings(
       total(planned.map(({saved}) => saved)),
       total(planned.map(({unplanned}) => unplanned)),
@@ -143,4 +177,16 @@ export const createSchedule: Handler = async ({world, request, live_mode}) => {
     time_created: moment(world.now()),
     account_id: world.accountId,
   });
+}
+
+/** `POST /schedules` of Zero. */
+export const createSchedule: Handler = async call => {
+  const asked = await readJson(call.request, zeroRequest);
+  const location = locationOf(call, asked.location_id);
+  return location ? answer(call, location, asked, ZERO) : notFound();
 };
+
+/** `POST /schedules/amount/{id}`: what became of it. */
+export const createScheduleByAmount = withLocation(async (call, location) =>
+  answer(call, location, await readJson(call.request, anodeRequest), ANODE),
+);

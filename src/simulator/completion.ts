@@ -52,8 +52,8 @@ function locationFor(world: World, session: Session): Location {
   return location;
 }
 
-/** Ends a session and keeps its tariff, in place of an older one of its type and direction. */
-export function save(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): Step {
+/** Keeps a session's tariff, in place of an older one of its type and direction. */
+export function keep(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): void {
   const known = world.store.locations.size;
   const location = locationFor(world, session);
   const replaced = tariffOf(location, session);
@@ -74,8 +74,19 @@ export function save(world: World, session: Session, status: 'CONNECTED' | 'PEND
   session.outcome = 'SAVE';
   const isNew = world.store.locations.size > known;
   locationEvent(world, isNew ? 'create' : 'update', location);
+}
+
+/** Ends a session as it stands. */
+export function close(world: World, session: Session): Step {
+  session.closed = true;
   sessionEvent(world, session);
   return 'session-complete';
+}
+
+/** Ends a session and keeps its tariff. */
+export function save(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): Step {
+  keep(world, session, status);
+  return close(world, session);
 }
 
 /** Ends a session and removes the location's tariff of its type and direction, if there is one. */
@@ -87,8 +98,7 @@ export function disconnect(world: World, session: Session): Step {
     locationEvent(world, 'update', location);
   }
   session.outcome = 'DISCONNECT';
-  sessionEvent(world, session);
-  return 'session-complete';
+  return close(world, session);
 }
 
 const STEPS: Record<Tariff['status'], Step> = {
@@ -97,6 +107,10 @@ const STEPS: Record<Tariff['status'], Step> = {
   ERROR: 'connection-failed',
 };
 
+/** The last step of the way: one dialect shows all tariffs of the location together. */
+export const summaryOf = ({dialect}: Session, step: Step = 'tariff-summary'): Step =>
+  step === 'tariff-summary' && dialect === 'busbar' ? 'tariff-list' : step;
+
 /**
  * The first page of a session. A location that has a tariff of the session's type and
  * direction is shown; otherwise the address is asked for, unless it is known.
@@ -104,9 +118,9 @@ const STEPS: Record<Tariff['status'], Step> = {
 export function opening(world: World, session: Session): Step {
   const location = world.store.locations.get(session.location_id);
   const tariff = tariffOf(location, session);
-  if (tariff) {
+  if (tariff && !session.options.edit) {
     session.draft = {...tariff};
-    return STEPS[statusOf(tariff, world.now())];
+    return summaryOf(session, STEPS[statusOf(tariff, world.now())]);
   }
   const {country_code, city} = session.address;
   return country_code && city ? 'provider-select' : 'postal-address';

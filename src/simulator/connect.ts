@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {opening} from './completion.js';
 import {advance, canAnswer} from './conversation.js';
-import {isStart, stepOf} from './dialect.js';
+import {startOf, stepOf} from './dialect.js';
 import {provoked} from './error-codes.js';
 import {Refusal, refusalResponse} from './errors.js';
 import {withFaults, type Reply} from './faults.js';
@@ -41,16 +41,21 @@ function sessionOf({store}: World, {connect_token}: Frame): Session {
 
 /** The page that a turn is about: the one it answers, or the one that it reads. */
 const askedFor = (route: string, session: Session): Step =>
-  (isStart(route) ? session.at : stepOf(route)) ?? 'unknown';
+  (startOf(session, route) ? session.at : stepOf(session, route)) ?? 'unknown';
 
 /** One turn of the conversation. */
 function take(world: World, session: Session, {route, action, data}: Frame): Reply {
   if (world.now() >= session.expires) throw new Refusal('token_expired');
   session.at ??= opening(world, session);
-  if (isStart(route)) return pageAt(session, session.at, world);
+  const start = startOf(session, route);
+  if (start) {
+    if (start.action && !action) throw new Refusal('action_missing');
+    if (start.action !== (action ?? undefined)) throw new Refusal('action_invalid');
+    return pageAt(session, session.at, world);
+  }
 
   // Where a page can be answered, its actions are ways out and stay open.
-  const leaves = typeof action === 'string' && canAnswer(route);
+  const leaves = typeof action === 'string' && canAnswer(session, askedFor(route, session));
   const wanted = provoked(session, askedFor(route, session), data, !leaves);
   if (wanted) throw wanted;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import {ROUTES} from '../protocol/routes.js';
-import {save} from './completion.js';
+import {STARTS, type Dialect} from '../protocol/routes.js';
+import {keep, save} from './completion.js';
 import {
   address,
   choice,
@@ -25,7 +25,7 @@ import {
   unsubscribe,
 } from './control-webhooks.js';
 import {countryOf, placeOf, type Country} from './countries.js';
-import {FUTURE_ROUTE, stepOf} from './dialect.js';
+import {ALL_NAMES} from './dialect.js';
 import {ERROR_INPUTS} from './error-inputs.js';
 import {EVENT_TYPES} from './events.js';
 import {examples} from './examples.js';
@@ -57,6 +57,12 @@ const knowsTariff =
     session.draft = {provider, way: 'DIRECT', ...terms};
   };
 
+/** A location with a tariff each for what is taken from the grid and what is fed in. */
+function knowsList(session: Session, country: Country, world: World): void {
+  knowsTariff('direct, changing price')(session, country, world);
+  keep(world, session, 'CONNECTED');
+}
+
 const nothing: Story = () => {};
 
 /** How a session came to stand at a page, where the page's example does not tell it. */
@@ -81,6 +87,9 @@ const STORIES: Partial<Record<Step, Story>> = {
     knowsTariff('direct, changing price')(session, country, world);
     save(world, session, 'CONNECTED');
   },
+  region: chose('market', {structure: 'MARKET'}),
+  consent: chose('direct, changing price'),
+  'tariff-list': knowsList,
   unknown: nothing,
 };
 
@@ -90,20 +99,21 @@ const ROUTE_STORIES: ReadonlyMap<string, Story> = new Map([
 ]);
 
 const KINDS = keysOf(examples);
-const PAGES = [...KINDS, ...keysOf(ROUTES), FUTURE_ROUTE] as const;
+const PAGES = [...KINDS, ...new Set(ALL_NAMES.map(({route}) => route))] as const;
 
 const KIND_STEPS = new Map<string, Step>(
   KINDS.filter(kind => kind !== 'server-error').map(step => [step, step]),
 );
 
-/** The step and the story of a page that is named by its kind or its route. */
-function storyOf(page: (typeof PAGES)[number]): {at: Step; tell: Story} {
-  const step = KIND_STEPS.get(page) ?? stepOf(page) ?? 'postal-address';
-  return {
-    at: step,
-    tell: ROUTE_STORIES.get(page) ?? STORIES[step] ?? chose('market', {structure: 'MARKET'}),
-  };
+/** The first dialect that has a page, by its kind or its route: the asked or usual one if it does. */
+function placeOfPage(page: (typeof PAGES)[number], usual: Dialect) {
+  const named = ALL_NAMES.filter(({step, route}) => page === step || page === route);
+  const {dialect, step} = named.find(each => each.dialect === usual) ?? named[0] ?? {};
+  return {dialect: dialect ?? usual, at: KIND_STEPS.get(page) ?? step ?? 'postal-address'};
 }
+
+const storyOf = (page: (typeof PAGES)[number], at: Step): Story =>
+  ROUTE_STORIES.get(page) ?? STORIES[at] ?? chose('market', {structure: 'MARKET'});
 
 const fault = strict({
   type: choice(FAULT_TYPES),
@@ -123,6 +133,8 @@ const fault = strict({
 
 const LONGEST_LIST = 5000;
 
+const DIALECTS = keysOf(STARTS);
+
 const sessionRequest = strict({
   page: choice(PAGES),
   providers: z.optional(count(0, LONGEST_LIST)),
@@ -135,6 +147,7 @@ const sessionRequest = strict({
   ),
   /** Laid over the country's sample address. */
   postal_address: z.optional(record(text)),
+  dialect: z.optional(choice(DIALECTS)),
   live_mode: z.optional(flag),
   direction: z.optional(choice(['IMPORT', 'EXPORT'])),
   connect_web_uri: z.optional(address),
@@ -152,8 +165,9 @@ async function createAt(world: World, request: Request): Promise<Response> {
   const asked = await read(request, sessionRequest);
   if (asked instanceof Response) return asked;
   const {country} = placeOf({...NO_ADDRESS, country_code: asked.country ?? 'GB'});
-  const {at, tell} = storyOf(asked.page);
+  const {at, dialect} = placeOfPage(asked.page, asked.dialect ?? world.dialect);
   const session = createSession(world, {
+    dialect,
     live_mode: asked.live_mode ?? false,
     direction: asked.direction ?? 'IMPORT',
     callback_uri: asked.callback_uri ?? 'https://host.example/connected',
@@ -163,9 +177,10 @@ async function createAt(world: World, request: Request): Promise<Response> {
     providers: asked.providers,
     tariffs: asked.tariffs,
     faults: [...(asked.faults ?? []), ...(asked.page === 'server-error' ? [FAILING] : [])],
+    wording: asked.page,
     patch: {at, data: asked.data ?? {}, ...(asked.actions ? {actions: asked.actions} : {})},
   });
-  tell(session, country, world);
+  storyOf(asked.page, at)(session, country, world);
   session.address = {...session.address, ...asked.postal_address};
   return Response.json({connect_token: session.token});
 }

@@ -1,8 +1,7 @@
-import {ROUTES} from '../protocol/routes.js';
-import {placeOf, type Country} from './countries.js';
-import {disconnect, save} from './completion.js';
-import {keysOf} from './table.js';
-import {FUTURE_ROUTE, routeOf, type SimulatedRoute} from './dialect.js';
+import type {Dialect} from '../protocol/routes.js';
+import {placeOf} from './countries.js';
+import {close, disconnect, keep, save, summaryOf} from './completion.js';
+import {routeOf, stepOf} from './dialect.js';
 import {Refusal} from './errors.js';
 import type {Way} from './providers.js';
 import type {ChosenProvider, Draft, Session, Step, Structure, World} from './store.js';
@@ -13,6 +12,7 @@ import {
   readHours,
   readProvider,
   readProviderName,
+  readRegion,
   readStructure,
   readSurcharge,
   readTariff,
@@ -29,12 +29,8 @@ export interface Turn {
 
 type Handler = (turn: Turn) => Step;
 
-interface Rules {
-  /** What an answer leads to; a page without can only be acted on. */
-  readonly answer?: Handler;
-  /** What each action leads to; the page lists exactly these. */
-  readonly actions?: Readonly<Record<string, Handler>>;
-}
+/** What each action leads to; a page lists exactly these. */
+type Actions = Readonly<Record<string, Handler>>;
 
 /** Adds to what was said. */
 function say(session: Session, ...said: readonly Draft[]): void {
@@ -79,137 +75,207 @@ const onTariff: Handler = ({session, data}) => {
   if (!provider) throw new Refusal('route_invalid');
   const {country} = placeOf(session.address);
   say(session, readTariff(data, provider, country, session).terms, {way: 'LIBRARY'});
-  return 'tariff-summary';
+  return summaryOf(session);
 };
 
 /** What can be said by hand. A market price only where a market is known, and where it is not known that the provider has none. */
-export function structuresFor(
-  {provider}: Draft,
-  {market}: Country,
-): readonly ('FIXED' | 'TIME_OF_DAY' | 'MARKET')[] {
+export function structuresFor({draft, address, options}: Session): readonly string[] {
+  const {provider} = draft;
   const listed = provider !== undefined && provider.id !== '';
-  const marketless = !market || (listed && provider.way === 'MANUAL');
-  return marketless ? ['FIXED', 'TIME_OF_DAY'] : ['FIXED', 'TIME_OF_DAY', 'MARKET'];
+  const marketless = !placeOf(address).country.market || (listed && provider.way === 'MANUAL');
+  return [
+    ...['FIXED', 'TIME_OF_DAY'],
+    ...(marketless ? [] : ['MARKET']),
+    ...(options.advanced ? ['ADVANCED'] : []),
+  ];
 }
 
-const AFTER_STRUCTURE: ReadonlyMap<string, {structure: Structure; way: Way; step: Step}> = new Map([
-  ['FIXED', {structure: 'FIXED', way: 'MANUAL', step: 'fixed-rate'}],
-  ['TIME_OF_DAY', {structure: 'TIME_OF_DAY', way: 'MANUAL', step: 'time-of-day-rate'}],
-  ['MARKET', {structure: 'MARKET', way: 'MARKET', step: 'surcharge'}],
-]);
+/** A customer's choice of a structure, and what it leads to. */
+const chose = (structure: Structure, way: Way, step: Step | Handler): Handler => {
+  const next = typeof step === 'string' ? go(step) : step;
+  return turn => {
+    say(turn.session, {structure, way, advanced: false});
+    return next(turn);
+  };
+};
 
-const onStructure: Handler = ({session, data}) => {
-  const offered = structuresFor(session.draft, placeOf(session.address).country);
-  const chosen = AFTER_STRUCTURE.get(readStructure(data, offered));
+/** Where the region is a page of its own, it comes before what is added to its prices. */
+const onMarket: Handler = ({session}) =>
+  session.dialect === 'zero' || placeOf(session.address).region ? 'surcharge' : 'region';
+
+const STRUCTURES: Readonly<Record<string, Handler>> = {
+  FIXED: chose('FIXED', 'MANUAL', 'fixed-rate'),
+  TIME_OF_DAY: chose('TIME_OF_DAY', 'MANUAL', 'time-of-day-rate'),
+  MARKET: chose('MARKET', 'MARKET', onMarket),
+  ADVANCED: ({session}) => {
+    say(session, {structure: 'DYNAMIC', way: 'MANUAL', advanced: true});
+    return 'unknown';
+  },
+};
+
+const onStructure: Handler = turn => {
+  const chosen = STRUCTURES[readStructure(turn.data, structuresFor(turn.session))];
   if (!chosen) throw new Refusal('data_json_invalid');
-  say(session, {structure: chosen.structure, way: chosen.way});
-  return chosen.step;
+  return chosen(turn);
 };
 
-const SUMMARY: Rules['actions'] = {
-  SAVE: ({world, session}) => {
-    // The customer may have gone back and begun another tariff.
-    if (!session.draft.structure) throw new Refusal('route_invalid');
-    return save(world, session, 'CONNECTED');
+/** What is asked once the prices are said; newer releases ask it only where the host wants it. */
+function afterPrices({dialect, options}: Session): Step {
+  if (dialect !== 'anode' || options.name) return 'tariff-name';
+  return options.contractTerm ? 'contract-term' : 'tariff-summary';
+}
+
+function afterName(session: Session): Step {
+  const {dialect, options} = session;
+  if (dialect === 'zero' || options.contractTerm) return 'contract-term';
+  return summaryOf(session);
+}
+
+/** What a dialect stores by itself when a page is reached. */
+const STORING: Readonly<Partial<Record<Dialect, Partial<Record<Step, 'CONNECTED' | 'PENDING'>>>>> =
+  {
+    anode: {'tariff-summary': 'CONNECTED', 'connection-pending': 'PENDING'},
+    busbar: {'tariff-list': 'CONNECTED', 'connection-pending': 'PENDING'},
+  };
+
+const leave: Handler = ({world, session}) => close(world, session);
+
+const goBack: Handler = turn => turn.session.trail.pop() ?? leave(turn);
+
+/** On every page of the newer releases. */
+const WAYS_OUT: Actions = {BACK: goBack, CLOSE: leave};
+
+/** A mistake in a tariff is reported, or is none. */
+function reporting(isReported: boolean): Handler {
+  return ({session}) => {
+    session.reported = isReported;
+    return session.at ?? 'unknown';
+  };
+}
+
+const stay: Handler = ({session}) => session.at ?? 'unknown';
+
+const drop: Handler = ({world, session}) => disconnect(world, session);
+
+const ADDRESS: Actions = {ADDRESS_CHANGE: go('postal-address')};
+const FAILED: Actions = {EDIT: go('provider-select'), DISCONNECT: drop};
+
+/** What each page takes as an answer, and where it leads; a page without can only be acted on. */
+const ANSWERS: Partial<Record<Step, Handler>> = {
+  'postal-address': ({session, data}) => {
+    session.address = readAddress(data);
+    return 'provider-select';
   },
-  EDIT: go('provider-select'),
-  DISCONNECT: ({world, session}) => disconnect(world, session),
+  'provider-select': onProvider,
+  'provider-name': onProviderName,
+  'tariff-select': onTariff,
+  'tariff-structure': onStructure,
+  'fixed-rate': ({session, data}) => {
+    say(session, {cost: readCost(data), structure: 'FIXED', way: 'MANUAL'});
+    return afterPrices(session);
+  },
+  'time-of-day-rate': ({session, data}) => {
+    say(session, {hours: readHours(data), structure: 'TIME_OF_DAY', way: 'MANUAL'});
+    return afterPrices(session);
+  },
+  region: ({session, data}) => {
+    say(session, {region: readRegion(data, placeOf(session.address))});
+    return 'surcharge';
+  },
+  surcharge: ({session, data}) => {
+    const place = placeOf(session.address);
+    const known = place.region ?? session.draft.region;
+    const said = readSurcharge(data, {...place, ...(known ? {region: known} : {})});
+    say(session, said, {structure: 'MARKET', way: 'MARKET'});
+    return afterPrices(session);
+  },
+  'tariff-name': ({session, data}) => {
+    say(session, {name: readTariffName(data)});
+    return afterName(session);
+  },
+  'contract-term': ({session, data}) => {
+    say(session, readContractTerm(data));
+    return summaryOf(session);
+  },
+  unknown: ({session}) => {
+    const {advanced} = session.draft;
+    say(session, {advanced: false});
+    return advanced ? summaryOf(session) : 'provider-select';
+  },
 };
 
-/** What each page accepts, and where it leads. */
-const RULES: Partial<Record<SimulatedRoute, Rules>> = {
-  postal_address_capture: {
-    answer: ({session, data}) => {
-      session.address = readAddress(data);
-      return 'provider-select';
+/** What each page offers besides, in every dialect that has no others for it. */
+const ACTIONS: Partial<Record<Step, Actions>> = {
+  'provider-select': {...ADDRESS, PROVIDER_MISSING: go('provider-name')},
+  'provider-name': ADDRESS,
+  'tariff-select': {TARIFF_MISSING: go('tariff-structure')},
+  consent: {ALLOW: ({session}) => summaryOf(session), DENY: leave},
+  unknown: {SKIP: go('provider-select')},
+};
+
+/** What a page offers in one dialect alone. */
+const ACTIONS_IN: Readonly<Record<Dialect, Partial<Record<Step, Actions>>>> = {
+  zero: {
+    'tariff-summary': {
+      SAVE: ({world, session}) => {
+        // The customer may have gone back and begun another tariff.
+        if (!session.draft.structure) throw new Refusal('route_invalid');
+        return save(world, session, 'CONNECTED');
+      },
+      EDIT: go('provider-select'),
+      DISCONNECT: drop,
     },
-  },
-  provider_select: {
-    answer: onProvider,
-    actions: {
-      ADDRESS_CHANGE: go('postal-address'),
-      PROVIDER_MISSING: go('provider-name'),
-    },
-  },
-  provider_name_capture: {
-    answer: onProviderName,
-    actions: {ADDRESS_CHANGE: go('postal-address')},
-  },
-  tariff_select: {
-    answer: onTariff,
-    actions: {TARIFF_MISSING: go('tariff-structure')},
-  },
-  tariff_structure_select: {answer: onStructure},
-  rate_fixed_capture: {
-    answer: ({session, data}) => {
-      say(session, {cost: readCost(data), structure: 'FIXED', way: 'MANUAL'});
-      return 'tariff-name';
-    },
-  },
-  rate_tod_capture: {
-    answer: ({session, data}) => {
-      say(session, {hours: readHours(data), structure: 'TIME_OF_DAY', way: 'MANUAL'});
-      return 'tariff-name';
-    },
-  },
-  market_surcharge_capture: {
-    answer: ({session, data}) => {
-      const said = readSurcharge(data, placeOf(session.address));
-      say(session, said, {structure: 'MARKET', way: 'MARKET'});
-      return 'tariff-name';
-    },
-  },
-  tariff_name_capture: {
-    answer: ({session, data}) => {
-      say(session, {name: readTariffName(data)});
-      return 'contract-term';
-    },
-  },
-  contract_term_capture: {
-    answer: ({session, data}) => {
-      say(session, readContractTerm(data));
-      return 'tariff-summary';
-    },
-  },
-  summary_fixed_confirm: {actions: SUMMARY},
-  summary_tou_confirm: {actions: SUMMARY},
-  summary_tariff_inprogress: {
-    actions: {
+    'connection-pending': {
       SAVE: ({world, session}) => save(world, session, 'PENDING'),
-      DISCONNECT: ({world, session}) => disconnect(world, session),
+      DISCONNECT: drop,
       DISMISS_DIRECT: ({session}) => {
         session.draft = {};
         session.without_direct = true;
         return 'provider-select';
       },
     },
+    'connection-failed': {RECONNECT: go('provider-select'), DISCONNECT: drop},
   },
-  summary_tariff_failed: {
-    actions: {
+  anode: {
+    'tariff-summary': FAILED,
+    'connection-pending': FAILED,
+    'connection-failed': FAILED,
+  },
+  busbar: {
+    'tariff-structure': STRUCTURES,
+    'tariff-list': {
+      DISCONNECT: drop,
       RECONNECT: go('provider-select'),
-      DISCONNECT: ({world, session}) => disconnect(world, session),
+      CREATE_ISSUE_REPORT: reporting(true),
+      UPDATE_ISSUE_REPORT: reporting(true),
+      CANCEL_ISSUE_REPORT: reporting(false),
     },
-  },
-  session_redirect: {},
-  session_complete: {},
-  meter_reading_capture: {
-    answer: go('provider-select'),
-    actions: {SKIP: go('provider-select')},
+    'connection-pending': FAILED,
+    'connection-failed': FAILED,
   },
 };
 
-/** A page that the simulator has not been taught yet takes any answer, and leads to the summary. */
-const UNTAUGHT: Rules = {answer: go('tariff-summary')};
+/** What a report of a wrong tariff is called: the documents and deployed clients differ. */
+const REPORTS: Readonly<Record<string, Actions>> = {
+  tariff_summary: {WRONG_TARIFF: stay},
+  tariffs_summary: {WRONG_TARIFF_REPORT: stay},
+};
 
-/** What a page accepts, and where it leads. */
-export const rulesOf = (route: SimulatedRoute): Rules => RULES[route] ?? UNTAUGHT;
-
-const rules = new Map<string, Rules>(
-  ([...keysOf(ROUTES), FUTURE_ROUTE] as const).map(route => [route, rulesOf(route)]),
-);
+/** What a page offers besides an answer, in the order in which it lists that. */
+export function actionsOf(session: Session, step: Step): Actions {
+  const {dialect} = session;
+  if (dialect === 'zero') return {...ACTIONS[step], ...ACTIONS_IN.zero[step]};
+  if (step === 'session-complete' || step === 'redirect') return {};
+  const reports = dialect === 'anode' ? REPORTS[routeOf(session, step)] : {};
+  const own = {...reports, ...ACTIONS[step], ...ACTIONS_IN[dialect][step], ...WAYS_OUT};
+  if (dialect !== 'busbar' || step !== 'tariff-structure') return own;
+  const offered = new Set([...structuresFor(session), ...Object.keys(WAYS_OUT)]);
+  return Object.fromEntries(Object.entries(own).filter(([name]) => offered.has(name)));
+}
 
 /** Whether a page takes data, not only actions. */
-export const canAnswer = (route: string) => rules.get(route)?.answer !== undefined;
+export const canAnswer = (session: Session, step: Step): boolean =>
+  ANSWERS[step] !== undefined && !(session.dialect === 'busbar' && step === 'tariff-structure');
 
 /**
  * Takes one answer or action of a session and moves it on.
@@ -217,15 +283,31 @@ export const canAnswer = (route: string) => rules.get(route)?.answer !== undefin
  */
 export function advance(turn: Turn, route: string, action: string | undefined): Step {
   const {session} = turn;
-  const page = rules.get(route);
+  const step = stepOf(session, route);
   const current = session.at && routeOf(session, session.at);
-  const closed = session.outcome !== '' || !(route === current || session.shown.has(route));
-  if (!page || closed || (!page.answer && !page.actions)) throw new Refusal('route_invalid');
+  const isShown = route === current || session.shown.has(route);
+  const actions = step ? actionsOf(session, step) : {};
+  const answer = step && canAnswer(session, step) ? ANSWERS[step] : undefined;
+  const isDeaf = !answer && Object.keys(actions).length === 0;
+  if (!step || session.closed || !isShown || isDeaf) throw new Refusal('route_invalid');
   if (action !== undefined) {
-    const handler = new Map(Object.entries(page.actions ?? {})).get(action);
-    if (handler) return handler(turn);
+    const handler = new Map(Object.entries(actions)).get(action);
+    if (handler) return arrive(turn, step, handler(turn), action === 'BACK');
     throw new Refusal('action_invalid', `This page does not support the action ${action}.`);
   }
-  if (!page.answer) throw new Refusal('action_missing');
-  return page.answer(turn);
+  if (!answer) throw new Refusal('action_missing');
+  return arrive(turn, step, answer(turn));
+}
+
+/** Notes the way that was gone, and stores what a dialect stores by itself. */
+export function arrive(
+  {world, session}: Omit<Turn, 'data'>,
+  from: Step,
+  to: Step,
+  isBack = false,
+): Step {
+  if (!isBack && to !== from) session.trail.push(from);
+  const status = STORING[session.dialect]?.[to];
+  if (status && to !== from && !isBack) keep(world, session, status);
+  return to;
 }

@@ -2,6 +2,7 @@ import {Fraction, total} from './fraction.js';
 import type {MeterRecord} from './meters.js';
 import {leastConfidence, pricesOf} from './prices.js';
 import type {Location, World} from './store.js';
+import {tariffOf} from './tariff-state.js';
 
 /** What metered energy costs, or earns. */
 export interface Cost {
@@ -15,9 +16,14 @@ export interface Cost {
 
 const PER_KWH = Fraction.of(1000);
 
+/** What a customer generates costs nothing, unless there is a tariff for it. */
+const isFree = (location: Location, {tariff_rate: direction}: MeterRecord) =>
+  direction === 'LOCAL' && !tariffOf(location, {type: 'COMMODITY', direction});
+
 /** Energy is taken as spread evenly over its period: each price gets the share of its time. */
 export function costOf(world: World, location: Location, record: MeterRecord): Cost {
-  const {from, to, wattHours, tariff_rate} = record;
+  const {from, to, wattHours, tariff_rate, confidence} = record;
+  if (isFree(location, record)) return {from, to, wattHours, value: Fraction.ZERO, confidence};
   const prices = pricesOf(world, location, tariff_rate, {start: from, end: to});
   const length = Fraction.of(to - from);
   const weighted = prices.map(price => {
@@ -29,7 +35,7 @@ export function costOf(world: World, location: Location, record: MeterRecord): C
     to,
     wattHours,
     value: total(weighted).over(length).times(wattHours).over(PER_KWH),
-    confidence: Math.min(record.confidence, leastConfidence(prices)),
+    confidence: Math.min(confidence, leastConfidence(prices)),
   };
 }
 

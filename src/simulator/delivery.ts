@@ -1,10 +1,8 @@
+import {API_VERSIONS} from './dialect.js';
 import {showEvent} from './events.js';
 import type {Attempt, Delivery, World} from './store.js';
 
 /** Sends events to webhooks, again and again on the documented schedule. It knows no timer. */
-
-/** The version under which events are sent. */
-const VERSION = '2024-08-24.zero';
 
 /**
  * Seconds to wait before each attempt, from the moment of the attempt before it; the first
@@ -30,7 +28,11 @@ async function post(world: World, {event, webhook}: Delivery): Promise<Omit<Atte
   const signal = AbortSignal.timeout(world.deliveryTimeLimit);
   const request = new Request(webhook.url, {
     method: 'POST',
-    headers: {'content-type': 'application/json', 'Flatpeak-Version': VERSION, ...signed},
+    headers: {
+      'content-type': 'application/json',
+      'Flatpeak-Version': API_VERSIONS[event.dialect],
+      ...signed,
+    },
     body,
     redirect: 'manual',
     signal,

@@ -41,6 +41,7 @@ export const PAGE_CODES: Readonly<Partial<Record<Step, readonly ErrorCode[]>>> =
     'incomplete_time_period',
     'data_json_invalid',
   ],
+  region: ['market_region_invalid', 'data_json_invalid'],
   surcharge: [
     'surcharge_percentage_invalid',
     'geo_location_not_found',
@@ -50,6 +51,8 @@ export const PAGE_CODES: Readonly<Partial<Record<Step, readonly ErrorCode[]>>> =
   'tariff-name': ['tariff_name_missing', 'data_json_invalid'],
   'contract-term': ['date_format_invalid', 'data_json_invalid'],
   'tariff-summary': ['action_missing', 'action_invalid', 'data_json_invalid'],
+  consent: ['action_invalid', 'data_json_invalid'],
+  'tariff-list': ['action_missing', 'action_invalid'],
   'connection-pending': ['action_missing', 'action_invalid', 'data_json_invalid'],
   'connection-failed': ['action_missing', 'action_invalid'],
 };

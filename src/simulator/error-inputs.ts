@@ -147,6 +147,10 @@ const NATURAL: Readonly<Partial<Record<Step, readonly Row[]>>> = {
       hours({...day, valid_to: '23:30:00'}, night),
     ),
   ],
+  region: [
+    script('market_region_invalid', 'Send the region XX9', {data: {region: 'XX9'}}),
+    script('data_json_invalid', 'Send no region', {data: {}}),
+  ],
   surcharge: [
     page('surcharge_percentage_invalid', 'Percentage: -5', surcharge(0.02, -5)),
     script('geo_location_not_found', 'Sweden, Kiruna: no region', surcharge(0, 5), KIRUNA),
@@ -162,6 +166,11 @@ const NATURAL: Readonly<Partial<Record<Step, readonly Row[]>>> = {
     script('data_json_invalid', 'Send a number', end(20270615)),
   ],
   'tariff-summary': [
+    script('action_missing', 'Send no action', nothing),
+    script('action_invalid', 'Send the action JUMP', jump),
+  ],
+  consent: [script('action_invalid', 'Send the action JUMP', jump)],
+  'tariff-list': [
     script('action_missing', 'Send no action', nothing),
     script('action_invalid', 'Send the action JUMP', jump),
   ],
@@ -214,10 +223,13 @@ const ASKED: Readonly<Partial<Record<Step, AskFor>>> = {
   'time-of-day-rate': counted('time-of-day-rate', `Price of a period ${IN_MAJOR_UNITS}`, value =>
     hours({...day, cost: value}, night),
   ),
+  region: before('region', {data: {}}),
   surcharge: counted('surcharge', 'Percentage', value => surcharge(0, value)),
   'tariff-name': typed('Name', name => tariff({name})),
   'contract-term': before('contract-term', {data: {}}),
   'tariff-summary': before('tariff-summary', {action: 'SAVE'}),
+  consent: before('consent', {action: 'ALLOW'}),
+  'tariff-list': before('tariff-list', {action: 'RECONNECT'}),
   'connection-pending': before('connection-pending', {action: 'SAVE'}),
   'connection-failed': before('connection-failed', {action: 'RECONNECT'}),
 };

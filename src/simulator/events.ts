@@ -1,3 +1,4 @@
+import type {Dialect} from '../protocol/routes.js';
 import {moment} from './api-call.js';
 import {showCustomer, showDevice, showLocation} from './objects.js';
 import {freshId} from './random.js';
@@ -50,15 +51,17 @@ const wants = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
 /**
  * Writes down that something happened and queues it for every webhook that asked for it.
  * @param about the ids under which `object_id` finds the event
+ * @param dialect of what it is about; the account's own where that has none
  */
 function emit(
-  {store, now}: World,
+  {store, now, dialect: usual}: World,
   type: EventType,
   live_mode: boolean,
   about: readonly string[],
   data: object,
+  dialect: Dialect = usual,
 ): void {
-  const event = {id: freshId('evt'), type, live_mode, about, data, created: now()};
+  const event = {id: freshId('evt'), type, live_mode, about, data, dialect, created: now()};
   store.events.set(event.id, event);
   for (const webhook of store.webhooks.values()) {
     if (!wants(webhook, event)) continue;
@@ -112,14 +115,20 @@ export const scheduleEvent = (world: World, {id: location_id, live_mode}: Locati
     account_id: world.accountId,
   });
 
-/** Zero has no such event, so it happens only where a simulator was told to have it. */
-export function sessionEvent(world: World, {token, live_mode, location_id}: Session): void {
-  if (!world.sessionEvents) return;
-  emit(world, 'connect_session.complete', live_mode, [token, location_id], {
-    id: token,
-    object: 'connect_session',
-    live_mode,
-    location_id,
-    account_id: world.accountId,
-  });
+/** Whether the end of a session is an event. */
+const TELLS_OF_SESSIONS: Readonly<Record<Dialect, boolean>> = {
+  zero: false,
+  anode: true,
+  busbar: true,
+};
+
+/** Zero has no such event, so there it happens only where a simulator was told to have it. */
+export function sessionEvent(
+  world: World,
+  {token, dialect, live_mode, location_id}: Session,
+): void {
+  if (!(TELLS_OF_SESSIONS[dialect] || world.sessionEvents)) return;
+  const about = {object: 'connect_session', live_mode, location_id, account_id: world.accountId};
+  const data = {id: token, ...about};
+  emit(world, 'connect_session.complete', live_mode, [token, location_id], data, dialect);
 }

@@ -112,6 +112,55 @@ export const examples: {[K in Kind]: K extends 'server-error' ? WireError : Wire
     contract_start_date: null,
     contract_end_date: null,
   }),
+  region: page('region_select', {provider, regions: ['SE1', 'SE2', 'SE3', 'SE4'], region: ''}, [
+    'BACK',
+  ]),
+  consent: page(
+    'consent',
+    {
+      provider,
+      account: {id: 'acc_65de30082a7c56d2297cbe3d', display_name: 'Nova Inc'},
+      required_consents: ['DEVICE_INFORMATION', 'SCHEDULING', 'LOCATION'],
+    },
+    ['ALLOW', 'DENY', 'BACK'],
+  ),
+  'tariff-list': {
+    connect_token,
+    route: 'tariffs_summary',
+    live_mode: false,
+    timezone: 'Europe/London',
+    currency_code: 'GBP',
+    actions: [
+      ...['DISCONNECT', 'RECONNECT'],
+      ...['CREATE_ISSUE_REPORT', 'UPDATE_ISSUE_REPORT', 'CANCEL_ISSUE_REPORT'],
+      ...['CLOSE', 'BACK'],
+    ],
+    tariffs: [
+      {
+        type: 'COMMODITY',
+        direction: 'IMPORT',
+        status: 'CONNECTED',
+        tariff_id: 'trf_65de30082a7c56d2297cbe3d',
+        connection_type: 'DIRECT',
+        market_rates_source: false,
+        display_name: 'Half-hourly',
+        temporary: false,
+        vat: 0.05,
+        provider,
+        prices: {
+          yesterday: [],
+          today: [
+            {
+              valid_from: '2026-06-13T00:00:00+01:00',
+              valid_to: '2026-06-14T00:00:00+01:00',
+              price: {value: 0.2412, confidence: 1},
+            },
+          ],
+          tomorrow: [],
+        },
+      },
+    ],
+  },
   'tariff-summary': page(
     'summary_tou_confirm',
     {

@@ -134,7 +134,12 @@ const FAULTS = {
   'null-data': onPage(page => ({...page, data: null})),
   'wrong-types': onPage(page => ({...page, data: wrongTypes(page.data)})),
   /** Every text of the page is an attack or a nuisance. */
-  hostile: onPage(page => ({...page, data: hostile(page.data)})),
+  hostile: onPage(({data, tariffs, ...page}) => ({
+    ...page,
+    ...(data !== undefined && {data: hostile(data)}),
+    // The one list that stands in the frame.
+    ...(tariffs !== undefined && {tariffs: hostile(tariffs)}),
+  })),
   /** The service's own words for a failure; the turn is not done. */
   'server-error': async () => {
     throw new Refusal('server_error');

@@ -23,7 +23,7 @@ const ADDRESSES = [
 /** Texts with a form: without them there would be no page to look at. Ids are needed to answer. */
 const KEPT = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
 const ADDRESS = /_ur[il]$/;
-const NAME = /^(display_)?name$|^(regions|options)$/;
+const NAME = /^(display_)?name$|^(regions|options|required_consents|status)$/;
 
 /** The same shape with hostile texts; ids, moments and currency stay. */
 export function hostile(value: unknown): unknown {

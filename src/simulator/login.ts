@@ -1,4 +1,6 @@
+import {arrive} from './conversation.js';
 import {placeOf} from './countries.js';
+import {summaryOf} from './completion.js';
 import {colourOf} from './logos.js';
 import type {ChosenProvider, Session, Step, World} from './store.js';
 import {tariffInAccount} from './tariffs.js';
@@ -150,7 +152,7 @@ const OUTCOMES: ReadonlyMap<string, (session: Session, world: World) => Step> = 
       if (!provider) return 'provider-select';
       const terms = tariffInAccount(provider, placeOf(session.address).country, world.now());
       session.draft = {...session.draft, ...terms, way: 'DIRECT'};
-      return 'tariff-summary';
+      return summaryOf(session);
     },
   ],
   ['slow', (): Step => 'connection-pending'],
@@ -195,7 +197,7 @@ export async function login(world: World, request: Request, slug: string): Promi
   if (step === 'consent') return consent(provider, world, hostOf(session));
   const outcome = OUTCOMES.get(step);
   if (!outcome) return signIn(provider, world);
-  session.at = outcome(session, world);
+  session.at = arrive({world, session}, 'redirect', outcome(session, world));
   return new Response(null, {
     status: 303,
     headers: {location: returnTo(session, url), 'cache-control': 'no-store'},

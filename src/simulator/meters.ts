@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import {text} from './api-call.js';
+import type {Dialect} from '../protocol/routes.js';
+import {text, type Call} from './api-call.js';
 import {Refusal, type ErrorCode} from './errors.js';
 import {Fraction} from './fraction.js';
 import {readDirection, readMoment} from './query.js';
 import {freshId} from './random.js';
-import type {TariffDirection, World} from './store.js';
+import type {TariffDirection} from './store.js';
 import {ENERGY_UNITS, POWER_UNITS} from './units.js';
 
 /** Energy that was metered, between two moments (milliseconds since 1970). */
@@ -15,7 +16,8 @@ export interface MeterRecord {
   readonly device_id: string;
   readonly session_reference_id: string;
   readonly record_reference_id: string;
-  readonly direction: TariffDirection;
+  /** Whether it was taken from the grid or given to it. */
+  readonly direction: 'IMPORT' | 'EXPORT';
   /** Which tariff it is paid by. */
   readonly tariff_rate: TariffDirection;
   readonly wattHours: Fraction;
@@ -49,8 +51,12 @@ export const meterSource = {
   location_id: text,
   device_id: text,
   session_reference_id: text,
+  /** Which way it flowed, and which tariff it is paid by, as Zero has them. */
   direction: z.nullish(z.string()),
   tariff_rate: z.nullish(z.string()),
+  /** The same as the later versions have them. */
+  energy_flow_direction: z.nullish(z.string()),
+  tariff_direction: z.nullish(z.string()),
   units: z.string(),
 };
 
@@ -67,26 +73,46 @@ export const meterRecord = z.looseObject({
 
 export type SubmittedRecord = z.infer<typeof meterRecord>;
 
-/** What a record says of whose energy it is. */
-export function readSource(
-  {store}: World,
-  source: {
-    readonly location_id: string;
-    readonly device_id: string;
-    readonly session_reference_id: string;
-    readonly direction?: string | null | undefined;
-    readonly tariff_rate?: string | null | undefined;
+type Source = z.infer<z.ZodMiniObject<typeof meterSource>>;
+
+type Directions = Pick<MeterRecord, 'direction' | 'tariff_rate'>;
+
+/** Which way energy can flow, in the words of Zero. */
+const FLOWS: ReadonlyMap<string, MeterRecord['direction']> = new Map([
+  ['INBOUND', 'IMPORT'],
+  ['OUTBOUND', 'EXPORT'],
+]);
+
+/** What a record says of its energy's way in the versions after Zero. */
+const flowOf =
+  (dialect: Dialect) =>
+  ({energy_flow_direction, tariff_direction}: Source): Directions => {
+    const direction = FLOWS.get(energy_flow_direction ?? 'INBOUND');
+    if (!direction) throw new Refusal('energy_flow_direction_invalid');
+    return {direction, tariff_rate: readDirection(tariff_direction ?? direction, dialect)};
+  };
+
+const DIRECTIONS: Readonly<Record<Dialect, (source: Source) => Directions>> = {
+  zero: ({direction: given, tariff_rate}) => {
+    const direction = readDirection(given, 'zero') === 'EXPORT' ? 'EXPORT' : 'IMPORT';
+    return {direction, tariff_rate: readDirection(tariff_rate ?? direction, 'zero')};
   },
-  live_mode: boolean,
-) {
+  anode: flowOf('anode'),
+  busbar: flowOf('busbar'),
+};
+
+/** What is needed to read a record. */
+type Reader = Pick<Call, 'world' | 'live_mode' | 'dialect'>;
+
+/** What a record says of whose energy it is. */
+export function readSource({world: {store}, live_mode, dialect}: Reader, source: Source) {
   if (!source.location_id) throw new Refusal('location_id_missing');
   if (store.locations.get(source.location_id)?.live_mode !== live_mode) {
     throw new Refusal('location_not_found');
   }
-  const direction = readDirection(source.direction);
   const {location_id, device_id, session_reference_id} = source;
-  const tariff_rate = readDirection(source.tariff_rate ?? direction);
-  return {live_mode, location_id, device_id, session_reference_id, direction, tariff_rate};
+  const directions = DIRECTIONS[dialect](source);
+  return {live_mode, location_id, device_id, session_reference_id, ...directions};
 }
 
 /** A record of more than a year is a mistake. */
@@ -117,12 +143,8 @@ function energyOf({value, units}: SubmittedRecord, length: number): Fraction {
  * A submitted record as energy.
  * @throws Refusal saying what is wrong with it
  */
-export function readRecord(
-  world: World,
-  submitted: SubmittedRecord,
-  live_mode: boolean,
-): MeterRecord {
-  const source = readSource(world, submitted, live_mode);
+export function readRecord(reader: Reader, submitted: SubmittedRecord): MeterRecord {
+  const source = readSource(reader, submitted);
   if ((submitted.measurand ?? 'TRANSFERRED') !== 'TRANSFERRED') {
     throw new Refusal('measurand_invalid');
   }

@@ -12,8 +12,8 @@ const ELEMENTS = {
   non_commodity_import: {type: 'NON_COMMODITY', direction: 'IMPORT'},
 } as const;
 
-/** Kinds that nobody can connect yet. */
-const UNSUPPORTED = ['non_commodity_export', 'local'] as const;
+/** The tariff of the customer's own generation, which not every account may have. */
+const LOCAL = {type: 'COMMODITY', direction: 'LOCAL'} as const;
 
 /** Something said of each kind of tariff of a location. */
 export function byElement<Value>(
@@ -21,12 +21,14 @@ export function byElement<Value>(
   show: (tariff: Tariff | undefined) => Value,
   unsupported: Value,
 ): Record<string, Value> {
+  const local = tariffOf(location, LOCAL);
   return Object.fromEntries([
     ...Object.entries(ELEMENTS).map(([name, kind]): [string, Value] => [
       name,
       show(tariffOf(location, kind)),
     ]),
-    ...UNSUPPORTED.map((name): [string, Value] => [name, unsupported]),
+    ['non_commodity_export', unsupported],
+    ['local', local ? show(local) : unsupported],
   ]);
 }
 

@@ -1,10 +1,12 @@
+import type {Dialect} from '../protocol/routes.js';
 import {placeOf} from './countries.js';
-import {rulesOf, structuresFor} from './conversation.js';
+import {actionsOf, structuresFor} from './conversation.js';
 import type {WirePage} from './wire.js';
-import {routeOf, type SimulatedRoute} from './dialect.js';
+import {routeOf} from './dialect.js';
 import {examples} from './examples.js';
 import {ratesOf, splitAtMidnight, summaryRates} from './rates.js';
-import type {ChosenProvider, Session, Step, World} from './store.js';
+import type {ChosenProvider, Draft, Session, Step, World} from './store.js';
+import {statusOf, tariffOf} from './tariff-state.js';
 import {tariffsOf} from './tariffs.js';
 import {dayOf} from './zone.js';
 
@@ -34,41 +36,121 @@ const connection: Builder = (session, world) => ({
   ...provided(session, world),
 });
 
+const connected = ({location_id, type, direction}: Session, {store}: World) =>
+  tariffOf(store.locations.get(location_id), {type, direction});
+
+const flatCost = ({draft, address}: Session, world: World) => {
+  const place = placeOf(address);
+  const [now] = ratesOf(draft, place, dayOf(world.now(), place.timeZone), world.seed);
+  return now?.cost ?? 0;
+};
+
+const days = ({draft, address}: Session, world: World) =>
+  summaryRates(draft, placeOf(address), world.now(), world.seed);
+
 const summary: Builder = (session, world) => {
   const {draft} = session;
-  const connected = world.store.locations
-    .get(session.location_id)
-    ?.tariffs.find(({type, direction}) => type === session.type && direction === session.direction);
+  const isFlat = draft.structure === 'FIXED';
   return {
     ...priced(session, world),
     market_rates_source: draft.structure === 'MARKET',
     tariff: {
       name: draft.name ?? '',
       contract_end_date: draft.contract_end_date ?? null,
-      reconnect_required: connected?.reconnect_required ?? false,
+      reconnect_required: connected(session, world)?.reconnect_required ?? false,
       structure_type: draft.structure ?? '',
       tiered: draft.tiered ?? false,
     },
+    ...(isFlat ? {cost: flatCost(session, world)} : {rates: days(session, world)}),
   };
 };
 
+const summaryInAnode: Builder = (session, world) => {
+  const {draft} = session;
+  return {
+    connection_type: draft.way ?? 'MANUAL',
+    ...priced(session, world),
+    market_rates_source: draft.structure === 'MARKET',
+    tariff: {
+      status: 'CONNECTED',
+      name: draft.name ?? '',
+      structure_type: draft.structure ?? '',
+      contract_start_date: draft.contract_start_date ?? null,
+      contract_end_date: draft.contract_end_date ?? null,
+      contract_term_type: termOf(draft),
+      tiered: draft.tiered ?? false,
+    },
+    rates: days(session, world),
+  };
+};
+
+/** The tariffs of the session's location, in a frame that is its own. */
+const tariffList: Builder = (session, world) => {
+  const location = world.store.locations.get(session.location_id);
+  const place = placeOf(session.address);
+  const shown = location?.tariffs ?? [];
+  const entries = (tariff: Draft) =>
+    Object.fromEntries(
+      Object.entries(summaryRates(tariff, place, world.now(), world.seed)).map(([day, list]) => [
+        day,
+        list.map(({valid_from, valid_to, tariff: {cost, confidence}}) => ({
+          valid_from,
+          valid_to,
+          price: {value: cost, confidence},
+        })),
+      ]),
+    );
+  return {
+    timezone: place.timeZone,
+    currency_code: place.country.currency,
+    tariffs: shown.map(tariff => ({
+      type: tariff.type,
+      direction: tariff.direction,
+      status: session.reported ? 'ERROR_REPORTED' : statusOf(tariff, world.now()),
+      tariff_id: tariff.id,
+      connection_type: tariff.way ?? 'MANUAL',
+      market_rates_source: tariff.structure === 'MARKET',
+      display_name: tariff.name ?? '',
+      temporary: tariff.reconnect_required,
+      vat: 0.2,
+      provider: providerEntry(tariff.provider, world),
+      prices: entries(tariff),
+    })),
+  };
+};
+
+/** The term of a contract, in the word of the newer releases. */
+const termOf = ({contract_term_type, contract_end_date}: Draft) =>
+  contract_term_type ?? (contract_end_date ? 'FIXED' : null);
+
 const UNSAID_HOURS = [{cost: 0, valid_from: '00:00:00', valid_to: '00:00:00'}];
 
+const surcharges: Builder = (session, world) => ({
+  ...priced(session, world),
+  surcharge: session.draft.surcharge ?? {fixed: 0, percentage: 0},
+});
+
+const callback: Builder = ({callback_uri, token}) => ({
+  redirect_url: withToken(callback_uri, token),
+});
+
+type Builders = Partial<Record<Step, Builder>>;
+
 /**
- * The wire's `data` of each route, from what the session knows. What was said before is filled
+ * The wire's `data` of each page, from what the session knows. What was said before is filled
  * in; a page that the simulator has not been taught yet is its example.
  */
-const PAGES: Partial<Record<SimulatedRoute, Builder>> = {
-  postal_address_capture: ({address}) => ({postal_address: address}),
-  provider_select: ({address, providers}, world) => ({
+const PAGES: Builders = {
+  'postal-address': ({address}) => ({postal_address: address}),
+  'provider-select': ({address, providers}, world) => ({
     postal_address: address,
     providers: world.providerList(placeOf(address).country, providers),
   }),
-  provider_name_capture: ({address, draft}) => ({
+  'provider-name': ({address, draft}) => ({
     provider: {name: draft.provider?.id === '' ? draft.provider.name : ''},
     postal_address: address,
   }),
-  tariff_select: (session, world) => ({
+  'tariff-select': (session, world) => ({
     ...provided(session, world),
     tariffs: session.draft.provider
       ? tariffsOf(session.draft.provider, placeOf(session.address).country, session.tariffs).map(
@@ -76,55 +158,91 @@ const PAGES: Partial<Record<SimulatedRoute, Builder>> = {
         )
       : [],
   }),
-  tariff_structure_select: (session, world) => ({
+  'tariff-structure': (session, world) => ({
     ...provided(session, world),
-    options: structuresFor(session.draft, placeOf(session.address).country),
+    options: structuresFor(session),
   }),
-  rate_fixed_capture: (session, world) => ({
+  'fixed-rate': (session, world) => ({
     ...priced(session, world),
     cost: session.draft.cost ?? 0,
   }),
-  rate_tod_capture: (session, world) => ({
+  'time-of-day-rate': (session, world) => ({
     ...priced(session, world),
     hours: session.draft.hours ? splitAtMidnight(session.draft.hours) : UNSAID_HOURS,
   }),
-  market_surcharge_capture: (session, world) => {
-    const {country, region} = placeOf(session.address);
-    return {
-      ...priced(session, world),
-      surcharge: session.draft.surcharge ?? {fixed: 0, percentage: 0},
-      ...(region ? {} : {regions: country.regions, region: session.draft.region ?? ''}),
-    };
-  },
-  tariff_name_capture: (session, world) => ({
+  region: (session, world) => ({
+    ...provided(session, world),
+    regions: placeOf(session.address).country.regions,
+    region: session.draft.region ?? '',
+  }),
+  surcharge: surcharges,
+  'tariff-name': (session, world) => ({
     ...provided(session, world),
     tariff: {name: session.draft.name ?? ''},
   }),
-  contract_term_capture: (session, world) => ({
+  'contract-term': (session, world) => ({
     ...provided(session, world),
     contract_start_date: session.draft.contract_start_date ?? null,
     contract_end_date: session.draft.contract_end_date ?? null,
   }),
-  summary_fixed_confirm: (session, world) => {
-    const place = placeOf(session.address);
-    const [now] = ratesOf(session.draft, place, dayOf(world.now(), place.timeZone), world.seed);
-    return {...summary(session, world), cost: now?.cost ?? 0};
-  },
-  summary_tou_confirm: (session, world) => ({
-    ...summary(session, world),
-    rates: summaryRates(session.draft, placeOf(session.address), world.now(), world.seed),
+  consent: (session, world) => ({
+    ...provided(session, world),
+    account: {id: world.accountId, display_name: 'Nova Inc'},
+    required_consents: ['DEVICE_INFORMATION', 'SCHEDULING', 'LOCATION'],
   }),
-  summary_tariff_inprogress: connection,
-  summary_tariff_failed: connection,
-  session_redirect: ({draft}, {publicUrl}) => ({
+  'tariff-summary': summary,
+  'connection-pending': connection,
+  'connection-failed': connection,
+  redirect: ({draft}, {publicUrl}) => ({
     redirect_url: `${publicUrl}/login/${draft.provider?.slug ?? ''}`,
   }),
-  session_complete: ({callback_uri, token}) => ({callback_uri: withToken(callback_uri, token)}),
-  meter_reading_capture: () => ({
+  'session-complete': callback,
+  unknown: () => ({
     meter: {serial_number: 'E17UP03465', digits: 6},
     reading: null,
   }),
 };
+
+/** The pages that are other ones in a dialect. */
+const PAGES_IN: Readonly<Record<Dialect, Builders>> = {
+  zero: {
+    surcharge: (session, world) => {
+      const {country, region} = placeOf(session.address);
+      return {
+        ...surcharges(session, world),
+        ...(region ? {} : {regions: country.regions, region: session.draft.region ?? ''}),
+      };
+    },
+    'session-complete': ({callback_uri, token}) => ({callback_uri: withToken(callback_uri, token)}),
+  },
+  anode: {
+    'contract-term': (session, world) => ({
+      ...PAGES['contract-term']?.(session, world),
+      contract_term_type: termOf(session.draft),
+    }),
+    'tariff-summary': summaryInAnode,
+  },
+  busbar: {
+    'tariff-structure': provided,
+    'tariff-list': tariffList,
+  },
+};
+
+/** What stands around the `data` of a page. */
+const FRAMES: Readonly<Record<Dialect, (session: Session, step: Step) => object>> = {
+  // Documented for every page but this one.
+  zero: ({direction}, step) => (step === 'redirect' ? {} : {direction}),
+  anode: ({direction, type}, step) =>
+    step === 'redirect' || step === 'session-complete'
+      ? {}
+      : step === 'provider-select'
+        ? {tariff_direction: direction, tariff_type: type}
+        : {direction, type},
+  busbar: () => ({}),
+};
+
+/** Pages whose fields stand in the frame. */
+const FRAMELESS: ReadonlySet<Step> = new Set(['tariff-list']);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -141,19 +259,21 @@ function overlay(under: Record<string, unknown>, over: Record<string, unknown>) 
 
 /** The page at a step of a session; from then on the session has shown it. */
 export function pageAt(session: Session, step: Step, world: World): WirePage {
+  const {dialect} = session;
   const route = routeOf(session, step);
   session.shown.add(route);
   const patch = session.patch?.at === step ? session.patch : undefined;
   const example: unknown = examples[step].data;
-  const data = PAGES[route]?.(session, world) ?? (isPlain(example) ? example : {});
-  const actions = patch?.actions ?? Object.keys(rulesOf(route).actions ?? {});
+  const build = PAGES_IN[dialect][step] ?? PAGES[step];
+  const data = build?.(session, world) ?? (isPlain(example) ? example : {});
+  const shown = patch ? overlay(data, patch.data) : data;
+  const actions = patch?.actions ?? Object.keys(actionsOf(session, step));
   return {
     connect_token: session.token,
     route,
-    // Documented for every page but this one.
-    ...(route === 'session_redirect' ? {} : {direction: session.direction}),
+    ...FRAMES[dialect](session, step),
     live_mode: session.live_mode,
     ...(actions.length > 0 ? {actions} : {}),
-    data: patch ? overlay(data, patch.data) : data,
+    ...(FRAMELESS.has(step) ? shown : {data: shown}),
   };
 }

@@ -1,3 +1,4 @@
+import type {Dialect} from '../protocol/routes.js';
 import {moment} from './api-call.js';
 import {Refusal} from './errors.js';
 import type {TariffDirection} from './store.js';
@@ -57,14 +58,19 @@ export const periodOf = (query: URLSearchParams, now: number): Period =>
 const DIRECTIONS: ReadonlyMap<string, TariffDirection> = new Map([
   ['IMPORT', 'IMPORT'],
   ['EXPORT', 'EXPORT'],
+  ['LOCAL', 'LOCAL'],
 ]);
 
+/** Whether customers may connect what they generate themselves; in Zero it is switched on for nobody. */
+const HAS_LOCAL: Readonly<Record<Dialect, boolean>> = {zero: false, anode: true, busbar: true};
+
 /** @throws Refusal `tariff_direction_invalid`, `tariff_direction_not_supported` */
-export function readDirection(value: string | null | undefined): TariffDirection {
-  // In beta, and switched on for nobody.
-  if (value === 'LOCAL') throw new Refusal('tariff_direction_not_supported');
+export function readDirection(value: string | null | undefined, dialect: Dialect): TariffDirection {
   const direction = DIRECTIONS.get(value ?? 'IMPORT');
   if (!direction) throw new Refusal('tariff_direction_invalid');
+  if (direction === 'LOCAL' && !HAS_LOCAL[dialect]) {
+    throw new Refusal('tariff_direction_not_supported');
+  }
   return direction;
 }
 
@@ -93,12 +99,19 @@ export function readNumber(query: URLSearchParams, name: string): number | undef
 }
 
 /** @throws Refusal `parameter_invalid` */
-export function readChoice<Name extends string>(
+export const readChoice = <Name extends string>(
   query: URLSearchParams,
   name: string,
   names: readonly Name[],
+): Name => oneOf(query.get(name), name, names);
+
+/** @throws Refusal `parameter_invalid` */
+export function oneOf<Name extends string>(
+  value: string | null | undefined,
+  name: string,
+  names: readonly Name[],
 ): Name {
-  const choice = names.find(one => one === query.get(name));
+  const choice = names.find(one => one === value);
   if (choice !== undefined) return choice;
   throw new Refusal('parameter_invalid', `${name} must be one of ${names.join(', ')}.`);
 }

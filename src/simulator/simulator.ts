@@ -3,6 +3,7 @@ import {advanceClock} from './clock.js';
 import {connect} from './connect.js';
 import {control} from './control.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control-webhooks.js';
+import {DEFAULT_DIALECT, type Dialect} from '../protocol/routes.js';
 import type {Country} from './countries.js';
 import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './delivery.js';
 import type {EventType} from './events.js';
@@ -24,6 +25,8 @@ export const DEFAULT_LIVE_API_KEY = 'sk_live_simulator';
 export interface SimulatorOptions {
   /** Makes prices repeatable; default 1. */
   readonly seed?: number;
+  /** What the account speaks where a request names no version of the API; default Zero. */
+  readonly dialect?: Dialect;
   /** The simulator's clock. */
   readonly now?: () => Date;
   /** Where the simulator is reached; its pages and logos are linked below it. */
@@ -43,7 +46,7 @@ export interface SimulatorOptions {
   readonly deliveryTimeLimit?: number;
   /** Whether deliveries are signed; default true. */
   readonly signed?: boolean;
-  /** Whether the end of a session is the event `connect_session.complete`, which Zero does not have; default false. */
+  /** Whether the end of a session is the event `connect_session.complete` in Zero, which does not have it; default false. */
   readonly sessionEvents?: boolean;
   /**
    * What `snapshot()` gave, also where it went through a file: the simulator goes on from there.
@@ -97,6 +100,7 @@ function createWorld(options: SimulatorOptions): World {
   const state = options.state === undefined ? undefined : readState(options.state);
   const world: World = {
     seed: options.seed ?? 1,
+    dialect: options.dialect ?? DEFAULT_DIALECT,
     now: () => wallClock() + world.passed,
     wallClock,
     passed: state?.passed ?? 0,
@@ -165,7 +169,7 @@ const PREFLIGHT = {
 function share(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('access-control-allow-origin', '*');
-  headers.set('access-control-expose-headers', 'retry-after');
+  headers.set('access-control-expose-headers', 'retry-after, flatpeak-version');
   return new Response(response.body, {
     status: response.status,
     statusText: response.statusText,

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import {Fraction} from './fraction.js';
 import {savedKey} from './signing.js';
-import {createStore, type Store} from './store.js';
+import {DEFAULT_DIALECT} from '../protocol/routes.js';
+import {NO_OPTIONS} from './session.js';
+import {createStore, type Session, type SimulatedEvent, type Store} from './store.js';
 
 /** Counted up whenever what was saved can no longer be read. */
 const VERSION = 1;
@@ -80,6 +82,32 @@ export function readState(saved: unknown): SimulatorState {
   return data;
 }
 
-/** What was not there yet when the state was saved is empty. */
-export const storeOf = (state: SimulatorState | undefined): Store =>
-  Object.assign(createStore(), decode(state?.store ?? {}));
+/** What there was before there were dialects. */
+const oldSession = ({outcome}: Session) => ({
+  dialect: DEFAULT_DIALECT,
+  options: NO_OPTIONS,
+  // Whatever became of the tariff ended the session, too.
+  closed: outcome !== '',
+  reported: false,
+  trail: [],
+});
+const OLD_EVENT: Pick<SimulatedEvent, 'dialect'> = {dialect: DEFAULT_DIALECT};
+
+/** Lays what things have beneath what was saved of each of them. */
+function complete<Thing extends object>(
+  things: Map<string, Thing>,
+  usual: (thing: Thing) => Partial<Thing>,
+) {
+  for (const [id, thing] of things) things.set(id, {...usual(thing), ...thing});
+}
+
+/** What was not there yet when the state was saved is empty, or as it was then. */
+export function storeOf(state: SimulatorState | undefined): Store {
+  const store = Object.assign(createStore(), decode(state?.store ?? {}));
+  complete(store.sessions, oldSession);
+  complete(store.events, () => OLD_EVENT);
+  for (const [id, delivery] of store.deliveries) {
+    store.deliveries.set(id, {...delivery, event: {...OLD_EVENT, ...delivery.event}});
+  }
+  return store;
+}

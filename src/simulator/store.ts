@@ -1,5 +1,5 @@
 import type {PostalAddress} from '../protocol/fields.js';
-import type {Kind} from '../protocol/routes.js';
+import type {Dialect, Kind} from '../protocol/routes.js';
 import type {Surcharge} from '../protocol/surcharge.js';
 import type {Period} from '../protocol/time-of-day-rate.js';
 import type {Country} from './countries.js';
@@ -14,7 +14,8 @@ export type Step = Exclude<Kind, 'server-error'>;
 /** How a price behaves. DYNAMIC changes all the time without following a market. */
 export type Structure = 'FIXED' | 'TIME_OF_DAY' | 'MARKET' | 'DYNAMIC';
 
-export type TariffDirection = 'IMPORT' | 'EXPORT';
+/** LOCAL is the customer's own generation. */
+export type TariffDirection = 'IMPORT' | 'EXPORT' | 'LOCAL';
 export type TariffType = 'COMMODITY' | 'NON_COMMODITY';
 
 /** A provider as a tariff remembers it; one that the customer named has no id. */
@@ -40,7 +41,11 @@ export interface Draft {
   /** RFC 3339 as it came, or null where nobody knows. */
   contract_start_date?: string | null;
   contract_end_date?: string | null;
+  /** How newer releases call the term; UNTIL_TERMINATED has no end. */
+  contract_term_type?: string | null;
   tiered?: boolean;
+  /** It is being entered on a page for what no other page takes. */
+  advanced?: boolean;
 }
 
 /** What a customer is told of the end of a contract: that it comes, and that it was. */
@@ -82,9 +87,26 @@ export interface Location extends Referenced {
   tariffs: readonly Tariff[];
 }
 
+/** What a token's request has asked for besides; all of them false in Zero, which knows none. */
+export interface SessionOptions {
+  /** The tariff is disconnected without pages. */
+  readonly disconnect: boolean;
+  /** A tariff that is there is changed: its summary is not shown first. */
+  readonly edit: boolean;
+  /** The name of a tariff that is put together by hand is asked for. */
+  readonly name: boolean;
+  /** When its contract ends is asked for. */
+  readonly contractTerm: boolean;
+  /** The structure may be more than the usual ones. */
+  readonly advanced: boolean;
+}
+
 /** One connect token and all that was said under it. Moments are milliseconds since 1970. */
 export interface Session {
   readonly token: string;
+  /** Of the version of the API that the token was made with. */
+  readonly dialect: Dialect;
+  readonly options: SessionOptions;
   readonly live_mode: boolean;
   readonly direction: TariffDirection;
   readonly type: TariffType;
@@ -105,14 +127,22 @@ export interface Session {
   draft: Draft;
   /** The customer asked to enter the tariff by hand. */
   without_direct: boolean;
-  /** How the session ended; empty until then. */
+  /** What became of the tariff; empty until something did. */
   outcome: '' | 'SAVE' | 'DISCONNECT';
+  /** A mistake in the tariff is reported. */
+  reported: boolean;
+  /** Nothing more is taken. */
+  closed: boolean;
+  /** The steps behind the present one. */
+  readonly trail: Step[];
   /** How often the conversation was asked, the present turn included. */
   turns: number;
   faults: Fault[];
   /** Length of the lists of choices, where a test asked for one. */
   readonly providers: number | undefined;
   readonly tariffs: number | undefined;
+  /** A route that a test asked for, where its step has several names. */
+  readonly wording: string | undefined;
   /** Laid over what the page at this step would be. */
   readonly patch: {at: Step; data: Record<string, unknown>; actions?: string[]} | undefined;
 }
@@ -125,6 +155,8 @@ export interface SimulatedEvent {
   /** The ids under which `object_id` finds it. */
   readonly about: readonly string[];
   readonly data: object;
+  /** Of the version of the API that it is told in. */
+  readonly dialect: Dialect;
   readonly created: number;
 }
 
@@ -179,6 +211,8 @@ export interface Store {
 /** Everything that a handler may need. */
 export interface World {
   readonly seed: number;
+  /** What the account speaks where a request names no version. */
+  readonly dialect: Dialect;
   readonly now: () => number;
   /** The clock as it was given, without what tests have added to it. */
   readonly wallClock: () => number;
@@ -201,7 +235,7 @@ export interface World {
   readonly deliverySchedule: readonly number[];
   /** Milliseconds. */
   readonly deliveryTimeLimit: number;
-  /** Whether the end of a session is an event. */
+  /** Whether the end of a session is an event in Zero, too. */
   readonly sessionEvents: boolean;
   readonly store: Store;
   /** The list of providers as pages show it; built once for each country and length. */

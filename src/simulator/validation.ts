@@ -177,21 +177,34 @@ export function readSurcharge(
   return {surcharge: given.surcharge, region: region ?? ''};
 }
 
+export function readRegion(data: unknown, {country}: Place): string {
+  const {region} = read(z.object({region: z.string()}), data);
+  refuse(['market_region_invalid', !country.regions.includes(region)]);
+  return region;
+}
+
 const moment = z.nullish(z.string());
 // Clients that skip the page post no data at all.
-const term = z.nullish(z.object({contract_start_date: moment, contract_end_date: moment}));
+const term = z.nullish(
+  z.object({
+    contract_start_date: moment,
+    contract_end_date: moment,
+    contract_term_type: z.nullish(z.enum(['FIXED', 'UNTIL_TERMINATED'])),
+  }),
+);
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 export function readContractTerm(
   data: unknown,
-): Required<Pick<Draft, 'contract_start_date' | 'contract_end_date'>> {
+): Required<Pick<Draft, 'contract_start_date' | 'contract_end_date' | 'contract_term_type'>> {
   const given = read(term, data);
   const contract_start_date = given?.contract_start_date ?? null;
   const contract_end_date = given?.contract_end_date ?? null;
   const wrong = (date: string | null) =>
     date !== null && !(RFC3339.test(date) && isRealDay(date.slice(0, 10)));
   refuse(['date_format_invalid', wrong(contract_start_date) || wrong(contract_end_date)]);
-  return {contract_start_date, contract_end_date};
+  const contract_term_type = given?.contract_term_type ?? null;
+  return {contract_start_date, contract_end_date, contract_term_type};
 }
 
 /** `2026-02-30` is not one. */

@@ -6,4 +6,6 @@ export interface WirePage {
   live_mode: boolean;
   actions?: readonly string[];
   data?: unknown;
+  /** One page has its fields in the frame. */
+  [field: string]: unknown;
 }

@@ -25,7 +25,11 @@ export class PageAnswerEvent extends PageEvent {
 
 /** The customer chose something that the page offers besides an answer. */
 export class PageActionEvent extends PageEvent {
-  constructor(readonly action: string) {
+  /** @param about what it is done to, where the page shows several things */
+  constructor(
+    readonly action: string,
+    readonly about?: object,
+  ) {
     super('page-action');
   }
 }
@@ -38,7 +42,7 @@ export class PageAnnounceEvent extends PageEvent {
 }
 
 /** The things that only the widget itself can do. */
-export type PageCommand = 'leave' | 'done' | 'retry' | 'restart';
+export type PageCommand = 'leave' | 'done' | 'end' | 'retry' | 'restart';
 
 /** The customer asked for something that is not the service's business. */
 export class PageCommandEvent extends PageEvent {
@@ -105,7 +109,9 @@ export class FlatpeakRedirectEvent extends PublicEvent<FlatpeakRedirectDetail> {
   }
 }
 
-export interface FlatpeakCompleteDetail extends Omit<ConnectResult, 'callback'> {
+export interface FlatpeakCompleteDetail extends Omit<ConnectResult, 'callback' | 'outcome'> {
+  /** What became of the tariff. */
+  readonly outcome: Exclude<ConnectResult['outcome'], 'closed'>;
   /** Where the host asked the customer to be sent, without the token. */
   readonly callback: string | undefined;
 }

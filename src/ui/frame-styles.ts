@@ -41,10 +41,10 @@ export const frameStyles = css`
     font-size: 0.8125rem;
   }
   .icon-button.back {
-    margin-inline-start: -0.625rem;
+    margin-inline-start: max(-0.625rem, -10px);
   }
   .icon-button.close {
-    margin-inline-end: -0.625rem;
+    margin-inline-end: max(-0.625rem, -10px);
   }
   .mirrored:dir(rtl) {
     scale: -1 1;

@@ -13,6 +13,7 @@ import {defaultUi, uiContext, type Ui} from './context.js';
 import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} from './events.js';
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
+import {REPORTS} from './reports.js';
 import {base} from './styles.js';
 import {tokens} from './tokens.js';
 import {typedIn, typeInto, type Typed} from './typed.js';
@@ -57,6 +58,8 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
   private confirming = '';
 
   #isTouched = false;
+  /** What the action is done to that asks once more. */
+  #about: object | undefined;
 
   readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
 
@@ -85,15 +88,23 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
     this.#focus('h2');
   }
 
-  /** Does what the page offers, as if the customer had pressed its button. */
-  act(action: string): void {
+  /**
+   * Does what the page offers, as if the customer had pressed its button.
+   * @param about what it is done to, where the page shows several things
+   */
+  act(action: string, about?: object): void {
     if (this.ui.busy) return;
-    if (CONFIRMED.has(action) && this.confirming !== action) void this.#confirm(action);
-    else this.dispatchEvent(new PageActionEvent(action));
+    const isAsked = this.confirming === action && this.#about === about;
+    if (CONFIRMED.has(action) && !isAsked) {
+      this.#about = about;
+      void this.#confirm(action);
+    } else this.dispatchEvent(new PageActionEvent(action, about));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('problem')) this.errors = this.#errorsOf(this.problem);
+    // What was asked once more is done, or another page is here.
+    if (changed.has('page')) this.confirming = '';
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -187,13 +198,25 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
     return html`${primary} ${this.otherActions([likely, ...placed])}`;
   }
 
+  /** The one button of a page on which nothing is left to do. */
+  protected doneButton(): TemplateResult {
+    return this.#renderPrimary('button', this.t('action.done'), () => this.command('end'));
+  }
+
+  /** What can be done to one of several things, where the service offers it. */
+  protected actionsAbout(actions: readonly string[], about: object, name: string): unknown {
+    return html`<div class="aside" part="actions">
+      ${actions
+        .filter(action => this.offers(action))
+        .map(action => this.#renderAction(action, lookOf(action), {about, name}))}
+    </div>`;
+  }
+
   /** Quiet buttons for all that the service offers and that the page has not placed itself. */
   protected otherActions(placed: readonly string[] = []): unknown {
     return this.page.actions
       .filter(action => !ELSEWHERE.has(action) && !placed.includes(action))
-      .map(action =>
-        this.#renderAction(action, CONFIRMED.has(action) ? 'button quiet danger' : 'button quiet'),
-      );
+      .map(action => this.#renderAction(action, lookOf(action)));
   }
 
   /** An action beside the text that it belongs to, where the service offers it. */
@@ -203,19 +226,24 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
 
   /** An action in the customer's words; one that nobody has heard of is made readable. */
   protected actionLabel(action: string): string {
-    const verb = action.toLowerCase().replaceAll('_', '-');
+    const verb = REPORTS.includes(action) ? 'report' : action.toLowerCase().replaceAll('_', '-');
     const known = this.words.find([`${this.page.kind}.action.${verb}`, `action.${verb}`]);
     return known ?? readable(action);
   }
 
-  #renderAction(action: string, look: string): TemplateResult {
+  #renderAction(
+    action: string,
+    look: string,
+    {about, name}: {about?: object; name?: string} = {},
+  ): TemplateResult {
     return html`
       <button
         type="button"
         class=${look}
         part=${look}
         aria-disabled=${this.ui.busy}
-        @click=${() => this.act(action)}
+        aria-describedby=${name ?? nothing}
+        @click=${() => this.act(action, about)}
       >
         ${this.actionLabel(action)}
       </button>
@@ -249,7 +277,7 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
           class="button primary danger"
           part="button primary danger"
           aria-disabled=${this.ui.busy}
-          @click=${() => this.act(action)}
+          @click=${() => this.act(action, this.#about)}
         >
           ${say('yes')}
         </button>
@@ -324,6 +352,8 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
     this.errors = errors;
   }
 }
+
+const lookOf = (action: string) => (CONFIRMED.has(action) ? 'button quiet danger' : 'button quiet');
 
 /** `SOME_NEW_THING` as words, for what the service offers and the catalogue does not know. */
 export function readable(name: string): string {

@@ -28,6 +28,7 @@ export const PARTS = [
   'chart',
   'table',
   'toggle',
+  'tariff',
   'facts',
   'notice',
   'hours',

@@ -1,4 +1,10 @@
-import {LitElement, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {
+  LitElement,
+  nothing,
+  type PropertyDeclaration,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
 import {messagesFor, onMessages} from '../messages/catalogues.js';
 import {en} from '../messages/en.js';
 import {Translator, type Messages} from '../messages/translator.js';
@@ -57,8 +63,24 @@ export abstract class RootElement extends LitElement {
   protected words = new Translator('en');
 
   readonly #internals = this.attachInternals();
+  /** What properties with a default were at first. */
+  readonly #initial = new Map<PropertyKey, unknown>();
   #catalogue: Messages = en;
   #stopListening?: () => void;
+
+  /** What a host, or its framework, sets to undefined is again what it was at first. */
+  override requestUpdate(
+    name?: PropertyKey,
+    oldValue?: unknown,
+    options?: PropertyDeclaration,
+  ): void {
+    super.requestUpdate(name, oldValue, options);
+    if (name === undefined || !options?.useDefault) return;
+    const value: unknown = Reflect.get(this, name);
+    if (!this.#initial.has(name)) this.#initial.set(name, value);
+    else if (value === undefined || value === null)
+      Reflect.set(this, name, this.#initial.get(name));
+  }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);

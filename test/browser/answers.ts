@@ -41,7 +41,13 @@ export const ANSWERS: Partial<Record<Kind, (widget: Widget) => void>> = {
     widget.choose('open-ended');
     widget.press('Next');
   },
-  'tariff-summary': widget => widget.press('Save'),
+  'tariff-summary': widget => widget.press(/^(Save|Done)$/),
+  'tariff-list': widget => widget.press('Done'),
+  region: widget => {
+    widget.find('[type="radio"]')[0]?.click();
+    widget.press('Next');
+  },
+  consent: widget => widget.press('Allow'),
   'connection-pending': widget => widget.press('Keep trying'),
   'connection-failed': widget => widget.press('Reconnect'),
 };

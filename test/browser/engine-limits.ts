@@ -6,4 +6,6 @@ export const LIMITS = {
   hidesReloads: !('navigation' in window),
   /** WebKit's list of suggestions takes the first Enter for itself, and closes. */
   listTakesEnter: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
+  /** WebKit styles the focus only in a window that is active, and without a window manager none is. */
+  hidesFocus: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
 };

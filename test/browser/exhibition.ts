@@ -2,7 +2,7 @@ import {cards} from '../../demo/site/gallery/cards.js';
 import {answer, press} from '../../demo/site/gallery/hand.js';
 import '../../demo/site/gallery/refusals.js';
 import type {FlatpeakConnect} from '../../src/index.js';
-import type {Page} from '../../src/core/index.js';
+import type {Dialect, Page} from '../../src/core/index.js';
 import {createPage} from '../../src/pages/registry.js';
 import {main} from './host.js';
 import {tokenAt, waitUntil} from './house.js';
@@ -62,6 +62,8 @@ async function converse({kind, session, held}: Card): Promise<FlatpeakConnect> {
   const faults = (session as {faults?: object[]} | undefined)?.faults ?? [];
   const hang = held ? [{type: 'hang', at: held}] : [];
   const element = document.createElement('flatpeak-connect');
+  const {dialect = 'zero'} = (session ?? {}) as {dialect?: Dialect};
+  element.apiVersion = dialect;
   element.connectToken = await tokenAt({page: kind, ...session, faults: [...faults, ...hang]});
   return element;
 }

@@ -1,6 +1,6 @@
 import {aTimeout, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {expect, focused, sent, tokenAt, waitUntil, widgetAt, widgetWith} from './house.js';
+import {expect, focused, sent, tokenAt, waitUntil, Widget, widgetAt, widgetWith} from './house.js';
 
 describe('<flatpeak-connect>', () => {
   it('begins by itself when it stands in the page with a token', async () => {
@@ -41,6 +41,25 @@ describe('<flatpeak-connect>', () => {
     expect(asked).to.deep.equal([
       {direction: 'EXPORT', tariffType: 'COMMODITY', locationId: 'loc_1'},
     ]);
+  });
+
+  it('is as it was at first where a framework leaves a property undefined', async () => {
+    const {element} = await widgetWith({});
+    const names = ['connectUrl', 'apiVersion', 'mode', 'redirectMode'] as const;
+    const values = () => names.map(name => element[name]);
+    const initial = values();
+    expect(initial).to.deep.equal(['https://connect.flatpeak.com', 'zero', 'inline', 'same-tab']);
+    for (const none of [undefined, null]) {
+      element.mode = 'dialog';
+      element.connectUrl = 'https://elsewhere.example';
+      for (const name of names) Reflect.set(element, name, none);
+      expect(values()).to.deep.equal(initial);
+    }
+    element.setAttribute('mode', 'dialog');
+    element.removeAttribute('mode');
+    expect(element.mode).to.equal('inline');
+    element.connectToken = await tokenAt({page: 'tariff-name'});
+    await new Widget(element).page('tariff-name');
   });
 
   it('shows a failure to get a token, and tries again', async () => {

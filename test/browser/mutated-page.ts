@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {ADDRESS_TRAPS} from '../address-traps.js';
 import {ROUTES} from '../../src/protocol/routes.js';
+import type {Kind} from '../../src/core/index.js';
+import {FUTURE_ROUTE} from '../../src/simulator/dialect.js';
 import {examples} from '../../src/simulator/index.js';
 import {HOSTILE_TEXTS} from '../../src/simulator/hostile.js';
 
@@ -9,19 +11,29 @@ type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 /** JSON can say a number that JavaScript can't hold; it is written in place of this text. */
 const HUGE = '1e400 as a number';
 
+/** The example of a kind of page, under a name that the wire has for it. */
+const under = (route: string, kind: Kind) => ({...(examples[kind] as unknown as Fields), route});
+
+type Fields = Record<string, Json>;
+
+const {rates, ...rest} = (examples['tariff-summary'] as unknown as {data: Fields}).data;
+const summary = (route: string, data: Fields): [string, Json] => [
+  route,
+  {...under(route, 'tariff-summary'), data: {...rest, ...data}},
+];
+
 /** Every documented page, by the name that the wire has for it. */
-export const DOCUMENTED: ReadonlyMap<string, Json> = new Map(
-  Object.values(examples).flatMap(example => {
-    const page = example as unknown as {route?: string; data?: Record<string, Json>};
-    if (page.route !== 'summary_tou_confirm') return [[page.route ?? 'error', page as Json]];
-    const {rates, ...data} = page.data ?? {};
-    const flat = {...page, route: 'summary_fixed_confirm', data: {...data, cost: 0.2412}};
-    return [
-      [page.route, {...page, data: {...data, rates: shorter(rates ?? null)}}],
-      [flat.route, flat],
-    ];
-  }),
-);
+export const DOCUMENTED: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ...Object.entries(ROUTES).map(([route, {kind}]): [string, Json] => [route, under(route, kind)]),
+  ...['summary_tou_confirm', 'tariff_summary', 'tariffs_summary'].map(route =>
+    summary(route, {rates: shorter(rates ?? null)}),
+  ),
+  summary('summary_fixed_confirm', {cost: 0.2412}),
+  ['tariffs_summary of several', under('tariffs_summary', 'tariff-list')],
+  ['rate_input with hours', under('rate_input', 'time-of-day-rate')],
+  [FUTURE_ROUTE, under(FUTURE_ROUTE, 'unknown')],
+  ['error', examples['server-error'] as unknown as Json],
+]);
 
 /** A page's lists are long; a change should not always fall into the longest. */
 function shorter(node: Json): Json {

@@ -28,6 +28,16 @@ describe('the page of tariff settings', () => {
     expect(page.find('[aria-busy="true"]')).to.have.length(1);
   });
 
+  it('is as it was at first where a framework leaves a property undefined', async () => {
+    const names = ['kinds', 'connectUrl', 'apiVersion', 'redirectMode'];
+    const page = await settings(Object.fromEntries(names.map(name => [name, undefined])));
+    await page.sees('Connect your electricity tariff');
+    page.press('Connect my tariff');
+    const dialog = await page.dialog();
+    await dialog.page('postal-address');
+    expect(page.element.kinds).to.equal('commodity-import');
+  });
+
   it('shows a connected tariff with its provider, its price now and its contract', async () => {
     await connected({provider: 'direct, changing price'});
     const page = await settings();
@@ -428,13 +438,19 @@ describe('what goes wrong', () => {
   it('what was being stored when the customer left is stored when they come back', async () => {
     await connected();
     const page = await settings();
-    answerWith('complete', () => new Promise<Response>(() => {}));
+    let asked = 0;
+    answerWith('complete', () => {
+      asked += 1;
+      return new Promise<Response>(() => {});
+    });
     page.press('Disconnect');
     const dialog = await page.dialog();
     await dialog.sees('Disconnect this tariff?');
     dialog.press('Yes, disconnect');
     await dialog.page('session-complete');
     await page.sees('Saving what you changed…');
+    // A request still on its way would be counted as one of the second visit.
+    await waitUntil(() => asked === 1, 'the request to arrive');
     const {element} = page;
     element.remove();
     await new Promise(resolve => setTimeout(resolve));

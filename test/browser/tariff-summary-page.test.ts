@@ -45,6 +45,7 @@ async function show(patch: Patch = {}, frame: Partial<Page<'tariff-summary'>> = 
     ...patch,
     tariff: {
       name: 'Agile',
+      status: '',
       structure_type: 'MARKET',
       contract_end_date: null,
       reconnect_required: false,

@@ -1,5 +1,5 @@
 import {countryOf, sampleNames, type Sample} from '../../src/simulator/index.js';
-import type {Kind} from '../../src/core/index.js';
+import type {Dialect, Kind} from '../../src/core/index.js';
 import {ANSWERS} from './answers.js';
 import {expect, sent, simulator, waitUntil, widgetAt, type Widget} from './house.js';
 
@@ -38,99 +38,120 @@ async function signIn(address: string, step: string): Promise<void> {
   );
 }
 
-async function arriveAtLogin(): Promise<{widget: Widget; address: string}> {
-  const widget = await widgetAt({page: 'postal-address'});
-  let address = '';
-  widget.element.addEventListener('flatpeak-redirect', event => (address = event.url));
-  await walk(widget, ['postal-address']);
-  await choose(widget, providers['direct, changing price'] ?? '');
-  await widget.page('redirect');
-  widget.press('Continue to sign in');
-  expect(address).to.match(/\/login\/.+fp_cot=cot_/);
-  return {widget, address};
+interface Manner {
+  /** What is asked of a tariff that is entered by hand, besides its prices. */
+  readonly asked: readonly Kind[];
+  readonly summary: Kind;
+  readonly finish: 'Save' | 'Done';
 }
 
-const WAYS: readonly {sample: Sample; pages: readonly Kind[]}[] = [
-  {sample: 'library', pages: ['tariff-select', 'tariff-summary']},
-  {
-    sample: 'manual',
-    pages: ['tariff-structure', 'fixed-rate', 'tariff-name', 'contract-term', 'tariff-summary'],
-  },
-];
+/** What the releases do otherwise, as far as the customer sees it. */
+const MANNERS: Readonly<Record<Dialect, Manner>> = {
+  zero: {asked: ['tariff-name', 'contract-term'], summary: 'tariff-summary', finish: 'Save'},
+  anode: {asked: [], summary: 'tariff-summary', finish: 'Done'},
+  busbar: {asked: ['tariff-name'], summary: 'tariff-list', finish: 'Done'},
+};
 
-describe('the four ways to a connected tariff', () => {
-  for (const {sample, pages} of WAYS) {
-    it(`${sample}: through ${pages.join(', ')}`, async () => {
-      const widget = await widgetAt({page: 'postal-address'});
-      await walk(widget, ['postal-address']);
-      await choose(widget, providers[sample] ?? '');
-      await walk(widget, pages);
-      await widget.page('session-complete');
-      expect(await widget.hears('complete')).to.include({outcome: 'saved'});
-    });
-  }
+for (const dialect of Object.keys(MANNERS) as Dialect[]) {
+  const {asked, summary, finish} = MANNERS[dialect];
+  const at = (page: Kind) => widgetAt({page, dialect}, {apiVersion: dialect});
 
-  it('market: with what is added to the price', async () => {
-    const widget = await widgetAt({page: 'postal-address'});
-    await walk(widget, ['postal-address']);
-    await choose(widget, providers.market ?? '');
-    await widget.page('tariff-structure');
-    widget.choose('MARKET');
-    widget.press('Next');
-    await walk(widget, ['surcharge', 'tariff-name', 'contract-term']);
-    await widget.page('tariff-summary');
-    expect(widget.find('svg').length).to.be.greaterThan(0);
-    widget.press('Save');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved', tariff: 'Super Saver'});
-  });
-
-  it('hours: a day and a night price, entered by hand', async () => {
-    const widget = await widgetAt({page: 'tariff-structure'});
-    await widget.page('tariff-structure');
-    widget.choose('TIME_OF_DAY');
-    widget.press('Next');
-    await walk(widget, ['time-of-day-rate', 'tariff-name', 'contract-term', 'tariff-summary']);
+  const ends = async (widget: Widget): Promise<unknown> => {
+    await widget.page(summary);
+    widget.press(finish);
+    const told = await widget.hears('complete');
     await widget.page('session-complete');
-    const hours = sent.find(({route}) => route === 'rate_tod_capture')?.['data'];
-    expect(hours).to.deep.equal({
-      hours: [
-        {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0.2412},
-        {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0.2412},
-      ],
+    return told;
+  };
+
+  const arriveAtLogin = async (): Promise<{widget: Widget; address: string}> => {
+    const widget = await at('postal-address');
+    let address = '';
+    widget.element.addEventListener('flatpeak-redirect', event => (address = event.url));
+    await walk(widget, ['postal-address']);
+    await choose(widget, providers['direct, changing price'] ?? '');
+    await widget.page('redirect');
+    widget.press('Continue to sign in');
+    expect(address).to.match(/\/login\/.+fp_cot=cot_/);
+    return {widget, address};
+  };
+
+  const WAYS: readonly {sample: Sample; pages: readonly Kind[]}[] = [
+    {sample: 'library', pages: ['tariff-select']},
+    {sample: 'manual', pages: ['tariff-structure', 'fixed-rate', ...asked]},
+  ];
+
+  describe(`the four ways to a connected tariff, in ${dialect}`, () => {
+    for (const {sample, pages} of WAYS) {
+      it(`${sample}: through ${pages.join(', ')}`, async () => {
+        const widget = await at('postal-address');
+        await walk(widget, ['postal-address']);
+        await choose(widget, providers[sample] ?? '');
+        await walk(widget, pages);
+        expect(await ends(widget)).to.include({outcome: 'saved', provider: providers[sample]});
+        expect(widget.count('complete')).to.equal(1);
+      });
+    }
+
+    it('market: with what is added to the price', async () => {
+      const widget = await at('postal-address');
+      await walk(widget, ['postal-address']);
+      await choose(widget, providers.market ?? '');
+      await widget.page('tariff-structure');
+      widget.choose('MARKET');
+      widget.press('Next');
+      await walk(widget, ['surcharge', ...asked]);
+      await widget.page(summary);
+      expect(widget.find('svg').length).to.be.greaterThan(0);
+      expect(await ends(widget)).to.include({outcome: 'saved'});
+    });
+
+    it('hours: a day and a night price, entered by hand', async () => {
+      const widget = await at('tariff-structure');
+      await widget.page('tariff-structure');
+      widget.choose('TIME_OF_DAY');
+      widget.press('Next');
+      await walk(widget, ['time-of-day-rate', ...asked]);
+      await ends(widget);
+      const posted = sent
+        .map(({data}) => data)
+        .find(data => Object.hasOwn(Object(data) as object, 'hours'));
+      expect(posted).to.deep.equal({
+        hours: [
+          {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0.2412},
+          {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0.2412},
+        ],
+      });
+    });
+
+    it('an unlisted provider, by its name', async () => {
+      const widget = await at('provider-select');
+      await widget.page('provider-select');
+      widget.press('My provider is not listed');
+      await walk(widget, ['provider-name', 'tariff-structure', 'fixed-rate', ...asked]);
+      expect(await ends(widget)).to.include({outcome: 'saved', provider: 'Village Power'});
+    });
+
+    for (const [step, kind] of [
+      ['allow', summary],
+      ['slow', 'connection-pending'],
+      ['refuse', 'connection-failed'],
+      ['cancel', 'provider-select'],
+    ] as const) {
+      it(`direct: after “${step}” at the provider`, async () => {
+        const {widget, address} = await arriveAtLogin();
+        await signIn(address, step);
+        // What a return from the login is for the widget.
+        await widget.element.start();
+        await widget.page(kind);
+      });
+    }
+
+    it('direct: back from the redirect to another provider', async () => {
+      const {widget} = await arriveAtLogin();
+      widget.press('Back');
+      await choose(widget, providers.library ?? '');
+      await widget.page('tariff-select');
     });
   });
-
-  it('an unlisted provider, by its name', async () => {
-    const widget = await widgetAt({page: 'provider-select'});
-    await widget.page('provider-select');
-    widget.press('My provider is not listed');
-    await walk(widget, ['provider-name', 'tariff-structure', 'fixed-rate']);
-    await walk(widget, ['tariff-name', 'contract-term', 'tariff-summary']);
-    expect(await widget.hears('complete')).to.include({
-      outcome: 'saved',
-      provider: 'Village Power',
-    });
-  });
-
-  for (const [step, kind] of [
-    ['allow', 'tariff-summary'],
-    ['slow', 'connection-pending'],
-    ['refuse', 'connection-failed'],
-    ['cancel', 'provider-select'],
-  ] as const) {
-    it(`direct: after “${step}” at the provider`, async () => {
-      const {widget, address} = await arriveAtLogin();
-      await signIn(address, step);
-      // What a return from the login is for the widget.
-      await widget.element.start();
-      await widget.page(kind);
-    });
-  }
-
-  it('direct: back from the redirect to another provider', async () => {
-    const {widget} = await arriveAtLogin();
-    widget.press('Back');
-    await choose(widget, providers.library ?? '');
-    await widget.page('tariff-select');
-  });
-});
+}

@@ -8,8 +8,11 @@ import {watch} from './site.js';
 
 const read = (name: string) => readFileSync(new URL(`../../dist/cdn/${name}`, import.meta.url));
 
-/** What the script may weigh, gzipped: it grows on purpose or not at all. The aim is 30,000. */
-const MOST = 55_600;
+/**
+ * What the script may weigh, gzipped: it grows on purpose or not at all. The pages of the newer
+ * releases took it from 55,600 to here. The aim is 25,000.
+ */
+const MOST = 58_700;
 
 const POLICY = widgetPolicy({service: '', logos: ''}).join('; ');
 

@@ -62,7 +62,7 @@ export class Customer {
 
   async choosesTariff(): Promise<void> {
     await this.sees(en['tariff-select.title']);
-    await this.page.getByRole('option').first().click();
+    await this.page.getByRole('listbox').getByRole('option').first().click();
   }
 
   async choosesStructure(label: string): Promise<void> {

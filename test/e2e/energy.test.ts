@@ -33,6 +33,15 @@ async function connects(page: Page): Promise<Customer> {
   return customer;
 }
 
+/** A minute ago, so that a whole day is there to choose from whatever the time is now. */
+async function hasADay(page: Page): Promise<void> {
+  const minute = new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', {
+    timeStyle: 'short',
+    timeZone: 'Europe/London',
+  });
+  await page.getByLabel('Ready by').fill(minute);
+}
+
 describe('the page with a customer’s energy', () => {
   let site: Site;
   before(async () => {
@@ -88,14 +97,9 @@ describe('the page with a customer’s energy', () => {
       const plan = page.getByRole('status').filter({hasText: /hours|Charge/});
       await plan.getByText('Connect your tariff below').waitFor();
       await connects(page);
+      await hasADay(page);
       await plan.getByText(/^Charge (now, until|from \d\d:\d\d to) \d\d:\d\d/).waitFor();
       await page.getByLabel('Time needed').selectOption('1 hour');
-      // A day from now at the latest: the cheapest hour is found among all of them.
-      const minute = new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', {
-        timeStyle: 'short',
-        timeZone: 'Europe/London',
-      });
-      await page.getByLabel('Ready by').fill(minute);
       await plan.getByText(/^Charge (now|from)/).waitFor();
       const cost = (await page.locator('#cost').textContent()) ?? '';
       const [paid = NaN, atOnce = paid, saved = 0] = [...cost.matchAll(/£(\d+\.\d\d)/g)].map(
@@ -121,6 +125,7 @@ describe('the page with a customer’s energy', () => {
       await settings(page).getByText(en['error.signed_out']).first().waitFor();
       await customer.clicks('Sign in');
       await card(page).getByText(SAMPLES.DIRECT).waitFor();
+      await hasADay(page);
       await page.getByText(/^Charge (now|from)/).waitFor();
     }));
 });

@@ -64,7 +64,7 @@ class Keys {
 
   /** Goes down to the first row of a list and takes it. */
   async takesFirst(): Promise<void> {
-    await this.tabTo(this.page.getByRole('combobox'));
+    await this.tabTo(this.page.getByRole('dialog').getByRole('combobox'));
     await this.page.keyboard.press('ArrowDown');
     await this.enters();
   }
@@ -83,7 +83,7 @@ class Keys {
 
   async choosesProvider(name: string): Promise<void> {
     await this.sees(en['provider-select.title']);
-    await this.types(this.page.getByRole('combobox'), name);
+    await this.types(this.page.getByRole('dialog').getByRole('combobox'), name);
     await this.page.getByRole('option', {name, exact: true}).waitFor();
     await this.takesFirst();
   }

@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process';
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import {npmCommand} from '../dependencies.js';
@@ -11,6 +12,8 @@ export interface Sample {
   readonly folder: string;
   /** The names that its policy allows, separated by spaces. */
   readonly trustedTypes: string;
+  /** Whether its pages hold scripts, which the policy then allows by their hashes. */
+  readonly inlineScripts?: boolean;
   /** Makes the files to serve from what is in a folder; gives the folder that they are in. */
   readonly make: (path: string) => Promise<string>;
 }
@@ -26,11 +29,19 @@ async function withVite(path: string): Promise<string> {
 
 /** Installed, checked and built with packages of its own. */
 async function byItself(path: string): Promise<string> {
-  // A build in this process leaves "production" behind, which installs only half.
-  const env = {...process.env, NODE_ENV: undefined};
+  const env = {
+    ...process.env,
+    // A build in this process leaves "production" behind, which installs only half.
+    NODE_ENV: undefined,
+    // Nobody is told that we test.
+    NEXT_TELEMETRY_DISABLED: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NG_CLI_ANALYTICS: 'false',
+  };
   const run = (...args: string[]) => {
     const [command, all] = npmCommand([...args, '--silent']);
-    execFileSync(command, all, {cwd: path, env, stdio: ['ignore', 'inherit', 'inherit']});
+    const {status, stdout, stderr} = spawnSync(command, all, {cwd: path, env, encoding: 'utf8'});
+    assert.equal(status, 0, `npm ${args.join(' ')} in ${path}:\n${stdout}${stderr}`);
   };
   run('ci', '--no-audit', '--no-fund');
   run('run', 'build');
@@ -54,6 +65,15 @@ export const MORE_SAMPLES: readonly Sample[] = [
     make: byItself,
   },
   {name: 'Solid', folder: 'solid', trustedTypes: 'lit-html default', make: byItself},
+  {name: 'Angular', folder: 'angular', trustedTypes: 'lit-html', make: byItself},
+  {
+    name: 'Next',
+    folder: 'next',
+    trustedTypes: 'lit-html default',
+    inlineScripts: true,
+    make: byItself,
+  },
+  {name: 'Astro', folder: 'astro', trustedTypes: 'lit-html', make: byItself},
 ];
 
 /** @returns the folder of the files to serve */

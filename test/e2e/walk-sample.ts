@@ -12,6 +12,7 @@ export function walk(sample: Sample): void {
       await made(sample),
       '--trusted-types',
       sample.trustedTypes,
+      ...(sample.inlineScripts ? ['--inline-scripts'] : []),
     );
     try {
       // None of them has an icon.

@@ -3,6 +3,7 @@ import {
   ConnectClient,
   ConnectSession,
   type ConnectState,
+  type Dialect,
   type Kind,
   type Page,
 } from '../../src/core/index.js';
@@ -22,6 +23,8 @@ export interface ConversationOptions {
   timeout?: number;
   fetchToken?: () => Promise<string>;
   token?: string;
+  dialect?: Dialect;
+  isReturn?: boolean;
 }
 
 /** Opens a session that stands at a page; `spec` is what `POST /simulator/sessions` takes. */
@@ -42,6 +45,8 @@ export async function converse(
   const session = new ConnectSession(client, {
     token: options.token ?? (await sessionToken(simulator, spec)),
     fetchToken: options.fetchToken,
+    ...(options.dialect && {dialect: options.dialect}),
+    isReturn: options.isReturn ?? false,
     retryDelays: [0],
   });
   const states: ConnectState[] = [];

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {widgetPolicy} from '../../demo/policy.js';
 import {countryOf, ERROR_INPUTS, FAULT_TYPES, sampleNames} from '../../src/simulator/index.js';
 import {rows as failures} from '../browser/fault-table.js';
+import {readmeBlocks} from '../readme-blocks.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -16,6 +17,9 @@ const apps = new Map([
   ['Vue', 'vue/src/App.vue'],
   ['Svelte', 'svelte/src/App.svelte'],
   ['Solid', 'solid/src/app.tsx'],
+  ['Angular', 'angular/src/app.ts'],
+  ['Next', 'next/app/tariff.tsx'],
+  ['Astro', 'astro/src/pages/index.astro'],
 ]);
 
 test('the README shows the server that the demo runs, whole', () => {
@@ -26,10 +30,14 @@ test('the README shows each framework as its sample does', () => {
   const [, ...rest] = readme.split('### In a framework');
   const [section = ''] = rest.join('').split('\n### ');
   const inLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const shown = [...section.matchAll(/^(\w.*):\n\n```\w+\n([^`]*)```/gm)];
+  const shown = [...section.matchAll(/^(\w.*):\n\n```\w+\n([^]*?)^```$/gm)];
   assert.deepEqual(
     shown.map(([, name]) => name),
     [...apps.keys()],
+  );
+  assert.equal(
+    readmeBlocks().filter(({heading}) => heading === 'In a framework').length,
+    apps.size,
   );
   for (const [, name = '', code = ''] of shown)
     assert.ok(inLine(read(`demo/frameworks/${apps.get(name)}`)).includes(inLine(code)), name);

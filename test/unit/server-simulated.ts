@@ -1,4 +1,12 @@
-import type {TestContext} from 'node:test';
+import {test, type TestContext} from 'node:test';
+import {
+  actionRequest,
+  answerRequest,
+  startRequest,
+  type ConnectRequest,
+} from '../../src/protocol/request.js';
+import {parseReply} from '../../src/protocol/reply.js';
+import type {Kind, Page} from '../../src/protocol/routes.js';
 import {
   createFlatpeakServer,
   FlatpeakApi,
@@ -9,6 +17,7 @@ import {
   type FlatpeakServerOptions,
   type ReceivedEvent,
   type SignatureVerifierOptions,
+  type VersionName,
 } from '../../src/server/index.js';
 import {
   countryOf,
@@ -41,29 +50,62 @@ export interface Story extends Way {
   customer?: string;
 }
 
-/** The customer of a session in GB goes through its pages, and saves. */
+/** What ends a session at each of its last pages, the first that the page offers. */
+const ENDINGS = ['SAVE', 'CLOSE'] as const;
+
+/** What leads from the page of a tariff that is there to the choice of another one. */
+const CHANGES = ['RECONNECT', 'EDIT'] as const;
+
+const LAST: ReadonlySet<Kind> = new Set(['tariff-summary', 'connection-pending']);
+const PAGES = 10;
+
+/**
+ * The customer of a session in GB goes through its pages, and saves. Pages are known by their
+ * kind, whatever the version calls them.
+ */
 export async function answerPages(
   simulator: Simulator,
   token: string,
+  version: VersionName,
   {provider = 'direct, changing price', login = 'allow'}: Way = {},
 ): Promise<void> {
-  const {turn, choose, loginStep, restore} = speak(simulator);
-  const routeNow = async () => textAt((await restore(token)).body, 'route');
-  if ((await routeNow()) === 'postal_address_capture') {
-    await turn(token, 'postal_address_capture', {data: {postal_address: GB_ADDRESS}});
-  }
-  const summary = await routeNow();
+  const {post, loginStep} = speak(simulator);
+  const send = async (request: ConnectRequest): Promise<Page> => {
+    const reply = parseReply((await post('/connect', request)).body);
+    if ('error' in reply) throw new Error(reply.error.message);
+    return reply.page;
+  };
+  const read = () => send(startRequest(token, version));
+  const act = (page: Page, names: readonly string[]) => {
+    const action = names.find(name => page.actions.includes(name));
+    if (!action) throw new Error(`${page.route} offers none of ${names.join(', ')}`);
+    return send(actionRequest(token, page, action));
+  };
+  /** The answer to a page that takes one. */
+  const answer = (page: Page): object => {
+    if (page.kind === 'postal-address') return {postal_address: GB_ADDRESS};
+    if (page.kind === 'provider-select') {
+      const name = nameOf(provider);
+      return {provider: {id: page.data.providers.find(one => one.display_name === name)?.id}};
+    }
+    if (page.kind === 'tariff-select') return {tariff: {id: page.data.tariffs[0]?.id}};
+    throw new Error(`This customer has no answer to ${page.route}.`);
+  };
+
+  let page = await read();
   // A location that has a tariff begins with its summary, or with what is wrong with it.
-  const action = summary === 'summary_tariff_failed' ? 'RECONNECT' : 'EDIT';
-  if (!summary.startsWith('provider')) await turn(token, summary, {action});
-  const next = await choose(token, nameOf(provider));
-  if (at(next.body, 'route') === 'session_redirect') {
-    await loginStep(textAt(next.body, 'data.redirect_url'), token, login);
-  } else {
-    const [tariff = null] = listAt(next.body, 'data.tariffs');
-    await turn(token, 'tariff_select', {data: {tariff: {id: at(tariff, 'id')}}});
+  if (LAST.has(page.kind) || page.kind === 'connection-failed') page = await act(page, CHANGES);
+  for (let pages = 0; pages < PAGES; pages++) {
+    if (LAST.has(page.kind)) {
+      await act(page, ENDINGS);
+      return;
+    }
+    if (page.kind === 'redirect') {
+      await loginStep(page.data.address, token, login);
+      page = await read();
+    } else page = await send(answerRequest(token, page, answer(page)));
   }
-  await turn(token, await routeNow(), {action: 'SAVE'});
+  throw new Error('This session does not end.');
 }
 
 export interface SimulatedHouse {
@@ -86,6 +128,8 @@ export interface SimulatedHouse {
 
 export type SimulatedOptions = Partial<FlatpeakServerOptions> & {
   simulator?: SimulatorOptions;
+  /** A simulator that is there already, instead of one of its own. */
+  on?: Simulator;
   /** How the webhook's signatures are verified. */
   signature?: SignatureVerifierOptions;
   /** What happens to requests on their way to the simulator. */
@@ -101,29 +145,51 @@ const WANTED = [
   'location.update',
 ] as const;
 
+export const VERSIONS = ['zero', 'anode'] as const satisfies readonly VersionName[];
+
+/** A house that speaks the version of a test. */
+export type Start = (options?: SimulatedOptions) => SimulatedHouse;
+
+/** A test of what a host must not be able to tell versions by: one for each of them. */
+export function each(
+  what: string,
+  run: (start: Start, t: TestContext, version: VersionName) => Promise<void>,
+): void {
+  for (const version of VERSIONS) {
+    test(`${what} (${version})`, t =>
+      run(options => startSimulated(t, {version, ...options}), t, version));
+  }
+}
+
 /** A host with one companion server before the simulator, which delivers its events to it. */
 export function startSimulated(
   _t: TestContext,
   {
     simulator: simulated,
+    on,
     signature,
+    version = 'zero',
     way = (request, arrive) => arrive(request),
     ...options
   }: SimulatedOptions = {},
 ): SimulatedHouse {
   const clock = {now: Date.parse('2026-06-13T15:20:00Z')};
-  const simulator: Simulator = createSimulator({
-    now: () => new Date(clock.now),
-    webhook: {url: `${ORIGIN}/flatpeak/webhooks`, events: WANTED},
-    fetch: request => server.fetch(request),
-    ...simulated,
-  });
+  const simulator: Simulator =
+    on ??
+    createSimulator({
+      dialect: version,
+      now: () => new Date(clock.now),
+      webhook: {url: `${ORIGIN}/flatpeak/webhooks`, events: WANTED},
+      fetch: request => server.fetch(request),
+      ...simulated,
+    });
   const upstream = {
     accountId: DEFAULT_ACCOUNT_ID,
     apiKey: DEFAULT_API_KEY,
     apiUrl: `${simulator.publicUrl}/api`,
     fetch: (request: Request) => way(request, simulator.fetch),
     now: () => clock.now,
+    version,
     retryDelay: 1,
   };
   const connected: ConnectedTariff[] = [];
@@ -171,7 +237,7 @@ export function startSimulated(
 
     async connect({body, customer, ...way} = {}) {
       const {connect_token} = await tokenOf(await post('connect-token', body, customer));
-      await answerPages(simulator, connect_token, way);
+      await answerPages(simulator, connect_token, version, way);
       const [connection] = await connectionsOf(await post('complete', {connect_token}, customer));
       return connection?.location_id ?? '';
     },

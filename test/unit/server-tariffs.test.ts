@@ -1,46 +1,44 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {
-  at,
-  bodyOf,
-  GB_ADDRESS,
-  listAt,
-  nameOf,
-  startSimulated,
-  textAt,
-} from './server-simulated.js';
+import {at, bodyOf, GB_ADDRESS, listAt, nameOf, each, textAt} from './server-simulated.js';
 import {codeOf, connectionsOf, startHouse} from './server-house.js';
+
+/** Whether a request of any version is for prices. */
+const isAboutPrices = (url: string) => /\/(tariffs\/rates|prices)\//.test(url);
 
 const IMPORT = 'locations.0.tariff_status.commodity_import';
 
-test('a customer without a tariff has an empty list', async t => {
-  const {get} = startSimulated(t);
+each('a customer without a tariff has an empty list', async start => {
+  const {get} = start();
   assert.deepEqual(await bodyOf(await get('tariffs')), {locations: []});
 });
 
-test('a connected tariff is shown as it is now, with its address, and never cached', async t => {
-  const {get, connect, control} = startSimulated(t);
-  const location = await connect();
-  const response = await get('tariffs');
-  assert.equal(response.headers.get('cache-control'), 'no-store');
-  const body = await bodyOf(response);
-  assert.equal(at(body, 'locations.0.location_id'), location);
-  assert.deepEqual(at(body, 'locations.0.postal_address'), GB_ADDRESS);
-  assert.equal(at(body, 'locations.0.problem'), null);
-  assert.deepEqual(at(body, 'locations.0.alerts'), []);
-  assert.equal(at(body, `${IMPORT}.status`), 'CONNECTED');
-  assert.equal(at(body, `${IMPORT}.pending`), false);
-  assert.equal(at(body, `${IMPORT}.provider.display_name`), nameOf('direct, changing price'));
-  assert.match(textAt(body, `${IMPORT}.tariff.id`), /^trf_/);
-  const unconnected = at(body, 'locations.0.tariff_status.commodity_export');
-  assert.equal(at(unconnected, 'status'), 'NOT_CONNECTED');
+each(
+  'a connected tariff is shown as it is now, with its address, and never cached',
+  async start => {
+    const {get, connect, control} = start();
+    const location = await connect();
+    const response = await get('tariffs');
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const body = await bodyOf(response);
+    assert.equal(at(body, 'locations.0.location_id'), location);
+    assert.deepEqual(at(body, 'locations.0.postal_address'), GB_ADDRESS);
+    assert.equal(at(body, 'locations.0.problem'), null);
+    assert.deepEqual(at(body, 'locations.0.alerts'), []);
+    assert.equal(at(body, `${IMPORT}.status`), 'CONNECTED');
+    assert.equal(at(body, `${IMPORT}.pending`), false);
+    assert.equal(at(body, `${IMPORT}.provider.display_name`), nameOf('direct, changing price'));
+    assert.match(textAt(body, `${IMPORT}.tariff.id`), /^trf_/);
+    const unconnected = at(body, 'locations.0.tariff_status.commodity_export');
+    assert.equal(at(unconnected, 'status'), 'NOT_CONNECTED');
 
-  await control(`locations/${location}`, {status: 'ERROR'});
-  assert.equal(at(await bodyOf(await get('tariffs')), `${IMPORT}.status`), 'ERROR');
-});
+    await control(`locations/${location}`, {status: 'ERROR'});
+    assert.equal(at(await bodyOf(await get('tariffs')), `${IMPORT}.status`), 'ERROR');
+  },
+);
 
-test('the homes of a customer stand side by side, and those of others do not', async t => {
-  const {get, connect} = startSimulated(t);
+each('the homes of a customer stand side by side, and those of others do not', async start => {
+  const {get, connect} = start();
   const first = await connect();
   const second = await connect({provider: 'library'});
   const other = await connect({provider: 'library', customer: 'bob'});
@@ -52,8 +50,8 @@ test('the homes of a customer stand side by side, and those of others do not', a
   assert.deepEqual(await idsOf('bob'), [other]);
 });
 
-test('a tariff that is still being read is pending until it is there', async t => {
-  const {get, connect, clock} = startSimulated(t);
+each('a tariff that is still being read is pending until it is there', async start => {
+  const {get, connect, clock} = start();
   await connect({login: 'slow'});
   const pending = await bodyOf(await get('tariffs'));
   assert.equal(at(pending, `${IMPORT}.pending`), true);
@@ -64,36 +62,39 @@ test('a tariff that is still being read is pending until it is there', async t =
   assert.equal(at(read, `${IMPORT}.status`), 'CONNECTED');
 });
 
-test('a connected tariff comes with its price now, and each direction with its own', async t => {
-  const {get, connect, clock} = startSimulated(t);
-  const location_id = await connect();
-  await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
-  const body = await bodyOf(await get('tariffs'));
-  for (const direction of ['IMPORT', 'EXPORT']) {
-    const kind = `commodity_${direction.toLowerCase()}`;
-    const price = at(body, `locations.0.tariff_status.${kind}.price`);
-    const prices = await bodyOf(await get(`prices?direction=${direction}`));
-    const now = listAt(prices, 'data').find(
-      entry =>
-        Date.parse(textAt(entry, 'valid_from')) <= clock.now &&
-        clock.now < Date.parse(textAt(entry, 'valid_to')),
+each(
+  'a connected tariff comes with its price now, and each direction with its own',
+  async start => {
+    const {get, connect, clock} = start();
+    const location_id = await connect();
+    await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
+    const body = await bodyOf(await get('tariffs'));
+    for (const direction of ['IMPORT', 'EXPORT']) {
+      const kind = `commodity_${direction.toLowerCase()}`;
+      const price = at(body, `locations.0.tariff_status.${kind}.price`);
+      const prices = await bodyOf(await get(`prices?direction=${direction}`));
+      const now = listAt(prices, 'data').find(
+        entry =>
+          Date.parse(textAt(entry, 'valid_from')) <= clock.now &&
+          clock.now < Date.parse(textAt(entry, 'valid_to')),
+      );
+      assert.ok(now);
+      assert.deepEqual(price, {
+        value: at(now, 'tariff.rate'),
+        currency_code: 'GBP',
+        valid_to: at(now, 'valid_to'),
+      });
+    }
+    const values = ['import', 'export'].map(name =>
+      at(body, `locations.0.tariff_status.commodity_${name}.price.value`),
     );
-    assert.ok(now);
-    assert.deepEqual(price, {
-      value: at(now, 'tariff.rate'),
-      currency_code: 'GBP',
-      valid_to: at(now, 'valid_to'),
-    });
-  }
-  const values = ['import', 'export'].map(name =>
-    at(body, `locations.0.tariff_status.commodity_${name}.price.value`),
-  );
-  assert.notEqual(values[0], values[1]);
-});
+    assert.notEqual(values[0], values[1]);
+  },
+);
 
-test('what is not connected has no price, and none is asked for', async t => {
+each('what is not connected has no price, and none is asked for', async start => {
   const asked: string[] = [];
-  const {get, connect, control} = startSimulated(t, {
+  const {get, connect, control} = start({
     way(request, arrive) {
       asked.push(request.url);
       return arrive(request);
@@ -104,16 +105,13 @@ test('what is not connected has no price, and none is asked for', async t => {
     await control(`locations/${location}`, {status});
     assert.equal(at(await bodyOf(await get('tariffs')), `${IMPORT}.price`), null, status);
   }
-  assert.deepEqual(
-    asked.filter(url => url.includes('/rates/')),
-    [],
-  );
+  assert.deepEqual(asked.filter(isAboutPrices), []);
 });
 
-test('a price that can not be read does not keep the tariffs from being shown', async t => {
-  const {get, connect} = startSimulated(t, {
+each('a price that can not be read does not keep the tariffs from being shown', async start => {
+  const {get, connect} = start({
     way: async (request, arrive) =>
-      request.url.includes('/rates/')
+      isAboutPrices(request.url)
         ? Response.json({object: 'error', code: 'no_price_data'}, {status: 422})
         : arrive(request),
   });
@@ -123,13 +121,13 @@ test('a price that can not be read does not keep the tariffs from being shown', 
   assert.equal(at(body, `${IMPORT}.price`), null);
 });
 
-test('a price that takes too long is not waited for', async t => {
+each('a price that takes too long is not waited for', async (start, t) => {
   t.mock.timers.enable({apis: ['setTimeout']});
   let arrive = () => {};
   const arrived = new Promise<void>(resolve => (arrive = resolve));
-  const {get, connect} = startSimulated(t, {
+  const {get, connect} = start({
     way(request, goOn) {
-      if (!request.url.includes('/rates/')) return goOn(request);
+      if (!isAboutPrices(request.url)) return goOn(request);
       arrive();
       return new Promise(() => {});
     },
@@ -143,8 +141,8 @@ test('a price that takes too long is not waited for', async t => {
   assert.equal(at(body, `${IMPORT}.price`), null);
 });
 
-test('a location that the service has forgotten does not hide the others', async t => {
-  const {get, connect, api} = startSimulated(t);
+each('a location that the service has forgotten does not hide the others', async start => {
+  const {get, connect, api} = start();
   const lost = await connect();
   const kept = await connect({provider: 'library'});
   await api.deleteLocation(lost);
@@ -173,9 +171,9 @@ test('an address that could not be read at the end of the session is read later,
   assert.equal(house.upstream.count('GET /locations/loc_1'), asked);
 });
 
-test('a tariff is disconnected without pages, and the host hears of it', async t => {
+each('a tariff is disconnected without pages, and the host hears of it', async start => {
   for (const provider of ['direct, flat price', 'direct, changing price', 'library'] as const) {
-    const {get, post, connect, connected} = startSimulated(t);
+    const {get, post, connect, connected} = start();
     const location_id = await connect({provider});
     const body = await bodyOf(await post('disconnect', {location_id}));
     assert.equal(at(body, 'connections.0.outcome'), 'disconnected', provider);
@@ -190,9 +188,9 @@ test('a tariff is disconnected without pages, and the host hears of it', async t
   }
 });
 
-test('a tariff that is pending or failed can be disconnected, too', async t => {
+each('a tariff that is pending or failed can be disconnected, too', async start => {
   for (const status of ['PENDING', 'ERROR']) {
-    const {post, connect, control} = startSimulated(t);
+    const {post, connect, control} = start();
     const location_id = await connect();
     await control(`locations/${location_id}`, {status});
     const body = await bodyOf(await post('disconnect', {location_id}));
@@ -200,8 +198,8 @@ test('a tariff that is pending or failed can be disconnected, too', async t => {
   }
 });
 
-test('only the tariff that was meant is disconnected', async t => {
-  const {get, post, connect} = startSimulated(t);
+each('only the tariff that was meant is disconnected', async start => {
+  const {get, post, connect} = start();
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
   await bodyOf(await post('disconnect', {location_id, direction: 'EXPORT'}));
@@ -210,9 +208,9 @@ test('only the tariff that was meant is disconnected', async t => {
   assert.equal(at(body, 'locations.0.tariff_status.commodity_export.status'), 'NOT_CONNECTED');
 });
 
-test('a disconnection whose answer was lost is found out by the next completion', async t => {
+each('a disconnection whose answer was lost is found out by the next completion', async start => {
   let isLost = false;
-  const {post, connect, connected} = startSimulated(t, {
+  const {post, connect, connected} = start({
     async way(request, arrive) {
       const content = await request.clone().text();
       const response = await arrive(request);
@@ -230,8 +228,8 @@ test('a disconnection whose answer was lost is found out by the next completion'
   assert.equal(connected.length, 2);
 });
 
-test('what stays at a failure of the service is told as such, for one and for all', async t => {
-  const {get, post, connect} = startSimulated(t, {
+each('what stays at a failure of the service is told as such, for one and for all', async start => {
+  const {get, post, connect} = start({
     way: async (request, arrive) =>
       request.url.includes('/status') || request.url.endsWith('/connect/')
         ? Response.json({object: 'error', code: 'server_error'}, {status: 500})

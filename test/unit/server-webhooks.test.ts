@@ -9,7 +9,7 @@ import {
   type WebhookVerifier,
 } from '../../src/server/index.js';
 import {codeOf, listen, ORIGIN, startHouse} from './server-house.js';
-import {at, bodyOf, listAt, startSimulated, type Json} from './server-simulated.js';
+import {at, bodyOf, listAt, each, type Json} from './server-simulated.js';
 
 const WEBHOOKS = `${ORIGIN}/flatpeak/webhooks`;
 const json = {'content-type': 'application/json'};
@@ -32,31 +32,34 @@ const always: WebhookVerifier = async () => true;
 const alertsOf = (tariffs: Json) =>
   listAt(tariffs, 'locations.0.alerts').map(alert => at(alert, 'type'));
 
-test('an expired tariff is told to the host and shown to its customer, until reconnected', async t => {
-  const {connect, happen, events, get, clock} = startSimulated(t);
-  const location_id = await connect();
-  clock.now += 1_000;
-  await happen(location_id, 'expire');
-  assert.deepEqual(
-    events.map(({type, locationId, customers}) => ({type, locationId, customers})),
-    [{type: 'tariff.expired', locationId: location_id, customers: ['ann']}],
-  );
-  const body = await bodyOf(await get('tariffs'));
-  const [alert = null] = listAt(body, 'locations.0.alerts');
-  assert.equal(at(alert, 'type'), 'tariff.expired');
-  assert.equal(at(alert, 'kind'), 'commodity_import');
-  assert.equal(at(alert, 'id'), events[0]?.id ?? '');
-  assert.equal(
-    at(alert, 'tariff_id'),
-    at(body, 'locations.0.tariff_status.commodity_import.tariff.id'),
-  );
-  clock.now += 1_000;
-  await connect({body: {location_id}});
-  assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), []);
-});
+each(
+  'an expired tariff is told to the host and shown to its customer, until reconnected',
+  async start => {
+    const {connect, happen, events, get, clock} = start();
+    const location_id = await connect();
+    clock.now += 1_000;
+    await happen(location_id, 'expire');
+    assert.deepEqual(
+      events.map(({type, locationId, customers}) => ({type, locationId, customers})),
+      [{type: 'tariff.expired', locationId: location_id, customers: ['ann']}],
+    );
+    const body = await bodyOf(await get('tariffs'));
+    const [alert = null] = listAt(body, 'locations.0.alerts');
+    assert.equal(at(alert, 'type'), 'tariff.expired');
+    assert.equal(at(alert, 'kind'), 'commodity_import');
+    assert.equal(at(alert, 'id'), events[0]?.id ?? '');
+    assert.equal(
+      at(alert, 'tariff_id'),
+      at(body, 'locations.0.tariff_status.commodity_import.tariff.id'),
+    );
+    clock.now += 1_000;
+    await connect({body: {location_id}});
+    assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), []);
+  },
+);
 
-test('what happens within the second of the connection is told too', async t => {
-  const {connect, happen, get, clock} = startSimulated(t);
+each('what happens within the second of the connection is told too', async start => {
+  const {connect, happen, get, clock} = start();
   // An event's moment is a whole second.
   clock.now += 900 - (clock.now % 1_000);
   const location_id = await connect();
@@ -64,24 +67,27 @@ test('what happens within the second of the connection is told too', async t => 
   assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), ['tariff.fetch.failed']);
 });
 
-test('a disconnected tariff has no alerts, and the other one of the home keeps its own', async t => {
-  const {connect, happen, get, post, clock} = startSimulated(t);
-  const location_id = await connect();
-  await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
-  clock.now += 1_000;
-  await happen(location_id, 'expire');
-  assert.equal(alertsOf(await bodyOf(await get('tariffs'))).length, 2);
-  clock.now += 1_000;
-  await bodyOf(await post('disconnect', {location_id, direction: 'EXPORT'}));
-  const alerts = listAt(await bodyOf(await get('tariffs')), 'locations.0.alerts');
-  assert.deepEqual(
-    alerts.map(alert => at(alert, 'kind')),
-    ['commodity_import'],
-  );
-});
+each(
+  'a disconnected tariff has no alerts, and the other one of the home keeps its own',
+  async start => {
+    const {connect, happen, get, post, clock} = start();
+    const location_id = await connect();
+    await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
+    clock.now += 1_000;
+    await happen(location_id, 'expire');
+    assert.equal(alertsOf(await bodyOf(await get('tariffs'))).length, 2);
+    clock.now += 1_000;
+    await bodyOf(await post('disconnect', {location_id, direction: 'EXPORT'}));
+    const alerts = listAt(await bodyOf(await get('tariffs')), 'locations.0.alerts');
+    assert.deepEqual(
+      alerts.map(alert => at(alert, 'kind')),
+      ['commodity_import'],
+    );
+  },
+);
 
-test('a provider that can be read again needs no attention any more', async t => {
-  const {connect, happen, get, clock} = startSimulated(t);
+each('a provider that can be read again needs no attention any more', async start => {
+  const {connect, happen, get, clock} = start();
   const location_id = await connect();
   clock.now += 1_000;
   await happen(location_id, 'fail');
@@ -139,28 +145,31 @@ test('an event that a server died over is handled when it comes again, half a mi
   assert.deepEqual(events, ['evt_1']);
 });
 
-test('an event that the host cannot handle is sent again by the service, and handled then', async t => {
-  let broken = true;
-  const told: string[] = [];
-  const {connect, happen, simulator, clock} = startSimulated(t, {
-    onEvent({type}) {
-      told.push(type);
-      if (broken) throw new Error('password=hunter2');
-    },
-  });
-  const location_id = await connect();
-  clock.now += 1_000;
-  await happen(location_id, 'expire');
-  assert.deepEqual(
-    (await simulator.deliver())[0]?.attempts.map(({status}) => status),
-    [500],
-  );
-  broken = false;
-  const [report] = await simulator.advance(60);
-  assert.equal(report?.state, 'delivered');
-  await simulator.advance(3 * 86_400);
-  assert.deepEqual(told, ['tariff.expired', 'tariff.expired']);
-});
+each(
+  'an event that the host cannot handle is sent again by the service, and handled then',
+  async start => {
+    let broken = true;
+    const told: string[] = [];
+    const {connect, happen, simulator, clock} = start({
+      onEvent({type}) {
+        told.push(type);
+        if (broken) throw new Error('password=hunter2');
+      },
+    });
+    const location_id = await connect();
+    clock.now += 1_000;
+    await happen(location_id, 'expire');
+    assert.deepEqual(
+      (await simulator.deliver())[0]?.attempts.map(({status}) => status),
+      [500],
+    );
+    broken = false;
+    const [report] = await simulator.advance(60);
+    assert.equal(report?.state, 'delivered');
+    await simulator.advance(3 * 86_400);
+    assert.deepEqual(told, ['tariff.expired', 'tariff.expired']);
+  },
+);
 
 test('the words of a host that fails stay with the host', async t => {
   const {server} = await startHouse(t, {
@@ -174,25 +183,28 @@ test('the words of a host that fails stay with the host', async t => {
   assert.equal(await codeOf(failed), '500 event_not_handled');
 });
 
-test('events that come out of order: the latest of its kind counts, by its own time', async t => {
-  const {connect, happen, clock, get, server, events} = startSimulated(t, {
-    webhook: {verify: always},
-  });
-  const location_id = await connect();
-  clock.now += 3_600_000;
-  await happen(location_id, 'expire');
-  const tariff_id = events[0]?.data['tariff_id'];
-  const early = {type: 'tariff.expiring', time_created: '2026-06-13T15:30:00Z'};
-  const late = await server.fetch(
-    delivery(eventOf('evt_early', {...early, data: {location_id, tariff_id}})),
-  );
-  assert.equal(late.status, 200);
-  assert.equal(events.length, 2);
-  assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), ['tariff.expired']);
-});
+each(
+  'events that come out of order: the latest of its kind counts, by its own time',
+  async start => {
+    const {connect, happen, clock, get, server, events} = start({
+      webhook: {verify: always},
+    });
+    const location_id = await connect();
+    clock.now += 3_600_000;
+    await happen(location_id, 'expire');
+    const tariff_id = events[0]?.data['tariff_id'];
+    const early = {type: 'tariff.expiring', time_created: '2026-06-13T15:30:00Z'};
+    const late = await server.fetch(
+      delivery(eventOf('evt_early', {...early, data: {location_id, tariff_id}})),
+    );
+    assert.equal(late.status, 200);
+    assert.equal(events.length, 2);
+    assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), ['tariff.expired']);
+  },
+);
 
-test('an event from before the customer mended it is late, and no alert any more', async t => {
-  const {connect, clock, get, server, events} = startSimulated(t, {webhook: {verify: always}});
+each('an event from before the customer mended it is late, and no alert any more', async start => {
+  const {connect, clock, get, server, events} = start({webhook: {verify: always}});
   const location_id = await connect();
   const body = await bodyOf(await get('tariffs'));
   const tariff_id = at(body, 'locations.0.tariff_status.commodity_import.tariff.id');
@@ -211,8 +223,8 @@ test('an event from before the customer mended it is late, and no alert any more
   assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), ['tariff.connection.upgrade']);
 });
 
-test('an event from a clock that is ahead ends with the next session all the same', async t => {
-  const {connect, clock, get, server} = startSimulated(t, {webhook: {verify: always}});
+each('an event from a clock that is ahead ends with the next session all the same', async start => {
+  const {connect, clock, get, server} = start({webhook: {verify: always}});
   const location_id = await connect();
   clock.now += 1_000;
   const data = {location_id};
@@ -223,8 +235,8 @@ test('an event from a clock that is ahead ends with the next session all the sam
   assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), []);
 });
 
-test('alerts are for those who have a tariff at the location', async t => {
-  const {connect, happen, get, clock} = startSimulated(t);
+each('alerts are for those who have a tariff at the location', async start => {
+  const {connect, happen, get, clock} = start();
   const location_id = await connect();
   await connect({provider: 'library', customer: 'bob'});
   clock.now += 1_000;
@@ -243,8 +255,8 @@ test('a name that nobody knows is stored, told to the host, and no alert', async
   assert.deepEqual(events, ['evt_0', 'evt_1', 'evt_2']);
 });
 
-test('an update of a location says which one, and whose', async t => {
-  const {connect, happen, events} = startSimulated(t);
+each('an update of a location says which one, and whose', async start => {
+  const {connect, happen, events} = start();
   const location_id = await connect();
   await happen(location_id, 'recover');
   const update = events.find(({type}) => type === 'location.update');
@@ -458,8 +470,8 @@ test('keys of fewer than 2048 bits are not accepted', async t => {
   assert.equal(await deliver(body, headers), '401 webhook_refused');
 });
 
-test('a service that does not sign is refused by a verifier of signatures', async t => {
-  const {connect, happen, events, simulator} = startSimulated(t, {simulator: {signed: false}});
+each('a service that does not sign is refused by a verifier of signatures', async start => {
+  const {connect, happen, events, simulator} = start({simulator: {signed: false}});
   const location_id = await connect();
   await happen(location_id, 'expire');
   assert.deepEqual(events, []);
@@ -491,8 +503,8 @@ test('a shared secret passes at the end of the address or in a header, and nothi
   assert.throws(() => sharedSecretVerifier('short'), TypeError);
 });
 
-test('events that never arrived are caught up, oldest first, and each once', async t => {
-  const {connect, happen, events, server, clock, get} = startSimulated(t, {
+each('events that never arrived are caught up, oldest first, and each once', async start => {
+  const {connect, happen, events, server, clock, get} = start({
     simulator: {webhook: []},
   });
   const location_id = await connect();
@@ -510,36 +522,42 @@ test('events that never arrived are caught up, oldest first, and each once', asy
   assert.deepEqual(await server.catchUp(), {handled: 0, failed: 0});
 });
 
-test('catching up walks through all pages, and not beyond the moment that was asked for', async t => {
-  const {connect, happen, events, server, clock} = startSimulated(t, {simulator: {webhook: []}});
-  const location_id = await connect();
-  clock.now += 60_000;
-  const since = clock.now;
-  for (let i = 0; i < 230; i++) await happen(location_id, 'upgrade');
-  await server.catchUp({since: clock.now + 1});
-  assert.equal(events.length, 0);
-  await server.catchUp({since});
-  assert.equal(events.length, 230);
-  assert.equal(new Set(events.map(({id}) => id)).size, 230);
-});
-
-test('an event that the host cannot handle does not stop the others from being caught up', async t => {
-  let broken = true;
-  const told: string[] = [];
-  const {connect, happen, server, clock} = startSimulated(t, {
-    simulator: {webhook: []},
-    onEvent({type}) {
-      if (broken && type === 'tariff.expiring') throw new Error('down');
-      if (type.startsWith('tariff.')) told.push(type);
-    },
-  });
-  const location_id = await connect();
-  for (const what of ['expire-soon', 'expire']) {
+each(
+  'catching up walks through all pages, and not beyond the moment that was asked for',
+  async start => {
+    const {connect, happen, events, server, clock} = start({simulator: {webhook: []}});
+    const location_id = await connect();
     clock.now += 60_000;
-    await happen(location_id, what);
-  }
-  assert.equal((await server.catchUp()).failed, 1);
-  broken = false;
-  assert.deepEqual(await server.catchUp(), {handled: 1, failed: 0});
-  assert.deepEqual(told, ['tariff.expired', 'tariff.expiring']);
-});
+    const since = clock.now;
+    for (let i = 0; i < 230; i++) await happen(location_id, 'upgrade');
+    await server.catchUp({since: clock.now + 1});
+    assert.equal(events.length, 0);
+    await server.catchUp({since});
+    assert.equal(events.length, 230);
+    assert.equal(new Set(events.map(({id}) => id)).size, 230);
+  },
+);
+
+each(
+  'an event that the host cannot handle does not stop the others from being caught up',
+  async start => {
+    let broken = true;
+    const told: string[] = [];
+    const {connect, happen, server, clock} = start({
+      simulator: {webhook: []},
+      onEvent({type}) {
+        if (broken && type === 'tariff.expiring') throw new Error('down');
+        if (type.startsWith('tariff.')) told.push(type);
+      },
+    });
+    const location_id = await connect();
+    for (const what of ['expire-soon', 'expire']) {
+      clock.now += 60_000;
+      await happen(location_id, what);
+    }
+    assert.equal((await server.catchUp()).failed, 1);
+    broken = false;
+    assert.deepEqual(await server.catchUp(), {handled: 1, failed: 0});
+    assert.deepEqual(told, ['tariff.expired', 'tariff.expiring']);
+  },
+);

@@ -58,7 +58,10 @@ describe('the simulator on a port', () => {
     }
     const answer = await turn(url, 'cot_nobody');
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
-    assert.equal(answer.headers.get('access-control-expose-headers'), 'retry-after');
+    assert.equal(
+      answer.headers.get('access-control-expose-headers'),
+      'retry-after, flatpeak-version',
+    );
   });
 
   it('breaks the connection', async t => {

@@ -119,6 +119,7 @@ export function speak(simulator: Simulator) {
       return listAt(answer.body, 'data').reverse();
     },
 
+    locationOf,
     /** A location with a tariff that changes all the time. */
     connected: async (rest: object = {}) => locationOf(await standing('session-complete', rest)),
 

@@ -54,12 +54,18 @@ const KINDS = {
     data: {surcharge: {fixed: 0.0345, percentage: 18.5}},
     code: 'surcharge_percentage_invalid',
   },
+  region: {
+    data: {region: 'SE3', regions: ['SE1', 'SE2', 'SE3', 'SE4']},
+    code: 'market_region_invalid',
+  },
   'tariff-name': {data: {tariff: {name: 'Market Plus'}}, code: 'tariff_name_missing'},
   'contract-term': {
     data: {contract_end_date: '2031-06-15T00:00:00+01:00'},
     code: 'date_format_invalid',
   },
   'tariff-summary': {code: 'action_invalid', acts: true, disconnects: true},
+  consent: {code: 'action_invalid', acts: true},
+  'tariff-list': {code: 'action_invalid', acts: true, disconnects: true},
   'connection-pending': {code: 'action_invalid', acts: true, disconnects: true},
   'connection-failed': {code: 'action_invalid', acts: true, disconnects: true},
   unknown: {acts: true},
@@ -93,8 +99,26 @@ function statesOf(kind, {data, code, acts, disconnects}) {
 
 const fault = (/** @type {string} */ type, more = {}) => ({faults: [{type, ...more}]});
 
+/** The same page as the other releases of the service have it. */
+const inOther = (/** @type {string} */ dialect, /** @type {string[]} */ kinds) =>
+  kinds.map(kind => ({
+    kind,
+    state: `in ${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}`,
+    session: {dialect},
+  }));
+
 /** @type {Card[]} */
 const others = [
+  ...inOther('anode', [
+    ...['postal-address', 'provider-select', 'provider-name', 'tariff-select'],
+    ...['tariff-structure', 'fixed-rate', 'time-of-day-rate', 'surcharge', 'tariff-name'],
+    ...['contract-term', 'tariff-summary', 'connection-pending', 'connection-failed'],
+  ]),
+  ...inOther('busbar', [
+    ...['postal-address', 'provider-select', 'provider-name', 'tariff-select', 'region'],
+    ...['tariff-structure', 'fixed-rate', 'time-of-day-rate', 'surcharge', 'tariff-name'],
+    ...['connection-pending', 'connection-failed'],
+  ]),
   {
     kind: 'provider-select',
     state: '1,000 providers',
@@ -157,7 +181,7 @@ const others = [
   {kind: 'tariff-summary', state: 'export', session: {direction: 'EXPORT'}},
   {kind: 'redirect', state: 'fresh'},
   {kind: 'session-complete', state: 'fresh'},
-  ...['saved', 'pending', 'disconnected'].map(outcome => ({
+  ...['saved', 'pending', 'disconnected', 'closed'].map(outcome => ({
     kind: 'session-complete',
     state: `${outcome} (alone)`,
     alone: {data: {outcome}},

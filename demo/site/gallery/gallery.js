@@ -64,6 +64,7 @@ async function draw({kind, session, answered, pressed, held, ...card}, place) {
   const widget = document.createElement('flatpeak-connect');
   widget.setAttribute('connect-token', token);
   widget.setAttribute('connect-url', connectUrl);
+  widget.setAttribute('api-version', String(session?.['dialect'] ?? 'zero'));
   place.replaceChildren(widget);
   if (answered) await answer(widget);
   if (pressed) await press(widget, pressed);

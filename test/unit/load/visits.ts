@@ -78,7 +78,7 @@ export async function visit(fleet: Fleet, visitor: Customer, isOneServer = false
   }
   const {token} = visitor;
   if (!visitor.finished) {
-    await answerPages(fleet.upstream.simulator, token, {provider: 'library'});
+    await answerPages(fleet.upstream.simulator, token, 'zero', {provider: 'library'});
     visitor.finished = true;
   }
   const answered = await Promise.all([

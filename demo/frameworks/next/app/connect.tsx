@@ -1,0 +1,28 @@
+'use client';
+
+import 'flatpeak-connect';
+import type {FlatpeakCompleteEvent} from 'flatpeak-connect';
+import type {} from 'flatpeak-connect/react';
+import {useState} from 'react';
+import {complete, connectUrl, fetchToken} from '../../host';
+
+export function Connect() {
+  const [provider, setProvider] = useState('');
+
+  async function onComplete({detail}: FlatpeakCompleteEvent) {
+    await complete();
+    setProvider(detail.provider ?? '');
+  }
+
+  return (
+    <>
+      <flatpeak-connect
+        mode="dialog"
+        connectUrl={connectUrl}
+        fetchToken={fetchToken}
+        onflatpeak-complete={onComplete}
+      />
+      <p role="status">{provider && `Connected: ${provider}`}</p>
+    </>
+  );
+}
