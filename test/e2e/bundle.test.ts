@@ -12,7 +12,7 @@ const read = (name: string) => readFileSync(new URL(`../../dist/cdn/${name}`, im
  * What the script may weigh, gzipped: it grows on purpose or not at all. The pages of the newer
  * releases took it from 55,600 to here. The aim is 25,000.
  */
-const MOST = 58_700;
+const MOST = 59_000;
 
 const POLICY = widgetPolicy({service: '', logos: ''}).join('; ');
 
