@@ -472,7 +472,7 @@ export class FlatpeakConnect extends RootElement {
       this.#login.follow(state);
       if (state.status === 'complete') this.#keep.forget();
       report(this, before, state);
-      if (state.status === 'complete' && state.isLeft) this.#end(state.result);
+      if (state.status === 'complete' && state.page.data.isLeft) this.#end(state.result);
       const {words} = this.ui;
       if (state.status === 'busy') this.#announcer.say(words.text('busy'), PATIENCE);
       else this.#announcer.say(state.status === 'failed' ? errorSentence(state.error, words) : '');

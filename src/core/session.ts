@@ -58,8 +58,6 @@ export type ConnectState =
       readonly page: Page<'session-complete'>;
       readonly step: number;
       readonly result: ConnectResult;
-      /** The customer has left already: there is nothing to be read. */
-      readonly isLeft: boolean;
     }
   | {
       readonly status: 'failed';
@@ -392,7 +390,6 @@ export class ConnectSession {
       status: 'complete',
       page: {...page, data: {...page.data, outcome, isLeft}},
       step,
-      isLeft,
       result: {
         outcome,
         direction: page.direction,

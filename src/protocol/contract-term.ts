@@ -10,12 +10,6 @@ import {
 } from './fields.js';
 import {pageType} from './page-type.js';
 
-/** What newer releases call the end of a contract, besides its day. */
-const TERMS = new Map<ContractEnd, string | null>([
-  ['open-ended', UNTIL_TERMINATED],
-  [null, null],
-]);
-
 /**
  * When the contract ends: on a day, never, or unknown. Three different answers. Newer releases
  * say "never" in a field of its own, and are answered in it.
@@ -31,7 +25,7 @@ export const contractTermPage = pageType<{contract_end_date: ContractEnd}>()({
     contract_term_type === undefined
       ? {contract_end_date: contractEndToWire(end)}
       : {
-          contract_end_date: end === 'open-ended' ? null : contractEndToWire(end),
-          contract_term_type: TERMS.has(end) ? TERMS.get(end) : 'FIXED',
+          contract_end_date: contractEndToWire(end === 'open-ended' ? null : end),
+          contract_term_type: end === 'open-ended' ? UNTIL_TERMINATED : end && 'FIXED',
         },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {currencyCode, maybeNumber, moment, orEmpty, text, value} from './fields.js';
 import {read} from './read.js';
-import type {RateEntry} from './tariff-summary.js';
+import type {RateEntry} from './rates.js';
 
 /** A time without a price is a gap; its cost is no number. */
 const entry = z.pipe(

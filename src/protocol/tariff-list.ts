@@ -1,34 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  currencyCode,
-  flag,
-  listOf,
-  moment,
-  name,
-  number,
-  maybeNumber,
-  orEmpty,
-  provider,
-  text,
-} from './fields.js';
+import {currencyCode, flag, name, provider, text} from './fields.js';
 import {pageType} from './page-type.js';
-import type {RateEntry} from './tariff-summary.js';
-
-const entry = z.pipe(
-  z.looseObject({
-    valid_from: moment,
-    valid_to: moment,
-    price: z.looseObject({value: number, confidence: maybeNumber}),
-  }),
-  z.transform(({valid_from, valid_to, price}): RateEntry => ({
-    valid_from,
-    valid_to,
-    cost: price.value,
-    confidence: price.confidence ?? 1,
-  })),
-);
-
-const days = {yesterday: listOf(entry), today: listOf(entry), tomorrow: listOf(entry)};
+import {daysOf, priceEntry} from './rates.js';
 
 const tariff = z.pipe(
   z.looseObject({
@@ -41,7 +14,7 @@ const tariff = z.pipe(
     temporary: flag,
     market_rates_source: flag,
     provider,
-    prices: orEmpty({}, z.looseObject(days)),
+    prices: daysOf(priceEntry),
   }),
   z.transform(({id, tariff_id, prices, ...rest}) => ({
     ...rest,

@@ -4,41 +4,13 @@ import {
   contractTerm,
   currencyCode,
   flag,
-  listOf,
   maybeNumber,
-  moment,
-  number,
-  orEmpty,
   provider,
   text,
   withTerm,
 } from './fields.js';
 import {pageType} from './page-type.js';
-
-/**
- * What a kWh costs between two moments (RFC 3339 with the location's offset). `cost` is in
- * major units; `confidence` runs from 0 to 1, below 1 for an estimate.
- */
-export interface RateEntry {
-  valid_from: string;
-  valid_to: string;
-  cost: number;
-  confidence: number;
-}
-
-const rateEntry = z.pipe(
-  z.looseObject({
-    valid_from: moment,
-    valid_to: moment,
-    tariff: z.looseObject({cost: number, confidence: maybeNumber}),
-  }),
-  z.transform(({valid_from, valid_to, tariff}): RateEntry => ({
-    valid_from,
-    valid_to,
-    cost: tariff.cost,
-    confidence: tariff.confidence ?? 1,
-  })),
-);
+import {costEntry, daysOf} from './rates.js';
 
 const tariff = z.pipe(
   z.looseObject({
@@ -66,14 +38,7 @@ export const tariffSummaryPage = pageType()({
     market_rates_source: flag,
     provider,
     tariff,
-    rates: orEmpty(
-      {},
-      z.looseObject({
-        yesterday: listOf(rateEntry),
-        today: listOf(rateEntry),
-        tomorrow: listOf(rateEntry),
-      }),
-    ),
+    rates: daysOf(costEntry),
   }),
   actions: ['SAVE', 'EDIT', 'DISCONNECT'],
 });

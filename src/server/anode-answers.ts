@@ -1,18 +1,13 @@
 import * as z from 'zod/mini';
 import {listOf, maybeNumber, moment, number, orEmpty, text} from '../protocol/fields.js';
 import type {Costs, InstantCost} from './api-costs.js';
-import type {Rates, Slots} from './api-prices.js';
+import {aboutPrices, type Rates, type Slots} from './api-prices.js';
 import {amount, cost, periods, savings, type Schedule} from './api-schedules.js';
 
 /* The answers of Anode, read into the vocabulary of Zero. */
 
-const about = {
-  location_id: z.string(),
-  location_timezone: text,
-  currency_code: text,
-  tariff_direction: text,
-  next_update: text,
-};
+const {direction, ...same} = aboutPrices;
+const about = {...same, tariff_direction: direction};
 
 /** `POST /prices/{id}` */
 export const anodeRates = z.pipe(

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {maybeNumber, moment, number, text} from '../protocol/fields.js';
 
 /** What all answers about a location's prices say of it. */
-const about = {
+export const aboutPrices = {
   location_id: z.string(),
   /** Of the tz database. */
   location_timezone: text,
@@ -16,7 +16,7 @@ const about = {
 
 /** Prices are in major units of the currency a kWh; confidence is from 0 to 1. */
 export const rates = z.object({
-  ...about,
+  ...aboutPrices,
   last_updated: text,
   data: z.array(
     z.object({
@@ -35,7 +35,7 @@ export type Rates = z.infer<typeof rates>;
 
 /** Parts of a period that were asked for, with their mean price. */
 export const slots = z.object({
-  ...about,
+  ...aboutPrices,
   /** Minutes, where a threshold was asked for. */
   duration: maybeNumber,
   data: z.array(

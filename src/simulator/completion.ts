@@ -89,15 +89,24 @@ export function save(world: World, session: Session, status: 'CONNECTED' | 'PEND
   return close(world, session);
 }
 
-/** Ends a session and removes the location's tariff of its type and direction, if there is one. */
-export function disconnect(world: World, session: Session): Step {
+/** Removes the tariff of a type and direction from a session's location, if there is one. */
+export function disconnectTariff(
+  world: World,
+  session: Session,
+  which: Pick<Tariff, 'type' | 'direction'>,
+): void {
   const location = world.store.locations.get(session.location_id);
-  const removed = tariffOf(location, session);
+  const removed = tariffOf(location, which);
   if (location && removed) {
     location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
     locationEvent(world, 'update', location);
   }
   session.outcome = 'DISCONNECT';
+}
+
+/** Ends a session and removes the tariff that it is about. */
+export function disconnect(world: World, session: Session): Step {
+  disconnectTariff(world, session, session);
   return close(world, session);
 }
 

@@ -58,10 +58,13 @@ const knowsTariff =
   };
 
 /** A location with a tariff each for what is taken from the grid and what is fed in. */
-function knowsList(session: Session, country: Country, world: World): void {
+const knowsList: Story = (session, country, world) => {
   knowsTariff('direct, changing price')(session, country, world);
   keep(world, session, 'CONNECTED');
-}
+  const exported = {...session, direction: 'EXPORT'} as const;
+  knowsTariff('direct, flat price')(exported, country, world);
+  keep(world, exported, 'CONNECTED');
+};
 
 const nothing: Story = () => {};
 
@@ -96,6 +99,7 @@ const STORIES: Partial<Record<Step, Story>> = {
 /** Pages that are asked for by their exact route and are not their kind's usual one. */
 const ROUTE_STORIES: ReadonlyMap<string, Story> = new Map([
   ['summary_fixed_confirm', knowsTariff('direct, flat price')],
+  ['advanced_tariff_capture', chose('market', {structure: 'DYNAMIC', advanced: true})],
 ]);
 
 const KINDS = keysOf(examples);

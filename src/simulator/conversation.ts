@@ -1,10 +1,19 @@
 import type {Dialect} from '../protocol/routes.js';
 import {placeOf} from './countries.js';
-import {close, disconnect, keep, save, summaryOf} from './completion.js';
+import {close, disconnect, disconnectTariff, keep, save, summaryOf} from './completion.js';
 import {routeOf, stepOf} from './dialect.js';
 import {Refusal} from './errors.js';
 import type {Way} from './providers.js';
-import type {ChosenProvider, Draft, Session, Step, Structure, World} from './store.js';
+import type {
+  ChosenProvider,
+  Draft,
+  Session,
+  SessionOptions,
+  Step,
+  Structure,
+  Tariff,
+  World,
+} from './store.js';
 import {
   readAddress,
   readContractTerm,
@@ -16,6 +25,7 @@ import {
   readStructure,
   readSurcharge,
   readTariff,
+  readTariffId,
   readTariffName,
 } from './validation.js';
 
@@ -119,16 +129,20 @@ const onStructure: Handler = turn => {
   return chosen(turn);
 };
 
-/** What is asked once the prices are said; newer releases ask it only where the host wants it. */
-function afterPrices({dialect, options}: Session): Step {
-  if (dialect !== 'anode' || options.name) return 'tariff-name';
-  return options.contractTerm ? 'contract-term' : 'tariff-summary';
-}
+/** What is asked besides prices, in this order; Anode asks only what the host wants. */
+const ASKED: Readonly<Record<Dialect, (options: SessionOptions) => readonly Step[]>> = {
+  zero: () => ['tariff-name', 'contract-term'],
+  anode: ({name, contractTerm}) => [
+    ...(name ? (['tariff-name'] as const) : []),
+    ...(contractTerm ? (['contract-term'] as const) : []),
+  ],
+  busbar: () => ['tariff-name'],
+};
 
-function afterName(session: Session): Step {
-  const {dialect, options} = session;
-  if (dialect === 'zero' || options.contractTerm) return 'contract-term';
-  return summaryOf(session);
+/** What comes after the prices, or after another page of those. */
+function after(session: Session, step: Step): Step {
+  const asked = ASKED[session.dialect](session.options);
+  return asked[asked.indexOf(step) + 1] ?? summaryOf(session);
 }
 
 /** What a dialect stores by itself when a page is reached. */
@@ -145,13 +159,34 @@ const goBack: Handler = turn => turn.session.trail.pop() ?? leave(turn);
 /** On every page of the newer releases. */
 const WAYS_OUT: Actions = {BACK: goBack, CLOSE: leave};
 
-/** A mistake in a tariff is reported, or is none. */
-function reporting(isReported: boolean): Handler {
-  return ({session}) => {
-    session.reported = isReported;
-    return session.at ?? 'unknown';
-  };
+/** The tariff of a list that an action is about; the only one, where it names none. */
+function named({world, session, data}: Turn): Tariff {
+  const tariffs = world.store.locations.get(session.location_id)?.tariffs ?? [];
+  const id = readTariffId(data);
+  const tariff =
+    id === undefined && tariffs.length === 1 ? tariffs[0] : tariffs.find(each => each.id === id);
+  if (!tariff) throw new Refusal('tariff_not_found');
+  return tariff;
 }
+
+/** A mistake in a tariff is reported, or is none. */
+const reporting =
+  (isReported: boolean): Handler =>
+  turn => {
+    const {id} = named(turn);
+    if (isReported) turn.session.reported.add(id);
+    else turn.session.reported.delete(id);
+    return stay(turn);
+  };
+
+/** One of several tariffs goes; with the last one the session ends. */
+const dropNamed: Handler = turn => {
+  const {world, session} = turn;
+  const {type, direction} = named(turn);
+  disconnectTariff(world, session, {type, direction});
+  const {tariffs = []} = world.store.locations.get(session.location_id) ?? {};
+  return tariffs.length > 0 ? stay(turn) : close(world, session);
+};
 
 const stay: Handler = ({session}) => session.at ?? 'unknown';
 
@@ -172,11 +207,11 @@ const ANSWERS: Partial<Record<Step, Handler>> = {
   'tariff-structure': onStructure,
   'fixed-rate': ({session, data}) => {
     say(session, {cost: readCost(data), structure: 'FIXED', way: 'MANUAL'});
-    return afterPrices(session);
+    return after(session, 'fixed-rate');
   },
   'time-of-day-rate': ({session, data}) => {
     say(session, {hours: readHours(data), structure: 'TIME_OF_DAY', way: 'MANUAL'});
-    return afterPrices(session);
+    return after(session, 'time-of-day-rate');
   },
   region: ({session, data}) => {
     say(session, {region: readRegion(data, placeOf(session.address))});
@@ -187,11 +222,11 @@ const ANSWERS: Partial<Record<Step, Handler>> = {
     const known = place.region ?? session.draft.region;
     const said = readSurcharge(data, {...place, ...(known ? {region: known} : {})});
     say(session, said, {structure: 'MARKET', way: 'MARKET'});
-    return afterPrices(session);
+    return after(session, 'surcharge');
   },
   'tariff-name': ({session, data}) => {
     say(session, {name: readTariffName(data)});
-    return afterName(session);
+    return after(session, 'tariff-name');
   },
   'contract-term': ({session, data}) => {
     say(session, readContractTerm(data));
@@ -244,7 +279,7 @@ const ACTIONS_IN: Readonly<Record<Dialect, Partial<Record<Step, Actions>>>> = {
   busbar: {
     'tariff-structure': STRUCTURES,
     'tariff-list': {
-      DISCONNECT: drop,
+      DISCONNECT: dropNamed,
       RECONNECT: go('provider-select'),
       CREATE_ISSUE_REPORT: reporting(true),
       UPDATE_ISSUE_REPORT: reporting(true),
@@ -261,16 +296,22 @@ const REPORTS: Readonly<Record<string, Actions>> = {
   tariffs_summary: {WRONG_TARIFF_REPORT: stay},
 };
 
+/** What every page offers, but those that only lead elsewhere. */
+const WAYS_IN: Readonly<Record<Dialect, Actions>> = {zero: {}, anode: WAYS_OUT, busbar: WAYS_OUT};
+const ELSEWHERE: ReadonlySet<Step> = new Set(['redirect', 'session-complete']);
+
 /** What a page offers besides an answer, in the order in which it lists that. */
 export function actionsOf(session: Session, step: Step): Actions {
   const {dialect} = session;
-  if (dialect === 'zero') return {...ACTIONS[step], ...ACTIONS_IN.zero[step]};
-  if (step === 'session-complete' || step === 'redirect') return {};
-  const reports = dialect === 'anode' ? REPORTS[routeOf(session, step)] : {};
-  const own = {...reports, ...ACTIONS[step], ...ACTIONS_IN[dialect][step], ...WAYS_OUT};
-  if (dialect !== 'busbar' || step !== 'tariff-structure') return own;
-  const offered = new Set([...structuresFor(session), ...Object.keys(WAYS_OUT)]);
-  return Object.fromEntries(Object.entries(own).filter(([name]) => offered.has(name)));
+  const all = {
+    ...(step === 'tariff-summary' && REPORTS[routeOf(session, step)]),
+    ...ACTIONS[step],
+    ...ACTIONS_IN[dialect][step],
+    ...(ELSEWHERE.has(step) ? {} : WAYS_IN[dialect]),
+  };
+  const offered = new Set(structuresFor(session));
+  const isOffered = (name: string) => !Object.hasOwn(STRUCTURES, name) || offered.has(name);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => isOffered(name)));
 }
 
 /** Whether a page takes data, not only actions. */

@@ -106,7 +106,7 @@ const tariffList: Builder = (session, world) => {
     tariffs: shown.map(tariff => ({
       type: tariff.type,
       direction: tariff.direction,
-      status: session.reported ? 'ERROR_REPORTED' : statusOf(tariff, world.now()),
+      status: session.reported.has(tariff.id) ? 'ERROR_REPORTED' : statusOf(tariff, world.now()),
       tariff_id: tariff.id,
       connection_type: tariff.way ?? 'MANUAL',
       market_rates_source: tariff.structure === 'MARKET',

@@ -42,7 +42,6 @@ export function createSession(world: World, given: Partial<Session>): Session {
     without_direct: false,
     outcome: '',
     closed: false,
-    reported: false,
     turns: 0,
     faults: [],
     providers: undefined,
@@ -55,6 +54,7 @@ export function createSession(world: World, given: Partial<Session>): Session {
     expires: now + world.tokenLifetime * 1000,
     shown: new Set(),
     trail: [],
+    reported: new Set(),
   };
   world.store.sessions.set(session.token, session);
   return session;

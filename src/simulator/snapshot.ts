@@ -88,7 +88,7 @@ const oldSession = ({outcome}: Session) => ({
   options: NO_OPTIONS,
   // Whatever became of the tariff ended the session, too.
   closed: outcome !== '',
-  reported: false,
+  reported: new Set<string>(),
   trail: [],
 });
 const OLD_EVENT: Pick<SimulatedEvent, 'dialect'> = {dialect: DEFAULT_DIALECT};

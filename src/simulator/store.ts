@@ -129,8 +129,8 @@ export interface Session {
   without_direct: boolean;
   /** What became of the tariff; empty until something did. */
   outcome: '' | 'SAVE' | 'DISCONNECT';
-  /** A mistake in the tariff is reported. */
-  reported: boolean;
+  /** The tariffs in which a mistake is reported. */
+  readonly reported: Set<string>;
   /** Nothing more is taken. */
   closed: boolean;
   /** The steps behind the present one. */

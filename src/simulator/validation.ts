@@ -98,6 +98,11 @@ export function readTariff(
     : new Refusal('tariff_not_found', `There is no tariff with the ID ${chosen}.`);
 }
 
+/** The tariff that an action names besides; undefined where it names none. */
+export function readTariffId(data: unknown): string | undefined {
+  return read(z.nullish(z.object({tariff_id: id})), data)?.tariff_id;
+}
+
 export function readTariffName(data: unknown): string {
   const given = read(z.object({tariff: z.object({name})}), data).tariff.name.trim();
   refuse(['tariff_name_missing', !given]);

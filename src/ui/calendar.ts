@@ -1,4 +1,4 @@
-import type {RateEntry} from '../protocol/tariff-summary.js';
+import type {RateEntry} from '../protocol/rates.js';
 import {
   DAY,
   dayIn,

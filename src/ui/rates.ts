@@ -1,4 +1,4 @@
-import type {RateEntry} from '../protocol/tariff-summary.js';
+import type {RateEntry} from '../protocol/rates.js';
 
 /**
  * Prices as stretches of real time. `from` and `to` are moments; `start` and `end` are what the

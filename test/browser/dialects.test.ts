@@ -259,14 +259,18 @@ describe('pages of newer releases', () => {
       await widget.sees(choice === 'open-ended' ? 'No end date' : 'Contract ends Not known');
     });
 
-  it('what no page takes is entered on one that is unknown, and that can be left', async () => {
-    const widget = await anode({
-      page: 'tariff-structure',
-      data: {options: ['FIXED', 'ADVANCED']},
-    });
-    await widget.page('tariff-structure');
-    await widget.sees('Something else');
-    expect(widget.find('[type="radio"]').length).to.equal(2);
+  it('what no page takes is a choice, and its page can be used without being known', async () => {
+    const choice = await anode({page: 'tariff-structure', data: {options: ['FIXED', 'ADVANCED']}});
+    await choice.page('tariff-structure');
+    await choice.sees('Something else');
+    const widget = await anode({page: 'advanced_tariff_capture'});
+    await widget.page('unknown');
+    expect(await widget.hears('page')).to.include({route: 'advanced_tariff_capture'});
+    widget.press('Skip');
+    await widget.page('provider-select');
+    expect(lastSent()).to.deep.equal({route: 'advanced_tariff_capture', action: 'SKIP'});
+    widget.press('Back');
+    await widget.page('unknown');
   });
 
   it('consent: everything that is asked for is named, with words or by its code', async () => {
@@ -336,23 +340,38 @@ describe('several tariffs on one page', () => {
   it('shows each, and what is done is done to the one', async () => {
     const widget = await busbar({page: 'tariff-list'});
     await widget.page('tariff-list');
-    await widget.sees('Your tariffs');
-    await widget.sees('Price now');
-    const [section] = widget.find('[part="tariff"]');
-    expect(section?.querySelectorAll('button').length).to.equal(2);
+    const shown = () =>
+      widget.find('[part="tariff"]').map(tariff => tariff.textContent.replace(/\s+/g, ' ').trim());
+    expect(shown()).to.have.length(2);
+    expect(shown()[0]).to.match(/^Electricity tariff .+ Connected .*Price now/);
+    expect(shown()[1]).to.match(/^Export tariff .+ Connected .*Price now/);
+
     widget.press('Report a mistake');
     await widget.sees('Mistake reported');
-    expect(lastSent()['route']).to.equal('tariffs_summary');
-    expect(lastSent()['action']).to.equal('CREATE_ISSUE_REPORT');
-    expect((lastSent()['data'] as {tariff_id: string}).tariff_id).to.match(/^trf_/);
+    expect(lastSent()).to.include({route: 'tariffs_summary', action: 'CREATE_ISSUE_REPORT'});
+    const {tariff_id: first} = lastSent()['data'] as {tariff_id: string};
+    expect(first).to.match(/^trf_/);
+    expect(shown()[1]).not.to.contain('Mistake reported');
     widget.press('Withdraw your report');
     await waitUntil(() => !widget.text.includes('Mistake reported'), 'the report to be withdrawn');
+
+    widget.press('Disconnect');
+    await widget.sees('Disconnect this tariff?');
+    widget.press('Yes, disconnect');
+    await waitUntil(() => shown().length === 1, 'one tariff to go');
+    expect(lastSent()).to.deep.equal({
+      route: 'tariffs_summary',
+      action: 'DISCONNECT',
+      data: {tariff_id: first},
+    });
+    expect(shown()[0]).to.match(/^Export tariff/);
+    expect(widget.text).not.to.contain('Disconnect this tariff?');
+    expect(widget.count('complete')).to.equal(0);
+
     widget.press('Disconnect');
     await widget.sees('Disconnect this tariff?');
     widget.press('Yes, disconnect');
     expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
-    const {data} = sent.findLast(({action}) => action === 'DISCONNECT') ?? {};
-    expect((data as {tariff_id: string}).tariff_id).to.match(/^trf_/);
   });
 
   it('says that a price is an estimate, and offers to reconnect what is broken', async () => {

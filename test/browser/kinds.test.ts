@@ -1,17 +1,43 @@
 import {setViewport} from '@web/test-runner-commands';
 import {PAGES} from '../../src/pages/registry.js';
 import {examples} from '../../src/simulator/index.js';
-import type {Kind} from '../../src/core/index.js';
+import type {Dialect, Kind} from '../../src/core/index.js';
+import {STARTS} from '../../src/protocol/routes.js';
+import {ALL_NAMES} from '../../src/simulator/dialect.js';
 import {expect, waitUntil, widgetAt, type Widget} from './house.js';
 import {overflows} from './overflows.js';
 
 const KINDS = Object.keys(PAGES) as Kind[];
+const DIALECTS = Object.keys(STARTS) as Dialect[];
+/** Where a kind has several names, the one that is meant. */
+const WORDED = new Map([['session-complete anode', 'complete_tariff']]);
 
-for (const kind of KINDS) {
-  describe(`the ${kind} page`, () => {
+/** Each kind in each dialect that has it; a failure of the service is everywhere the same. */
+const PLACES: readonly {dialect: Dialect; kind: Kind}[] = [
+  {dialect: 'zero', kind: 'server-error'},
+  ...KINDS.flatMap(kind =>
+    DIALECTS.filter(dialect =>
+      // The end of newer releases is a redirect: see dialects.test.ts.
+      ALL_NAMES.some(
+        ({step, route, ...name}) =>
+          step === kind &&
+          name.dialect === dialect &&
+          (route !== 'session_redirect' || kind === 'redirect'),
+      ),
+    ).map(dialect => ({dialect, kind})),
+  ),
+];
+
+for (const {dialect, kind} of PLACES) {
+  describe(`the ${kind} page, in ${dialect}`, () => {
     let widget: Widget;
+    const at = (spec = {}) =>
+      widgetAt(
+        {page: WORDED.get(`${kind} ${dialect}`) ?? kind, dialect, ...spec},
+        {apiVersion: dialect},
+      );
     beforeEach(async () => {
-      widget = await widgetAt({page: kind});
+      widget = await at();
       await widget.page(kind);
     });
     afterEach(() => setViewport({width: 800, height: 600}));
@@ -25,7 +51,7 @@ for (const kind of KINDS) {
     });
 
     it('holds hostile words without running or breaking', async () => {
-      const hostile = await widgetAt({page: kind, faults: [{type: 'hostile', times: 'always'}]});
+      const hostile = await at({faults: [{type: 'hostile', times: 'always'}]});
       await hostile.sees(/\p{L}/u);
       await waitUntil(() => hostile.find('h2').length === 1, 'a heading', {timeout: 5000});
       await setViewport({width: 320, height: 640});

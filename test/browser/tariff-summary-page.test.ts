@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {define} from '../../src/define.js';
 import {PAGES} from '../../src/pages/registry.js';
-import type {RateEntry} from '../../src/protocol/tariff-summary.js';
+import type {RateEntry} from '../../src/protocol/rates.js';
 import type {DataOf, Page} from '../../src/protocol/routes.js';
 import type {PageActionEvent} from '../../src/ui/events.js';
 import {expectAccessible} from './axe.js';

@@ -114,29 +114,43 @@ export class Customer {
   }
 }
 
-/** What is between the choice of the provider and the summary. */
+/** What is between the choice of the provider and what is asked of every tariff, or the summary. */
 const WAYS: Record<Way, (customer: Customer) => Promise<void>> = {
   DIRECT: customer => customer.signsIn('Allow'),
   LIBRARY: customer => customer.choosesTariff(),
   async MARKET(customer) {
     await customer.choosesStructure(en['tariff-structure.market']);
     await customer.entersSurcharge();
-    await customer.namesTariff();
-    await customer.entersContractTerm();
   },
   async MANUAL(customer) {
     await customer.choosesStructure(en['tariff-structure.time-of-day']);
     await customer.entersDayAndNight();
-    await customer.namesTariff();
-    await customer.entersContractTerm();
   },
 };
 
+/** What a release of the service asks and offers otherwise. */
+export interface Manner {
+  /** What is asked of a tariff that is entered by hand, besides its prices. */
+  readonly asks: (customer: Customer) => Promise<void>;
+  readonly ends: (customer: Customer) => Promise<void>;
+}
+
+const ZERO: Manner = {
+  async asks(customer) {
+    await customer.namesTariff();
+    await customer.entersContractTerm();
+  },
+  ends: customer => customer.saves(),
+};
+
+const BY_HAND = new Set<Way>(['MARKET', 'MANUAL']);
+
 /** From the button to the finished page. */
-export async function connect(customer: Customer, way: Way): Promise<void> {
+export async function connect(customer: Customer, way: Way, {asks, ends} = ZERO): Promise<void> {
   await customer.opens();
   await customer.entersAddress();
   await customer.choosesProvider(SAMPLES[way]);
   await WAYS[way](customer);
-  await customer.saves();
+  if (BY_HAND.has(way)) await asks(customer);
+  await ends(customer);
 }

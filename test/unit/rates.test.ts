@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {RateEntry} from '../../src/protocol/tariff-summary.js';
+import type {RateEntry} from '../../src/protocol/rates.js';
 import {boundsOf, formatIn} from '../../src/simulator/zone.js';
 import {dayOf, joined, spanAt, spansOf, type Span} from '../../src/ui/rates.js';
 
