@@ -1,17 +1,11 @@
 // npm run bench:server: the companion server's routes on loopback, and a bad day of it. Writes its
 // tables into bench/README.md, between the two markers.
-import {readFileSync, writeFileSync} from 'node:fs';
-import {cpus, loadavg} from 'node:os';
-import {fileURLToPath} from 'node:url';
-import {format, resolveConfig} from 'prettier';
 import type {Scope} from '../test/unit/server-house.js';
 import {databases, type DatabaseKind} from './databases.js';
 import {measureDay, type MeasuredWave} from './day.js';
 import {round, table} from './numbers.js';
+import {load, machine, writeReport} from './readme.js';
 import {measureRoutes} from './routes.js';
-
-const README = fileURLToPath(new URL('README.md', import.meta.url));
-const [BEGIN, END] = ['<!-- server: begin -->', '<!-- server: end -->'];
 
 /** Runs something, and ends whatever it started, the latest first. */
 async function within<T>(work: (t: Scope) => Promise<T>): Promise<T> {
@@ -64,8 +58,6 @@ function shown(text: string): string {
   return text;
 }
 
-const load = () => (loadavg()[0] ?? 0).toFixed(1);
-
 async function main() {
   const before = load();
   const routes: string[] = [];
@@ -74,16 +66,8 @@ async function main() {
     routes.push(shown(await routesOf(kind)));
     days.push(shown(await dayOf(kind)));
   }
-  const model = cpus()[0]?.model.trim() ?? 'unknown';
-  const machine = `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${model}. Load average of the machine: ${before} before, ${load()} after.`;
-  const report = [machine, '### Routes', ...routes, '### A bad day', ...days].join('\n\n');
-
-  const readme = readFileSync(README, 'utf8');
-  const [head = '', rest = ''] = readme.split(BEGIN);
-  const [, tail = ''] = rest.split(END);
-  const text = `${head}${BEGIN}\n\n${report}\n\n${END}${tail}`;
-  const style = await resolveConfig(README);
-  writeFileSync(README, await format(text, {...style, filepath: README}));
+  const report = [machine(before), '### Routes', ...routes, '### A bad day', ...days];
+  await writeReport('server', report.join('\n\n'));
 }
 
 await main();

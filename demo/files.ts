@@ -6,6 +6,7 @@ const TYPES = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.css', 'text/css; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
   ['.map', 'application/json'],
   ['.json', 'application/json'],
   ['.svg', 'image/svg+xml'],
@@ -16,8 +17,8 @@ const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const SITE = folderOf('./site');
 const BUILT = folderOf('../dist/cdn');
 
-/** The built script and its languages, as a host would copy them beside its own files. */
-const COPIED = /^\/(flatpeak-connect\.js(\.map)?|messages\/[a-z]+\.json)$/;
+/** The built scripts and their languages, as a host would copy them beside its own files. */
+const COPIED = /^\/(flatpeak-(connect|later-[\w-]+)\.m?js(\.map)?|messages\/[a-z]+\.json)$/;
 
 export interface File {
   readonly type: string;

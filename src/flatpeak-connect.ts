@@ -10,11 +10,12 @@ import {
   type Kind,
   type TokenRequest,
 } from './core/index.js';
-import {createPage} from './pages/registry.js';
 import {awaitReturn} from './address-bar.js';
 import {Keep} from './keep.js';
 import {handOver, isLoginWindow} from './login-window.js';
 import {openSession} from './open-session.js';
+import {createPage, loadPages} from './page-loader.js';
+import {preconnect} from './preconnect.js';
 import {Presence, wasReloaded} from './presence.js';
 import {ProviderLogin, type RedirectMode} from './provider-login.js';
 import {report} from './report.js';
@@ -33,7 +34,7 @@ import {
   type PageCommandEvent,
 } from './ui/events.js';
 import {failureNotice, failurePage, showFailure} from './ui/failure.js';
-import {iconButton, skeleton, steps, testBadge} from './ui/frame.js';
+import {iconButton, noWayBack, skeleton, steps, testBadge} from './ui/frame.js';
 import {frameStyles} from './ui/frame-styles.js';
 import type {PageElement, Stage} from './ui/page-element.js';
 import {PARTS} from './ui/parts.js';
@@ -255,7 +256,8 @@ export class FlatpeakConnect extends RootElement {
 
   /** Opens the widget and begins, goes on where it was, or reads the page again after a login elsewhere. */
   async start(): Promise<void> {
-    if (!this.#canStart) {
+    // A session needs no way to a token any more: a login may have brought its own.
+    if (!this.#session && !this.#canStart) {
       throw new Error('<flatpeak-connect> needs connect-token, token-url or fetchToken.');
     }
     if (!this.isOpen) {
@@ -295,6 +297,7 @@ export class FlatpeakConnect extends RootElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has('connectUrl')) preconnect(this.connectUrl);
     if (changed.get('connectToken')) this.#drop();
     const {words, ui, connection} = this;
     const busy = connection.status === 'busy';
@@ -384,10 +387,10 @@ export class FlatpeakConnect extends RootElement {
     const {words} = ui;
     const {page, status} = connection;
     return html`
-      <div class="card" part="card" aria-busy=${ui.busy}>
+      <div class="card frame" part="card" aria-busy=${ui.busy}>
         <slot name="brand" part="brand"></slot>
         <div class="header" part="header">
-          ${this.#session?.canGoBack ? iconButton('back', ui, () => void this.back()) : nothing}
+          ${this.#session?.canGoBack ? iconButton('back', ui, () => void this.back()) : noWayBack}
           ${
             (page && providerBadge(page.data)) ??
             html`<span class="title" part="title">${words.text('launch')}</span>`
@@ -397,19 +400,21 @@ export class FlatpeakConnect extends RootElement {
         </div>
         ${steps(words, this.#stage, status === 'complete')}
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-        ${
-          connection.status === 'failed' && page
-            ? failureNotice(connection.error, words, {
-                isKept: connection.error.kind !== 'expired' || this.#session?.canRestart === true,
-                command: command => {
-                  this.#commands[command]();
-                  // The notice goes, and the button in it that had the focus.
-                  this.#view?.element.focusHeading();
-                },
-              })
-            : nothing
-        }
-        ${this.#login.render(ui) ?? this.#view?.element ?? skeleton(words)}
+        <div class="stack body">
+          ${
+            connection.status === 'failed' && page
+              ? failureNotice(connection.error, words, {
+                  isKept: connection.error.kind !== 'expired' || this.#session?.canRestart === true,
+                  command: command => {
+                    this.#commands[command]();
+                    // The notice goes, and the button in it that had the focus.
+                    this.#view?.element.focusHeading();
+                  },
+                })
+              : nothing
+          }
+          ${this.#login.render(ui) ?? this.#view?.element ?? skeleton(words)}
+        </div>
         <slot name="legal" part="legal"></slot>
       </div>
     `;
@@ -433,6 +438,9 @@ export class FlatpeakConnect extends RootElement {
 
   #showView(step: number, kind: Kind): void {
     const isFirst = !this.#view;
+    // A page that is less tall than the last one moves nothing up.
+    const card = this.renderRoot.querySelector<HTMLElement>('.frame');
+    card?.style.setProperty('--_tallest', `${card.offsetHeight}px`);
     const {element, stage} = createPage(kind);
     element.setAttribute('exportparts', PARTS);
     this.#view = {step, element};
@@ -442,6 +450,8 @@ export class FlatpeakConnect extends RootElement {
     void this.updateComplete
       .then(() => element.updateComplete)
       .then(async () => {
+        // While the customer reads and types. What fails now is asked for when it is needed.
+        void loadPages().catch(() => {});
         // The first page in a host's page must not take the focus from what the customer reads.
         if (!isFirst || this.mode === 'dialog') element.focusHeading();
         if (action && !(await this.#keep.goesOn)) element.act(action);

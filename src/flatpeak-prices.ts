@@ -54,7 +54,8 @@ const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
  * @csspart table - The table of a day.
  * @csspart toggle - What shows and hides that table.
  * @csspart note - What is said of a day that has no prices.
- * @csspart empty - What is said where there are no prices.
+ * @csspart notice - What is said where there are no prices, for whoever styles all notices.
+ * @csspart empty - What is said where there are no prices, besides `notice`.
  * @csspart problem - What is said where prices could not be read.
  * @csspart link - The button that tries again.
  * @csspart skeleton - The shape of a chart, until prices are there.

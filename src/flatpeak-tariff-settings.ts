@@ -185,6 +185,8 @@ export class FlatpeakTariffSettings extends RootElement {
     const {isReading, isSaving, locations, problem} = this.#tariffs;
     const words = this.words;
     const isSeveral = (locations?.length ?? 0) > 1;
+    const trouble = this.#renderTrouble();
+    const isInPlace = problem && !locations;
     return html`
       <div
         class="stack"
@@ -199,14 +201,11 @@ export class FlatpeakTariffSettings extends RootElement {
             : html`<h2 class="visually-hidden" tabindex="-1">${words.text('tariffs.title')}</h2>`
         }
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-        ${isSaving ? saving(words) : nothing} ${this.#renderTrouble()}
-        ${
-          locations
-            ? this.#renderHomes(locations)
-            : problem
-              ? nothing
-              : cardSkeleton(words, this.#kinds.length)
-        }
+        ${isSaving ? saving(words) : nothing} ${isInPlace ? nothing : trouble}
+        <div class="stack place">
+          ${cardSkeleton(words, this.#kinds.length, Boolean(locations ?? problem))}
+          ${locations ? this.#renderHomes(locations) : isInPlace ? trouble : nothing}
+        </div>
       </div>
       <div @flatpeak-complete=${() => void this.#tariffs.save()} @flatpeak-close=${this.#onClose}>
         ${this.#connect}
@@ -258,18 +257,20 @@ export class FlatpeakTariffSettings extends RootElement {
     const connect = () => void this.#act({action: 'connect', kind: first, about: ''});
     if (locations.length === 0) return invitation(words, connect);
     return html`
-      <div class=${kinds.length > 1 ? 'stack homes' : 'stack homes slim'}>
-        ${repeat(
-          locations,
-          ({id}) => id,
-          (location, index) => this.#renderHome(location, index, locations.length > 1),
-        )}
+      <div class="stack">
+        <div class=${kinds.length > 1 ? 'stack homes' : 'stack homes slim'}>
+          ${repeat(
+            locations,
+            ({id}) => id,
+            (location, index) => this.#renderHome(location, index, locations.length > 1),
+          )}
+        </div>
+        <p>
+          <button type="button" class="button quiet add" part="button quiet" @click=${connect}>
+            ${plusIcon} ${words.text('tariffs.add')}
+          </button>
+        </p>
       </div>
-      <p>
-        <button type="button" class="button quiet add" part="button quiet" @click=${connect}>
-          ${plusIcon} ${words.text('tariffs.add')}
-        </button>
-      </p>
     `;
   }
 

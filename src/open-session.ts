@@ -1,6 +1,9 @@
 import {ConnectClient, ConnectSession, fetchTokenFrom, type TokenRequest} from './core/index.js';
 import type {FlatpeakConnect} from './flatpeak-connect.js';
 import type {Keep} from './keep.js';
+import {hasPage, loadPages} from './page-loader.js';
+import {otherOrigin} from './preconnect.js';
+import {TAKES_BARE_POSTS} from './protocol/routes.js';
 
 /**
  * The session of a widget, as its attributes say.
@@ -26,10 +29,17 @@ export function openSession(
     return fetched;
   }
 
-  return new ConnectSession(new ConnectClient({url: widget.connectUrl}), {
+  const {connectUrl: url, apiVersion} = widget;
+  const client = new ConnectClient({
+    url,
+    // What a host puts in front of the service may read by the content type.
+    bare: TAKES_BARE_POSTS[apiVersion] && otherOrigin(url) !== undefined,
+    prepare: ({kind}) => (hasPage(kind) ? undefined : loadPages()),
+  });
+  return new ConnectSession(client, {
     token,
     fetchToken: widget.fetchToken || widget.tokenUrl ? fetchToken : undefined,
-    dialect: widget.apiVersion,
+    dialect: apiVersion,
     isReturn: returned !== undefined,
     callback: widget.callbackUrl,
     addresses: {

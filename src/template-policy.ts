@@ -16,7 +16,7 @@ interface Policy {
 export function templatePolicy(types: PolicyFactory): Policy {
   // Earlier copies have defined their elements by now, and this one has not.
   let copy = 1;
-  while (customElements.get(numbered('flatpeak-unknown-page', copy))) copy += 1;
+  while (customElements.get(numbered('flatpeak-server-error-page', copy))) copy += 1;
   let policy: Policy | undefined;
   return {
     createHTML: html =>

@@ -3,7 +3,15 @@ import type {ServiceError} from '../protocol/reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
 import {ConnectError, type PageProblem} from './errors.js';
-import {exchange, jsonPost, TIME_LIMIT, type Answer, type Fetch} from './exchange.js';
+import {
+  barePost,
+  exchange,
+  jsonPost,
+  TIME_LIMIT,
+  within,
+  type Answer,
+  type Fetch,
+} from './exchange.js';
 
 /** What a turn brought: a page, or the service's objection to what was sent. */
 export type Turn = {page: Page; problem?: PageProblem} | {problem: PageProblem};
@@ -15,6 +23,14 @@ export interface ConnectClientOptions {
   fetch?: Fetch;
   /** Milliseconds after which an unanswered turn fails. */
   timeout?: number;
+  /**
+   * Post without saying that it is JSON. A browser then asks no permission before each turn (CORS
+   * preflight), where the conversation is held on another origin; of the releases only Zero is
+   * known to take that.
+   */
+  bare?: boolean;
+  /** Fetches what is needed to show a page, where that is not here; a turn ends when it has come. */
+  prepare?: (page: Page) => Promise<void> | undefined;
 }
 
 export const CONNECT_URL = 'https://connect.flatpeak.com';
@@ -24,11 +40,15 @@ export class ConnectClient {
   readonly #url: string;
   readonly #fetch: Fetch | undefined;
   readonly #timeout: number;
+  readonly #post: (message: ConnectRequest) => RequestInit;
+  readonly #prepare: ConnectClientOptions['prepare'];
 
-  constructor({url = CONNECT_URL, fetch, timeout = TIME_LIMIT}: ConnectClientOptions = {}) {
-    this.#url = url;
-    this.#fetch = fetch;
-    this.#timeout = timeout;
+  constructor(options: ConnectClientOptions = {}) {
+    this.#url = options.url ?? CONNECT_URL;
+    this.#fetch = options.fetch;
+    this.#timeout = options.timeout ?? TIME_LIMIT;
+    this.#post = options.bare ? barePost : jsonPost;
+    this.#prepare = options.prepare;
   }
 
   /**
@@ -38,10 +58,22 @@ export class ConnectClient {
   async send(message: ConnectRequest, signal: AbortSignal): Promise<Turn> {
     const answer = await exchange(
       this.#url,
-      {...jsonPost(message), credentials: 'omit', referrerPolicy: 'no-referrer'},
+      {...this.#post(message), credentials: 'omit', referrerPolicy: 'no-referrer'},
       {fetch: this.#fetch, timeout: this.#timeout, signal},
     );
-    return read(answer);
+    const turn = read(answer);
+    const coming = 'page' in turn && this.#prepare?.(turn.page);
+    if (coming) await within(this.#timeout, signal, () => arrived(coming));
+    return turn;
+  }
+}
+
+/** For the customer it is one failure, whichever part of a page did not come. */
+async function arrived(coming: Promise<void>): Promise<void> {
+  try {
+    await coming;
+  } catch (cause) {
+    throw new ConnectError('network', 'What shows the page did not come.', {cause});
   }
 }
 

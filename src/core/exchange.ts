@@ -40,7 +40,7 @@ export function exchange(
   return within(timeout, signal, async given => {
     let status: number | undefined;
     try {
-      const response = await fetch(new Request(url, {...init, cache: 'no-store', signal: given}));
+      const response = await fetch(new Request(url, {cache: 'no-store', ...init, signal: given}));
       status = response.status;
       return {
         status,
@@ -84,11 +84,18 @@ export async function within<T>(
   }
 }
 
+/** A POST of JSON that does not say so: `text/plain` is what the platform calls it. */
+export const barePost = (body: object): RequestInit => ({
+  method: 'POST',
+  // No answer to a POST is kept anyway, and told so browsers forget that they may post (CORS).
+  cache: 'default',
+  body: JSON.stringify(body),
+});
+
 /** What a POST of JSON needs. */
 export const jsonPost = (body: object): RequestInit => ({
-  method: 'POST',
+  ...barePost(body),
   headers: {'content-type': 'application/json'},
-  body: JSON.stringify(body),
 });
 
 function parseJson(body: string): unknown {

@@ -1,13 +1,20 @@
 import {css, html, nothing, type PropertyValues} from 'lit';
 import type {PostalAddress} from '../protocol/fields.js';
-import {countriesIn, countryOf, needsPostcode, statesOf, type Country} from '../ui/countries.js';
+import {
+  countriesIn,
+  countryIn,
+  countryOf,
+  needsPostcode,
+  statesOf,
+  type Country,
+} from '../ui/countries.js';
 import {field, type FieldOptions} from '../ui/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 
 /** The supply address. */
 export class PostalAddressPage extends PageElement<'postal-address'> {
-  static override properties = {country: {state: true}};
+  static override properties = {country: {state: true}, isAtCountry: {state: true}};
   static override styles = [
     ...PageElement.styles,
     css`
@@ -33,26 +40,30 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
   /** The country that the other fields are for, ISO 3166-1 alpha-2. */
   private country = '';
 
-  #countries: readonly Country[] = [];
+  /** The customer is at the country, or has been there. */
+  private isAtCountry = false;
+
+  /** All of them, once somebody needs them: most people's is the right one. */
+  #all: readonly Country[] | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.hasUpdated) return;
-    this.#countries = countriesIn(this.words.lang);
     // The browser's region is a guess that the customer sees and can change.
     const guess = /-([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? '';
     this.country = this.#given.country_code || guess;
   }
 
   protected override content() {
-    const name = this.#countries.find(({code}) => code === this.country)?.name;
+    const country = this.#here;
+    const countries = this.isAtCountry ? this.#countries : country ? [country] : [];
     const isPostcodeNeeded = needsPostcode(this.country);
     return html`
-      <div @change=${this.#onCountry}>
+      <div @change=${this.#onCountry} @focusin=${() => (this.isAtCountry = true)}>
         ${this.#line('country_code', {
           autocomplete: 'country-name',
-          value: name ?? this.country,
-          list: this.#countries.map(country => ({value: country.name, label: country.also})),
+          value: country?.name ?? this.country,
+          list: countries.map(({name, also}) => ({value: name, label: also})),
           required: true,
         })}
       </div>
@@ -76,7 +87,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
 
   protected override read(form: FormReader) {
     const typed = form.text('country_code');
-    const country_code = countryOf(this.#countries, typed)?.code ?? '';
+    const country_code = this.#countryOf(typed)?.code ?? '';
     if (!country_code)
       form.fail('country_code', this.t(`error.country_code_${typed ? 'invalid' : 'missing'}`));
     for (const name of ['address_line1', 'city', 'post_code'] as const)
@@ -93,6 +104,21 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
         country_code,
       },
     };
+  }
+
+  get #countries(): readonly Country[] {
+    return (this.#all ??= countriesIn(this.words.lang));
+  }
+
+  /** The country that the other fields are for. */
+  get #here(): Country | undefined {
+    return countryIn(this.words.lang, this.country);
+  }
+
+  /** The country that a text means; nobody looks through the world for the one that is there. */
+  #countryOf(typed: string): Country | undefined {
+    const here = this.#here;
+    return here?.name === typed ? here : countryOf(this.#countries, typed);
   }
 
   get #given(): PostalAddress {
@@ -118,7 +144,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
   /** A short form or a part of a name becomes the name, so that the customer sees what is meant. */
   readonly #onCountry = ({target}: Event): void => {
     const input = target as HTMLInputElement;
-    const country = countryOf(this.#countries, input.value);
+    const country = this.#countryOf(input.value);
     if (!country) return;
     input.value = country.name;
     this.country = country.code;

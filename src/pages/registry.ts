@@ -1,16 +1,16 @@
 import type {Kind} from '../protocol/routes.js';
+import {OptionList} from '../ui/option-list.js';
 import type {PageElement, Stage} from '../ui/page-element.js';
 import {ConnectionFailedPage} from './connection-failed.js';
 import {ConnectionPendingPage} from './connection-pending.js';
 import {ConsentPage} from './consent.js';
 import {ContractTermPage} from './contract-term.js';
+import {FIRST_PAGES} from './first.js';
 import {FixedRatePage} from './fixed-rate.js';
-import {PostalAddressPage} from './postal-address.js';
 import {ProviderNamePage} from './provider-name.js';
 import {ProviderSelectPage} from './provider-select.js';
 import {RedirectPage} from './redirect.js';
 import {RegionPage} from './region.js';
-import {ServerErrorPage} from './server-error.js';
 import {SessionCompletePage} from './session-complete.js';
 import {SurchargePage} from './surcharge.js';
 import {TariffListPage} from './tariff-list.js';
@@ -23,7 +23,7 @@ import {UnknownPage} from './unknown.js';
 
 /** Who draws which kind of page. */
 export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
-  'postal-address': PostalAddressPage,
+  ...FIRST_PAGES,
   'provider-select': ProviderSelectPage,
   'provider-name': ProviderNamePage,
   'tariff-select': TariffSelectPage,
@@ -41,7 +41,6 @@ export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
   'connection-failed': ConnectionFailedPage,
   redirect: RedirectPage,
   'session-complete': SessionCompletePage,
-  'server-error': ServerErrorPage,
   unknown: UnknownPage,
 };
 
@@ -50,9 +49,5 @@ export interface PageClass<K extends Kind = Kind> {
   readonly stage?: Stage | undefined;
 }
 
-/** The element that draws a kind of page, and where on the way that page is. */
-export function createPage(kind: Kind): {element: PageElement; stage: Stage | undefined} {
-  const page = PAGES[kind];
-  // The table pairs kinds and classes; only the compiler can't follow it through a variable.
-  return {element: new page() as unknown as PageElement, stage: page.stage};
-}
+/** Elements that pages are made of. */
+export const PARTS_OF_PAGES = {'flatpeak-option-list': OptionList};

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {css, html, nothing} from 'lit';
 import {field} from '../ui/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {parseDecimal, priceUnit, type PriceUnit} from '../ui/money.js';
@@ -14,6 +14,16 @@ type Part = 'fixed' | 'percentage';
 
 /** What is added to every market price, and the market's region where the address did not tell it. */
 export class SurchargePage extends PageElement<'surcharge'> {
+  static override styles = [
+    ...PageElement.styles,
+    css`
+      /* Whatever is typed, it takes two lines. */
+      .example {
+        align-content: center;
+        min-block-size: calc(2lh + 1.875rem);
+      }
+    `,
+  ];
   static override readonly stage = 'tariff';
   static override readonly fields = {surcharge_percentage_invalid: 'percentage'};
 
@@ -39,7 +49,7 @@ export class SurchargePage extends PageElement<'surcharge'> {
       >
         ${number('fixed', this.t('unit.kwh', {unit: this.#unitOf('fixed').name}), 'text')}
         ${number('percentage', '%', 'decimal')}
-        <p class="notice" part="example">${this.#example}</p>
+        <p class="notice example" part="example">${this.#example}</p>
       </div>
       ${
         regions.length > 0

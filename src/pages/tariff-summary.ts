@@ -1,24 +1,25 @@
 import {html, nothing, type PropertyValues} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {ContractEnd} from '../protocol/fields.js';
 import {PageElement} from '../ui/page-element.js';
 import {chartStyles, priceChart} from '../ui/price-chart.js';
 import {dayInWords, structureInWords} from '../ui/tariff-words.js';
-import {daysOf} from '../ui/rates.js';
+import {daysOf, type Days} from '../ui/rates.js';
 import {REPORTS} from '../ui/reports.js';
 
 /** The tariff as it was understood, to be saved or put right. */
 export class TariffSummaryPage extends PageElement<'tariff-summary'> {
+  static override properties = {now: {attribute: false}, isReported: {state: true}};
   static override styles = [...PageElement.styles, chartStyles];
   static override readonly stage = 'confirm';
 
   /** The moment that counts as now (milliseconds since 1970); the clock's, unless given. */
-  @property({attribute: false}) now: number | undefined;
+  now?: number;
 
   /** The customer has said that this is not their tariff, and the service has heard it. */
-  @state() private isReported = false;
+  private isReported = false;
 
   #asked = '';
+  #days: Days | undefined;
 
   override act(action: string): void {
     this.#asked = action;
@@ -27,6 +28,7 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has('page')) this.#days = daysOf(this.page.data.rates);
     // The service answers with the page as it was; that it came is the sign.
     if (changed.has('page') && REPORTS.includes(this.#asked)) {
       this.isReported = true;
@@ -48,18 +50,17 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
 
   protected override content() {
     const {words, now} = this;
-    const {cost, currency_code: currency, market_rates_source, rates, tariff} = this.page.data;
+    const {cost, currency_code: currency, market_rates_source, tariff} = this.page.data;
     const {name, structure_type: structure, contract_end_date, tiered} = tariff;
     const facts = [
       ['tariff', name],
       ['structure', structureInWords(structure, words)],
       ['contract', this.#contract(contract_end_date)],
     ] as const;
-    const days = daysOf(rates);
     const isPaid = this.page.direction === 'EXPORT';
     return html`
       ${tariff.reconnect_required ? this.#renderReconnect() : nothing}
-      ${priceChart({words, currency, days, cost, isPaid, now})}
+      ${priceChart({words, currency, days: this.#days, cost, isPaid, now})}
       ${tiered ? html`<p class="notice" part="notice">${this.t('tariff-summary.tiered')}</p>` : nothing}
       ${
         market_rates_source

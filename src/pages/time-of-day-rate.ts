@@ -154,7 +154,12 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
           ],
           this.words.lang,
         )}
-        <p class="notice ${faults.length > 0 ? 'problem warning' : ''}" role="status" tabindex="-1">
+        <p
+          class="notice ${faults.length > 0 ? 'problem warning' : ''}"
+          part="notice"
+          role="status"
+          tabindex="-1"
+        >
           ${faults.map(({sentence}) => sentence).join(' ') || say('complete')}
         </p>
         ${this.rows.map((row, id) => row && renderPeriod(row, id))}

@@ -127,7 +127,11 @@ export const contractEnd = value((wire): ContractEnd | undefined => {
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
 
 /** How a contract's term is called; null where nobody said, undefined where there is no such field. */
-export const contractTerm = z.optional(z.nullable(text));
+export const contractTerm = z.transform((wire: unknown, context) => {
+  if (typeof (wire ?? '') !== 'string')
+    context.issues.push({code: 'custom', input: wire, message: 'broken'});
+  return wire as string | null | undefined;
+});
 
 /** The end of a contract, also where its term says that it has none. */
 export const withTerm = <

@@ -77,6 +77,13 @@ export const STARTS = {
   busbar: {open: {route: 'session_start', action: 'TARIFF'}, resume: {route: 'session_restore'}},
 } as const;
 
+/** Which dialects are known to take a turn whose content type does not say that it is JSON. */
+export const TAKES_BARE_POSTS: Readonly<Record<Dialect, boolean>> = {
+  zero: true,
+  anode: false,
+  busbar: false,
+};
+
 /** The dialect of a host that names none. */
 export const DEFAULT_DIALECT: Dialect = 'zero';
 

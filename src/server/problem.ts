@@ -8,7 +8,10 @@ const PROBLEMS = {
   query_invalid: [400, 'The query has a field that is not as documented.'],
   not_signed_in: [401, 'Nobody is signed in.'],
   webhook_refused: [401, 'This delivery is not from Flatpeak, or it is too old.'],
-  cross_site: [403, 'Requests from other sites are refused.'],
+  cross_site: [
+    403,
+    'Requests from other sites are refused. If the page is yours, its address is not the `origin` that this server is told of.',
+  ],
   location_not_yours: [403, 'This location is not one of yours.'],
   not_found: [404, 'There is nothing at this address.'],
   token_unknown: [404, 'This connect token is not known.'],

@@ -29,7 +29,7 @@ export function logo(providerId: string): Response {
   const mark = MARKS[hash(`mark ${providerId}`) % MARKS.length] ?? MARKS[0];
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64">' +
-    `<rect width="64" height="64" rx="14" fill="${colourOf(providerId)}"/>` +
+    `<rect width="64" height="64" fill="${colourOf(providerId)}"/>` +
     `<g fill="#fff">${mark}</g></svg>`;
   return new Response(svg, {
     headers: {'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400'},

@@ -40,18 +40,27 @@ export interface Country {
   readonly also: string;
 }
 
+const namesIn = (lang: string) => new Intl.DisplayNames(lang, {type: 'region', fallback: 'none'});
+
+function called(code: string, names: Intl.DisplayNames): Country | undefined {
+  if (!/^[A-Z]{2}$/.test(code) || OLD.includes(code) || NO_COUNTRY.includes(code)) return undefined;
+  const name = names.of(code);
+  const also = new RegExp(`${code} ([^|]+)`).exec(ALSO)?.[1];
+  return name ? {code, name, also: also ? `${code}, ${also}` : code} : undefined;
+}
+
+/** One country by its code, in a language; undefined where `Intl` has no name for it. */
+export const countryIn = (lang: string, code: string): Country | undefined =>
+  called(code, namesIn(lang));
+
 /** The countries of the world by their names in a language, which is all that `Intl` can name. */
 export function countriesIn(lang: string): readonly Country[] {
-  const names = new Intl.DisplayNames(lang, {type: 'region', fallback: 'none'});
+  const names = namesIn(lang);
   const {compare} = new Intl.Collator(lang);
   const letters = [...Array(26).keys()].map(index => String.fromCharCode(65 + index));
   return letters
     .flatMap(first => letters.map(second => first + second))
-    .flatMap(code => {
-      const name = OLD.includes(code) || NO_COUNTRY.includes(code) ? undefined : names.of(code);
-      const also = new RegExp(`${code} ([^|]+)`).exec(ALSO)?.[1];
-      return name ? [{code, name, also: also ? `${code}, ${also}` : code}] : [];
-    })
+    .flatMap(code => called(code, names) ?? [])
     .sort((a, b) => compare(a.name, b.name));
 }
 
@@ -59,10 +68,10 @@ export function countriesIn(lang: string): readonly Country[] {
 export function countryOf(countries: readonly Country[], typed: string): Country | undefined {
   const text = plain(typed);
   const matches = matcher(typed);
-  const called = (isIt: (name: string) => boolean) =>
+  const matching = (isIt: (name: string) => boolean) =>
     countries.filter(({name, also}) => [name, ...also.split(',')].map(plain).some(isIt));
-  const [exact] = called(name => name === text);
-  const [part, another] = called(matches);
+  const [exact] = matching(name => name === text);
+  const [part, another] = matching(matches);
   return exact ?? (another ? undefined : part);
 }
 

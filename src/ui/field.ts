@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {nativeOptions, type NativeOption} from './native-options.js';
 
 export interface FieldOptions {
   /** The form's name for it, and its id in this shadow root. */
@@ -17,7 +18,7 @@ export interface FieldOptions {
   placeholder?: string;
   required?: boolean;
   /** What can be picked; anything else can be typed. */
-  list?: readonly {value: string; label: string}[];
+  list?: readonly NativeOption[];
 }
 
 /**
@@ -50,9 +51,7 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
     />
     ${
       options.list?.length
-        ? html`<datalist id="${name}-list">
-            ${options.list.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
-          </datalist>`
+        ? html`<datalist id="${name}-list">${nativeOptions(options.list)}</datalist>`
         : nothing
     }
   `;

@@ -16,6 +16,23 @@ export const frameStyles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
+  /* As tall as pages are without a chart, and as the tallest that was there. */
+  .frame {
+    display: flex;
+    flex-direction: column;
+    min-block-size: max(55rem, var(--_tallest, 0px));
+  }
+  /* What is taller than the room that there is scrolls, with the ring around its edges. */
+  .body {
+    position: relative;
+    flex: 1;
+    align-content: start;
+    gap: inherit;
+    min-block-size: 0;
+    margin: -0.25rem;
+    padding: 0.25rem;
+    overflow: auto;
+  }
   .header,
   .provider {
     display: flex;
@@ -34,6 +51,10 @@ export const frameStyles = css`
   }
   .title {
     color: var(--_muted);
+  }
+  /* In two lines it is no taller than the buttons beside it. */
+  .provider-name {
+    line-height: 1.25;
   }
   /* Inherited by what the host puts there. */
   [name='legal'] {
@@ -110,6 +131,7 @@ export const frameStyles = css`
     .title {
       order: 1;
       flex-basis: 100%;
+      min-block-size: 2.5rem;
     }
     .badge {
       margin-inline-end: auto;
@@ -123,8 +145,6 @@ export const frameStyles = css`
   .skeleton {
     display: grid;
     gap: 1rem;
-    min-block-size: 20rem;
-    align-content: start;
     opacity: 0;
     animation: appear 200ms 250ms forwards;
   }
@@ -138,39 +158,69 @@ export const frameStyles = css`
     block-size: 1.75rem;
   }
 
+  /* As large as the window: it scrolls at its edge, and the card's shadow is whole. */
   .dialog {
-    inline-size: min(34rem, 100vi);
+    --_room: calc(100dvb - 2rem);
+    inline-size: 100%;
     max-inline-size: none;
-    max-block-size: 100dvb;
-    padding: 0;
+    block-size: 100dvb;
+    max-block-size: none;
+    padding: 1rem;
     border: 0;
     background: none;
     color: inherit;
     overflow: auto;
     overscroll-behavior: contain;
     container-type: inline-size;
-    margin: auto;
+  }
+  .dialog[open] {
+    display: grid;
+    grid-template: minmax(max-content, 1fr) / minmax(0, 32rem);
+    justify-content: center;
   }
   .dialog::backdrop {
     background: var(--flatpeak-color-backdrop, #0f1714a6);
   }
   .dialog .card {
+    inline-size: 100%;
     max-inline-size: none;
-    margin: 1rem;
+    min-block-size: min(var(--_room), 49rem);
+    margin: auto 0;
   }
   @media (max-width: 34rem) {
     .dialog {
-      inline-size: 100vi;
-      block-size: 100dvb;
+      --_room: 100dvb;
+      padding: 0;
       background: var(--_surface);
     }
     .dialog .card {
-      min-block-size: 100%;
+      min-block-size: 100dvb;
       align-content: start;
       margin: 0;
       border: 0;
       border-radius: 0;
       box-shadow: none;
+    }
+  }
+  /* Where there is room it has one height: what stands around the page stays, and that scrolls. */
+  @media (min-height: 40rem) {
+    .dialog .card {
+      max-block-size: var(--_room);
+      block-size: 0;
+    }
+  }
+  /* There is no Escape key on a phone: the way out stays in reach, unless it takes all the room. */
+  @media (max-width: 34rem) and (min-height: 30rem) {
+    .dialog {
+      scroll-padding-block-start: 4.5rem;
+    }
+    .dialog .header {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      margin-block: -0.5rem;
+      padding-block: 0.5rem;
+      background: var(--_surface);
     }
   }
   .dialog:focus-visible {

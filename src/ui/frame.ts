@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import type {Translator} from '../messages/translator.js';
 import type {Ui} from './context.js';
-import {backIcon, checkIcon, closeIcon} from './icons.js';
+import {backIcon, boltIcon, checkIcon, closeIcon} from './icons.js';
 import type {Stage} from './page-element.js';
 
 /** What stands around every page: where the customer is, the way back, the way out. */
@@ -41,6 +41,9 @@ export const iconButton = (name: 'back' | 'close', {words, busy}: Ui, onClick: (
     ${name === 'back' ? backIcon : closeIcon}
   </button>
 `;
+
+/** Keeps the place of the way back, so that nothing moves when there is one. */
+export const noWayBack = html`<span class="icon-button back" inert>${boltIcon}</span>`;
 
 export const testBadge = (words: Translator) => html`
   <span class="badge" part="badge" title=${words.text('test-mode.hint')}>

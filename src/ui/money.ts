@@ -100,14 +100,19 @@ export const localDecimal = (decimal: string, lang: string, minimumFractionDigit
     maximumFractionDigits: Math.max(WIRE_DECIMALS, minimumFractionDigits),
   }).format(Number(decimal));
 
-/** A price for reading, without its unit: 0.2412 GBP is `24.12`. */
-export const quotedPrice = (cost: number, currency: string, lang: string): string => {
+/** Writes prices for reading, without their unit: 0.2412 GBP is `24.12`. */
+export function priceFormat(currency: string, lang: string): (cost: number) => string {
   const unit = priceUnit(currency, lang);
-  return new Intl.NumberFormat(lang, {
+  const format = new Intl.NumberFormat(lang, {
     minimumFractionDigits: Math.min(2, unit.decimals),
     maximumFractionDigits: unit.exponent ? 2 : 4,
-  }).format(Number(toQuoted(cost, unit)));
-};
+  });
+  return cost => format.format(Number(toQuoted(cost, unit)));
+}
+
+/** One price for reading. */
+export const quotedPrice = (cost: number, currency: string, lang: string): string =>
+  priceFormat(currency, lang)(cost);
 
 function plain(isNegative: boolean, whole: string, fraction: string): string {
   const integer = whole.replace(/^0+(?=\d)/, '') || '0';

@@ -1,4 +1,5 @@
 import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {defaultUi, type Ui} from './context.js';
 import {checkIcon, searchIcon} from './icons.js';
 import {logo} from './provider-badge.js';
@@ -28,7 +29,7 @@ export interface OptionListView {
 }
 
 /** So many rows are rendered, of one height, around those in view; the others are only space. */
-const WINDOW = 40;
+const WINDOW = 28;
 
 /** How far the keys go. */
 const MOVES = new Map([
@@ -73,6 +74,9 @@ export class OptionList extends LitElement {
 
   private found: readonly Option[] = [];
   #chosen = '';
+  #isScrolled = false;
+  /** What is searched of each option, once somebody searches. */
+  #texts: readonly string[] | undefined;
 
   /** Hands it what there is to show. */
   show(view: OptionListView): this {
@@ -88,8 +92,11 @@ export class OptionList extends LitElement {
     const {options, selected} = this.view;
     const before = (changed.get('view') as OptionListView | undefined) ?? this.view;
     if (before.options === options && !changed.has('query')) return;
+    if (before.options !== options) this.#texts = undefined;
     const matches = matcher(this.query);
-    this.found = options.filter(({name, hint = ''}) => matches(plain(`${name} ${hint}`)));
+    this.found = this.query
+      ? options.filter((_, index) => matches(this.#searched[index] ?? ''))
+      : options;
     this.active = this.query ? -1 : this.found.findIndex(({id}) => id === selected);
     this.start = firstRendered(this.active);
   }
@@ -98,11 +105,15 @@ export class OptionList extends LitElement {
     const {active, found, start} = this;
     const list = this.querySelector<HTMLElement>('.options');
     if (!list) return;
+    list.style.setProperty('--_all', `${this.view.options.length}`);
     list.style.setProperty('--_before', `${start}`);
     list.style.setProperty('--_after', `${Math.max(0, found.length - start - WINDOW)}`);
     // A new list scrolls by itself, so that the host's page stays; the keys may scroll that too.
-    if (changed.has('found')) list.scrollTop = ((active - 2) * list.scrollHeight) / found.length;
-    else if (changed.has('active'))
+    // Where nothing has to move nobody asks: the answer would take a layout.
+    if (changed.has('found')) {
+      if (active >= 0) list.scrollTop = ((active - 2) * list.scrollHeight) / found.length;
+      else if (this.#isScrolled) list.scrollTop = 0;
+    } else if (changed.has('active'))
       list.querySelector('.active')?.scrollIntoView({block: 'nearest'});
   }
 
@@ -132,6 +143,7 @@ export class OptionList extends LitElement {
             aria-expanded=${count > 0}
             aria-controls="${name}-list"
             aria-activedescendant=${isRendered ? `${name}-${active}` : nothing}
+            @focus=${this.#onFocus}
             @input=${this.#onInput}
             @keydown=${this.#onKey}
           />
@@ -144,13 +156,18 @@ export class OptionList extends LitElement {
           tabindex="-1"
           aria-label=${label}
           aria-busy=${busy}
-          ?hidden=${!count}
+          ?hidden=${!view.options.length}
           @mousedown=${keepFocus}
           @scroll=${this.#onScroll}
         >
-          ${this.found
-            .slice(start, start + WINDOW)
-            .map((option, index) => this.#renderRow(option, start + index))}
+          <div class="rows" role="none">
+            ${repeat(
+              this.found.slice(start, start + WINDOW),
+              // A row that stays in the window is not moved by those that come and go.
+              option => option,
+              (option, index) => this.#renderRow(option, start + index),
+            )}
+          </div>
         </div>
         <p class=${count ? 'visually-hidden' : 'none muted'} role="status">
           ${
@@ -200,11 +217,20 @@ export class OptionList extends LitElement {
     `;
   }
 
+  get #searched(): readonly string[] {
+    return (this.#texts ??= this.view.options.map(({name, hint = ''}) => plain(`${name} ${hint}`)));
+  }
+
   #choose({id}: Option): void {
     if (this.view.ui.busy) return;
     this.#chosen = id;
     this.view.choose(id);
   }
+
+  /** What the first letter needs is made before it: all texts, and the first number of the page. */
+  readonly #onFocus = (): void => {
+    this.view.ui.words.text('search.count', {count: this.#searched.length});
+  };
 
   readonly #onInput = (event: Event): void => {
     this.query = (event.target as HTMLInputElement).value;
@@ -212,6 +238,7 @@ export class OptionList extends LitElement {
 
   readonly #onScroll = (event: Event): void => {
     const {scrollTop, scrollHeight} = event.target as HTMLElement;
+    this.#isScrolled = scrollTop > 0;
     this.start = firstRendered(Math.floor((scrollTop / scrollHeight) * this.found.length));
   };
 
@@ -237,7 +264,7 @@ export class OptionList extends LitElement {
 }
 
 /** Where the window begins for a first row in view; in steps, so that few scroll events render. */
-const firstRendered = (inView: number): number => Math.max(0, (inView - 12) & ~3);
+const firstRendered = (inView: number): number => Math.max(0, (inView - 8) & ~3);
 
 /** Keeps the focus in the field while a row or the scroll bar is pressed. */
 const keepFocus = (event: Event): void => event.preventDefault();
@@ -251,7 +278,9 @@ export const optionListStyles = css`
   }
   .options {
     --_row: 4rem;
-    max-block-size: min(26.25rem, 62vb);
+    --_most: clamp(12rem, 40vb, 22.5rem);
+    min-block-size: min(var(--_most), calc(var(--_all, 0) * var(--_row) + 2px));
+    max-block-size: var(--_most);
     overflow: auto;
     overflow-anchor: none;
     border: var(--_border) var(--_line);
@@ -261,14 +290,8 @@ export const optionListStyles = css`
   .tall {
     --_row: 5.5rem;
   }
-  .options::before,
-  .options::after {
-    content: '';
-    display: block;
-    block-size: calc(var(--_before, 0) * var(--_row));
-  }
-  .options::after {
-    block-size: calc(var(--_after, 0) * var(--_row));
+  .options > .rows {
+    padding-block: calc(var(--_before, 0) * var(--_row)) calc(var(--_after, 0) * var(--_row));
   }
   .option {
     display: flex;
@@ -288,7 +311,7 @@ export const optionListStyles = css`
     background: var(--_tint);
   }
   /* Where the keys are matters to who uses them. */
-  :focus-within > .options > .active {
+  :focus-within > .options .active {
     outline: 2px solid var(--_focus);
     outline-offset: -2px;
   }
@@ -326,7 +349,16 @@ export const optionListStyles = css`
       -webkit-line-clamp: 3;
     }
   }
+  /* However few are found, the list keeps its place. */
+  .options,
   .none {
+    grid-row: 2;
+  }
+  .options:not(:has(.option)) {
+    visibility: hidden;
+  }
+  .none {
+    align-self: start;
     padding: 1.75rem 1rem;
     border: 1px dashed var(--_outline);
     border-radius: var(--_radius);

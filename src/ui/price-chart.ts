@@ -1,7 +1,8 @@
 import {css, html, nothing, svg, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import type {MessageKey, Translator} from '../messages/translator.js';
 import type {Cheapest} from './cheapest.js';
-import {priceUnit, quotedPrice} from './money.js';
+import {priceFormat, priceUnit} from './money.js';
 import {joined, spanAt, type Day, type Days, type Rank, type Span, type Stretch} from './rates.js';
 
 const DAYS = ['today', 'tomorrow'] as const;
@@ -84,7 +85,8 @@ const figure = (day: Day, title: string, say: Sayer, scene: Scene) => html`
     <figcaption class="row">
       <strong>${title}</strong> <bdi>${range(day, say)} ${say.unit}</bdi>
     </figcaption>
-    ${drawing(day, say, scene)} ${extremes(day, say)} ${table(day, title, say)}
+    ${drawing(day, say, scene)} ${extremes(day, say)}
+    ${guard([day, say.words, say.unit], () => table(day, title, say))}
   </figure>
 `;
 
@@ -97,12 +99,12 @@ function sayerOf({words, currency}: Prices) {
     new Intl.DateTimeFormat(lang, {...options, timeZone: 'UTC'});
   const time = clock({timeStyle: 'short'});
   const text = (key: MessageKey) => words.text(key);
+  const format = priceFormat(currency, lang);
   return {
     text,
     words,
     unit: words.text('unit.kwh', {unit: priceUnit(currency, lang).name}),
-    number: (cost: number) =>
-      Number.isNaN(cost) ? text('prices.unknown') : quotedPrice(cost, currency, lang),
+    number: (cost: number) => (Number.isNaN(cost) ? text('prices.unknown') : format(cost)),
     hour: clock({hour: 'numeric'}),
     times: ({start, end}: Pick<Stretch, 'start' | 'end'>) =>
       html`<bdi>${time.format(start)} – ${time.format(end)}</bdi>`,

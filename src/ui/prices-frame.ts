@@ -10,7 +10,7 @@ export const reasonOf = (code: string, words: Translator): string | undefined =>
   words.find([`prices.empty.${code}`]);
 
 export const emptyNotice = (reason: string, words: Translator, retry: unknown) => html`
-  <div class="notice" part="empty">
+  <div class="notice" part="notice empty">
     <p><strong>${words.text('prices.empty')}</strong></p>
     <p>${reason}</p>
     ${retry}
@@ -75,11 +75,21 @@ export const pricesStyles = css`
   }
   .shape-price {
     inline-size: 9rem;
-    block-size: 5.125rem;
+    block-size: 4.5rem;
   }
   .shape-pointer {
     max-inline-size: 18rem;
-    block-size: 2.75rem;
+  }
+  .shape-pointer,
+  .pointer {
+    min-block-size: 2.75rem;
+  }
+  /* Where its words take two lines. */
+  @container (max-width: 26rem) {
+    .shape-pointer,
+    .pointer {
+      min-block-size: 4.25rem;
+    }
   }
   .shape-line {
     inline-size: 40%;
@@ -90,5 +100,18 @@ export const pricesStyles = css`
   }
   .shape-line:last-child {
     margin-block: 0.625rem;
+  }
+  /* A day is as tall as one with estimates, whatever is known of it. */
+  .days > * {
+    align-content: start;
+    min-block-size: 25.125rem;
+  }
+  .days > [part='note'] {
+    display: grid;
+    align-content: center;
+    padding: 1.5rem;
+    border: 1px dashed var(--_outline);
+    border-radius: var(--_radius);
+    text-align: center;
   }
 `;

@@ -1,12 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {fieldError} from './field.js';
+import {nativeOptions, type NativeOption} from './native-options.js';
 
 export interface SelectOptions {
   /** The form's name for it, and its id in this shadow root. */
   name: string;
   label: string;
   value: string;
-  options: readonly {readonly value: string; readonly label: string}[];
+  options: readonly NativeOption[];
   /** One of the tokens of the HTML standard. */
   autocomplete?: string;
   required?: boolean;
@@ -31,13 +32,9 @@ export function selectField(
           aria-required=${required ? 'true' : nothing}
           aria-invalid=${!!error}
           aria-describedby=${error ? `${name}-error` : nothing}
+          .value=${value}
         >
-          ${options.map(
-            option =>
-              html`<option value=${option.value} .selected=${option.value === value}>
-                ${option.label}
-              </option>`,
-          )}
+          ${nativeOptions(options, value)}
         </select>
       </div>
       ${fieldError(name, error)}

@@ -120,7 +120,7 @@ export const base = css`
     background: var(--_tint);
   }
   .outlined {
-    border: var(--_border) var(--_line);
+    border: var(--_border) var(--_outline);
   }
   .danger {
     color: var(--_danger);
@@ -161,6 +161,12 @@ export const base = css`
     animation:
       turn 0.8s linear infinite,
       appear 120ms 250ms forwards;
+  }
+  /* It takes no room where there is some beside the words, so that these stay where they are. */
+  @container (min-width: 15rem) {
+    .button > .spinner {
+      margin-inline-start: -1.6em;
+    }
   }
   @keyframes turn {
     to {

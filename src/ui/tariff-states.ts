@@ -1,17 +1,27 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Translator} from '../messages/translator.js';
 import {boltIcon} from './icons.js';
 
 /** What the page of tariff settings shows where there are no cards, or beside them. */
 
-/** The shape of the cards, until they are there. */
-export const cardSkeleton = (words: Translator, count: number): TemplateResult => html`
-  <div class="cards skeleton" part="skeleton">
+/**
+ * The shape of the cards, until they are there. Then it is not seen any more but keeps the place,
+ * so that what stands below is not moved up by less.
+ */
+export const cardSkeleton = (
+  words: Translator,
+  count: number,
+  isOver: boolean,
+): TemplateResult => html`
+  <div
+    class=${isOver ? 'cards skeleton over' : 'cards skeleton'}
+    part=${isOver ? nothing : 'skeleton'}
+  >
     <span class="visually-hidden">${words.text('busy')}</span>
     ${Array.from(
       {length: count},
       () => html`
-        <div class="card">
+        <div class="card" part="card">
           <div class="bone"></div>
           <div class="bone"></div>
           <div class="bone"></div>

@@ -6,9 +6,8 @@ export const tariffStyles = css`
     container-type: inline-size;
   }
   h3 {
-    font-size: 1.125rem;
-    font-weight: 650;
-    line-height: 1.35;
+    font: var(--flatpeak-heading-weight, 650) 1.125rem/1.35
+      var(--flatpeak-heading-font, var(--_font));
     outline: none;
   }
   h2 {
@@ -20,6 +19,9 @@ export const tariffStyles = css`
   }
   .homes {
     gap: calc(var(--_space) * 2);
+  }
+  .home {
+    align-content: start;
   }
   .cards {
     display: grid;
@@ -34,6 +36,7 @@ export const tariffStyles = css`
     border: var(--_border) var(--_line);
     border-radius: var(--_card-radius);
     background: var(--_surface);
+    box-shadow: var(--_shadow);
   }
   @container (min-width: 44rem) {
     .cards,
@@ -113,13 +116,13 @@ export const tariffStyles = css`
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
   }
+  /* What has no edge is in line with the text by its words, in each row. */
   .ways > .quiet {
+    margin-inline-start: -0.75rem;
     padding-inline: 0.75rem;
   }
-  /* What has no edge is in line with the text by its words, in each row. */
-  .ways > .quiet,
   .add {
-    margin-inline-start: -0.75rem;
+    padding-inline: clamp(1rem, 5cqi, 1.5rem);
   }
   .notice .button {
     justify-self: start;
@@ -127,6 +130,7 @@ export const tariffStyles = css`
   }
   .invitation {
     align-items: center;
+    justify-content: center;
     padding-block: 2.5rem;
     text-align: center;
     text-wrap: balance;
@@ -151,11 +155,32 @@ export const tariffStyles = css`
     inline-size: 35%;
     block-size: 2rem;
   }
+  /* With room for the address above, and for what adds another home below. */
   .skeleton {
+    padding-block: 2.5rem 4rem;
     opacity: 0;
     animation: appear 200ms 250ms forwards;
   }
+  .skeleton .card {
+    justify-content: space-between;
+    min-block-size: 23.125rem;
+  }
+  /* Whatever takes its place, the place stays. */
+  .place > * {
+    grid-area: 1 / 1;
+    align-content: start;
+  }
+  .over {
+    visibility: hidden;
+  }
+  /* For a moment, over what it will change. */
+  [part='page'] {
+    position: relative;
+  }
   .busy {
+    position: absolute;
+    inset-inline: 0;
+    z-index: 1;
     display: flex;
     align-items: center;
     gap: 0.75rem;

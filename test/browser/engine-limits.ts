@@ -8,4 +8,6 @@ export const LIMITS = {
   listTakesEnter: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
   /** WebKit styles the focus only in a window that is active, and without a window manager none is. */
   hidesFocus: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
+  /** What media queries in a shadow root said before, WebKit keeps when its window is resized. */
+  keepsMedia: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
 };

@@ -1,9 +1,9 @@
 import {cards} from '../../demo/site/gallery/cards.js';
 import {answer, press} from '../../demo/site/gallery/hand.js';
-import '../../demo/site/gallery/refusals.js';
+import '../../demo/site/gallery/backend.js';
 import type {FlatpeakConnect} from '../../src/index.js';
 import type {Dialect, Page} from '../../src/core/index.js';
-import {createPage} from '../../src/pages/registry.js';
+import {createPage, loadPages} from '../../src/page-loader.js';
 import {main} from './host.js';
 import {tokenAt, waitUntil} from './house.js';
 
@@ -13,6 +13,8 @@ type Card = (typeof cards)[number];
 export interface Exhibit {
   readonly state: string;
   readonly element: HTMLElement;
+  /** What a backend says there. */
+  readonly said?: unknown;
 }
 
 /** Every kind that the gallery shows, and `any` for what is no page's own. */
@@ -35,19 +37,32 @@ export const seen = (element: Element, selector: string): Element | undefined =>
   within(element).find(child => child.matches(selector) && child.checkVisibility());
 
 async function show(card: Card): Promise<Exhibit> {
-  const {kind, state, answered, pressed, alone, prices} = card;
-  const element = alone ? drawAlone(card) : prices ? drawPrices(card) : await converse(card);
+  const {kind, state, answered, pressed, said} = card;
+  const element = await draw(card);
   main.append(element);
   if (answered) await answer(element);
   if (pressed) await press(element, pressed);
-  await waitUntil(() => seen(element, READY.get(state) ?? 'h2'), `${kind}, ${state}`, {
-    timeout: 10_000,
-  });
-  return {state, element};
+  const ready = READY.get(`${kind}, ${state}`) ?? READY.get(kind) ?? READY.get(state) ?? 'h2';
+  await waitUntil(() => seen(element, ready), `${kind}, ${state}`, {timeout: 10_000});
+  return {state, element, said};
 }
 
-/** What can be seen once a state is reached; the question, where nothing else is named. */
+function draw(card: Card): HTMLElement | Promise<HTMLElement> {
+  const {alone, prices, tariffs} = card;
+  if (alone) return drawAlone(card);
+  if (prices) return drawPrices(card);
+  if (tariffs) return Object.assign(document.createElement('flatpeak-tariff-settings'), tariffs);
+  return converse(card);
+}
+
+/** What can be seen once a state or a kind is reached; the question, where nothing else is named. */
 const READY = new Map([
+  ['dialog', '[part~="trigger"]'],
+  ['tariff-settings', '.home'],
+  ['tariff-settings, empty', '[part~="empty"]'],
+  ['tariff-settings, signed out', '[part~="empty"]'],
+  ['tariff-settings, loading', '.skeleton'],
+  ['tariff-settings, failed', '.problem'],
   ['first load', '.skeleton'],
   ['objection', '.problem, .error'],
   ['busy', '[aria-busy="true"]'],
@@ -58,12 +73,13 @@ const READY = new Map([
   ['unreadable', '.problem'],
 ]);
 
-async function converse({kind, session, held}: Card): Promise<FlatpeakConnect> {
+async function converse({kind, session, held, behind}: Card): Promise<FlatpeakConnect> {
   const faults = (session as {faults?: object[]} | undefined)?.faults ?? [];
   const hang = held ? [{type: 'hang', at: held}] : [];
   const element = document.createElement('flatpeak-connect');
   const {dialect = 'zero'} = (session ?? {}) as {dialect?: Dialect};
   element.apiVersion = dialect;
+  if (behind) element.mode = 'dialog';
   element.connectToken = await tokenAt({page: kind, ...session, faults: [...faults, ...hang]});
   return element;
 }
@@ -78,7 +94,8 @@ function drawPrices({state, prices}: Card): HTMLElement {
   return element;
 }
 
-function drawAlone({kind, alone}: Card): HTMLElement {
+async function drawAlone({kind, alone}: Card): Promise<HTMLElement> {
+  await loadPages();
   const {element} = createPage(kind as 'session-complete');
   const {data, problem} = alone as {data: unknown; problem?: Page};
   const page = {kind, route: '', live_mode: false, actions: [], data};

@@ -149,6 +149,27 @@ describe('<flatpeak-connect>', () => {
     }
   });
 
+  it('resumes where the host gives its way to a token only later', async () => {
+    const before = location.href;
+    const back = new URL(before);
+    back.searchParams.set('fp_cot', await tokenAt({page: 'fixed-rate'}));
+    history.replaceState(null, '', back);
+    const refused: unknown[] = [];
+    const complain = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      refused.push(event.reason);
+    };
+    window.addEventListener('unhandledrejection', complain);
+    try {
+      const widget = await widgetWith({mode: 'dialog'});
+      await widget.page('fixed-rate');
+      expect(refused).to.deep.equal([]);
+    } finally {
+      window.removeEventListener('unhandledrejection', complain);
+      history.replaceState(null, '', before);
+    }
+  });
+
   it('keeps what was typed when the service objects, and shows why at the field', async () => {
     const widget = await widgetAt({page: 'fixed-rate'});
     await widget.page('fixed-rate');
@@ -219,6 +240,24 @@ describe('<flatpeak-connect>', () => {
     widget.press('Next');
     const page = await widget.page('contract-term');
     await waitUntil(() => focused() === page.shadowRoot?.querySelector('h2'));
+  });
+
+  it('leaves the words of a button where they are while an answer is on its way', async () => {
+    const widget = await widgetAt({page: 'tariff-name', faults: [{type: 'hang', at: 2}]});
+    await widget.page('tariff-name');
+    const place = () => {
+      const words = document.createRange();
+      const [label] = [...widget.button('Next').childNodes].filter(
+        node => node instanceof Text && node.data.trim() === 'Next',
+      );
+      words.selectNodeContents(label as Text);
+      return words.getBoundingClientRect().toJSON() as DOMRect;
+    };
+    const before = place();
+    widget.type('name', 'Night Saver');
+    widget.press('Next');
+    await waitUntil(() => widget.find('.button .spinner').length, 'the spinner');
+    expect(place()).to.deep.equal(before);
   });
 
   it('reads a repeated problem out again', async () => {

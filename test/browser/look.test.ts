@@ -1,4 +1,6 @@
+import {setViewport} from '@web/test-runner-commands';
 import type {FlatpeakConnect, FlatpeakPrices, FlatpeakTariffSettings} from '../../src/index.js';
+import {LIMITS} from './engine-limits.js';
 import {exhibit, within} from './exhibition.js';
 import {place} from './host.js';
 import {expect, waitUntil, widgetAt} from './house.js';
@@ -98,6 +100,25 @@ describe('what a host can take hold of', () => {
     }
   });
 
+  it('is every box in which something is said', async () => {
+    const kinds = ['time-of-day-rate', 'surcharge', 'tariff-summary', 'prices', 'tariff-settings'];
+    for (const kind of kinds) {
+      const exhibits = await exhibit(kind, /^(hostile|prefilled)/);
+      const boxes = exhibits.flatMap(({element}) =>
+        within(element).filter(child => child.matches('.notice')),
+      );
+      expect(boxes).to.have.length.above(0);
+      for (const box of boxes)
+        expect([...box.part], box.outerHTML).to.include.oneOf([
+          'notice',
+          'problem',
+          'confirmation',
+          'example',
+        ]);
+      for (const {element} of exhibits) element.remove();
+    }
+  });
+
   it('is the dialog of the tariff settings, its card and its fields', async () => {
     dress(`
       flatpeak-tariff-settings::part(dialog-card) {border-top: 7px solid}
@@ -150,5 +171,97 @@ describe('the states that a host can style by', () => {
     expect(page.element.matches(':state(busy)')).to.equal(true);
     await reading;
     await waitUntil(() => page.element.matches(':state(failed)'), 'the failure');
+  });
+});
+
+async function resize(width: number, height: number): Promise<void> {
+  await setViewport({width, height});
+  await waitUntil(() => window.innerWidth === width && window.innerHeight === height);
+}
+
+async function open(): Promise<{dialog: Element; card: Element; close: Element}> {
+  const widget = await widgetAt({page: 'time-of-day-rate'}, {mode: 'dialog'});
+  widget.press('Connect my tariff');
+  await widget.page('time-of-day-rate');
+  const [dialog, card, close] = ['dialog', '.card', '.close'].map(name => widget.find(name)[0]);
+  if (!dialog || !card || !close) throw new Error(`The dialog is not open: ${widget.text}`);
+  return {dialog, card, close};
+}
+
+/** What a phone's media queries say, in a window that had another size before. */
+const onPhone = LIMITS.keepsMedia ? it.skip : it;
+
+describe('a long page in a dialog', () => {
+  afterEach(() => resize(800, 600));
+
+  onPhone('is closed on a phone without going back to its top', async () => {
+    await resize(390, 600);
+    const {dialog, close} = await open();
+    dialog.scrollTo(0, dialog.scrollHeight);
+    expect(dialog.scrollTop).to.be.above(100);
+    const {x, y, width, height} = close.getBoundingClientRect();
+    expect(y).to.be.at.least(0);
+    const root = close.getRootNode() as ShadowRoot;
+    expect(close.contains(root.elementFromPoint(x + width / 2, y + height / 2))).to.equal(true);
+  });
+
+  onPhone('leaves the room to the page where a phone lies on its side', async () => {
+    await resize(568, 320);
+    const {dialog, close} = await open();
+    dialog.scrollTo(0, dialog.scrollHeight);
+    expect(close.getBoundingClientRect().bottom).to.be.below(0);
+  });
+
+  onPhone('fills a phone, and has room for its shadow elsewhere', async () => {
+    await resize(320, 568);
+    const {dialog, card} = await open();
+    expect(card.getBoundingClientRect().width).to.equal(dialog.clientWidth);
+    await resize(1280, 800);
+    const {left, right} = card.getBoundingClientRect();
+    expect(left).to.be.above(300);
+    expect(right).to.be.below(980);
+    expect(dialog.getBoundingClientRect().toJSON()).to.include({left: 0, right: 1280, bottom: 800});
+  });
+});
+
+describe('the tariff settings', () => {
+  afterEach(() => resize(800, 600));
+
+  it('have the cards of two homes side by side at one height', async () => {
+    await resize(1280, 800);
+    const [{element} = {element: document.body}] = await exhibit(
+      'tariff-settings',
+      /^(?!several homes)/,
+    );
+    const [first, second] = within(element).filter(child => child.matches('article'));
+    const {top = NaN, right = NaN} = first?.getBoundingClientRect() ?? {};
+    const other = second?.getBoundingClientRect();
+    expect(other?.left).to.be.above(right);
+    expect(other?.top).to.be.closeTo(top, 1);
+    element.remove();
+  });
+
+  it('dress a card that is still to come as the host dresses it', async () => {
+    dress('flatpeak-tariff-settings::part(card) {border-top: 7px solid}');
+    const [{element} = {element: document.body}] = await exhibit('tariff-settings', /^(?!loading)/);
+    const card = within(element).find(child => child.matches('.card'));
+    expect(card && getComputedStyle(card).borderTopWidth).to.equal('7px');
+    element.remove();
+  });
+
+  it('take the shadow of the cards and the font of the headings from the tokens', async () => {
+    const [{element} = {element: document.body}] = await exhibit(
+      'tariff-settings',
+      /^(?!one tariff)/,
+    );
+    element.style.setProperty('--flatpeak-shadow', '0 7px 0 red');
+    element.style.setProperty('--flatpeak-heading-font', 'Georgia');
+    const [card, heading] = ['.card', 'h3'].map(name => {
+      const found = within(element).find(child => child.matches(name));
+      return found && getComputedStyle(found);
+    });
+    expect(card?.boxShadow).to.include('7px');
+    expect(heading?.fontFamily).to.equal('Georgia');
+    element.remove();
   });
 });

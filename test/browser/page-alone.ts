@@ -2,12 +2,13 @@ import {ContextProvider} from '@lit/context';
 import type {AnswerOf, Kind, Page} from '../../src/core/index.js';
 import {define} from '../../src/define.js';
 import {Translator} from '../../src/messages/translator.js';
-import {createPage} from '../../src/pages/registry.js';
+import {createPage, loadPages} from '../../src/page-loader.js';
 import {uiContext} from '../../src/ui/context.js';
 import type {PageElement} from '../../src/ui/page-element.js';
 import {place} from './host.js';
 
 define();
+await loadPages();
 
 /** A page without the widget around it, and what a customer does with it. */
 export class PageAlone<K extends Kind> {

@@ -229,11 +229,14 @@ describe('the page for the address', () => {
       });
 
     it('can be picked from all countries, each once', async () => {
-      const options = [
-        ...(((await at()).field('Country') as HTMLInputElement).list?.options ?? []),
-      ];
-      expect(options).to.have.length.of.at.least(249);
-      expect(new Set(options.map(({value}) => value)).size).to.equal(options.length);
+      const page = await at();
+      const options = () => [...(country(page).list?.options ?? [])];
+      // Most people need no other one, and it takes a while to name them all.
+      expect(options().map(({value}) => value)).to.deep.equal(['United Kingdom']);
+      country(page).focus();
+      await page.element.updateComplete;
+      expect(options()).to.have.length.of.at.least(249);
+      expect(new Set(options().map(({value}) => value)).size).to.equal(options().length);
     });
 
     it('is chosen by keyboard alone, and Enter sends the page', async () => {

@@ -22,8 +22,8 @@ const NAMES = [
 
 const listed = (names: readonly string[]) =>
   names.map((display_name, index) => ({id: `prv_${index}`, display_name, logo_url: ''}));
-const many = (count: number) =>
-  listed(Array.from({length: count}, (_, index) => `Provider ${String(index).padStart(4, '0')}`));
+const nameOf = (nth: number) => `Provider ${String(nth).padStart(4, '0')}`;
+const many = (count: number) => listed(Array.from({length: count}, (_, index) => nameOf(index)));
 
 interface Setting {
   providers?: ReturnType<typeof listed>;
@@ -67,6 +67,20 @@ const keys = async (page: Shown, ...presses: string[]) => {
   for (const press of presses) await sendKeys({press});
   await page.element.updateComplete;
 };
+
+/** What the rows say of their places, counted from 1. */
+const places = (page: Shown) => rows(page).map(row => Number(row.getAttribute('aria-posinset')));
+
+/** Every element, text and comment, through shadow roots. */
+function nodesIn(root: Node): number {
+  let count = 0;
+  const walker = document.createTreeWalker(root);
+  for (let at: Node | null = root; at; at = walker.nextNode()) {
+    count += 1;
+    if (at instanceof Element && at.shadowRoot) count += nodesIn(at.shadowRoot);
+  }
+  return count;
+}
 
 const isInView = (page: Shown, row: Element | undefined) => {
   const box = list(page).getBoundingClientRect();
@@ -254,6 +268,66 @@ describe('the choice of a provider', () => {
         expect(names(page)).to.deep.equal(['Provider 0777']);
       });
 
+    it('has few nodes at every moment, wherever the customer goes', async () => {
+      const logo_url = `${location.origin}/node_modules/playwright-core/lib/vite/recorder/playwright-logo.svg`;
+      const page = await at({providers: many(5000).map(each => ({...each, logo_url}))});
+      const root = page.element.renderRoot;
+      let most = nodesIn(root);
+      const watcher = new MutationObserver(() => (most = Math.max(most, nodesIn(root))));
+      watcher.observe(root, {subtree: true, childList: true, characterData: true});
+      const box = list(page);
+      for (const part of [0.001, 0.01, 0.3, 0.5, 0.999, 1, 0.2, 0]) {
+        box.scrollTop = part * box.scrollHeight;
+        const nth = Math.floor((box.scrollTop / box.scrollHeight) * 5000);
+        await waitUntil(() => names(page).includes(nameOf(nth)), nameOf(nth));
+      }
+      for (const text of ['4', '49', '499', '4999', 'none', 'provider']) await typed(page, text);
+      await keys(page, 'End', 'Home', 'PageDown', 'PageDown', 'End', 'PageUp', 'ArrowUp');
+      expect(most).to.be.below(1500);
+      watcher.disconnect();
+    });
+
+    for (const [which, nth, way] of [
+      ['the first', 0, ['End', 'Home']],
+      ['the last', 4999, ['End']],
+      ['a middle one', 2499, ['Home', ...Array<string>(357).fill('PageDown')]],
+    ] as const) {
+      it(`has ${which} of 5,000 by keys, which knows its place among all`, async () => {
+        const page = await at({providers: many(5000)});
+        search(page).focus();
+        for (const key of way) {
+          search(page).dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+          await page.element.updateComplete;
+        }
+        await waitUntil(() => active(page) === nameOf(nth), nameOf(nth));
+        const id = search(page).getAttribute('aria-activedescendant');
+        const row = rows(page).find(row => row.id === id);
+        expect(isInView(page, row)).to.be.true;
+        expect(row?.getAttribute('aria-posinset')).to.equal(String(nth + 1));
+        // What a screen reader finds around it is the list as it is, without a gap.
+        const [first] = places(page);
+        expect(places(page)).to.deep.equal(rows(page).map((_, index) => Number(first) + index));
+        for (const each of rows(page)) expect(each.getAttribute('aria-setsize')).to.equal('5000');
+        await keys(page, 'Enter');
+        expect(page.answers).to.deep.equal([{provider: {id: `prv_${nth}`}}]);
+      });
+
+      it(`has ${which} of 5,000 by its name, and counts what else is found`, async () => {
+        const providers = many(5000);
+        const page = await at({providers});
+        const part = nameOf(nth).slice(-4, -1);
+        const {length} = providers.filter(({display_name}) => display_name.includes(part));
+        await typed(page, part);
+        expect(places(page)).to.deep.equal(Array.from({length}, (_, index) => index + 1));
+        for (const each of rows(page))
+          expect(each.getAttribute('aria-setsize')).to.equal(String(length));
+        await typed(page, nameOf(nth));
+        expect(names(page)).to.deep.equal([nameOf(nth)]);
+        await keys(page, 'Enter');
+        expect(page.answers).to.deep.equal([{provider: {id: `prv_${nth}`}}]);
+      });
+    }
+
     it('shows the row that the keys are at, however far they go', async () => {
       const page = await at({providers: many(5000)});
       const row = () => page.find(`#${search(page).getAttribute('aria-activedescendant')}`)[0];
@@ -268,6 +342,30 @@ describe('the choice of a provider', () => {
       await keys(page, 'ArrowUp');
       expect(active(page)).to.equal('Provider 4998');
       expect(isInView(page, row())).to.be.true;
+    });
+
+    it('begins at the top again with what was found, wherever it was', async () => {
+      const page = await at({providers: many(1000)});
+      list(page).scrollTop = 20_000;
+      await waitUntil(() => names(page).includes('Provider 0313'));
+      await typed(page, '9');
+      expect(list(page).scrollTop).to.equal(0);
+      expect(names(page)[0]).to.equal('Provider 0009');
+    });
+
+    it('searches another list when another one comes', async () => {
+      const page = await at({providers: many(1000)});
+      await typed(page, '99');
+      expect(names(page)[0]).to.equal('Provider 0099');
+      const {element} = page;
+      const providers = [{id: 'prv_new', display_name: 'Route 99', logo_url: ''}];
+      element.page = {
+        ...element.page,
+        data: {...element.page.data, providers},
+      } as typeof element.page;
+      await element.updateComplete;
+      await waitUntil(() => names(page).includes('Route 99'));
+      expect(names(page)).to.deep.equal(['Route 99']);
     });
 
     it('stays where it is when the page is drawn again', async () => {

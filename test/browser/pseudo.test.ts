@@ -42,11 +42,11 @@ const MONTHS = Array.from({length: 12}, (_, month) =>
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** Words that come from the service, as it writes them or made readable, and the host's own. */
-function wordsOf({element}: Exhibit): Set<string> {
+function wordsOf({element, said: known}: Exhibit): Set<string> {
   const pages = [element, ...within(element)].filter(
     (child): child is PageElement => 'page' in child,
   );
-  const said = pages.map(({page, problem}) => JSON.stringify([page, problem])).join();
+  const said = JSON.stringify([known, ...pages.map(({page, problem}) => [page, problem])]);
   return new Set(wordsIn([said, element.textContent, ...MONTHS].join()));
 }
 

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {define} from '../../src/define.js';
+import {loadPages} from '../../src/page-loader.js';
 import {PAGES} from '../../src/pages/registry.js';
 import type {RateEntry} from '../../src/protocol/rates.js';
 import type {DataOf, Page} from '../../src/protocol/routes.js';
@@ -10,6 +11,7 @@ import {place} from './host.js';
 import {shapeOf} from './shape.js';
 
 define();
+await loadPages();
 
 /** A day of half hours in Tokyo, where no machine that runs these tests lives: cheap at night. */
 const NOW = Date.parse('2024-06-15T18:40:00+09:00');
@@ -48,6 +50,7 @@ async function show(patch: Patch = {}, frame: Partial<Page<'tariff-summary'>> = 
       status: '',
       structure_type: 'MARKET',
       contract_end_date: null,
+      contract_term_type: undefined,
       reconnect_required: false,
       tiered: false,
       ...patch.tariff,

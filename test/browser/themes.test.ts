@@ -39,6 +39,7 @@ const KEY_PAGES = [
   ['time-of-day-rate', /^(?!objection)/],
   ['session-complete', /^(?!fresh)/],
   ['prices', /^(?!today and tomorrow|failed)/],
+  ['tariff-settings', /^(?!needs attention$|several tariffs|pending|empty|failed)/],
 ] as const;
 
 describe('each theme of the demo', () => {

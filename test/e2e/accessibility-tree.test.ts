@@ -28,7 +28,13 @@ const STATES = new Map([
   ['expired', 'h2'],
   ['today and tomorrow', '.chart'],
   ['empty', 'p'],
+  ['several tariffs', 'article'],
+  ['expiring', 'article'],
+  ['needs attention, no alert', 'article'],
 ]);
+
+/** States that are read out by themselves. */
+const SPOKEN = new Set(['expired', 'expiring']);
 
 const shown = cards.filter(({state, alone}) => STATES.has(state) && !alone);
 
@@ -55,13 +61,16 @@ describe('what a screen reader is given', () => {
   }
 
   for (const card of shown) {
-    const {kind, state, session, answered, pressed, prices} = card;
+    const {kind, state, session, answered, pressed, prices, tariffs, said} = card;
     it(`${kind}, ${state}: names, roles and states are those that were read and agreed`, () =>
       stage.visit(
         {viewport: {width: 390, height: 1200}},
         async page => {
           if (prices) await stage.place(page, 'flatpeak-prices', {...prices});
-          else {
+          else if (tariffs) {
+            await page.route('**/gallery/backend/**', route => route.fulfill({json: said}));
+            await stage.place(page, 'flatpeak-tariff-settings', {...tariffs});
+          } else {
             await stage.show(page, {page: kind, providers: 3, tariffs: 3, ...session});
             await act(page, {answered, pressed});
           }
@@ -70,8 +79,11 @@ describe('what a screen reader is given', () => {
             .first()
             .waitFor();
           // A sentence in the live region comes a moment later than the page.
-          if (answered || state === 'expired')
-            await page.locator('.card > [role="status"]:not(:empty)').waitFor({state: 'attached'});
+          if (answered || SPOKEN.has(state))
+            await page
+              .locator('div[role="status"]:not(:empty)')
+              .first()
+              .waitFor({state: 'attached'});
           await check(page, fileOf(card));
         },
         NOW,

@@ -146,8 +146,13 @@ const ZERO: Manner = {
 const BY_HAND = new Set<Way>(['MARKET', 'MANUAL']);
 
 /** From the button to the finished page. */
-export async function connect(customer: Customer, way: Way, {asks, ends} = ZERO): Promise<void> {
+export async function connect(customer: Customer, way: Way, manner = ZERO): Promise<void> {
   await customer.opens();
+  await walk(customer, way, manner);
+}
+
+/** From the first page to the finished one. */
+export async function walk(customer: Customer, way: Way, {asks, ends} = ZERO): Promise<void> {
   await customer.entersAddress();
   await customer.choosesProvider(SAMPLES[way]);
   await WAYS[way](customer);

@@ -16,6 +16,12 @@ const unfinished = (page: Page) =>
         const child = card.querySelector('.place > :first-child');
         const root = child?.shadowRoot;
         if (!root || card.querySelector('.trouble')) return true;
+        const promised = {
+          'flatpeak-tariff-settings':
+            '[part~="home"], [part~="empty"], [part~="skeleton"], .problem',
+          'flatpeak-connect': child.getAttribute('mode') === 'dialog' && '[part~="trigger"]',
+        }[child.localName];
+        if (promised) return !root.querySelector(promised);
         if (child.className === 'alone') return !root.querySelector('h2');
         if (child.localName === 'flatpeak-prices')
           return !root.querySelector(

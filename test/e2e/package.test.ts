@@ -100,6 +100,7 @@ describe('the package', () => {
   it('holds what was built and says what it is, and nothing else', () => {
     const kinds = [
       /^dist\/cdn\/flatpeak-connect\.m?js(\.map)?$/,
+      /^dist\/cdn\/flatpeak-later-[\w-]{8}\.mjs(\.map)?$/,
       /^dist\/cdn\/messages\/[a-z]{2}\.json$/,
       /^dist\/cdn\/sri\.json$/,
       /^dist\/esm\/.+\.js(\.map)?$/,
@@ -147,6 +148,6 @@ describe('the package', () => {
       const hash = createHash('sha384').update(readFileSync(join(root, 'dist/cdn', name)));
       assert.equal(hashes[name], `sha384-${hash.digest('base64')}`);
     }
-    assert.ok(read('README.md').includes(`integrity="${hashes['flatpeak-connect.js']}"`));
+    assert.ok(read('README.md').includes(`integrity="${hashes['flatpeak-connect.mjs']}"`));
   });
 });

@@ -20,14 +20,24 @@ const PAGE = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>My 
 /** A session for `POST /simulator/sessions`, besides its page. */
 export type Session = Readonly<Record<string, unknown>>;
 
+/** What the host gives at a path, made anew each time. */
+export type Given = Readonly<{type: string; body: () => string | Promise<string>}>;
+
 /** The built script in an empty page of a host, and the simulator that it talks to. */
 export class Stage {
   readonly #host: Server;
+  readonly #given: Map<string, Given>;
   readonly #served: ServedSimulator;
   readonly #browser: Browser;
 
-  private constructor(host: Server, served: ServedSimulator, browser: Browser) {
+  private constructor(
+    host: Server,
+    given: Map<string, Given>,
+    served: ServedSimulator,
+    browser: Browser,
+  ) {
     this.#host = host;
+    this.#given = given;
     this.#served = served;
     this.#browser = browser;
   }
@@ -35,19 +45,34 @@ export class Stage {
   /** @param now what the simulator takes for the time, in milliseconds since 1970 */
   static async open(now?: number): Promise<Stage> {
     const served = await serveSimulator(now === undefined ? {} : {now: () => new Date(now)});
+    const given = new Map<string, Given>();
     const host = createServer(({url = ''}, reply) => {
+      const own = given.get(new URL(url, 'http://localhost').pathname);
       const file = url.startsWith('/messages/') ? local(`dist/cdn${url}`) : FILES.get(url);
-      reply
-        .writeHead(200, {'content-type': file ? 'text/javascript' : 'text/html'})
-        .end(file ? readFileSync(file) : PAGE);
+      const type = own?.type ?? (file ? 'text/javascript' : 'text/html');
+      void (async () => {
+        const body = own ? await own.body() : file ? readFileSync(file) : PAGE;
+        reply.writeHead(200, {'content-type': type}).end(body);
+      })();
     });
     await once(host.listen(0, 'localhost'), 'listening');
-    return new Stage(host, served, await launchBrowser());
+    return new Stage(host, given, served, await launchBrowser());
+  }
+
+  /** Has the host give something at a path. @returns where that is */
+  give(path: string, given: Given): string {
+    this.#given.set(path, given);
+    return this.hostUrl + path;
+  }
+
+  /** The host's origin. */
+  get hostUrl(): string {
+    return `http://localhost:${(this.#host.address() as AddressInfo).port}`;
   }
 
   /** Lets something happen in a page of the host. */
   async visit(
-    options: BrowserContextOptions,
+    {path = '/', ...options}: BrowserContextOptions & {path?: string},
     does: (page: Page) => Promise<void>,
     now?: number,
   ): Promise<void> {
@@ -58,7 +83,7 @@ export class Stage {
     await page.addInitScript('globalThis.__name = named => named');
     if (now !== undefined) await page.clock.setFixedTime(now);
     try {
-      await page.goto(`http://localhost:${(this.#host.address() as AddressInfo).port}/`);
+      await page.goto(`${this.hostUrl}${path}`);
       await does(page);
     } finally {
       await context.close();

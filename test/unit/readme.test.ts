@@ -35,12 +35,24 @@ test('the README shows each framework as its sample does', () => {
     shown.map(([, name]) => name),
     [...apps.keys()],
   );
-  assert.equal(
-    readmeBlocks().filter(({heading}) => heading === 'In a framework').length,
-    apps.size,
-  );
+  const beside = (code: string) =>
+    code
+      .replace(/'\.\.\/\.\.\/host(\.js)?'/, "'./host'")
+      .replace('{{connectUrl}}', 'http://localhost:4010/connect');
   for (const [, name = '', code = ''] of shown)
-    assert.ok(inLine(read(`demo/frameworks/${apps.get(name)}`)).includes(inLine(code)), name);
+    assert.ok(
+      inLine(beside(read(`demo/frameworks/${apps.get(name)}`))).includes(inLine(code)),
+      name,
+    );
+});
+
+test('the README shows the file that the samples share, for the simulator', () => {
+  const host = read('demo/frameworks/host.ts').trim();
+  const own = "document.documentElement.dataset['connectUrl']";
+  assert.ok(host.includes(own));
+  const blocks = readmeBlocks().filter(({heading}) => heading === 'In a framework');
+  assert.equal(blocks.length, apps.size + 1);
+  assert.equal(blocks[0]?.code.trim(), host.replace(own, "'http://localhost:4010/connect'"));
 });
 
 test('the README shows the policy that the demo and the tests run under', () => {

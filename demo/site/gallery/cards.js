@@ -1,9 +1,10 @@
 // @ts-check
 import {priceCards} from './prices.js';
+import {tariffCards} from './tariffs.js';
 
 /**
  * One card: a session that the simulator puts at a page, and what is done there; or a page that
- * is drawn alone, where no session leads to it; or prices.
+ * is drawn alone, where no session leads to it; or prices; or the settings.
  * @typedef {object} Card
  * @property {string} kind
  * @property {string} state
@@ -13,6 +14,9 @@ import {priceCards} from './prices.js';
  * @property {number} [held] the turn that never ends
  * @property {{data: unknown, problem?: unknown}} [alone]
  * @property {object} [prices] properties of `<flatpeak-prices>`
+ * @property {object} [tariffs] properties of `<flatpeak-tariff-settings>`
+ * @property {boolean} [behind] whether the page is in a dialog, behind its button
+ * @property {unknown} [said] what the backend says there
  */
 
 const address = {
@@ -219,6 +223,18 @@ const others = [
   {kind: 'any', state: 'live', session: {page: 'fixed-rate', live_mode: true}},
 ];
 
+/**
+ * Dialogs that are still closed: open, one would cover all others.
+ * @type {readonly Card[]}
+ */
+const dialogCards = [
+  'tariff-name',
+  'provider-select',
+  'time-of-day-rate',
+  'tariff-summary',
+  'server-error',
+].map(page => ({kind: 'dialog', state: page, session: {page}, behind: true}));
+
 /** @type {readonly Card[]} */
 export const cards = [
   ...Object.entries(KINDS).flatMap(([kind, known]) => [
@@ -227,4 +243,6 @@ export const cards = [
   ]),
   ...others.filter(({kind}) => !Object.hasOwn(KINDS, kind)),
   ...priceCards,
+  ...tariffCards,
+  ...dialogCards,
 ];

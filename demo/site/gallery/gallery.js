@@ -3,7 +3,7 @@ import {cards} from './cards.js';
 import {answer, press} from './hand.js';
 import {hold} from './hold.js';
 import {pseudo} from './pseudo.js';
-import './refusals.js';
+import './backend.js';
 import {sheetOf, THEMES} from '../themes/themes.js';
 
 /** @typedef {import('./cards.js').Card} Card */
@@ -59,12 +59,18 @@ async function draw({kind, session, answered, pressed, held, ...card}, place) {
     place.replaceChildren(Object.assign(document.createElement('flatpeak-prices'), card.prices));
     return;
   }
+  if (card.tariffs) {
+    const settings = document.createElement('flatpeak-tariff-settings');
+    place.replaceChildren(Object.assign(settings, {connectUrl}, card.tariffs));
+    return;
+  }
   const token = await tokenFor({page: kind, ...session});
   if (held) hold(token, held);
   const widget = document.createElement('flatpeak-connect');
   widget.setAttribute('connect-token', token);
   widget.setAttribute('connect-url', connectUrl);
   widget.setAttribute('api-version', String(session?.['dialect'] ?? 'zero'));
+  if (card.behind) widget.setAttribute('mode', 'dialog');
   place.replaceChildren(widget);
   if (answered) await answer(widget);
   if (pressed) await press(widget, pressed);

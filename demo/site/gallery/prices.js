@@ -1,4 +1,5 @@
 // @ts-check
+import {BACKEND} from './tariffs.js';
 
 /** The states of `<flatpeak-prices>`, with prices that are made up here, at a moment that stands still. */
 
@@ -46,9 +47,6 @@ function answer({from, hours, minutes = 30, price = usual, sure = hours, ...more
 const london = {from: '2026-06-12T23:00:00Z', hours: 48};
 const berlin = {location_timezone: 'Europe/Berlin', currency_code: 'EUR'};
 
-/** Where a host's backend would say what is wrong. */
-export const REFUSALS = '/gallery/refusals/';
-
 /** @type {Record<string, object>} */
 const STATES = {
   'today and tomorrow': {prices: answer(london), cheapestHours: 3},
@@ -77,13 +75,13 @@ const STATES = {
   'day and night': {prices: answer({...london, price: hour => (hour < 7 ? 0.08 : 0.31)})},
   'flat price': {prices: answer({...london, price: () => 0.2412}), cheapestHours: 3},
   export: {prices: answer({...london, direction: 'EXPORT'}), cheapestHours: 3},
-  loading: {pricesUrl: `${REFUSALS}never`, cheapestHours: 3},
+  loading: {pricesUrl: `${BACKEND}never`, cheapestHours: 3},
   empty: {prices: answer({...london, hours: 0})},
-  'still being read': {pricesUrl: `${REFUSALS}pending_connect`},
-  'no tariff': {pricesUrl: `${REFUSALS}no_tariff_connected`},
-  'nothing connected': {pricesUrl: `${REFUSALS}no_location`},
-  'signed out': {pricesUrl: `${REFUSALS}not_signed_in`},
-  failed: {pricesUrl: `${REFUSALS}upstream_unavailable`},
+  'still being read': {pricesUrl: `${BACKEND}pending_connect`},
+  'no tariff': {pricesUrl: `${BACKEND}no_tariff_connected`},
+  'nothing connected': {pricesUrl: `${BACKEND}no_location`},
+  'signed out': {pricesUrl: `${BACKEND}not_signed_in`},
+  failed: {pricesUrl: `${BACKEND}upstream_unavailable`},
   unreadable: {prices: {}},
 };
 

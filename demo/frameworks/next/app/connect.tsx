@@ -6,7 +6,7 @@ import type {} from 'flatpeak-connect/react';
 import {useState} from 'react';
 import {complete, connectUrl, fetchToken} from '../../host';
 
-export function Connect() {
+export default function Connect() {
   const [provider, setProvider] = useState('');
 
   async function onComplete({detail}: FlatpeakCompleteEvent) {

@@ -3,4 +3,4 @@
 
 import dynamic from 'next/dynamic';
 
-export const Tariff = dynamic(async () => (await import('./connect')).Connect, {ssr: false});
+export const Tariff = dynamic(() => import('./connect'), {ssr: false});

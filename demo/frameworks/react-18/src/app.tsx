@@ -4,7 +4,7 @@ import type {} from 'flatpeak-connect/react-18';
 import {useEffect, useRef, useState} from 'react';
 import {complete, connectUrl, fetchToken} from '../../host.js';
 
-export function App() {
+export default function App() {
   const [provider, setProvider] = useState('');
   const widget = useRef<FlatpeakConnect>(null);
 

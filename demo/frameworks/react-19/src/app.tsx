@@ -4,7 +4,7 @@ import type {} from 'flatpeak-connect/react';
 import {useState} from 'react';
 import {complete, connectUrl, fetchToken} from '../../host.js';
 
-export function App() {
+export default function App() {
   const [provider, setProvider] = useState('');
 
   async function onComplete({detail}: FlatpeakCompleteEvent) {

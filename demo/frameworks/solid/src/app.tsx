@@ -4,7 +4,7 @@ import type {} from 'flatpeak-connect/solid';
 import {createSignal, Show} from 'solid-js';
 import {complete, connectUrl, fetchToken} from '../../host.js';
 
-export function App() {
+export default function App() {
   const [provider, setProvider] = createSignal('');
 
   async function onComplete({detail}: FlatpeakCompleteEvent) {

@@ -1,0 +1,35 @@
+import {loadMessagesBeside} from './cdn-messages.js';
+import {define} from './element.js';
+import {listenToOpeners} from './openers.js';
+import {loadPages} from './page-loader.js';
+
+// The module: what the first page needs, of which the build makes one file, and later the rest.
+export {define};
+export {FlatpeakConnect} from './flatpeak-connect.js';
+export {registerMessages} from './messages/catalogues.js';
+export {importPart} from './cdn-part.js';
+
+loadMessagesBeside(import.meta.url);
+define();
+listenToOpeners();
+
+/** What comes with the other part. */
+const LATER = 'flatpeak-tariff-settings, flatpeak-prices';
+
+/** Milliseconds after which that comes although nothing on the page has asked for it. */
+const AT_THE_LATEST = 3000;
+
+// A widget asks for it once its first page is there. One that is still closed does not, nor do the
+// elements that come with it.
+const observer = new MutationObserver(look);
+const load = () =>
+  void loadPages().then(
+    () => observer.disconnect(),
+    () => {},
+  );
+function look() {
+  if (document.querySelector(LATER)) load();
+}
+look();
+observer.observe(document, {childList: true, subtree: true});
+setTimeout(load, AT_THE_LATEST);

@@ -1,0 +1,2 @@
+// What the first page does without; the widget fetches it while the customer types.
+export {PAGES, PARTS_OF_PAGES} from './pages/registry.js';

@@ -1,0 +1,50 @@
+import type {Kind} from './core/index.js';
+import {FIRST_PAGES} from './pages/first.js';
+import type {PageClass} from './pages/registry.js';
+import {register} from './register.js';
+import type {PageElement, Stage} from './ui/page-element.js';
+
+/** The pages that are here. */
+const here = new Map<string, PageClass>();
+
+/** The others, on their way. */
+let others: Promise<void> | undefined;
+
+/** Defines the pages that come with the element. */
+export const addFirstPages = (): void => add(FIRST_PAGES);
+
+/**
+ * Fetches the pages that did not come with the element, once; a bundler makes a file of them,
+ * so that the first page waits for nothing that it does without.
+ * Rejects where they do not come; the next time they are asked for again.
+ */
+export function loadPages(): Promise<void> {
+  others ??= load().catch((error: unknown) => {
+    others = undefined;
+    throw error;
+  });
+  return others;
+}
+
+async function load(): Promise<void> {
+  // eslint-disable-next-line no-restricted-syntax -- the one seam at which the widget is split
+  const {PAGES, PARTS_OF_PAGES} = await import('./later.js');
+  for (const [tag, part] of Object.entries(PARTS_OF_PAGES)) register(tag, part);
+  add(PAGES);
+}
+
+function add(pages: object): void {
+  for (const [kind, page] of Object.entries(pages) as [Kind, PageClass][]) {
+    here.set(kind, page);
+    register(`flatpeak-${kind}-page`, page);
+  }
+}
+
+export const hasPage = (kind: Kind): boolean => here.has(kind);
+
+/** The element that draws a kind of page that is here, and where on the way that page is. */
+export function createPage(kind: Kind): {element: PageElement; stage: Stage | undefined} {
+  const page = here.get(kind);
+  if (!page) throw new Error(`The ${kind} page is not loaded.`);
+  return {element: new page(), stage: page.stage};
+}
