@@ -7,6 +7,7 @@ import {loadPages} from './page-loader.js';
 export {define};
 export {FlatpeakConnect} from './flatpeak-connect.js';
 export {registerMessages} from './messages/catalogues.js';
+// For the build alone, which takes it from the names again: see vite.config.ts.
 export {importPart} from './cdn-part.js';
 
 loadMessagesBeside(import.meta.url);

@@ -159,3 +159,14 @@ export async function walk(customer: Customer, way: Way, {asks, ends} = ZERO): P
   if (BY_HAND.has(way)) await asks(customer);
   await ends(customer);
 }
+
+/** One price for all hours at a provider without a login, and all that is asked besides. */
+export async function walkFixed(customer: Customer): Promise<void> {
+  await customer.entersAddress();
+  await customer.choosesProvider(SAMPLES.MANUAL);
+  await customer.choosesStructure(en['tariff-structure.fixed']);
+  await customer.entersPrice();
+  await customer.namesTariff();
+  await customer.entersContractTerm();
+  await customer.saves();
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page, ViewportSize} from 'playwright-core';
 import {en} from '../../src/messages/en.js';
-import {connect, Customer, SAMPLES, walk, type Way} from './customer.js';
+import {connect, Customer, SAMPLES, walk, walkFixed, type Way} from './customer.js';
 import {Shifts} from './shifts.js';
 import {Site} from './site.js';
 import {Stage} from './stage.js';
@@ -45,17 +45,6 @@ class Curious extends Customer {
     await this.page.getByRole('combobox', {name: en['provider-select.search']}).fill(name);
     await list.getByRole('option', {name, exact: true}).click();
   }
-}
-
-/** One price for all hours, and all that is asked besides. */
-async function walkFixed(customer: Customer): Promise<void> {
-  await customer.entersAddress();
-  await customer.choosesProvider(SAMPLES.MANUAL);
-  await customer.choosesStructure(en['tariff-structure.fixed']);
-  await customer.entersPrice();
-  await customer.namesTariff();
-  await customer.entersContractTerm();
-  await customer.saves();
 }
 
 const WALKS: readonly (readonly [string, (customer: Customer) => Promise<void>])[] = [

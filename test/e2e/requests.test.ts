@@ -3,20 +3,11 @@ import {afterEach, beforeEach, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {en} from '../../src/messages/en.js';
 import {Arrivals} from './arrivals.js';
-import {Customer, SAMPLES} from './customer.js';
+import {Customer, walkFixed} from './customer.js';
 import {launchProfile} from './launch.js';
 import {Stage} from './stage.js';
 
-/** From the first page to the finished one: reading it, and seven answers. */
-async function walk(customer: Customer): Promise<void> {
-  await customer.entersAddress();
-  await customer.choosesProvider(SAMPLES.MANUAL);
-  await customer.choosesStructure(en['tariff-structure.fixed']);
-  await customer.entersPrice();
-  await customer.namesTariff();
-  await customer.entersContractTerm();
-  await customer.saves();
-}
+/** Of that walk: reading the first page, and seven answers. */
 const TURNS = 8;
 
 describe('what goes to the service', () => {
@@ -71,7 +62,7 @@ describe('what goes to the service', () => {
   it('is one request a page turn, for which a browser asks no permission', () => {
     give(widget());
     return visit(async page => {
-      await walk(new Customer(page));
+      await walkFixed(new Customer(page));
       assert.deepEqual(arrivals.methods('/connect'), Array(TURNS).fill('POST'));
       for (const {headers} of arrivals.posts) {
         assert.equal(headers['content-type'], 'text/plain;charset=UTF-8');
