@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
@@ -75,14 +75,29 @@ async function policy(context, next) {
   );
 }
 
+/** Those that TEST_FILES names, separated by commas; all without it. */
+const files =
+  process.env.TEST_FILES?.split(',') ??
+  readdirSync(local('test/browser'))
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => `test/browser/${name}`);
+
+/** A browser's page works in one thread, so two of them share the files, and the cores. */
+const groups = [0, 1]
+  .map(share => ({
+    name: `share ${share + 1}`,
+    files: files.filter((_, index) => index % 2 === share),
+    browsers: enginesToRun().map(name => LAUNCHERS[name]()),
+  }))
+  .filter(({files}) => files.length > 0);
+
 export default {
   rootDir: local('.'),
-  files: 'test/browser/**/*.test.ts',
   // Without "development": lit's development build warns on every page.
   nodeResolve: {exportConditions: ['production']},
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: local('tsconfig.json')})],
-  browsers: enginesToRun().map(name => LAUNCHERS[name]()),
-  concurrentBrowsers: 1,
+  groups,
+  concurrentBrowsers: 2,
   middleware: [mswWorker, policy],
   // A tab in the background gets no keys and no new size.
   concurrency: 1,

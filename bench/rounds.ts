@@ -38,6 +38,19 @@ export interface Series {
 /** Rounds that don't count, before those that do. */
 const WARM_UP = 1;
 
+/** Milliseconds in which a browser that ends has told so; what it is asked meanwhile fails, too. */
+const FAREWELL = 5_000;
+
+/** Whether a browser has ended, or is about to. */
+async function isGone(browser: Browser): Promise<boolean> {
+  if (!browser.isConnected()) return true;
+  const patience = AbortSignal.timeout(FAREWELL);
+  return new Promise(resolve => {
+    browser.once('disconnected', () => resolve(true));
+    patience.addEventListener('abort', () => resolve(false));
+  });
+}
+
 /** A browser that ends in the middle of a long measurement is started again so many times. */
 const LIVES = 3;
 
@@ -77,7 +90,7 @@ export async function measureAll(
           for (const [target, numbers] of records) numbers.note(found.get(target));
         }
       } catch (error) {
-        if (browser.isConnected() || --lives === 0) throw error;
+        if (!(await isGone(browser)) || --lives === 0) throw error;
         tell(`${profile.name}: the browser is gone, another one begins this round again`);
         browser = await launch();
         cold = WARM_UP;

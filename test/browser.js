@@ -40,15 +40,18 @@ function usualPlaces() {
   return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'];
 }
 
-function placesOnPath() {
-  const names = [
-    'google-chrome',
-    'google-chrome-stable',
-    'chromium',
-    'chromium-browser',
-    'microsoft-edge',
-    'microsoft-edge-stable',
-  ];
+const BROWSERS = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
+
+/** @param {string[]} names */
+function placesOnPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return process.platform === 'win32'
     ? folders.flatMap(folder => [join(folder, 'chrome.exe'), join(folder, 'msedge.exe')])
@@ -70,8 +73,14 @@ export function findBrowser() {
     if (existsSync(chosen)) return chosen;
     throw new Error(`CHROME_PATH is ${chosen}, and there is no such file.`);
   }
-  return [...placesOnPath(), ...usualPlaces()].find(works);
+  return [...placesOnPath(BROWSERS), ...usualPlaces()].find(works);
 }
+
+/**
+ * @returns {string | undefined} the path of Chromium's headless shell: the same engine without a
+ *   window around its pages, which spares a quarter of the work
+ */
+export const findShell = () => placesOnPath(SHELLS).find(works);
 
 /** @param {[command: string, args: string[]]} command */
 function run([command, args]) {
@@ -116,3 +125,7 @@ export function findOrInstallBrowser() {
       'installed. Install one, or set CHROME_PATH to the program.',
   );
 }
+
+/** The path of a headless shell where there is one, or where Debian has one. */
+export const findOrInstallShell = () =>
+  findShell() ?? installWithApt(['chromium-headless-shell'], findShell);

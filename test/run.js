@@ -9,6 +9,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {installDependencies, npmCommand, root} from './dependencies.js';
+import {findOrInstallShell} from './browser.js';
 import {enginesToRun, provideEngine} from './engines.js';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
@@ -24,13 +25,9 @@ const steps = {
   build: () => scripts('build'),
   // Most of a file's time is waiting, for timers of the server and for the databases' disk.
   unit: () => nodeTests('unit', '--test-timeout=120000', '--test-concurrency=2'),
-  browser: () =>
-    suite('browser', files => [
-      'node_modules/@web/test-runner/dist/bin.js',
-      ...(filters.length ? ['--files', ...files] : []),
-    ]),
-  // One file at a time: they share two cores with the browsers that they start.
-  e2e: () => nodeTests('e2e', '--test-timeout=600000', '--test-concurrency=1'),
+  browser: () => suite('browser', () => ['node_modules/@web/test-runner/dist/bin.js']),
+  // Two at a time, and not one for each core: each starts browsers and servers of its own.
+  e2e: () => nodeTests('e2e', '--test-timeout=600000', '--test-concurrency=2'),
   // All that they install may have to come from far away.
   frameworks: () => nodeTests('frameworks', '--test-timeout=1800000'),
 };
@@ -119,7 +116,11 @@ async function suite(folder, argsFor) {
     return filters.length ? none : {...none, failed: 1};
   }
   const file = join(scratch, `${folder}.json`);
-  const env = {TEST_COUNTS: file, DEMO_DATA: join(scratch, 'demo')};
+  const env = {
+    TEST_COUNTS: file,
+    TEST_FILES: files.join(),
+    DEMO_DATA: join(scratch, 'demo'),
+  };
   const {code} = await run([process.execPath, argsFor(files)], {env});
   /** @type {Counts} */
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
@@ -152,6 +153,7 @@ async function main() {
   for (const engine of new Set([...engines, ...(inBuiltPages ? ['chromium'] : [])])) {
     console.log(`${engine}: ${provideEngine(engine)}`);
   }
+  if (inBuiltPages) console.log(`headless shell: ${findOrInstallShell() ?? 'none, chromium'}`);
   for (const [name, step] of Object.entries(steps)) {
     if (!names.has(name)) continue;
     console.log(`\n${name}`);

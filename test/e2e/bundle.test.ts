@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {widgetPolicy} from '../../demo/policy.js';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 import {watch} from './site.js';
 
 const CDN = new URL('../../dist/cdn/', import.meta.url);
@@ -35,7 +35,7 @@ const POLICY = widgetPolicy({service: '', logos: ''}).join('; ');
 /** Loads the built script in an empty page and gives back whether the element was defined. */
 async function definesTheElement(name: string, type: string) {
   const script = read(name);
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   try {
     const page = await browser.newPage();
     const seen = await watch(page.context());

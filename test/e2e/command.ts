@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmdirSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -8,10 +8,25 @@ import {fileURLToPath} from 'node:url';
 const START = fileURLToPath(new URL('../../demo/start.js', import.meta.url));
 
 /**
- * Where the demos keep what they know: one folder for all, since a new database takes a while, and
- * every customer who comes is a new one anyway.
+ * Where the demos of this process keep what they know. A new database takes a while, and every
+ * customer who comes is a new one anyway: one that an earlier process has left is as good.
  */
-const DATA = process.env['DEMO_DATA'] ?? mkdtempSync(join(tmpdir(), 'flatpeak-demo-'));
+const DATA = takeOneOf(process.env['DEMO_DATA'] ?? mkdtempSync(join(tmpdir(), 'flatpeak-demo-')));
+
+/** A folder within another that no other process has now. */
+function takeOneOf(folders: string): string {
+  mkdirSync(folders, {recursive: true});
+  for (let number = 1; ; number++) {
+    const taken = join(folders, `${number}-taken`);
+    try {
+      mkdirSync(taken);
+    } catch {
+      continue;
+    }
+    process.once('exit', () => rmdirSync(taken));
+    return join(folders, String(number));
+  }
+}
 
 /** One of the demo's commands while it runs. */
 export class Command {

@@ -1,9 +1,8 @@
 import {chromium, type Browser, type BrowserContext, type LaunchOptions} from 'playwright-core';
-import {browserFlags, findBrowser} from '../browser.js';
+import {browserFlags, findBrowser, findShell} from '../browser.js';
 
 /** Which browser, and how it is started. */
-function howToLaunch(): LaunchOptions {
-  const executablePath = findBrowser();
+function howToLaunch(executablePath = findBrowser()): LaunchOptions {
   if (!executablePath) throw new Error('No browser: npm test finds or installs one.');
   return {executablePath, args: browserFlags};
 }
@@ -11,6 +10,14 @@ function howToLaunch(): LaunchOptions {
 /** A browser with a fresh profile; the caller closes it. */
 export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({...howToLaunch(), ...options});
+}
+
+/**
+ * The same for what needs no more than pages: it keeps none for the back button, and does not
+ * connect ahead.
+ */
+export function launchShell(): Promise<Browser> {
+  return chromium.launch(howToLaunch(findShell()));
 }
 
 /** A fresh profile that is not private: Chromium connects ahead only there. */

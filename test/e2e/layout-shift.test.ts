@@ -56,7 +56,8 @@ const WALKS: readonly (readonly [string, (customer: Customer) => Promise<void>])
 
 describe(
   'nothing moves while a tariff is connected, however slow the answers',
-  {concurrency: 4},
+  // Most of a visit is waiting for slow answers.
+  {concurrency: 8},
   () => {
     let stage: Stage;
     before(async () => {

@@ -9,7 +9,7 @@ import {widgetPolicy} from '../../demo/policy.js';
 import {en} from '../../src/messages/en.js';
 import {serveSimulator, type ServedSimulator} from '../../src/simulator/node.js';
 import {Customer} from './customer.js';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 import {watch} from './site.js';
 
 const isPart = (path: string) => /\/flatpeak-later-[\w-]+\.mjs/.test(path);
@@ -26,7 +26,7 @@ describe('the module, whose first file is for the first page', () => {
   let send: (part: string) => string | undefined | Promise<string>;
 
   before(async () => {
-    [browser, simulator] = await Promise.all([launchBrowser(), serveSimulator({})]);
+    [browser, simulator] = await Promise.all([launchShell(), serveSimulator({})]);
     const policy = widgetPolicy({service: simulator.url, logos: simulator.url}).join('; ');
     host = createServer(({url: path = ''}, reply) => {
       asked.push(path);

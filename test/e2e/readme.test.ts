@@ -18,7 +18,7 @@ import {en} from '../../src/messages/en.js';
 import {root} from '../dependencies.js';
 import {readmeBlocks} from '../readme-blocks.js';
 import {connect, Customer} from './customer.js';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 import {Site, watch} from './site.js';
 
 const of = (language: string) =>
@@ -81,7 +81,7 @@ describe('the first steps of the README', () => {
     const site = spawn(process.execPath, ['server.mjs'], {cwd: folder});
     site.stderr.pipe(process.stderr);
     const ended = once(site, 'close');
-    const browser = await launchBrowser();
+    const browser = await launchShell();
     try {
       const context = await browser.newContext({locale: 'en-GB'});
       const seen = await watch(context);

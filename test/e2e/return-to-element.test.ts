@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 
 const script = readFileSync(new URL('../../dist/cdn/flatpeak-connect.js', import.meta.url));
 
@@ -38,7 +38,7 @@ const LEFT: Record<Name, string> = {settings: 'flatpeak-tariff-settings ', widge
 describe('a page with the settings and a widget, back from a provider’s login', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await launchShell();
   });
   after(() => browser.close());
 

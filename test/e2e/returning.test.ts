@@ -4,7 +4,7 @@ import type {Page} from 'playwright-core';
 import {en} from '../../src/messages/en.js';
 import {Customer, SAMPLES} from './customer.js';
 import {checkConnected, heard} from './heard.js';
-import {launchBrowser} from './launch.js';
+import {launchBrowser, launchShell} from './launch.js';
 import {Site} from './site.js';
 
 describe('coming back from the provider’s login', () => {
@@ -91,7 +91,7 @@ describe('coming back from the provider’s login', () => {
     it('the return address may be opened in another browser', () =>
       site.visit({expected: /ERR_FAILED/}, async page => {
         const address = await returnAddress(page);
-        const browser = await launchBrowser();
+        const browser = await launchShell();
         try {
           const elsewhere = await browser.newPage();
           await elsewhere.goto(address);
@@ -144,13 +144,16 @@ describe('coming back from the provider’s login', () => {
 
     it('forward again, and the login is over', () =>
       site.visit({expected: /409|403|404/}, async page => {
+        // In a moment: what is evaluated has to end in the page where it began.
+        const travels = (steps: number) =>
+          page.evaluate(steps => void setTimeout(() => history.go(steps)), steps);
         const customer = await atRedirect(page);
         await customer.signsIn('Allow');
         await customer.sees(en['tariff-summary.title']);
         // Over the form that was posted, which browsers do not post again unasked.
-        await page.evaluate(() => history.go(-2));
+        await travels(-2);
         await page.getByText('You are already done here').waitFor();
-        await page.evaluate(() => history.go(2));
+        await travels(2);
         await customer.sees(en['tariff-summary.title']);
         await saves(page);
       }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core';
 import {Command} from './command.js';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 
 /** The host's site and a browser for the customers who visit it. */
 export class Site {
@@ -23,7 +23,7 @@ export class Site {
    * @param args the command's, besides the port
    */
   static async open(...args: string[]): Promise<Site> {
-    const site = new Site(await launchBrowser(), ['--port', '0', ...args]);
+    const site = new Site(await launchShell(), ['--port', '0', ...args]);
     await site.#isThere();
     return site;
   }

@@ -4,7 +4,7 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
 import {serveSimulator, type ServedSimulator} from '../../src/simulator/node.js';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 
 const local = (path: string) => new URL(`../../${path}`, import.meta.url);
 
@@ -56,7 +56,7 @@ export class Stage {
       })();
     });
     await once(host.listen(0, 'localhost'), 'listening');
-    return new Stage(host, given, served, await launchBrowser());
+    return new Stage(host, given, served, await launchShell());
   }
 
   /** Has the host give something at a path. @returns where that is */
