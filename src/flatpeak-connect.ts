@@ -14,7 +14,7 @@ import {awaitReturn} from './address-bar.js';
 import {Keep} from './keep.js';
 import {handOver, isLoginWindow} from './login-window.js';
 import {openSession} from './open-session.js';
-import {createPage, loadPages} from './page-loader.js';
+import {createPage, loadPages, warmUpFirstPages} from './page-loader.js';
 import {preconnect} from './preconnect.js';
 import {Presence, wasReloaded} from './presence.js';
 import {ProviderLogin, type RedirectMode} from './provider-login.js';
@@ -279,13 +279,13 @@ export class FlatpeakConnect extends RootElement {
     if (!this.isOpen) return;
     const {connection} = this;
     const isOver = connection.status === 'complete';
-    const isLeft = isOver && connection.result.outcome === 'closed';
+    const isDone = isOver && connection.result.outcome !== 'closed';
     const isSettled = this.#session?.isSettled ?? false;
     // In the page there is nothing to go back to: the finished page stays.
     this.isOpen = isOver && this.mode === 'inline';
     this.dialog?.close();
-    if (isOver && !isLeft && !this.isOpen) this.#drop();
-    this.dispatchEvent(new FlatpeakCloseEvent((isOver && !isLeft) || isSettled));
+    if (isDone && !this.isOpen) this.#drop();
+    this.dispatchEvent(new FlatpeakCloseEvent(isDone || isSettled));
     // The customer does not wait for it.
     if (!isOver) void this.#session?.leave();
   }
@@ -476,6 +476,8 @@ export class FlatpeakConnect extends RootElement {
     this.#intended = (!this.#returnToken && INTENTS.get(this.intent)) || [];
     const session = openSession(this, this.#keep, this.#returnToken);
     this.#returnToken = undefined;
+    // Once the first question has been sent.
+    setTimeout(() => warmUpFirstPages(this.words.lang));
     session.subscribe(state => {
       const before = this.connection;
       this.connection = state;

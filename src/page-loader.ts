@@ -13,6 +13,11 @@ let others: Promise<void> | undefined;
 /** Defines the pages that come with the element. */
 export const addFirstPages = (): void => add(FIRST_PAGES);
 
+/** Has them ready to be drawn: for the time in which the first answer is on its way. */
+export function warmUpFirstPages(lang: string): void {
+  for (const page of Object.values<PageClass>(FIRST_PAGES)) page.warmUp?.(lang);
+}
+
 /**
  * Fetches the pages that did not come with the element, once; a bundler makes a file of them,
  * so that the first page waits for nothing that it does without.

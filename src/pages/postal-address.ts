@@ -36,6 +36,8 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
     country_code_missing: 'country_code',
     country_code_invalid: 'country_code',
   };
+  /** The names of the world take a while to come from the browser's disk. */
+  static override readonly warmUp = (lang: string) => void countryIn(lang, 'GB');
 
   /** The country that the other fields are for, ISO 3166-1 alpha-2. */
   private country = '';

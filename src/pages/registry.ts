@@ -47,6 +47,7 @@ export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
 export interface PageClass<K extends Kind = Kind> {
   new (): PageElement<K>;
   readonly stage?: Stage | undefined;
+  readonly warmUp?: ((lang: string) => void) | undefined;
 }
 
 /** Elements that pages are made of. */

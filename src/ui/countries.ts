@@ -6,10 +6,12 @@ const ALSO =
   'IE Eire|KR Korea|NL Holland|TR Turkey|US USA, America, United States of America';
 
 /** Codes that `Intl` has a name for, although nobody lives at an address there. */
-const NO_COUNTRY = pairs('ACCPCQDGEAEUEZICQOTAUNXAXBZZ');
+const NO_COUNTRY = 'ACCPCQDGEAEUEZICQOTAUNXAXBZZ';
 
 /** Codes of countries that became others: `Intl` may call DD Germany, and Safari does not say that it is old. */
-const OLD = pairs('ANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZQURHSUTPUKVDWKYDYUZR');
+const OLD = 'ANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZQURHSUTPUKVDWKYDYUZR';
+
+const NONE_OF_NOW = pairs(NO_COUNTRY + OLD);
 
 /** Where addresses have no postcode, or may do without. */
 const NO_POSTCODE = pairs(
@@ -43,7 +45,7 @@ export interface Country {
 const namesIn = (lang: string) => new Intl.DisplayNames(lang, {type: 'region', fallback: 'none'});
 
 function called(code: string, names: Intl.DisplayNames): Country | undefined {
-  if (!/^[A-Z]{2}$/.test(code) || OLD.includes(code) || NO_COUNTRY.includes(code)) return undefined;
+  if (!/^[A-Z]{2}$/.test(code) || NONE_OF_NOW.includes(code)) return undefined;
   const name = names.of(code);
   const also = new RegExp(`${code} ([^|]+)`).exec(ALSO)?.[1];
   return name ? {code, name, also: also ? `${code}, ${also}` : code} : undefined;

@@ -47,6 +47,8 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
   static readonly stage?: Stage;
   /** Which field a code of the service speaks of; codes that are not listed speak of the page. */
   static readonly fields: Readonly<Record<string, string>> = {};
+  /** Does once what a browser takes long for the first time, in the language that it is for (BCP 47). */
+  static readonly warmUp?: (lang: string) => void;
 
   /** What the service shows. */
   page!: Page<K>;

@@ -43,6 +43,24 @@ describe('<flatpeak-connect>', () => {
     ]);
   });
 
+  it('has the names of countries fetched before there is a page that shows one', async () => {
+    const names = Intl.DisplayNames.prototype;
+    const {of} = names;
+    const asked = new Promise<void>(resolve => {
+      names.of = function (code) {
+        resolve();
+        return of.call(this, code);
+      };
+    });
+    try {
+      const fetchToken = () => asked.then(() => tokenAt({page: 'postal-address'}));
+      const widget = await widgetWith({fetchToken});
+      await widget.page('postal-address');
+    } finally {
+      names.of = of;
+    }
+  });
+
   it('is as it was at first where a framework leaves a property undefined', async () => {
     const {element} = await widgetWith({});
     const names = ['connectUrl', 'apiVersion', 'mode', 'redirectMode'] as const;
