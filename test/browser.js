@@ -78,7 +78,7 @@ export function findBrowser() {
 
 /**
  * @returns {string | undefined} the path of Chromium's headless shell: the same engine without a
- *   window around its pages, which spares a quarter of the work
+ *   window around its pages, which spares a third of the work
  */
 export const findShell = () => placesOnPath(SHELLS).find(works);
 
