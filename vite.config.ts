@@ -269,6 +269,8 @@ export default defineConfig(({mode}) => {
       outDir: 'dist/cdn',
       emptyOutDir: false,
       sourcemap: true,
+      // What is inside asks that its licence goes with every copy.
+      license: {fileName: 'licenses.md'},
       lib,
       rolldownOptions: {
         // One file holds all that the first page needs, whatever the other part takes from it.

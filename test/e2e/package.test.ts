@@ -102,7 +102,7 @@ describe('the package', () => {
       /^dist\/cdn\/flatpeak-connect\.m?js(\.map)?$/,
       /^dist\/cdn\/flatpeak-later-[\w-]{8}\.mjs(\.map)?$/,
       /^dist\/cdn\/messages\/[a-z]{2}\.json$/,
-      /^dist\/cdn\/sri\.json$/,
+      /^dist\/cdn\/(sri\.json|licenses\.md)$/,
       /^dist\/esm\/.+\.js(\.map)?$/,
       /^dist\/types\/.+\.d\.ts(\.map)?$/,
       /^types\/[a-z0-9-]+\.d\.ts$/,
@@ -118,6 +118,13 @@ describe('the package', () => {
       files.filter(path => !kinds.some(kind => kind.test(path))),
       [],
     );
+  });
+
+  it('gives the licence of each library that the scripts carry', () => {
+    const {dependencies} = JSON.parse(read('package.json')) as {dependencies: object};
+    const licences = read('dist/cdn/licenses.md');
+    for (const name of Object.keys(dependencies))
+      assert.match(licences, new RegExp(`^## ${name} - [^]*?Copyright \\(c\\)`, 'm'));
   });
 
   it('is clean for publint', async () => {
