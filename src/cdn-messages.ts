@@ -1,6 +1,4 @@
-import {loadMessagesFrom} from './messages/catalogues.js';
-import {en} from './messages/en.js';
-import type {Messages} from './messages/translator.js';
+import {loadMessagesFrom, type Sentences} from './messages/catalogues.js';
 
 /** The hash of each language's file, for `integrity`. Written by the build. */
 declare const LANGUAGES: Readonly<Record<string, string>>;
@@ -20,10 +18,7 @@ export function loadMessagesBeside(script: string): void {
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      // The sentences in the order of the English keys, and other plurals by their keys.
-      const [sentences, others] = (await response.json()) as [string[], object];
-      const named = Object.keys(en).map((key, at) => [key, sentences[at]] as const);
-      return {...(Object.fromEntries(named) as Messages), ...others};
+      return (await response.json()) as Sentences;
     },
   });
 }

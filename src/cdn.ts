@@ -1,3 +1,5 @@
+// All sentences beside one another compress best.
+import './messages/en.js';
 import {loadMessagesBeside} from './cdn-messages.js';
 
 // The classic script: the elements, with everything that they ever show.

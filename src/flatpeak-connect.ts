@@ -268,7 +268,7 @@ export class FlatpeakConnect extends RootElement {
     const isLeft = connection.status === 'complete' && connection.result.outcome === 'closed';
     if (isLeft && this.#session?.canRestart) return this.#session.restart();
     if (this.#session && connection.status !== 'leaving') return;
-    const arrived = isLoginWindow() ? this.#returnToken : undefined;
+    const arrived = this.#returnToken && isLoginWindow() ? this.#returnToken : undefined;
     const session = (this.#session ??= this.#newSession());
     if (arrived) await handOver(arrived);
     if (session === this.#session) await session.start();

@@ -1,5 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {ConnectError, fetchPricesFrom, readPrices, type LocationPrices} from './core/index.js';
+import {completeEnglish} from './messages/catalogues.js';
+import {en} from './messages/en.js';
 import {reportFailure} from './report.js';
 import {FlatpeakPricesLoadedEvent} from './ui/events.js';
 import {frameStyles} from './ui/frame-styles.js';
@@ -15,6 +17,8 @@ import {
 import {RootElement} from './ui/root-element.js';
 import {base} from './ui/styles.js';
 import {tokens} from './ui/tokens.js';
+
+completeEnglish(en);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

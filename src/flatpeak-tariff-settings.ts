@@ -11,6 +11,8 @@ import {
 } from './core/index.js';
 import {CustomerTariffs, type TariffAddresses} from './customer-tariffs.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
+import {completeEnglish} from './messages/catalogues.js';
+import {en} from './messages/en.js';
 import {wasReloaded} from './presence.js';
 import type {RedirectMode} from './provider-login.js';
 import {recall, remember} from './tab-memory.js';
@@ -32,6 +34,8 @@ import {tariffCard} from './ui/tariff-card.js';
 import {cardSkeleton, invitation, saving, signedOut, trouble} from './ui/tariff-states.js';
 import {tariffStyles} from './ui/tariff-styles.js';
 import {tokens} from './ui/tokens.js';
+
+completeEnglish(en);
 
 /** What the customer chose to do, and about which tariff. */
 interface Choice {

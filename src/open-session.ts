@@ -16,15 +16,16 @@ export function openSession(
 ): ConnectSession {
   const token = returned ?? widget.connectToken;
   if (token) keep.use(token);
-  let resume = keep.last?.hash;
+  let isBeginning = true;
 
   async function fetchToken(signal: AbortSignal): Promise<string> {
     const {direction, tariffType, locationId, tokenUrl = ''} = widget;
+    // Whoever starts again wants another session.
+    const resume = isBeginning && keep.last?.hash;
     const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
     const asked = widget.fetchToken?.(request) ?? fetchTokenFrom(tokenUrl, request, signal);
     const fetched = await asked;
-    // Whoever starts again wants another session.
-    resume = undefined;
+    isBeginning = false;
     keep.use(fetched);
     return fetched;
   }

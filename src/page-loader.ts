@@ -1,4 +1,5 @@
 import type {Kind} from './core/index.js';
+import {completeEnglish} from './messages/catalogues.js';
 import {FIRST_PAGES} from './pages/first.js';
 import type {PageClass} from './pages/registry.js';
 import {register} from './register.js';
@@ -33,7 +34,8 @@ export function loadPages(): Promise<void> {
 
 async function load(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the one seam at which the widget is split
-  const {PAGES, PARTS_OF_PAGES} = await import('./later.js');
+  const {PAGES, PARTS_OF_PAGES, en} = await import('./later.js');
+  completeEnglish(en);
   for (const [tag, part] of Object.entries(PARTS_OF_PAGES)) register(tag, part);
   add(PAGES);
 }

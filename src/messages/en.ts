@@ -1,3 +1,5 @@
+import {first} from './en-first.js';
+
 /**
  * Every sentence that a customer reads. Keys are `<kind>.<what>`, `action.<verb>` and
  * `error.<code>`, so that a page, an action or a code of the service finds its words by name.
@@ -5,26 +7,8 @@
  * category of that number (`one`, `two`, `few`, `many`, …) goes before the key without.
  */
 export const en = {
-  /** BCP 47: what the sentences are written in. */
-  lang: 'en',
-  /** How they are written. */
-  dir: 'ltr',
-  launch: 'Connect my tariff',
-  busy: 'One moment…',
-  'test-mode': 'Test',
-  'test-mode.hint': 'Test session: nothing here is real.',
-  steps: 'Your progress',
-  'stage.address': 'Address',
-  'stage.provider': 'Provider',
-  'stage.tariff': 'Tariff',
-  'stage.confirm': 'Confirm',
+  ...first,
 
-  'action.next': 'Next',
-  'action.back': 'Back',
-  'action.close': 'Close',
-  'action.retry': 'Try again',
-  'action.restart': 'Start again',
-  'action.done': 'Done',
   'action.save': 'Save',
   'action.edit': 'Edit',
   'action.disconnect': 'Disconnect',
@@ -42,25 +26,9 @@ export const en = {
 
   'unit.kwh': '{unit}/kWh',
 
-  'error.required': 'Please fill this in.',
   'error.number': 'Please enter a number such as {example}.',
   'error.decimals': 'Please use at most {count} decimals.',
   'error.too-large': 'That is more than we can take. Please check the unit.',
-  'error.problem': 'That did not work. Please check what you entered.',
-  'error.network': 'No connection. Please check your internet and try again.',
-  'error.timeout': 'This is taking too long. Please try again.',
-  'error.http': 'The service is not reachable right now. Please try again in a moment.',
-  'error.rate-limit': 'Too many requests just now. Please wait a moment and try again.',
-  'error.wait.seconds': 'The service is busy just now. Please try again in {seconds} seconds.',
-  'error.wait.minutes': 'The service is busy just now. Please try again in {minutes} minutes.',
-  'error.protocol': 'We got an answer that we could not read. Please try again.',
-  'error.expired': 'This session has ended. Please start again.',
-  'error.server': 'Something went wrong on our side. Please try again.',
-  'error.server_error': 'Something went wrong on our side. Please try again.',
-  'error.signed_out': 'You are not signed in. Please sign in and try again.',
-  'error.moved_on': 'You already went on in another window. This is where you are now.',
-  'error.kept': 'What you entered is still here.',
-  'error.reference': 'Reference: {id}',
 
   'fixed-rate.title': 'What is your price per kilowatt-hour?',
   'fixed-rate.cost': 'Price per kWh',
@@ -118,7 +86,6 @@ export const en = {
   'session-complete.pending':
     'We keep asking your provider and connect your tariff as soon as it answers.',
 
-  'server-error.title': 'That did not work',
   'unknown.title': 'There is one more step',
   'unknown.lead': 'This version can’t show it. You can use one of these, or come back later.',
 
@@ -150,8 +117,6 @@ export const en = {
   'contract-term.open-ended': 'It has no end date',
   'contract-term.unknown': 'I don’t know',
   'error.date_format_invalid': 'Please enter day, month and year.',
-
-  'error.data_json_invalid': 'We could not read that. Please check what you entered.',
 
   'prices.now': 'Price now',
   'prices.today': 'Today',
@@ -262,25 +227,9 @@ export const en = {
     '{tariff} can be connected in a better way now: reconnect it to use that.',
   'alert.other': '{tariff} needs your attention.',
 
-  'field.optional': '{label} (optional)',
   'search.count': '{count} found',
   'search.none': 'Nothing found. Check the spelling, or try fewer letters.',
   'search.empty': 'There is nothing to choose from yet.',
-
-  'postal-address.title': 'What is your address?',
-  'postal-address.lead': 'The supply address on your energy bill. It tells us who can supply you.',
-  'postal-address.country_code': 'Country or territory',
-  'postal-address.address_line1': 'House number and street',
-  'postal-address.address_line2': 'Flat or building',
-  'postal-address.city': 'Town or city',
-  'postal-address.state': 'State or province',
-  'postal-address.post_code': 'Postcode',
-  'error.address_line1_missing': 'Please enter the street and house number.',
-  'error.city_missing': 'Please enter the town or city.',
-  'error.post_code_missing': 'Please enter the postcode.',
-  'error.country_code_missing': 'Please enter the country.',
-  'error.country_code_invalid': 'We do not know this country.',
-  'error.geo_location_not_found': 'We could not find this address. Please check it.',
 
   'provider-select.title': 'Who is your energy provider?',
   'provider-select.search': 'Search providers',

@@ -1,4 +1,5 @@
-import {en} from './en.js';
+import {english} from './catalogues.js';
+import type {en} from './en.js';
 
 type Plural = Intl.LDMLPluralRule;
 
@@ -15,7 +16,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export class Translator {
   constructor(
     readonly lang: string,
-    readonly messages: Messages = en,
+    readonly messages: Messages = english,
   ) {}
 
   /** The sentence of a key, with `{name}` replaced by values; numbers are written as the language does. */

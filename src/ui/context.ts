@@ -11,4 +11,10 @@ export interface Ui {
 export const uiContext = createContext<Ui>('flatpeak-ui');
 
 /** For a page that is drawn alone, by a test or a gallery. */
-export const defaultUi: Ui = {words: new Translator('en'), busy: false};
+export const defaultUi: Ui = {
+  // Made anew, for English is not all there from the first.
+  get words() {
+    return new Translator('en');
+  },
+  busy: false,
+};

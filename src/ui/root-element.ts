@@ -6,7 +6,6 @@ import {
   type PropertyValues,
 } from 'lit';
 import {messagesFor, onMessages} from '../messages/catalogues.js';
-import {en} from '../messages/en.js';
 import {Translator, type Messages} from '../messages/translator.js';
 import {languageOf} from './language.js';
 
@@ -65,7 +64,7 @@ export abstract class RootElement extends LitElement {
   readonly #internals = this.attachInternals();
   /** What properties with a default were at first. */
   readonly #initial = new Map<PropertyKey, unknown>();
-  #catalogue: Messages = en;
+  #catalogue = this.words.messages;
   #stopListening?: () => void;
 
   /** What a host, or its framework, sets to undefined is again what it was at first. */

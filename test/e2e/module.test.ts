@@ -6,6 +6,8 @@ import type {AddressInfo} from 'node:net';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {widgetPolicy} from '../../demo/policy.js';
+import {de} from '../../src/messages/de.js';
+import {first} from '../../src/messages/en-first.js';
 import {en} from '../../src/messages/en.js';
 import {serveSimulator, type ServedSimulator} from '../../src/simulator/node.js';
 import {Customer} from './customer.js';
@@ -81,13 +83,13 @@ describe('the module, whose first file is for the first page', () => {
   }
 
   /** A page with a widget at the beginning of a session. */
-  async function openWidget(options: {script?: string} = {}) {
+  async function openWidget({lang = 'en', ...options}: {script?: string; lang?: string} = {}) {
     const response = await fetch(`${simulator.url}/simulator/sessions`, {
       method: 'POST',
       body: JSON.stringify({page: 'postal-address'}),
     });
     const {connect_token: token} = (await response.json()) as {connect_token: string};
-    const body = `<flatpeak-connect connect-url="${simulator.url}/connect" connect-token="${token}">`;
+    const body = `<flatpeak-connect lang="${lang}" connect-url="${simulator.url}/connect" connect-token="${token}">`;
     await open({...options, body});
   }
 
@@ -122,6 +124,35 @@ describe('the module, whose first file is for the first page', () => {
     await customer.entersAddress();
     await customer.sees(en['provider-select.title']);
     assert.equal(scripts().length, 2);
+    seen.check('');
+  });
+
+  it('has in its first file no sentence, and no key, that only the rest says', () => {
+    const script = readFileSync(fileAt('/flatpeak-connect.mjs'), 'utf8');
+    const quoted = (text: string) => ['"', "'", '`'].map(mark => mark + text + mark);
+    const firstSentences: readonly string[] = Object.values(first);
+    for (const sentence of firstSentences) assert.ok(script.includes(sentence), sentence);
+    for (const [key, sentence] of Object.entries(en)) {
+      if (key in first) continue;
+      if (!firstSentences.includes(sentence))
+        for (const text of quoted(sentence)) assert.ok(!script.includes(text), text);
+      // Who waits for a login has come by its page, which is one of the rest.
+      if (key.startsWith('login.')) continue;
+      for (const text of quoted(key)) assert.ok(!script.includes(text), text);
+    }
+  });
+
+  it('says the first page and the rest in another language', async () => {
+    const part = hold();
+    await openWidget({lang: 'de'});
+    await customer.sees(de['postal-address.title']);
+    await page.getByLabel(de['postal-address.address_line1']).fill('1-3 Strand');
+    await page.getByLabel(de['postal-address.city']).fill('London');
+    await page.getByLabel(de['postal-address.post_code']).fill('WC2N 5EH');
+    await customer.clicks(de['action.next']);
+    part.release();
+    await customer.sees(de['provider-select.title']);
+    assert.equal(asked.filter(path => path === '/messages/de.json').length, 1);
     seen.check('');
   });
 

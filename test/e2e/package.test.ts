@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -123,6 +123,8 @@ describe('the package', () => {
   it('gives the licence of each library that the scripts carry', () => {
     const {dependencies} = JSON.parse(read('package.json')) as {dependencies: object};
     const licences = read('dist/cdn/licenses.md');
+    for (const name of readdirSync(join(root, 'dist/cdn')).filter(name => /\.m?js$/.test(name)))
+      assert.match(read(`dist/cdn/${name}`), /^\/\*! For licences see licenses\.md/);
     for (const name of Object.keys(dependencies))
       assert.match(licences, new RegExp(`^## ${name} - [^]*?Copyright \\(c\\)`, 'm'));
   });

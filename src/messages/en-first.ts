@@ -1,0 +1,61 @@
+/** The English that comes with the element: what it says itself, its first pages, and why there is none. */
+export const first = {
+  /** BCP 47: what the sentences are written in. */
+  lang: 'en',
+  /** How they are written. */
+  dir: 'ltr',
+  launch: 'Connect my tariff',
+  busy: 'One moment…',
+  'test-mode': 'Test',
+  'test-mode.hint': 'Test session: nothing here is real.',
+  steps: 'Your progress',
+  'stage.address': 'Address',
+  'stage.provider': 'Provider',
+  'stage.tariff': 'Tariff',
+  'stage.confirm': 'Confirm',
+
+  'action.next': 'Next',
+  'action.back': 'Back',
+  'action.close': 'Close',
+  'action.retry': 'Try again',
+  'action.restart': 'Start again',
+  'action.done': 'Done',
+
+  'error.required': 'Please fill this in.',
+  'error.problem': 'That did not work. Please check what you entered.',
+  'error.network': 'No connection. Please check your internet and try again.',
+  'error.timeout': 'This is taking too long. Please try again.',
+  'error.http': 'The service is not reachable right now. Please try again in a moment.',
+  'error.rate-limit': 'Too many requests just now. Please wait a moment and try again.',
+  'error.wait.seconds': 'The service is busy just now. Please try again in {seconds} seconds.',
+  'error.wait.minutes': 'The service is busy just now. Please try again in {minutes} minutes.',
+  'error.protocol': 'We got an answer that we could not read. Please try again.',
+  'error.expired': 'This session has ended. Please start again.',
+  'error.server': 'Something went wrong on our side. Please try again.',
+  'error.server_error': 'Something went wrong on our side. Please try again.',
+  'error.signed_out': 'You are not signed in. Please sign in and try again.',
+  'error.moved_on': 'You already went on in another window. This is where you are now.',
+  'error.kept': 'What you entered is still here.',
+  'error.reference': 'Reference: {id}',
+
+  'server-error.title': 'That did not work',
+
+  'error.data_json_invalid': 'We could not read that. Please check what you entered.',
+
+  'field.optional': '{label} (optional)',
+
+  'postal-address.title': 'What is your address?',
+  'postal-address.lead': 'The supply address on your energy bill. It tells us who can supply you.',
+  'postal-address.country_code': 'Country or territory',
+  'postal-address.address_line1': 'House number and street',
+  'postal-address.address_line2': 'Flat or building',
+  'postal-address.city': 'Town or city',
+  'postal-address.state': 'State or province',
+  'postal-address.post_code': 'Postcode',
+  'error.address_line1_missing': 'Please enter the street and house number.',
+  'error.city_missing': 'Please enter the town or city.',
+  'error.post_code_missing': 'Please enter the postcode.',
+  'error.country_code_missing': 'Please enter the country.',
+  'error.country_code_invalid': 'We do not know this country.',
+  'error.geo_location_not_found': 'We could not find this address. Please check it.',
+} as const;
