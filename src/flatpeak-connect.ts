@@ -12,12 +12,12 @@ import {
 } from './core/index.js';
 import {awaitReturn} from './address-bar.js';
 import {Keep} from './keep.js';
-import {handOver, isLoginWindow} from './login-window.js';
+import {handOver, isLoginWindow} from './login-return.js';
 import {openSession} from './open-session.js';
-import {createPage, loadPages, warmUpFirstPages} from './page-loader.js';
+import {createLogin, createPage, loadPages, warmUpFirstPages} from './page-loader.js';
 import {preconnect} from './preconnect.js';
 import {Presence, wasReloaded} from './presence.js';
-import {ProviderLogin, type RedirectMode} from './provider-login.js';
+import type {ProviderLogin, RedirectMode} from './provider-login.js';
 import {report} from './report.js';
 import {VERSION} from './version.js';
 import {Announcer} from './ui/announcer.js';
@@ -212,11 +212,12 @@ export class FlatpeakConnect extends RootElement {
   #intended: readonly string[] = [];
   #startsByItself = false;
   readonly #keep = new Keep(this);
-  readonly #login: ProviderLogin = new ProviderLogin(this, () => void this.#session?.start());
+  /** The way to the provider's login, once a page has led there. */
+  #login?: ProviderLogin;
 
   readonly #commands: Readonly<Record<PageCommand, () => void>> = {
     leave: () => {
-      if (this.connection.status === 'leaving') this.#login.go(this.#keep.hash);
+      if (this.connection.status === 'leaving') this.#login?.go(this.#keep.hash);
       // The page stayed while reading it again failed, and its address may be of yesterday.
       else void this.#session?.start();
     },
@@ -241,7 +242,7 @@ export class FlatpeakConnect extends RootElement {
     new Presence(this, {
       goesAway: () => this.#keep.save(this.isOpen, this.#view?.element),
       comesBack: () => void (this.connection.page && this.#session?.start()),
-      isWaiting: () => this.#login.isWaiting,
+      isWaiting: () => this.#login?.isWaiting === true,
       isOnline: () => void this.#session?.reconnect(),
     });
   }
@@ -413,7 +414,7 @@ export class FlatpeakConnect extends RootElement {
                 })
               : nothing
           }
-          ${this.#login.render(ui) ?? this.#view?.element ?? skeleton(words)}
+          ${this.#login?.render(ui) ?? this.#view?.element ?? skeleton(words)}
         </div>
         <slot name="legal" part="legal"></slot>
       </div>
@@ -481,7 +482,9 @@ export class FlatpeakConnect extends RootElement {
     session.subscribe(state => {
       const before = this.connection;
       this.connection = state;
-      this.#login.follow(state);
+      if (state.status === 'leaving')
+        this.#login ??= createLogin(this, () => void this.#session?.start());
+      this.#login?.follow(state);
       if (state.status === 'complete') this.#keep.forget();
       report(this, before, state);
       if (state.status === 'complete' && state.page.data.isLeft) this.#end(state.result);
@@ -511,7 +514,7 @@ export class FlatpeakConnect extends RootElement {
     this.#view = undefined;
     this.#stage = 'address';
     this.connection = {status: 'idle', step: 0};
-    this.#login.follow(this.connection);
+    this.#login?.follow(this.connection);
   }
 }
 

@@ -2,11 +2,15 @@ import type {Kind} from './core/index.js';
 import {completeEnglish} from './messages/catalogues.js';
 import {FIRST_PAGES} from './pages/first.js';
 import type {PageClass} from './pages/registry.js';
+import type {ProviderLogin} from './provider-login.js';
 import {register} from './register.js';
 import type {PageElement, Stage} from './ui/page-element.js';
 
 /** The pages that are here. */
 const here = new Map<string, PageClass>();
+
+/** What leads to a provider's login, once it is here. */
+let Login: typeof ProviderLogin | undefined;
 
 /** The others, on their way. */
 let others: Promise<void> | undefined;
@@ -34,8 +38,9 @@ export function loadPages(): Promise<void> {
 
 async function load(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the one seam at which the widget is split
-  const {PAGES, PARTS_OF_PAGES, en} = await import('./later.js');
+  const {en, PAGES, PARTS_OF_PAGES, ProviderLogin} = await import('./later.js');
   completeEnglish(en);
+  Login = ProviderLogin;
   for (const [tag, part] of Object.entries(PARTS_OF_PAGES)) register(tag, part);
   add(PAGES);
 }
@@ -54,4 +59,10 @@ export function createPage(kind: Kind): {element: PageElement; stage: Stage | un
   const page = here.get(kind);
   if (!page) throw new Error(`The ${kind} page is not loaded.`);
   return {element: new page(), stage: page.stage};
+}
+
+/** The way to the provider's login, for a page that leads there. */
+export function createLogin(...about: ConstructorParameters<typeof ProviderLogin>): ProviderLogin {
+  if (!Login) throw new Error('The way to a login is not loaded.');
+  return new Login(...about);
 }
