@@ -4,7 +4,7 @@
 //   npm run bench -- --rounds 31
 import {existsSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {launchBrowser} from '../test/e2e/launch.js';
+import {launchShell} from '../test/e2e/launch.js';
 import {serveHost, serveService} from './host.js';
 import {load, machine, writeReport} from './readme.js';
 import {reportOf} from './report.js';
@@ -35,7 +35,7 @@ const [service, host] = await Promise.all([serveService(), serveHost()]);
 /** Which browser it was. */
 let version = '';
 const launch = async () => {
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   version = browser.version();
   return browser;
 };

@@ -9,7 +9,7 @@ import {measureAll, Numbers} from '../../bench/rounds.js';
 import {readTargets, type Target} from '../../bench/targets.js';
 import {PROFILES, Visit, type Surroundings} from '../../bench/visit.js';
 import {examples} from '../../src/simulator/examples.js';
-import {launchBrowser} from './launch.js';
+import {launchShell} from './launch.js';
 
 const KINDS = Object.keys(examples);
 
@@ -20,7 +20,7 @@ describe('npm run bench', () => {
   let end: () => Promise<void>;
   before(async () => {
     const [browser, service, host] = await Promise.all([
-      launchBrowser(),
+      launchShell(),
       serveService(),
       serveHost(),
     ]);
@@ -76,7 +76,7 @@ describe('npm run bench', () => {
     const {browser: _, ...rest} = around;
     const opened: Browser[] = [];
     const launch = async () => {
-      const browser = await launchBrowser();
+      const browser = await launchShell();
       opened.push(browser);
       if (opened.length === 1) void browser.close();
       return browser;
