@@ -352,7 +352,7 @@ export const optionListStyles = css`
   /* However few are found, the list keeps its place. */
   .options,
   .none {
-    grid-row: 2;
+    grid-area: 2 / 1;
   }
   .options:not(:has(.option)) {
     visibility: hidden;

@@ -134,6 +134,17 @@ describe('the choice of a provider', () => {
     await expectAccessible(page.element);
   });
 
+  it('the search field stays as it is, and the list’s place, when nothing is found', async () => {
+    const page = await at();
+    const boxes = () =>
+      [search(page), list(page)].map(each => JSON.stringify(each.getBoundingClientRect()));
+    const before = boxes();
+    await typed(page, 'xyz');
+    expect(boxes()).to.deep.equal(before);
+    const {left, width} = page.find('[role="status"]')[0]?.getBoundingClientRect() ?? {};
+    expect([left, width]).to.deep.equal([list(page).offsetLeft, list(page).offsetWidth]);
+  });
+
   it('shows all again when the search is emptied', async () => {
     const page = await at();
     await typed(page, 'xyz');
