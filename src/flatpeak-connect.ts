@@ -283,7 +283,7 @@ export class FlatpeakConnect extends RootElement {
     const isDone = isOver && connection.result.outcome !== 'closed';
     const isSettled = this.#session?.isSettled ?? false;
     // In the page there is nothing to go back to: the finished page stays.
-    this.isOpen = isOver && this.mode === 'inline';
+    this.isOpen = this.#startsByItself = isOver && this.mode === 'inline';
     this.dialog?.close();
     if (isDone && !this.isOpen) this.#drop();
     this.dispatchEvent(new FlatpeakCloseEvent(isDone || isSettled));

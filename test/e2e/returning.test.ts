@@ -187,6 +187,19 @@ describe('coming back from the provider’s login', () => {
         await saves(page);
       }));
 
+    it('a dialog that is open again by itself is closed when all is done', () =>
+      site.visit({}, async page => {
+        const customer = new Customer(page);
+        await customer.opens();
+        await customer.entersAddress();
+        await customer.choosesProvider(SAMPLES.LIBRARY);
+        await customer.choosesTariff();
+        await customer.sees(en['tariff-summary.title']);
+        await page.reload();
+        await saves(page);
+        assert.equal((await heard(page)).at(-1), 'flatpeak-close');
+      }));
+
     it('a dialog that was closed stays closed, and opens where the customer was', () =>
       site.visit({}, async page => {
         const customer = new Customer(page);
