@@ -374,9 +374,8 @@ export class FlatpeakConnect extends RootElement {
         class="dialog"
         part="dialog"
         aria-label=${this.ui.words.text('launch')}
-        @cancel=${(event: Event) => event.preventDefault()}
+        @cancel=${() => this.close()}
         @close=${() => this.dialog?.open || this.close()}
-        @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.close()}
       >
         ${this.isOpen || this.#session ? this.#renderCard() : nothing}
       </dialog>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {connect, Customer, SAMPLES, type Way} from './customer.js';
-import {checkConnected} from './heard.js';
+import {checkConnected, heard} from './heard.js';
 import {Site} from './site.js';
 
 /** Whatever sticks out to the side, in the page or in the dialog. */
@@ -42,6 +42,19 @@ describe('connecting a tariff on all kinds of devices', () => {
         await look();
       }));
   }
+
+  it('the way back of the device closes the dialog, at the first time', () =>
+    site.visit({hasTouch: true}, async page => {
+      const customer = new Customer(page);
+      await customer.opens();
+      // Whoever has touched a page lets it refuse to close.
+      await page.getByLabel('Town or city').tap();
+      await page.getByRole('dialog').evaluate((dialog: HTMLDialogElement) => dialog.requestClose());
+      await page.getByRole('dialog').waitFor({state: 'hidden'});
+      assert.equal((await heard(page)).at(-1), 'flatpeak-close');
+      await customer.opens();
+      await customer.entersAddress();
+    }));
 
   it('every page is dark where the customer likes it dark', () =>
     site.visit({colorScheme: 'dark'}, async page => {

@@ -180,4 +180,20 @@ describe('connecting a tariff with the keyboard alone', () => {
       const typed = await page.getByLabel('House number and street').inputValue();
       if (typed !== '1-3 Strand') throw new Error(`What was typed is now “${typed}”.`);
     }));
+
+  it('Escape empties a search, with all to choose from again, and closes the dialog only then', () =>
+    site.visit({}, async page => {
+      const keys = new Keys(page);
+      await keys.opens();
+      await keys.entersAddress();
+      await keys.sees(en['provider-select.title']);
+      await keys.types(page.getByRole('dialog').getByRole('combobox'), SAMPLES.MANUAL);
+      const hidden = page.getByRole('option', {name: SAMPLES.DIRECT, exact: true});
+      await hidden.waitFor({state: 'detached'});
+      await page.keyboard.press('Escape');
+      await hidden.waitFor();
+      await keys.isAt(page.getByRole('dialog').getByRole('combobox'));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({state: 'hidden'});
+    }));
 });
