@@ -130,7 +130,7 @@ export const tariffStyles = css`
   }
   .invitation {
     align-items: center;
-    justify-content: center;
+    align-self: start;
     padding-block: 2.5rem;
     text-align: center;
     text-wrap: balance;

@@ -1,4 +1,4 @@
-import {sendKeys} from '@web/test-runner-commands';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {expectAccessible} from './axe.js';
 import {ANSWERS} from './answers.js';
 import {expect, focused, sent, waitUntil} from './house.js';
@@ -77,6 +77,17 @@ describe('the page of tariff settings', () => {
     ]);
     // The button that opened the dialog is gone: the focus is where its tariff is now.
     await waitUntil(() => page.root.activeElement !== null, 'the focus in the page');
+  });
+
+  it('invites at the top of the room that is kept for tariffs, where a phone shows it', async () => {
+    await setViewport({width: 390, height: 844});
+    const page = await settings({kinds: 'commodity-import commodity-export'});
+    await page.sees('Connect your electricity tariff');
+    const {top, height} = page.element.getBoundingClientRect();
+    expect(height).to.be.above(600);
+    const {bottom} = page.button('Connect my tariff').getBoundingClientRect();
+    expect(bottom - top).to.be.below(300);
+    await setViewport({width: 800, height: 600});
   });
 
   it('shows a tariff that is still being read as pending', async () => {
