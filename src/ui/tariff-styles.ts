@@ -130,7 +130,6 @@ export const tariffStyles = css`
   }
   .invitation {
     align-items: center;
-    align-self: start;
     padding-block: 2.5rem;
     text-align: center;
     text-wrap: balance;
@@ -168,7 +167,7 @@ export const tariffStyles = css`
   /* Whatever takes its place, the place stays. */
   .place > * {
     grid-area: 1 / 1;
-    align-content: start;
+    align-self: start;
   }
   .over {
     visibility: hidden;

@@ -356,6 +356,8 @@ describe('what goes wrong', () => {
     const page = await settings();
     await page.sees('No connection.');
     expect(page.text).not.to.contain('out of date');
+    // As tall as its words, not as the room that is kept for tariffs.
+    expect(page.find('[part="problem"]')[0]?.offsetHeight).to.be.within(1, 200);
     page.press('Try again');
     await page.sees('Connected');
   });
