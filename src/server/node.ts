@@ -22,11 +22,13 @@ export type NodeListener = (
  * The origin that posts are checked against is `origin`, or what the connection and its `Host`
  * header say. `X-Forwarded-*` are not read, because any client can send them: behind a proxy that
  * ends TLS or rewrites the host, name the public origin.
+ * @throws TypeError where that is not one
  */
 export function toNodeListener(
   server: Pick<FlatpeakServer, 'basePath' | 'fetch'>,
-  {origin}: NodeListenerOptions = {},
+  options: NodeListenerOptions = {},
 ): NodeListener {
+  const origin = options.origin === undefined ? undefined : originIn(options.origin);
   return (req, res, next) => {
     const path = pathOf(req);
     if (next && !isBelow(path, server.basePath)) {
@@ -63,6 +65,14 @@ function isBelow(path: string, basePath: string): boolean {
   return path.startsWith(`${basePath}/`) || path.split('?')[0] === basePath;
 }
 
+/** Of an address of the site, whatever comes after the host. */
+function originIn(address: string): string {
+  if (!/^https?:/.test(address) || !URL.canParse(address)) {
+    throw new TypeError('The option origin is not one, such as https://shop.example.');
+  }
+  return new URL(address).origin;
+}
+
 function originOf({headers: {host = ''}, socket}: IncomingMessage): string {
   return `${'encrypted' in socket && socket.encrypted ? 'https' : 'http'}://${host}`;
 }
@@ -91,10 +101,15 @@ function headersOf(req: IncomingMessage): Headers {
   return headers;
 }
 
+/** What a body parser that was here first has left: an object, or the text or bytes as they came. */
+function unparsed(body: unknown): BodyInit {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
 /** The body as a stream that can be left unread without tearing the connection down. */
-function bodyOf(req: IncomingMessage): ReadableStream<Uint8Array> | string | null {
-  // A body parser was here first and left an object.
-  if (req.readableDidRead) return 'body' in req ? JSON.stringify(req.body) : null;
+function bodyOf(req: IncomingMessage): BodyInit | null {
+  if (req.readableDidRead) return 'body' in req ? unparsed(req.body) : null;
   const chunks: AsyncIterator<Uint8Array> = req.iterator({destroyOnReturn: false});
   return new ReadableStream(
     {

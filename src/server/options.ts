@@ -74,7 +74,7 @@ export interface Services {
 }
 
 const ADDRESSES = ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const;
-const REQUIRED = ['accountId', 'apiKey', 'callbackUrl'] as const;
+const REQUIRED = ['accountId', 'apiKey', 'customerOf', 'callbackUrl'] as const;
 
 /**
  * Finds a wrong configuration when the server starts, not when the first customer comes.

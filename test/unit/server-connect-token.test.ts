@@ -88,6 +88,9 @@ test('a missing or broken option is found when the server starts', () => {
     customerOf: () => 'ann',
   };
   assert.throws(() => createFlatpeakServer({...options, apiKey: ''}), /apiKey is missing/);
+  // As a host without types may have it.
+  const nobody = {...options, customerOf: undefined} as unknown as typeof options;
+  assert.throws(() => createFlatpeakServer(nobody), /customerOf is missing/);
   assert.throws(() => createFlatpeakServer({...options, callbackUrl: '/x'}), /callbackUrl/);
   assert.ok(createFlatpeakServer({...options, callbackUrl: 'myapp://flatpeak'}));
 });

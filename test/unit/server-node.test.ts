@@ -44,6 +44,15 @@ test('the own origin is what the Host header says, or what the host names', asyn
   assert.equal(own.status, 200);
 });
 
+test('an origin may end with a slash; what is none is found when the server starts', async t => {
+  const {url, server} = await startSite(t, {origin: 'https://shop.example/'});
+  const own = await fetch(`${url}/flatpeak/complete`, post({origin: 'https://shop.example'}));
+  assert.equal(own.status, 200);
+  for (const origin of ['', 'shop.example', 'localhost:3000', 'https://']) {
+    assert.throws(() => toNodeListener(server, {origin}), /option origin/, origin);
+  }
+});
+
 test('a body of 10 MB is answered with 413, and the connection serves the next request', async t => {
   const {url} = await startSite(t);
   const agent = new Agent({keepAlive: true, maxSockets: 1});
@@ -125,24 +134,32 @@ test('requests for other paths are passed on where somebody is next', async t =>
   assert.match(await get('/flatpeak/x'), /not_found/);
 });
 
-test('it works below a mount point, and behind a body parser', async t => {
-  const {server, upstream} = await startHouse(t);
-  const listener = toNodeListener(server);
-  // What Express does to a request on its way.
-  const url = await listen(t, (req, res) => {
-    void textOf(req).then(text => {
-      const body: unknown = JSON.parse(text);
-      const parsed = {originalUrl: req.url, url: '/connect-token', body};
-      listener(Object.assign(req, parsed), res, () => res.end('next'));
+/** What a body parser leaves: of JSON, of text, of bytes. */
+const PARSERS: Record<string, (text: string) => unknown> = {
+  json: JSON.parse,
+  text: text => text,
+  raw: text => Buffer.from(text),
+};
+
+for (const [parser, parse] of Object.entries(PARSERS)) {
+  test(`it works below a mount point, and behind a body parser: ${parser}`, async t => {
+    const {server, upstream} = await startHouse(t);
+    const listener = toNodeListener(server);
+    // What Express does to a request on its way.
+    const url = await listen(t, (req, res) => {
+      void textOf(req).then(text => {
+        const parsed = {originalUrl: req.url, url: '/connect-token', body: parse(text)};
+        listener(Object.assign(req, parsed), res, () => res.end('next'));
+      });
     });
+    const response = await fetch(
+      `${url}/flatpeak/connect-token`,
+      post(json, '{"direction":"EXPORT"}'),
+    );
+    assert.equal(response.status, 200);
+    assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
   });
-  const response = await fetch(
-    `${url}/flatpeak/connect-token`,
-    post(json, '{"direction":"EXPORT"}'),
-  );
-  assert.equal(response.status, 200);
-  assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
-});
+}
 
 test('a server that fails hangs up instead of leaving the client waiting', async t => {
   const fetchNothing = () => Promise.reject(new Error('broken'));
