@@ -31,6 +31,7 @@ export function flatpeak(
     onConnected: tariff => customers.remember(tariff),
     webhook: {verify: signatureVerifier({jwksUrl})},
     onEvent: event => news.tell(event),
+    onError: console.error,
   });
   // What happened while nobody was here to be told.
   server.catchUp().catch(console.error);

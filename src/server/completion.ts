@@ -86,10 +86,11 @@ async function completeClaimed(
   }
 }
 
-async function tell(customer: string, connection: Connection, {onConnected}: Services) {
+async function tell(customer: string, connection: Connection, {onConnected, onError}: Services) {
   try {
     await onConnected({customer, ...connection});
-  } catch {
+  } catch (error) {
+    onError(error);
     throw new Problem('connection_not_stored');
   }
 }

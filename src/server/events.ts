@@ -39,7 +39,7 @@ export type OnEvent = (event: ReceivedEvent) => void | Promise<void>;
  */
 export async function handleEvent(
   event: FlatpeakEvent,
-  {store, now, onEvent}: Services,
+  {store, now, onEvent, onError}: Services,
 ): Promise<'handled' | 'done' | 'busy'> {
   const stored = storedOf(event, now());
   const answer = await store.claimEvent(stored, now(), now() + LEASE);
@@ -50,7 +50,8 @@ export async function handleEvent(
     await onEvent({...event, locationId, customers});
     await store.finishEvent(answer.claim);
     return 'handled';
-  } catch {
+  } catch (error) {
+    onError(error);
     await store.releaseEvent(answer.claim);
     throw new Problem('event_not_handled');
   }

@@ -35,6 +35,7 @@ export type {
   ConnectUrl,
   FlatpeakServerOptions,
   OnConnected,
+  OnError,
   WebhookOptions,
 } from './options.js';
 export type {CustomerOf} from './policy.js';

@@ -18,6 +18,12 @@ export interface ConnectedTariff extends Connection {
  */
 export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 
+/**
+ * Told of what customers only hear as “something went wrong” (a status of 500 and above): an
+ * `ApiError`, which is safe to log, or whatever the host's own functions or store threw.
+ */
+export type OnError = (error: unknown) => void | Promise<void>;
+
 export type ConnectUrl = string | ((request: Request) => string);
 
 export interface WebhookOptions {
@@ -55,6 +61,8 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   /** How deliveries to `{basePath}/webhooks` are verified; without it there is no such address. */
   webhook?: WebhookOptions;
   onEvent?: OnEvent;
+  /** Where failures are told, such as `console.error`; without it nobody hears of them. */
+  onError?: OnError;
 }
 
 /** What the handlers work with. They hold no state of their own. */
@@ -69,6 +77,7 @@ export interface Services {
   readonly returnUrl: string;
   readonly onConnected: OnConnected;
   readonly onEvent: OnEvent;
+  readonly onError: (error: unknown) => void;
   readonly verify: WebhookVerifier | undefined;
   readonly webhooksPath: string;
 }

@@ -8,7 +8,7 @@ import {disconnectRoute} from './disconnect.js';
 import {catchUp, type CatchUpOptions, type CaughtUp} from './events.js';
 import {problemAnswer} from './json.js';
 import {memoryStore} from './memory-store.js';
-import {checkOptions, type FlatpeakServerOptions, type Services} from './options.js';
+import {checkOptions, type FlatpeakServerOptions, type OnError, type Services} from './options.js';
 import {readJson, refuseCrossSite, requireCustomer} from './policy.js';
 import {pricesRoute} from './prices.js';
 import {Problem, problemOf} from './problem.js';
@@ -71,9 +71,15 @@ function servicesOf(options: FlatpeakServerOptions, basePath: string): Services 
     returnUrl: options.returnUrl ?? '/',
     onConnected: options.onConnected ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),
+    onError: error => void report(options.onError, error).catch(() => {}),
     verify: options.webhook?.verify,
     webhooksPath: basePath + webhooksRoute.path,
   };
+}
+
+/** One that throws, now or later, must not fail the request as well. */
+async function report(onError: OnError = () => {}, error: unknown) {
+  await onError(error);
 }
 
 /**
@@ -119,6 +125,7 @@ export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakSe
         return await answer(route, request);
       } catch (error) {
         const problem = problemOf(error);
+        if (error !== problem && problem.status >= 500) services.onError(error);
         if (route?.for === 'the service') return problemAnswer(problem);
         return route?.answerProblem?.(problem, services) ?? problemAnswer(problem);
       }

@@ -154,17 +154,20 @@ test("another customer's token is unknown, and their connections are not shown",
 test('a host that cannot store it hears of it again, without a second exchange', async t => {
   let broken = true;
   const told: string[] = [];
+  const heard: unknown[] = [];
   const {post, mint, finish, upstream} = await startHouse(t, {
     onConnected({locationId}) {
       told.push(locationId);
       if (broken) throw new Error('password=hunter2');
     },
+    onError: error => void heard.push(error),
   });
   const token = await mint();
   finish(token, SAVED);
   const failed = await post('complete');
   assert.doesNotMatch(await failed.clone().text(), /hunter2/);
   assert.equal(await codeOf(failed), '500 connection_not_stored');
+  assert.match(String(heard), /hunter2/);
   broken = false;
   assert.deepEqual(await connectionsOf(await post('complete')), [CONNECTION]);
   await post('complete', {connect_token: token});

@@ -117,14 +117,46 @@ test('the base path is the host to choose', async t => {
 });
 
 test('what the host throws while it looks for the customer stays with the host', async t => {
+  const broken = new Error('postgres://admin:hunter2@db');
+  const heard: unknown[] = [];
   const {server, answers} = await startHouse(t, {
     customerOf() {
-      throw new Error('postgres://admin:hunter2@db');
+      throw broken;
     },
+    onError: error => void heard.push(error),
   });
   const request = new Request(`${ORIGIN}/flatpeak/complete`, {method: 'POST'});
   assert.equal(await codeOf(await server.fetch(request)), '500 internal_error');
   assert.doesNotMatch(answers.join(), /hunter2|postgres/);
+  assert.deepEqual(heard, [broken]);
+});
+
+test('the host hears why Flatpeak refuses, and not of what customers do', async t => {
+  const heard: unknown[] = [];
+  const {server, post, upstream} = await startHouse(t, {
+    onError: error => void heard.push(error),
+  });
+  await post('connect-token', {direction: 'UP'});
+  await post('connect-token', {location_id: 'loc_9'});
+  await server.fetch(new Request(`${ORIGIN}/flatpeak/complete`, {method: 'POST'}));
+  assert.deepEqual(heard, []);
+  upstream.fault = () => ({status: 403, body: SECRET});
+  assert.equal(await codeOf(await post('connect-token')), '502 upstream_refused');
+  assert.match(String(heard), /^ApiError: Flatpeak answered 403 to GET \/login\.$/);
+});
+
+test('an onError that fails fails nothing else', async t => {
+  const handlers = [
+    () => {
+      throw new Error('the log is full');
+    },
+    () => Promise.reject(new Error('the log is full')),
+  ];
+  for (const onError of handlers) {
+    const {post, upstream} = await startHouse(t, {onError});
+    upstream.fault = () => ({status: 403});
+    assert.equal(await codeOf(await post('connect-token')), '502 upstream_refused');
+  }
 });
 
 const SECRET = `${KEY} eyJ.bearer.1 cot_65df3e94`;

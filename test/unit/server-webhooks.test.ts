@@ -172,15 +172,19 @@ each(
 );
 
 test('the words of a host that fails stay with the host', async t => {
+  const broken = new Error('password=hunter2');
+  const heard: unknown[] = [];
   const {server} = await startHouse(t, {
     webhook: {verify: always},
     onEvent() {
-      throw new Error('password=hunter2');
+      throw broken;
     },
+    onError: error => void heard.push(error),
   });
   const failed = await server.fetch(delivery(eventOf('evt_1')));
   assert.doesNotMatch(await failed.clone().text(), /hunter2/);
   assert.equal(await codeOf(failed), '500 event_not_handled');
+  assert.deepEqual(heard, [broken]);
 });
 
 each(
