@@ -21,13 +21,13 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Manifest {
   readonly version: string;
-  readonly exports: Readonly<Record<string, string | {readonly import?: string}>>;
+  readonly exports: Readonly<Record<string, string | {readonly default?: string}>>;
 }
 const manifest = JSON.parse(read('package.json')) as Manifest;
 
 /** What can be imported: `flatpeak-connect`, `flatpeak-connect/element`, … */
 const entries = Object.entries(manifest.exports)
-  .filter(([, entry]) => typeof entry === 'object' && entry.import)
+  .filter(([, entry]) => typeof entry === 'object' && entry.default)
   .map(([path]) => path.replace('*', 'de').replace('.', 'flatpeak-connect'));
 
 /** Of what a browser has, nothing: an entry that asks for it when it is loaded fails. */
@@ -60,9 +60,11 @@ describe('the package', () => {
   it('has the version that its elements say', () => assert.equal(VERSION, manifest.version));
 
   for (const entry of entries)
-    it(`${entry} can be imported where there is no browser`, async () => {
+    it(`${entry} can be imported and required where there is no browser`, async () => {
       const names = await inNode(`console.log(Object.keys(await import('${entry}')).join())`);
       assert.notEqual(names, '');
+      const require = "(await import('node:module')).createRequire(import.meta.url)";
+      assert.equal(await inNode(`console.log(Object.keys(${require}('${entry}')).join())`), names);
     });
 
   it('defines nothing where there is no browser, however often it is asked', async () => {
