@@ -15,6 +15,7 @@ import {completeEnglish} from './messages/catalogues.js';
 import {en} from './messages/en.js';
 import {wasReloaded} from './presence.js';
 import type {RedirectMode} from './provider-login.js';
+import {reportFailure} from './report.js';
 import {recall, remember} from './tab-memory.js';
 import {addressLine, addressText} from './ui/address-line.js';
 import {Announcer} from './ui/announcer.js';
@@ -79,7 +80,7 @@ function isChoice(value: unknown): value is Choice {
  * @fires {FlatpeakRedirectEvent} flatpeak-redirect - The browser is about to leave for the provider's login; cancelable.
  * @fires {FlatpeakCompleteEvent} flatpeak-complete - A session ended well; the host's backend is told by the element itself.
  * @fires {FlatpeakCloseEvent} flatpeak-close - The dialog was closed.
- * @fires {FlatpeakErrorEvent} flatpeak-error - A turn failed; the customer sees a sentence and a way on.
+ * @fires {FlatpeakErrorEvent} flatpeak-error - A turn failed, or tariffs could not be read or stored; the customer sees a sentence and a way on.
  *
  * @cssstate busy - Tariffs are being read or stored.
  * @cssstate failed - Tariffs could not be read or stored.
@@ -376,7 +377,7 @@ export class FlatpeakTariffSettings extends RootElement {
     (button ?? (card ?? this.renderRoot).querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
   }
 
-  /** Tells the host what was read, and reads out what is new. */
+  /** Tells the host what was read or failed, and reads out what is new. */
   #report(): void {
     const {locations, problem, unsaved} = this.#tariffs;
     const news: string[] = [];
@@ -387,6 +388,7 @@ export class FlatpeakTariffSettings extends RootElement {
     this.#loaded = locations;
     const trouble = unsaved ?? problem;
     if (trouble !== this.#trouble) {
+      if (trouble) reportFailure(this, trouble);
       news.push(...this.#sentences);
       // What is over must not be found there by who reads the page later.
       this.#announcer.say('');

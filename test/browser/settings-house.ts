@@ -137,7 +137,8 @@ export class Settings {
   readonly heard: {type: string; detail: unknown}[] = [];
 
   constructor(readonly element: FlatpeakTariffSettings) {
-    for (const type of ['tariffs-loaded', 'tariff-action', 'open', 'page', 'complete', 'close'])
+    const types = 'tariffs-loaded tariff-action open page complete close error';
+    for (const type of types.split(' '))
       element.addEventListener(`flatpeak-${type}`, event =>
         this.heard.push({type, detail: (event as CustomEvent).detail}),
       );

@@ -368,6 +368,9 @@ describe('what goes wrong', () => {
     await page.sees('The service is not reachable right now.');
     page.press('Try again');
     await page.sees('Connect your electricity tariff');
+    expect(page.all('error')).to.deep.equal([
+      {kind: 'http', code: 'internal_error', message: 'It did not work.', status: 500},
+    ]);
   });
 
   it('an answer that cannot be read is told as such', async () => {
@@ -440,6 +443,7 @@ describe('what goes wrong', () => {
     dialog.press('Done');
     await waitUntil(() => page.text.includes('not saved yet'), 'the sentence', {timeout: 9000});
     await page.sees('The service is not reachable right now.');
+    expect(page.all('error')[0]).to.include({kind: 'http', status: 503});
     // It is not forgotten with this page: another one makes up for it.
     page.element.remove();
     answerWith('complete', () => Response.json({connections: []}), {once: true});
