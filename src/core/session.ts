@@ -392,7 +392,8 @@ export class ConnectSession {
       step,
       result: {
         outcome,
-        direction: page.direction,
+        // A redirect to the host says none: then it is that of the page before.
+        direction: page.direction ?? this.#state.page?.direction,
         liveMode: page.live_mode,
         provider: this.#provider,
         tariff: this.#tariff,

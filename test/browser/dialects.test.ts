@@ -110,7 +110,7 @@ describe('a tariff that is stored by itself', () => {
     await widget.sees('Your tariff is connected.');
     expect(widget.find('button').map(button => button.textContent.trim())).not.to.include('Save');
     widget.press('Done');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.hears('complete')).to.include({outcome: 'saved', direction: 'IMPORT'});
     await waitUntil(() => !isOpen(widget), 'the dialog to close');
     expect(lastSent()).to.deep.equal({route: 'tariff_summary', action: 'CLOSE'});
     expect(widget.heard.filter(({type}) => type === 'close')).to.deep.equal([
