@@ -209,7 +209,7 @@ export class FlatpeakTariffActionEvent extends PublicEvent<FlatpeakTariffActionD
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'flatpeak-open': FlatpeakOpenEvent;
     'flatpeak-page': FlatpeakPageEvent;
     'flatpeak-redirect': FlatpeakRedirectEvent;

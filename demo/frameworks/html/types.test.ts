@@ -11,6 +11,8 @@ export function right(): void {
   connect.addEventListener('flatpeak-close', ({detail}) => !detail.complete);
   connect.addEventListener('flatpeak-redirect', event => event.url.toUpperCase());
   document.body.addEventListener('flatpeak-open', event => event.detail);
+  document.addEventListener('flatpeak-complete', ({detail}) => detail.outcome.toUpperCase());
+  window.addEventListener('flatpeak-error', ({detail}) => detail.code.toUpperCase());
   const settings = document.querySelector('flatpeak-tariff-settings');
   settings?.addEventListener('flatpeak-tariffs-loaded', ({detail}) => detail.locations[0]?.id);
   settings?.addEventListener('flatpeak-tariff-action', ({detail}) => detail.action.toUpperCase());
