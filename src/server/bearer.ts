@@ -9,6 +9,9 @@ const answer = z.object({
 /** How early a bearer is replaced, in seconds: no call should meet its last moments. */
 const MARGIN = 60;
 
+/** Which of the two says that the key is wrong is not documented. */
+const REFUSED = {401: 'key_refused', 403: 'key_refused'};
+
 export interface BearerOptions {
   accountId: string;
   apiKey: string;
@@ -44,7 +47,7 @@ export class Bearer {
   async #logIn(): Promise<string> {
     const asked = this.#now();
     const {bearer_token: token, expires_in} = await this.#transport.send(
-      {method: 'GET', path: '/login', authorization: this.#authorization},
+      {method: 'GET', path: '/login', authorization: this.#authorization, codes: REFUSED},
       answer,
     );
     const seconds = expires_in - Math.min(MARGIN, expires_in / 2);

@@ -42,6 +42,16 @@ const errorBody = z.object({
   code: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/))), undefined),
 });
 
+/** What whoever has set this server up has to know. */
+const SENTENCES = new Map<string | undefined, (options: TransportOptions) => string>([
+  [
+    'api_version_not_supported',
+    ({version}) =>
+      `Flatpeak does not serve version ${version} of its API to this account: set the option version to the one that the account's dashboard names.`,
+  ],
+  ['key_refused', () => 'Flatpeak refused the login: look at the options accountId and apiKey.'],
+]);
+
 /** Whoever has to wait longer, in seconds, is told so instead. */
 const LONGEST_WAIT = 2;
 
@@ -92,7 +102,7 @@ export class Transport {
       const code = error?.code ?? call.codes?.[status];
       throw new ApiError(
         'http',
-        this.#sentenceOf(code) ?? `Flatpeak answered ${status} to ${name}.`,
+        SENTENCES.get(code)?.(this.#options) ?? `Flatpeak answered ${status} to ${name}.`,
         {
           status,
           code,
@@ -106,12 +116,6 @@ export class Transport {
     throw new ApiError('protocol', `Flatpeak's answer to ${name} is not as documented: ${place}.`, {
       status: response.status,
     });
-  }
-
-  /** What whoever has set this server up has to know. */
-  #sentenceOf(code: string | undefined): string | undefined {
-    if (code !== 'api_version_not_supported') return undefined;
-    return `Flatpeak does not serve version ${this.#options.version} of its API to this account: set the option version to the one that the account's dashboard names.`;
   }
 
   async #exchange({method, path, id, query, body, authorization}: Call, name: string) {

@@ -142,7 +142,7 @@ test('the host hears why Flatpeak refuses, and not of what customers do', async 
   assert.deepEqual(heard, []);
   upstream.fault = () => ({status: 403, body: SECRET});
   assert.equal(await codeOf(await post('connect-token')), '502 upstream_refused');
-  assert.match(String(heard), /^ApiError: Flatpeak answered 403 to GET \/login\.$/);
+  assert.match(String(heard), /^ApiError: .* look at the options accountId and apiKey\.$/);
 });
 
 test('an onError that fails fails nothing else', async t => {
