@@ -8,8 +8,8 @@ const made = new WeakMap<HTMLElement, FlatpeakConnect>();
 
 /**
  * Lets buttons and links with `data-flatpeak-connect` open a widget in its dialog, also those that
- * come later: the one whose id is the attribute's value; else the first of the page; else one
- * that is made of the opener's own attributes, such as `data-token-url`.
+ * come later: the one whose id is the attribute's value; else one that is made of the opener's own
+ * attributes, where they name a way to a token, such as `data-token-url`; else the first of the page.
  */
 export function listenToOpeners(): void {
   document.addEventListener('click', event => {
@@ -26,20 +26,23 @@ const isOpener = (target: EventTarget): target is HTMLElement =>
   target instanceof HTMLElement && target.dataset[MARK] !== undefined;
 
 function widgetOf(opener: HTMLElement): FlatpeakConnect {
-  const id = opener.dataset[MARK];
+  const {[MARK]: id, tokenUrl, connectToken} = opener.dataset;
   const named = id && document.getElementById(id);
   if (named instanceof FlatpeakConnect) return named;
   const own = made.get(opener);
   if (own) return own;
-  const isConfigured = Object.keys(opener.dataset).length > 1;
   const first = [...document.querySelectorAll('*')].find(at => at instanceof FlatpeakConnect);
-  return first && !isConfigured ? first : make(opener);
+  // Other scripts write on buttons, too: only a way to a token makes a widget of its own.
+  return first && !(tokenUrl ?? connectToken) ? first : make(opener);
 }
 
 function make(opener: HTMLElement): FlatpeakConnect {
   const widget = new FlatpeakConnect();
-  for (const {name, value} of opener.attributes)
-    if (name.startsWith('data-')) widget.setAttribute(name.slice('data-'.length), value);
+  // Nothing else: what cleaners of other people's markup let through as data could be a script.
+  for (const name of FlatpeakConnect.observedAttributes) {
+    const value = opener.getAttribute(`data-${name}`);
+    if (value !== null) widget.setAttribute(name, value);
+  }
   widget.mode = 'dialog';
   widget.noTrigger = true;
   made.set(opener, widget);

@@ -48,6 +48,27 @@ describe('a button of the page with data-flatpeak-connect', () => {
     element?.remove();
   });
 
+  it('opens the widget of the page, whatever other scripts have written on it', async () => {
+    const widget = await widgetAt({page: 'tariff-name'}, {mode: 'dialog'});
+    opener('', {testid: 'connect', analyticsEvent: 'click'}).click();
+    await widget.page('tariff-name');
+    expect(shown(widget)).to.equal(true);
+    expect(document.querySelectorAll('body > flatpeak-connect')).to.be.empty;
+  });
+
+  it('gives the widget that it makes nothing but what a widget understands', async () => {
+    const button = opener('', {
+      connectToken: await tokenAt({page: 'tariff-name'}),
+      // What cleaners of other people's markup let through, because it does nothing.
+      ...{onclick: 'document.title = "run"', style: 'display: none', slot: 'x'},
+    });
+    button.click();
+    const element = document.querySelector<FlatpeakConnect>('body > flatpeak-connect');
+    expect(element?.getAttributeNames()).to.have.members(['connect-token']);
+    await new Widget(element as FlatpeakConnect).page('tariff-name');
+    element?.remove();
+  });
+
   it('leaves alone what another listener has handled', async () => {
     const widget = await widgetAt({page: 'tariff-name'}, {mode: 'dialog'});
     const button = opener('');
