@@ -320,7 +320,9 @@ export class FlatpeakConnect extends RootElement {
 
   protected override updated(): void {
     const {dialog, isOpen} = this;
-    if (isOpen && dialog && !dialog.open) {
+    if (isOpen && dialog?.isConnected && !dialog.matches(':modal')) {
+      // One that was moved with the element is open, and no longer above the page.
+      dialog.open = false;
       dialog.showModal();
       this.#view?.element.focusHeading();
     }

@@ -370,6 +370,39 @@ describe('<flatpeak-connect>', () => {
     expect(sent.filter(({route}) => route === 'session_restore')).to.have.length(1);
   });
 
+  it('is still above the page where it is moved with its dialog open', async () => {
+    const widget = await widgetAt({page: 'tariff-name'}, {mode: 'dialog'});
+    widget.press('Connect my tariff');
+    await widget.page('tariff-name');
+    const input = widget.type('name', 'Night');
+    const elsewhere = document.createElement('section');
+    widget.element.parentElement?.append(elsewhere);
+    elsewhere.append(widget.element);
+    await waitUntil(() => widget.root.querySelector('dialog')?.matches(':modal'));
+    expect(input.isConnected && input.value).to.equal('Night');
+    await sendKeys({press: 'Escape'});
+    await waitUntil(() => !widget.root.querySelector('dialog')?.open);
+    expect(widget.heard.filter(({type}) => type === 'close')).to.have.length(1);
+  });
+
+  it('may be removed in the moment in which it is opened', async () => {
+    const complaints: unknown[] = [];
+    const complain = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      complaints.push(event.reason);
+    };
+    window.addEventListener('unhandledrejection', complain);
+    try {
+      const widget = await widgetAt({page: 'tariff-name'}, {mode: 'dialog'});
+      widget.press('Connect my tariff');
+      widget.element.remove();
+      await aTimeout(0);
+      expect(complaints).to.be.empty;
+    } finally {
+      window.removeEventListener('unhandledrejection', complain);
+    }
+  });
+
   it('takes another token as another session', async () => {
     const widget = await widgetAt({page: 'tariff-name'});
     await widget.page('tariff-name');
