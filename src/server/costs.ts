@@ -19,7 +19,13 @@ const usage = z.object({
   value: z.number().check(z.gte(0)),
 });
 
-const report = z.object({...common, aggregation: z.optional(z.enum(['DAY', 'MONTH']))});
+const report = z.object({
+  ...common,
+  aggregation: z.optional(z.enum(['DAY', 'MONTH'])),
+  // Whose usage is not as it should be has asked for something else.
+  units: z.optional(z.never()),
+  value: z.optional(z.never()),
+});
 
 /**
  * `POST {base}/costs` for one of the customer's locations: with `aggregation` (or nothing) the
@@ -36,7 +42,7 @@ export const costsRoute: Route = {
   async answer({customer, body: json}, {api, store}) {
     const asked = readBody(z.union([usage, report]), json);
     const location = await locationOf(customer, asked.location_id, store);
-    if ('units' in asked) {
+    if (asked.units) {
       const record = {...asked, location_id: location};
       return priceAnswer(api.instantCost(record, {non_persistent: true}));
     }

@@ -18,8 +18,9 @@ const HOUR = 3_600_000;
 /**
  * `GET {base}/prices?location_id&direction&start_time&end_time&include_carbon`: the raw prices of
  * one of the customer's locations, the last connected one unless the query says otherwise. Without
- * times they are from a day ago until in two days: that has today and tomorrow in it, whatever the
- * location's time zone. The answer is the service's own (`GET /tariffs/rates/{id}`).
+ * times they are from a day ago until in two days, and a little more: that has today and tomorrow in
+ * it, whatever the location's time zone, and where a day has 25 hours. The answer is the service's own
+ * (`GET /tariffs/rates/{id}`).
  */
 export const pricesRoute: Route = {
   method: 'GET',
@@ -31,8 +32,8 @@ export const pricesRoute: Route = {
     const hour = Math.floor(now() / HOUR) * HOUR;
     const after = (hours: number) => new Date(hour + hours * HOUR).toISOString();
     const prices = api.rates(location, {
-      start_time: asked.start_time ?? after(-24),
-      end_time: asked.end_time ?? after(48),
+      start_time: asked.start_time ?? after(-25),
+      end_time: asked.end_time ?? after(50),
       direction: asked.direction ?? 'IMPORT',
       ...(asked.include_carbon === 'true' && {include_carbon: true}),
     });

@@ -32,6 +32,39 @@ each(
 );
 
 each(
+  'prices have all of today and tomorrow in them where one of both has 25 hours',
+  async start => {
+    const {connect, get, clock} = start();
+    await connect();
+    const [midnight, end] = ['2026-10-23T23:00:00Z', '2026-10-27T00:00:00Z'];
+    // London: Saturday, and the Sunday on which summer time ends.
+    for (const [now, first, last] of [
+      ['2026-10-23T23:05:00Z', midnight, '2026-10-26T00:00:00Z'],
+      ['2026-10-24T23:05:00Z', '2026-10-24T23:00:00Z', end],
+      ['2026-10-25T23:55:00Z', '2026-10-24T23:00:00Z', end],
+    ] as const) {
+      clock.now = Date.parse(now);
+      const prices = listAt(await bodyOf(await get('prices')), 'data');
+      assert.ok(textAt(prices[0] ?? null, 'valid_from') <= first, now);
+      assert.ok(textAt(prices.at(-1) ?? null, 'valid_to') >= last, now);
+    }
+  },
+);
+
+each('costs of energy in a unit that is none are not those of the period', async start => {
+  const {connect, post} = start();
+  await connect();
+  const period = {start_time: '2026-06-13T00:00:00Z', end_time: '2026-06-13T12:00:00Z'};
+  for (const usage of [
+    {units: 'kWh', value: 3},
+    {units: 'KWH', value: '3'},
+    {units: 'KWH'},
+    {value: 3},
+  ])
+    assert.equal(await codeOf(await post('costs', {...usage, ...period})), '400 body_invalid');
+});
+
+each(
   'prices come for the times, the direction and the location that were asked for',
   async (start, _t, version) => {
     const {connect, get} = start();
