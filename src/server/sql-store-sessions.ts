@@ -65,6 +65,12 @@ const claimed = z.tuple([
 ]);
 const customers = z.array(z.object({customer: z.string()}));
 
+/** JSON as PostgreSQL takes it: without NUL, and without halves of characters. */
+const jsonb = (value: object): string =>
+  JSON.stringify(value).replace(/\\(u0000|ud[89a-f]..|.)/g, (escape, code: string) =>
+    code.length > 1 ? '' : escape,
+  );
+
 /** The sessions of the store in SQL: one statement a method. */
 export const sqlSessions = (run: Run): SessionStore => ({
   async addToken({connectToken, customer, direction, tariffType, locationId, created, expires}) {
@@ -77,6 +83,8 @@ export const sqlSessions = (run: Run): SessionStore => ({
   },
 
   async token(customer, connectToken) {
+    // Which no text in PostgreSQL holds, nor any token.
+    if (connectToken.includes('\0')) return undefined;
     const rows = await run(
       `SELECT ${TOKEN} FROM flatpeak_sessions WHERE connect_token = $1 AND customer = $2`,
       [connectToken, customer],
@@ -136,7 +144,7 @@ export const sqlSessions = (run: Run): SessionStore => ({
        SELECT customer FROM held`,
       [
         ...[connectToken, id, locationId, outcome, pending, at, until],
-        postalAddress ? JSON.stringify(postalAddress) : null,
+        postalAddress ? jsonb(postalAddress) : null,
       ],
     );
     return rows.length > 0;
@@ -179,7 +187,7 @@ export const sqlSessions = (run: Run): SessionStore => ({
     await run(
       `UPDATE flatpeak_locations SET postal_address = $3::jsonb
        WHERE location_id = $1 AND customer = $2`,
-      [locationId, customer, JSON.stringify(postalAddress)],
+      [locationId, customer, jsonb(postalAddress)],
     );
   },
 

@@ -214,6 +214,20 @@ const CONTRACT: Record<string, (store: Store) => Promise<void>> = {
     assert.deepEqual(await store.openAlerts('ann'), [older]);
   },
 
+  'an address with half a character in it, or none, is stored as well as may be': async store => {
+    for (const [nth, city] of ['Half \ud83d', 'Nothing \0', 'Whole 😀', '\\u0000'].entries()) {
+      const postalAddress = {...ADDRESS, city};
+      const connection = connectionOf({locationId: `loc_${nth}`, postalAddress});
+      await completed(store, tokenOf(`cot_${nth}`), connection, nth);
+    }
+    await store.keepAddress('ann', 'loc_0', {...ADDRESS, city: 'Half again \ude00'});
+    const cities = (await store.connections('ann')).map(({postalAddress}) => postalAddress?.city);
+    assert.deepEqual(cities.slice(0, 2), ['\\u0000', 'Whole 😀']);
+    assert.match(cities[2] ?? '', /^Nothing /);
+    assert.match(cities[3] ?? '', /^Half again /);
+    assert.equal(await store.token('ann', 'cot_0\0'), undefined);
+  },
+
   'of many who claim at once, one is given the claim': async store => {
     await store.addToken(tokenOf('cot_1'));
     const many = Array.from({length: 12}, () => store.claim('cot_1', 0, 100));
