@@ -12,9 +12,9 @@ export default async function* report(events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
 
     const error = data.details.error;
-    // A describe block is no test, but its hooks can fail.
-    if (data.details.type === 'suite' && (!error || error.failureType === 'subtestsFailed'))
-      continue;
+    // A describe block is no test, but its hooks can fail, and one that is skipped hides its tests.
+    const isTold = data.skip !== undefined || (error && error.failureType !== 'subtestsFailed');
+    if (data.details.type === 'suite' && !isTold) continue;
     // A file that holds no test is reported as one that passed.
     const isFile = data.nesting === 0 && [data.file, relative('', data.file)].includes(data.name);
     if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;
