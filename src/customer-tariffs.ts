@@ -146,4 +146,4 @@ export class CustomerTariffs implements ReactiveController {
 const errorOf = (error: unknown): ConnectError =>
   error instanceof ConnectError
     ? error
-    : new ConnectError('http', 'The host’s backend could not be asked.', {cause: error});
+    : new ConnectError('http', 'The host did not answer as it should.', {cause: error});

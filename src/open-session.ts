@@ -25,6 +25,8 @@ export function openSession(
     const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
     const asked = widget.fetchToken?.(request) ?? fetchTokenFrom(tokenUrl, request, signal);
     const fetched = await asked;
+    // Nobody waits for it any more, and another token may be in use.
+    signal.throwIfAborted();
     isBeginning = false;
     keep.use(fetched);
     return fetched;

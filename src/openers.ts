@@ -29,11 +29,12 @@ function widgetOf(opener: HTMLElement): FlatpeakConnect {
   const {[MARK]: id, tokenUrl, connectToken} = opener.dataset;
   const named = id && document.getElementById(id);
   if (named instanceof FlatpeakConnect) return named;
-  const own = made.get(opener);
-  if (own) return own;
-  const first = [...document.querySelectorAll('*')].find(at => at instanceof FlatpeakConnect);
   // Other scripts write on buttons, too: only a way to a token makes a widget of its own.
-  return first && !(tokenUrl ?? connectToken) ? first : make(opener);
+  const there =
+    (tokenUrl ?? connectToken)
+      ? made.get(opener)
+      : [...document.querySelectorAll('*')].find(at => at instanceof FlatpeakConnect);
+  return there ?? make(opener);
 }
 
 function make(opener: HTMLElement): FlatpeakConnect {

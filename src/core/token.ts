@@ -50,5 +50,5 @@ export async function askForToken(source: TokenSource, signal: AbortSignal): Pro
     }
   });
   if (typeof token === 'string' && token) return token;
-  throw new ConnectError('http', 'The host gave no connect token.');
+  throw new ConnectError('http', 'The host answered without a connect token.');
 }

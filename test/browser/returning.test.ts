@@ -248,6 +248,33 @@ describe('a page that is loaded again', () => {
     expect(stored).to.contain('24,1').and.not.to.contain('cot_');
   });
 
+  it('has what was typed, although an older question for a token was answered late', async () => {
+    const [old, current] = [
+      await tokenAt({page: 'fixed-rate'}),
+      await tokenAt({page: 'tariff-name'}),
+    ];
+    const answers: ((token: string) => void)[] = [];
+    const widget = await widgetWith({
+      fetchToken: () => new Promise(resolve => void answers.push(resolve)),
+    });
+    await waitUntil(() => answers.length === 1);
+    const {parentElement} = widget.element;
+    widget.element.remove();
+    await aTimeout(0);
+    parentElement?.append(widget.element);
+    await waitUntil(() => answers.length === 2);
+    answers[1]?.(current);
+    await widget.page('tariff-name');
+    answers[0]?.(old);
+    await aTimeout(0);
+    widget.type('name', 'Night');
+    widget.element.fetchToken = async ({resume}) =>
+      resume === (await hashOf(current)) ? current : '';
+    const again = await loadedAgain(widget);
+    await again.page('tariff-name');
+    await waitUntil(() => again.find<HTMLInputElement>('[name="name"]')[0]?.value === 'Night');
+  });
+
   it('shows nothing of one session in another', async () => {
     const before = await widgetAt({page: 'fixed-rate'});
     await before.page('fixed-rate');
