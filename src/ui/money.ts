@@ -61,13 +61,19 @@ export function parseDecimal(typed: string): string | undefined {
   const text = typed
     .normalize('NFKC')
     .replace(/[\s\u200e\u200f\u061c]/g, '')
-    .replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) % 16))
+    .replace(/\p{Nd}/gu, digit => String(worthOf(digit)))
     .replace(/[,٫、。]/g, '.')
     .replace(/^[−–]/, '-');
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
   const [, sign, whole = '', fraction = ''] = match ?? [];
   if (whole + fraction === '') return undefined;
   return plain(sign === '-', whole, fraction);
+}
+
+/** What a digit of any script is worth: each script has its ten in a row, from zero on. */
+function worthOf(digit: string): number {
+  const before = String.fromCodePoint(Number(digit.codePointAt(0)) - 1);
+  return /\p{Nd}/u.test(before) ? worthOf(before) + 1 : 0;
 }
 
 /** The same number with its decimal point moved: `shift('12.34', -2)` is `0.1234`. */
