@@ -17,20 +17,23 @@ listenToOpeners();
 /** What comes with the other part. */
 const LATER = 'flatpeak-tariff-settings, flatpeak-prices';
 
-/** Milliseconds after which that comes although nothing on the page has asked for it. */
+/** Milliseconds after which that comes although nothing on the page has asked for it, or is asked for again. */
 const AT_THE_LATEST = 3000;
 
 // A widget asks for it once its first page is there. One that is still closed does not, nor do the
 // elements that come with it.
 const observer = new MutationObserver(look);
-const load = () =>
-  void loadPages().then(
-    () => observer.disconnect(),
-    () => {},
-  );
+observer.observe(document, {childList: true, subtree: true});
+let timer = setTimeout(load, AT_THE_LATEST);
+look();
 function look() {
   if (document.querySelector(LATER)) load();
 }
-look();
-observer.observe(document, {childList: true, subtree: true});
-setTimeout(load, AT_THE_LATEST);
+function load() {
+  // A page may change sixty times a second: where it does not come, that is no reason to ask.
+  observer.disconnect();
+  clearTimeout(timer);
+  loadPages().catch(() => {
+    timer = setTimeout(load, AT_THE_LATEST);
+  });
+}

@@ -22,6 +22,9 @@ export async function importPart(file: string, integrity: string, shared: object
     link.onload = resolve;
     link.onerror = reject;
     document.head.append(link);
+  }).catch((error: unknown) => {
+    link.remove();
+    throw error;
   });
   // eslint-disable-next-line no-restricted-syntax -- the address that was found right
   const part = (await import(/* @vite-ignore */ address)) as PartModule;

@@ -213,6 +213,28 @@ describe('the module, whose first file is for the first page', () => {
     seen.check('');
   });
 
+  it('asks again after a while where the rest does not come, however often the page changes', async () => {
+    send = () => undefined;
+    await stopClock();
+    const fails = page.waitForEvent('requestfailed', request => isPart(request.url()));
+    await open({body: '<flatpeak-prices></flatpeak-prices>'});
+    await fails;
+    const asking = () =>
+      page.evaluate(async () => {
+        document.body.append(document.createElement('p'));
+        // Whoever watches the page has seen it when this goes on.
+        await Promise.resolve();
+        return document.querySelectorAll('link[rel="modulepreload"]').length;
+      });
+    for (const times of [1, 2, 3]) assert.equal(await asking(), 0, `change ${times}`);
+    send = part => part;
+    await page.clock.runFor(3000);
+    await isDefined('flatpeak-prices');
+    // A browser may ask twice by itself where a connection breaks; each time of ours has its address.
+    assert.equal(new Set(asked.filter(isPart)).size, 2);
+    seen.check('', /ERR_EMPTY_RESPONSE|ERR_CONNECTION/);
+  });
+
   it('fetches all of it in the end, for a widget that is opened only then', async () => {
     await stopClock();
     await open();
