@@ -114,8 +114,10 @@ async function eventsSince(since: number, {api}: Services): Promise<FlatpeakEven
     });
     const recent = data.filter(({time_created}) => Date.parse(time_created) >= since);
     events.push(...recent);
-    // The list is newest first: beyond a page with older ones there are only older ones.
-    after = has_more && recent.length === data.length ? data.at(-1)?.id : undefined;
+    // The list is newest first: beyond a page with older ones there are only older ones. A page that
+    // comes again has nothing beyond it.
+    const last = data.at(-1)?.id;
+    after = has_more && recent.length === data.length && last !== after ? last : undefined;
   } while (after !== undefined);
   return events.sort((a, b) => Date.parse(a.time_created) - Date.parse(b.time_created));
 }

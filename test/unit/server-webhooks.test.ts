@@ -542,6 +542,24 @@ each(
   },
 );
 
+each('catching up ends where the service gives the same page again and again', async start => {
+  let asked = 0;
+  const {connect, server, events} = start({
+    simulator: {webhook: []},
+    way: (request, arrive) => {
+      const url = new URL(request.url);
+      if (!url.pathname.endsWith('/events')) return arrive(request);
+      if (++asked > 5) throw new Error('It does not end.');
+      url.search = '?limit=1';
+      return arrive(new Request(url, request));
+    },
+  });
+  await connect();
+  await server.catchUp();
+  assert.equal(asked, 2);
+  assert.equal(events.length, 1);
+});
+
 each(
   'an event that the host cannot handle does not stop the others from being caught up',
   async start => {
