@@ -149,8 +149,8 @@ describe('prices from the companion server', () => {
     expect(shown.heard.map(({type}) => type)).to.deep.equal(['flatpeak-prices-loaded']);
     expect(shown.heard[0]?.detail).to.deep.equal({
       currency: 'GBP',
-      from: '2026-06-12T15:00:00.000Z',
-      to: '2026-06-15T15:00:00.000Z',
+      from: '2026-06-12T14:00:00.000Z',
+      to: '2026-06-15T17:00:00.000Z',
     });
   });
 
