@@ -211,6 +211,8 @@ export class FlatpeakConnect extends RootElement {
   /** Actions that the session's first page is to do. */
   #intended: readonly string[] = [];
   #startsByItself = false;
+  /** The customer left by closing the widget, rather than by saying that all is done. */
+  #wasClosed = false;
   readonly #keep = new Keep(this);
   /** The way to the provider's login, once a page has led there. */
   #login?: ProviderLogin;
@@ -229,7 +231,10 @@ export class FlatpeakConnect extends RootElement {
         location.assign(callback.href);
     },
     retry: () => void this.#session?.start(),
-    end: () => void this.#session?.leave(),
+    end: () => {
+      this.#wasClosed = false;
+      void this.#session?.leave();
+    },
     restart: () => {
       // Where a token is part of the host's page, a new one comes with a new page.
       if (this.#session?.canRestart) void this.#session.restart();
@@ -287,13 +292,16 @@ export class FlatpeakConnect extends RootElement {
     this.dialog?.close();
     if (isDone && !this.isOpen) this.#drop();
     this.dispatchEvent(new FlatpeakCloseEvent(isDone || isSettled));
+    this.#wasClosed = true;
     // The customer does not wait for it.
     if (!isOver) void this.#session?.leave();
   }
 
   /** To the page before, where there is one. */
   async back(): Promise<void> {
+    const left = this.#view?.element;
     await this.#session?.back();
+    if (left && left.page.route !== this.connection.page?.route) this.#keep.note(left);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -324,7 +332,7 @@ export class FlatpeakConnect extends RootElement {
       // One that was moved with the element is open, and no longer above the page.
       dialog.open = false;
       dialog.showModal();
-      this.#view?.element.focusHeading();
+      this.#focusHeading();
     }
     const startsByItself =
       isOpen || this.#startsByItself || this.mode === 'inline' || this.#returnToken;
@@ -410,7 +418,7 @@ export class FlatpeakConnect extends RootElement {
                   command: command => {
                     this.#commands[command]();
                     // The notice goes, and the button in it that had the focus.
-                    this.#view?.element.focusHeading();
+                    this.#focusHeading();
                   },
                 })
               : nothing
@@ -460,6 +468,13 @@ export class FlatpeakConnect extends RootElement {
       });
   }
 
+  /** Of the page, or of what is shown in its place. */
+  #focusHeading(): void {
+    const own = this.renderRoot.querySelector('h2');
+    if (own) own.focus();
+    else this.#view?.element.focusHeading();
+  }
+
   /** What the customer has come for, where the page on screen is the session's first and offers it. */
   #takeIntent(): string | undefined {
     const {page} = this.connection;
@@ -502,9 +517,9 @@ export class FlatpeakConnect extends RootElement {
   /** The customer left, or said on the page itself that all is done, and the service knows. */
   #end({outcome}: ConnectResult): void {
     const isClosed = outcome === 'closed';
-    if (!this.isOpen && !isClosed) this.#drop();
-    else if (this.isOpen && !isClosed) this.#commands.done();
-    // They are back already, before the service had heard that they left.
+    if (this.isOpen && !isClosed && !this.#wasClosed) this.#commands.done();
+    // Who is back already, before the service had heard that they left, begins again.
+    else if (!isClosed) this.#drop();
     else if (this.isOpen) queueMicrotask(() => void this.#session?.restart());
   }
 

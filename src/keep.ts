@@ -39,8 +39,8 @@ export class Keep {
   hash?: string | undefined;
   /** Whether the session in use began before the page was loaded. */
   goesOn: Promise<boolean> = Promise.resolve(false);
-  /** What was kept of it, until it is put back. */
-  #kept: Promise<Kept | undefined> = Promise.resolve(undefined);
+  /** What was typed into pages and not sent, by their routes, until it is put back. */
+  readonly #unsent = new Map<string, Typed>();
 
   constructor(element: PlaceOf) {
     this.#element = element;
@@ -49,24 +49,31 @@ export class Keep {
   /** From now on this is the session. */
   use(token: string): void {
     this.hash = undefined;
-    const kept = hashOf(token).then(
+    this.#unsent.clear();
+    this.goesOn = hashOf(token).then(
       hash => {
         this.hash = hash;
-        return load().get(hash);
+        const kept = load().get(hash);
+        if (kept) this.#unsent.set(kept.route, kept.typed);
+        return Boolean(kept);
       },
       // Nothing is kept on a plain http page of another machine.
-      () => undefined,
+      () => false,
     );
-    this.#kept = kept;
-    this.goesOn = kept.then(Boolean);
   }
 
-  /** Puts back what was typed into a page before it was loaded again. */
+  /** The customer went back from a page that they have not answered. */
+  note({page, typed}: PageElement): void {
+    this.#unsent.set(page.route, typed);
+  }
+
+  /** Puts back what was typed into a page before it was left, or loaded again. */
   async restore(view: PageElement): Promise<void> {
-    const kept = await this.#kept;
-    if (kept?.route !== view.page.route) return;
-    this.#kept = Promise.resolve(undefined);
-    await view.retype(kept.typed);
+    await this.goesOn;
+    const {route} = view.page;
+    const typed = this.#unsent.get(route);
+    this.#unsent.delete(route);
+    if (typed) await view.retype(typed);
   }
 
   /** The session that this widget was in before the page was loaded, if any. */

@@ -110,8 +110,9 @@ export const ar: Messages = {
     'مزوّدك لا يجيب حتى الآن. يمكنك ترك الأمر لنا: سنواصل المحاولة لمدة تصل إلى يومين.',
   'connection-pending.action.save': 'مواصلة المحاولة',
 
-  'connection-failed.title': 'فقدنا الوصول إلى تعرفتك',
-  'connection-failed.lead': 'لم يعد مزوّدك يسمح لنا بقراءتها. يحدث ذلك عند تغيير كلمة المرور مثلًا.',
+  'connection-failed.title': 'لا يمكننا قراءة تعرفتك',
+  'connection-failed.lead':
+    'مزوّدك لا يسمح لنا بذلك. يحدث هذا عند رفض الوصول أو تغيير كلمة المرور مثلًا.',
 
   'session-complete.title': 'اكتمل كل شيء',
   'session-complete.saved': 'تم ربط تعرفتك.',

@@ -112,9 +112,9 @@ export const cs: Messages = {
     'Dodavatel zatím neodpovídá. Můžete to nechat na nás: budeme to zkoušet ještě až dva dny.',
   'connection-pending.action.save': 'Zkoušet dál',
 
-  'connection-failed.title': 'Ztratili jsme přístup k vašemu tarifu',
+  'connection-failed.title': 'Nemůžeme načíst váš tarif',
   'connection-failed.lead':
-    'Dodavatel nám ho už nedovoluje číst. Stává se to například po změně hesla.',
+    'Dodavatel nám to nedovoluje. Stává se to například po odmítnutí přístupu nebo po změně hesla.',
 
   'session-complete.title': 'Vše je hotovo',
   'session-complete.saved': 'Váš tarif je připojený.',

@@ -108,9 +108,9 @@ export const da: Messages = {
     'Elselskabet svarer ikke endnu. Du kan roligt overlade det til os: Vi bliver ved med at prøve i op til to døgn.',
   'connection-pending.action.save': 'Bliv ved med at prøve',
 
-  'connection-failed.title': 'Vi har mistet adgangen til din elaftale',
+  'connection-failed.title': 'Vi kan ikke læse din elaftale',
   'connection-failed.lead':
-    'Elselskabet lader os ikke længere læse den. Det sker for eksempel, når en adgangskode er blevet ændret.',
+    'Elselskabet tillader det ikke. Det sker for eksempel, når adgang er blevet afvist, eller en adgangskode er blevet ændret.',
 
   'session-complete.title': 'Så er alt klar',
   'session-complete.saved': 'Din elaftale er forbundet.',

@@ -117,9 +117,9 @@ export const de: Messages = {
     'Ihr Anbieter antwortet noch nicht. Überlassen Sie das gern uns: Wir versuchen es bis zu zwei Tage lang weiter.',
   'connection-pending.action.save': 'Weiter versuchen',
 
-  'connection-failed.title': 'Wir haben keinen Zugang mehr zu Ihrem Tarif',
+  'connection-failed.title': 'Wir können Ihren Tarif nicht abrufen',
   'connection-failed.lead':
-    'Ihr Anbieter lässt uns den Tarif nicht mehr abrufen. Das passiert zum Beispiel, wenn ein Passwort geändert wurde.',
+    'Ihr Anbieter erlaubt es uns nicht. Das passiert zum Beispiel, wenn der Zugriff abgelehnt oder ein Passwort geändert wurde.',
 
   'session-complete.title': 'Alles erledigt',
   'session-complete.saved': 'Ihr Tarif ist verbunden.',

@@ -76,9 +76,9 @@ export const en = {
     'Your provider is not answering yet. You can leave it to us: we keep trying for up to two days.',
   'connection-pending.action.save': 'Keep trying',
 
-  'connection-failed.title': 'We lost access to your tariff',
+  'connection-failed.title': 'We can’t read your tariff',
   'connection-failed.lead':
-    'Your provider no longer lets us read it. This happens when a password was changed, for example.',
+    'Your provider does not let us. This happens when access was refused or a password was changed, for example.',
 
   'session-complete.title': 'All done',
   'session-complete.saved': 'Your tariff is connected.',

@@ -114,9 +114,9 @@ export const es: Messages = {
     'Tu compañía todavía no responde. Puedes dejarlo en nuestras manos: seguiremos intentándolo dos días como máximo.',
   'connection-pending.action.save': 'Seguir intentándolo',
 
-  'connection-failed.title': 'Hemos perdido el acceso a tu tarifa',
+  'connection-failed.title': 'No podemos consultar tu tarifa',
   'connection-failed.lead':
-    'Tu compañía ya no nos deja consultarla. Ocurre, por ejemplo, cuando se cambia la contraseña.',
+    'Tu compañía no nos lo permite. Ocurre, por ejemplo, cuando se ha denegado el acceso o se ha cambiado la contraseña.',
 
   'session-complete.title': 'Todo listo',
   'session-complete.saved': 'Tu tarifa está vinculada.',

@@ -106,9 +106,9 @@ export const fi: Messages = {
     'Sähköyhtiösi ei vielä vastaa. Voit jättää asian meille: yritämme vielä enintään kahden vuorokauden ajan.',
   'connection-pending.action.save': 'Jatka yrittämistä',
 
-  'connection-failed.title': 'Emme enää näe sähkösopimustasi',
+  'connection-failed.title': 'Emme näe sähkösopimustasi',
   'connection-failed.lead':
-    'Sähköyhtiösi ei enää anna meidän lukea sitä. Näin käy esimerkiksi, kun salasana on vaihdettu.',
+    'Sähköyhtiösi ei anna meidän lukea sitä. Näin käy esimerkiksi, kun lupa on evätty tai salasana on vaihdettu.',
 
   'session-complete.title': 'Kaikki on valmista',
   'session-complete.saved': 'Sähkösopimuksesi on yhdistetty.',

@@ -114,9 +114,9 @@ export const fr: Messages = {
     'Votre fournisseur ne répond pas encore. Vous pouvez nous laisser faire : nous réessaierons pendant deux jours au plus.',
   'connection-pending.action.save': 'Continuer d’essayer',
 
-  'connection-failed.title': 'Nous n’avons plus accès à votre tarif',
+  'connection-failed.title': 'Nous ne pouvons pas lire votre tarif',
   'connection-failed.lead':
-    'Votre fournisseur ne nous permet plus de le lire. Cela arrive par exemple après un changement de mot de passe.',
+    'Votre fournisseur ne nous le permet pas. Cela arrive par exemple quand l’accès a été refusé ou qu’un mot de passe a changé.',
 
   'session-complete.title': 'C’est terminé',
   'session-complete.saved': 'Votre tarif est associé.',

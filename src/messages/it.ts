@@ -109,9 +109,9 @@ export const it: Messages = {
     'Il tuo fornitore non risponde ancora. Puoi lasciar fare a noi: continueremo a provare per due giorni al massimo.',
   'connection-pending.action.save': 'Continua a provare',
 
-  'connection-failed.title': 'Non abbiamo più accesso alla tua tariffa',
+  'connection-failed.title': 'Non riusciamo a leggere la tua tariffa',
   'connection-failed.lead':
-    'Il tuo fornitore non ce la lascia più leggere. Succede, ad esempio, quando si cambia la password.',
+    'Il tuo fornitore non ce lo permette. Succede, ad esempio, quando l’accesso è stato rifiutato o la password è cambiata.',
 
   'session-complete.title': 'Tutto fatto',
   'session-complete.saved': 'La tua tariffa è collegata.',

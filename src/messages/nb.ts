@@ -108,9 +108,9 @@ export const nb: Messages = {
     'Strømselskapet svarer ikke ennå. Du kan trygt overlate det til oss: Vi fortsetter å prøve i opptil to døgn.',
   'connection-pending.action.save': 'Fortsett å prøve',
 
-  'connection-failed.title': 'Vi har mistet tilgangen til strømavtalen din',
+  'connection-failed.title': 'Vi kan ikke lese strømavtalen din',
   'connection-failed.lead':
-    'Strømselskapet lar oss ikke lenger lese den. Det skjer for eksempel når et passord er endret.',
+    'Strømselskapet tillater det ikke. Det skjer for eksempel når tilgang er avslått eller et passord er endret.',
 
   'session-complete.title': 'Da er alt klart',
   'session-complete.saved': 'Strømavtalen din er koblet til.',

@@ -108,9 +108,9 @@ export const nl: Messages = {
     'Je leverancier geeft nog geen antwoord. Laat het gerust aan ons over: we blijven het maximaal twee dagen proberen.',
   'connection-pending.action.save': 'Blijven proberen',
 
-  'connection-failed.title': 'We kunnen niet meer bij je contract',
+  'connection-failed.title': 'We kunnen je contract niet lezen',
   'connection-failed.lead':
-    'Je leverancier laat ons je contract niet meer lezen. Dat gebeurt bijvoorbeeld als een wachtwoord is veranderd.',
+    'Je leverancier staat het niet toe. Dat gebeurt bijvoorbeeld als de toegang is geweigerd of een wachtwoord is veranderd.',
 
   'session-complete.title': 'Klaar!',
   'session-complete.saved': 'Je contract is gekoppeld.',

@@ -121,9 +121,9 @@ export const pl: Messages = {
     'Sprzedawca jeszcze nie odpowiada. Mogą Państwo zostawić to nam: będziemy próbować jeszcze najwyżej dwa dni.',
   'connection-pending.action.save': 'Próbuj dalej',
 
-  'connection-failed.title': 'Straciliśmy dostęp do Państwa taryfy',
+  'connection-failed.title': 'Nie możemy odczytać Państwa taryfy',
   'connection-failed.lead':
-    'Sprzedawca nie pozwala nam już jej odczytać. Dzieje się tak na przykład po zmianie hasła.',
+    'Sprzedawca nam na to nie pozwala. Dzieje się tak na przykład po odmowie dostępu lub po zmianie hasła.',
 
   'session-complete.title': 'Wszystko gotowe',
   'session-complete.saved': 'Państwa taryfa została podłączona.',

@@ -110,9 +110,9 @@ export const pt: Messages = {
     'O seu fornecedor ainda não responde. Pode deixar connosco: continuamos a tentar durante dois dias, no máximo.',
   'connection-pending.action.save': 'Continuar a tentar',
 
-  'connection-failed.title': 'Perdemos o acesso ao seu tarifário',
+  'connection-failed.title': 'Não conseguimos consultar o seu tarifário',
   'connection-failed.lead':
-    'O seu fornecedor já não nos deixa consultá-lo. Acontece, por exemplo, quando se muda a palavra-passe.',
+    'O seu fornecedor não o permite. Acontece, por exemplo, quando o acesso foi recusado ou a palavra-passe mudou.',
 
   'session-complete.title': 'Está feito',
   'session-complete.saved': 'O seu tarifário está associado.',

@@ -108,9 +108,9 @@ export const sv: Messages = {
     'Elbolaget svarar inte än. Du kan lugnt låta oss sköta det: vi fortsätter att försöka i upp till två dagar.',
   'connection-pending.action.save': 'Fortsätt försöka',
 
-  'connection-failed.title': 'Vi kommer inte längre åt ditt elavtal',
+  'connection-failed.title': 'Vi kan inte läsa ditt elavtal',
   'connection-failed.lead':
-    'Elbolaget låter oss inte längre läsa det. Det händer till exempel när ett lösenord har ändrats.',
+    'Elbolaget tillåter det inte. Det händer till exempel när åtkomst har nekats eller ett lösenord har ändrats.',
 
   'session-complete.title': 'Allt är klart',
   'session-complete.saved': 'Ditt elavtal är anslutet.',

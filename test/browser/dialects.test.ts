@@ -119,6 +119,18 @@ describe('a tariff that is stored by itself', () => {
     expect(widget.count('redirect')).to.equal(0);
   });
 
+  it('who is back before the service has heard of the leaving begins again, and nothing closes', async () => {
+    const {widget, asked} = await dialogAt('tariff-summary');
+    await widget.page('tariff-summary');
+    widget.press('Close');
+    await widget.element.start();
+    await widget.page('postal-address');
+    expect(isOpen(widget)).to.equal(true);
+    expect(asked()).to.equal(2);
+    expect(widget.count('close')).to.equal(1);
+    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+  });
+
   it('is told to the host where the dialog is closed by its cross', async () => {
     const {widget} = await dialogAt('tariff-summary');
     await widget.page('tariff-summary');

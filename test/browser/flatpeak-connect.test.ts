@@ -1,6 +1,18 @@
 import {aTimeout, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {expect, focused, sent, tokenAt, waitUntil, Widget, widgetAt, widgetWith} from './house.js';
+import {http, HttpResponse} from 'msw';
+import {ANSWERS} from './answers.js';
+import {
+  expect,
+  focused,
+  sent,
+  tokenAt,
+  waitUntil,
+  Widget,
+  widgetAt,
+  widgetWith,
+  worker,
+} from './house.js';
 
 describe('<flatpeak-connect>', () => {
   it('begins by itself when it stands in the page with a token', async () => {
@@ -306,6 +318,47 @@ describe('<flatpeak-connect>', () => {
     await widget.page('tariff-name');
     expect(widget.find<HTMLInputElement>('[name="name"]')[0]?.value).to.equal('Night');
   });
+
+  for (const apiVersion of ['zero', 'anode'] as const) {
+    const searched = (widget: Widget) => widget.find<HTMLInputElement>('[type="search"]')[0];
+
+    /** A widget at the list of providers, with a page behind it and something in the search. */
+    async function searching() {
+      const widget = await widgetAt({dialect: apiVersion, page: 'postal-address'}, {apiVersion});
+      await widget.page('postal-address');
+      ANSWERS['postal-address']?.(widget);
+      await widget.page('provider-select');
+      widget.type(searched(widget)?.name ?? '', 'Abbey');
+      return widget;
+    }
+
+    it(`keeps what was typed on a page that was gone back from: ${apiVersion}`, async () => {
+      const widget = await searching();
+      widget.press('Back');
+      await widget.page('postal-address');
+      widget.press('Next');
+      await widget.page('provider-select');
+      await waitUntil(() => searched(widget)?.value === 'Abbey', 'what was typed');
+      await waitUntil(() => widget.find('[role="option"]').length === 1, 'what it finds');
+    });
+
+    it(`forgets what was typed on a page that was answered in the end: ${apiVersion}`, async () => {
+      const widget = await searching();
+      worker.use(http.post(widget.element.connectUrl, () => HttpResponse.error(), {once: true}));
+      // In Zero it is the answer that fails, for the way back is the widget's own.
+      if (apiVersion === 'anode') widget.press('Back');
+      else widget.find('[role="option"]')[0]?.click();
+      await widget.sees('No connection.');
+      widget.type(searched(widget)?.name ?? '', '');
+      await waitUntil(() => widget.find('[role="option"]').length > 1, 'all of them');
+      widget.find('[role="option"]')[0]?.click();
+      await widget.page('redirect');
+      widget.press('Back');
+      await widget.page('provider-select');
+      await widget.rests();
+      expect(searched(widget)?.value).to.equal('');
+    });
+  }
 
   it('opens a dialog from its button, and keeps what was typed while it is closed', async () => {
     const widget = await widgetAt({page: 'tariff-name'}, {mode: 'dialog'});

@@ -3,6 +3,7 @@ import {hashOf} from '../../src/protocol/token-hash.js';
 import type {TokenRequest} from '../../src/core/index.js';
 import {
   expect,
+  focused,
   sent,
   simulator,
   tokenAt,
@@ -99,6 +100,17 @@ describe('a login that the host opens in its own way', () => {
     await signsIn(address, 'cancel');
     await widget.element.start();
     await widget.page('provider-select');
+  });
+
+  it('is what a dialog speaks of that is closed meanwhile and opened again', async () => {
+    const widget = await widgetAt({page: 'redirect'}, {mode: 'dialog'});
+    await widget.element.start();
+    await widget.page('redirect');
+    widget.press('Continue to sign in');
+    await widget.sees('Finish signing in');
+    widget.press('Close');
+    await widget.element.start();
+    await waitUntil(() => focused()?.textContent.includes('Finish signing in'), 'the focus there');
   });
 
   it('is not waited for by who goes back', async () => {

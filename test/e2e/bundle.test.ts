@@ -17,7 +17,7 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 58_700, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 58_800, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
     most: 31_900,
