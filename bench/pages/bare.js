@@ -479,10 +479,10 @@ const PAGES = {
   },
   summary_tariff_failed: {
     stage: 3,
-    heading: 'We lost access to your tariff',
+    heading: 'We can’t read your tariff',
     draw: () => [
       p(
-        'Your provider no longer lets us read it. This happens when a password was changed, for example.',
+        'Your provider does not let us. This happens when access was refused or a password was changed, for example.',
       ),
       primary('Reconnect', () => act('RECONNECT')),
       button('Disconnect', () => act('DISCONNECT')),

@@ -45,10 +45,14 @@ export class Answers {
     return this.#trail.pop();
   }
 
-  /** A page that comes, with what was answered to it in a session that has ended. */
-  recall(page: Page): Page {
-    const answer = this.#recalled.get(page.route);
-    this.#recalled.delete(page.route);
+  /**
+   * A page that comes, with what was answered to it in a session that has ended.
+   * @param isBack the service went back to it, and may not say what was answered
+   */
+  recall(page: Page, isBack: boolean): Page {
+    const {route} = page;
+    const answer = this.#recalled.get(route) ?? (isBack ? this.#last.get(route) : undefined);
+    this.#recalled.delete(route);
     return answered(page, answer);
   }
 

@@ -347,7 +347,7 @@ export class ConnectSession {
     else if (before && before.kind !== 'redirect' && before.route !== page.route)
       this.#answers.leave(before);
     this.#at = page.route;
-    this.#enter(this.#answers.recall(page), problem);
+    this.#enter(this.#answers.recall(page, this.#lastAction?.action === 'BACK'), problem);
   }
 
   /** Another session: nothing of the old one holds, but what was answered need not be typed again. */

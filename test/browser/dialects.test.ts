@@ -42,6 +42,17 @@ describe('back and close, where the service has them', () => {
     expect(widget.find<HTMLInputElement>('[name="city"]')[0]?.value).to.equal('London');
   });
 
+  it('back shows what was chosen, also where the service does not say it', async () => {
+    const widget = await anode({page: 'tariff-structure'});
+    await widget.page('tariff-structure');
+    ANSWERS['tariff-structure']?.(widget);
+    await widget.page('fixed-rate');
+    widget.press('Back');
+    await widget.page('tariff-structure');
+    const checked = () => widget.find<HTMLInputElement>('[type="radio"]:checked');
+    expect(checked().map(({value}) => value)).to.deep.equal(['FIXED']);
+  });
+
   it('neither is among the buttons of the page', async () => {
     const widget = await anode({page: 'tariff-name'});
     await widget.page('tariff-name');
