@@ -12,6 +12,12 @@ import {measureAll, type Series} from './rounds.js';
 import {readTargets} from './targets.js';
 import {PROFILES} from './visit.js';
 
+/**
+ * After a key the browser lets a page's tasks wait for the frame that shows it, up to 100 ms, and
+ * so those that tell when that was painted.
+ */
+const FLAG = '--disable-features=DeferRendererTasksAfterInput';
+
 const ROUNDS = 15;
 const QUICK = 3;
 
@@ -35,7 +41,7 @@ const [service, host] = await Promise.all([serveService(), serveHost()]);
 /** Which browser it was. */
 let version = '';
 const launch = async () => {
-  const browser = await launchShell();
+  const browser = await launchShell(FLAG);
   version = browser.version();
   return browser;
 };
