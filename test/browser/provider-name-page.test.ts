@@ -61,7 +61,8 @@ describe('the page for the name of a provider', () => {
   });
 
   it('shows the address, with a way to change it where the service offers one', async () => {
-    const address = {address_line1: '1-3', city: 'London', post_code: 'WC2N 5EH'};
+    const lines = {address_line1: '1-3', city: 'London', post_code: 'WC2N 5EH'};
+    const address = {...lines, country_code: 'GB'};
     const page = await at('', address);
     expect(page.text).to.contain('1-3, London WC2N 5EH');
     const actions: string[] = [];
