@@ -155,14 +155,14 @@ function smallest(): Plugin {
       const module = format === 'es';
       const compress = {target: 'es2022'} as const;
       const first = await minify(fileName, code, {module, compress, sourcemap: true});
-      const {code: smallest = '', map} = await terser.minify(first.code, {
+      const {code: second = '', map} = await terser.minify(first.code, {
         module,
         ecma: 2022,
         compress: {passes: 3},
         format: {preamble: '/*! For licences see licenses.md beside this file. */'},
         sourceMap: {content: JSON.stringify(first.map)},
       });
-      return {code: smallest, map: map as string};
+      return {code: second, map: map as string};
     },
   };
 }

@@ -37,8 +37,9 @@ export function registerMessages(...catalogues: readonly Messages[]): void {
   tell();
 }
 
-/** The rest of English is here, and with it the keys of what files say. */
+/** The rest of English is here, and with it the keys of what files say. Whoever needs it says so. */
 export function completeEnglish(whole: Messages): void {
+  if (english === whole) return;
   if (known.get(whole.lang) === english) known.set(whole.lang, whole);
   english = whole;
   for (const [language, file] of files) known.set(language, named(file));

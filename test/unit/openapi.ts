@@ -1,10 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs';
 import type {Json} from './simulator-talk.js';
 
-/** Where the vendor's OpenAPI file lies beside the repository, or a worktree further down, for those who have it. */
-const FILE = ['../../..', '../../../..']
-  .map(above => new URL(`${above}/shared/vendor/flatpeak-api-spec.json`, import.meta.url))
-  .find(file => existsSync(file));
+/** Where the vendor's OpenAPI file lies beside the repository, for those who have it. */
+const FILE = new URL('../../../shared/vendor/flatpeak-api-spec.json', import.meta.url);
 
 type Node = {[key: string]: Json};
 
@@ -26,7 +24,9 @@ export class OpenApi {
 
   /** The vendor's file, or undefined on a machine without it. */
   static load(): OpenApi | undefined {
-    return FILE && new OpenApi(JSON.parse(readFileSync(FILE, 'utf8')) as Node);
+    return existsSync(FILE)
+      ? new OpenApi(JSON.parse(readFileSync(FILE, 'utf8')) as Node)
+      : undefined;
   }
 
   constructor(document: Node) {
