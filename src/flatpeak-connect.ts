@@ -7,7 +7,7 @@ import {
   type ConnectState,
   type Dialect,
   type Direction,
-  type Kind,
+  type Page,
   type TokenRequest,
 } from './core/index.js';
 import {awaitReturn} from './address-bar.js';
@@ -438,7 +438,7 @@ export class FlatpeakConnect extends RootElement {
     if (!page) return;
     const {step} = connection;
     if (this.#view?.step !== step || this.#view.element.page.kind !== page.kind) {
-      this.#showView(step, page.kind);
+      this.#showView(step, page);
     }
     const element = this.#view?.element;
     if (!element) return;
@@ -446,12 +446,13 @@ export class FlatpeakConnect extends RootElement {
     element.problem = connection.status === 'page' ? connection.problem : undefined;
   }
 
-  #showView(step: number, kind: Kind): void {
+  #showView(step: number, page: Page): void {
     const isFirst = !this.#view;
     // A page that is less tall than the last one moves nothing up.
     const card = this.renderRoot.querySelector<HTMLElement>('.frame');
     card?.style.setProperty('--_tallest', `${card.offsetHeight}px`);
-    const {element, stage} = createPage(kind);
+    const {element, stage} = createPage(page.kind);
+    element.page = page;
     element.setAttribute('exportparts', PARTS);
     this.#view = {step, element};
     this.#stage = stage ?? this.#stage;

@@ -41,6 +41,8 @@ export class Keep {
   goesOn: Promise<boolean> = Promise.resolve(false);
   /** What was typed into pages and not sent, by their routes, until it is put back. */
   readonly #unsent = new Map<string, Typed>();
+  /** What a load of the page before this one kept of the session, until it is put back. */
+  #kept: Kept | undefined;
 
   constructor(element: PlaceOf) {
     this.#element = element;
@@ -53,9 +55,8 @@ export class Keep {
     this.goesOn = hashOf(token).then(
       hash => {
         this.hash = hash;
-        const kept = load().get(hash);
-        if (kept) this.#unsent.set(kept.route, kept.typed);
-        return Boolean(kept);
+        this.#kept = load().get(hash);
+        return Boolean(this.#kept);
       },
       // Nothing is kept on a plain http page of another machine.
       () => false,
@@ -69,11 +70,19 @@ export class Keep {
 
   /** Puts back what was typed into a page before it was left, or loaded again. */
   async restore(view: PageElement): Promise<void> {
-    await this.goesOn;
     const {route} = view.page;
-    const typed = this.#unsent.get(route);
+    const unsent = this.#unsent.get(route);
     this.#unsent.delete(route);
+    const typed = unsent ?? (await this.#takeKept(route));
     if (typed) await view.retype(typed);
+  }
+
+  async #takeKept(route: string): Promise<Typed | undefined> {
+    await this.goesOn;
+    const kept = this.#kept;
+    if (kept?.route !== route) return undefined;
+    this.#kept = undefined;
+    return kept.typed;
   }
 
   /** The session that this widget was in before the page was loaded, if any. */

@@ -342,6 +342,27 @@ describe('<flatpeak-connect>', () => {
       await waitUntil(() => widget.find('[role="option"]').length === 1, 'what it finds');
     });
 
+    it(`keeps it too where the browser is slow to hash the token: ${apiVersion}`, async () => {
+      const {subtle} = crypto;
+      let hash = () => {};
+      const isAsked = new Promise<void>(resolve => (hash = resolve));
+      subtle.digest = async (...of) => {
+        await isAsked;
+        return SubtleCrypto.prototype.digest.apply(subtle, of);
+      };
+      try {
+        const widget = await searching();
+        widget.press('Back');
+        await widget.page('postal-address');
+        hash();
+        widget.press('Next');
+        await widget.page('provider-select');
+        await waitUntil(() => searched(widget)?.value === 'Abbey', 'what was typed');
+      } finally {
+        Reflect.deleteProperty(subtle, 'digest');
+      }
+    });
+
     it(`forgets what was typed on a page that was answered in the end: ${apiVersion}`, async () => {
       const widget = await searching();
       worker.use(http.post(widget.element.connectUrl, () => HttpResponse.error(), {once: true}));
