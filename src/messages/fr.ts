@@ -24,9 +24,9 @@ export const fr: Messages = {
   'action.edit': 'Modifier',
   'action.disconnect': 'Dissocier',
   'action.reconnect': 'Associer à nouveau',
-  'action.address-change': 'Changer d’adresse',
-  'action.provider-missing': 'Mon fournisseur n’y figure pas',
-  'action.tariff-missing': 'Mon tarif n’y figure pas',
+  'action.address-change': 'Modifier l’adresse',
+  'action.provider-missing': 'Je ne trouve pas mon fournisseur',
+  'action.tariff-missing': 'Je ne trouve pas mon tarif',
   'action.dismiss-direct': 'Saisir à la main',
 
   'confirm.disconnect.title': 'Dissocier ce tarif ?',
@@ -48,18 +48,18 @@ export const fr: Messages = {
   'error.http': 'Le service ne répond pas pour le moment. Réessayez dans un instant.',
   'error.rate-limit': 'Trop de demandes en ce moment. Patientez un instant, puis réessayez.',
   'error.wait.seconds':
-    'Le service est très demandé en ce moment. Réessayez dans {seconds} secondes.',
+    'Le service est très sollicité en ce moment. Réessayez dans {seconds} secondes.',
   'error.wait.seconds#one':
-    'Le service est très demandé en ce moment. Réessayez dans {seconds} seconde.',
+    'Le service est très sollicité en ce moment. Réessayez dans {seconds} seconde.',
   'error.wait.minutes':
-    'Le service est très demandé en ce moment. Réessayez dans {minutes} minutes.',
+    'Le service est très sollicité en ce moment. Réessayez dans {minutes} minutes.',
   'error.wait.minutes#one':
-    'Le service est très demandé en ce moment. Réessayez dans {minutes} minute.',
+    'Le service est très sollicité en ce moment. Réessayez dans {minutes} minute.',
   'error.protocol': 'Nous n’avons pas pu lire la réponse reçue. Veuillez réessayer.',
   'error.expired': 'Cette session est terminée. Veuillez recommencer.',
   'error.server': 'Un problème est survenu de notre côté. Veuillez réessayer.',
   'error.server_error': 'Un problème est survenu de notre côté. Veuillez réessayer.',
-  'error.signed_out': 'Vous n’êtes pas connecté à votre compte. Connectez-vous, puis réessayez.',
+  'error.signed_out': 'Connectez-vous d’abord à votre compte, puis réessayez.',
   'error.moved_on':
     'Vous avez déjà continué dans une autre fenêtre. Voici où vous en êtes maintenant.',
   'error.kept': 'Ce que vous avez saisi est conservé.',
@@ -90,31 +90,31 @@ export const fr: Messages = {
   'tariff-structure.dynamic': 'Change en permanence',
   'tariff-structure.advanced': 'Autre formule',
   'tariff-structure.advanced.hint':
-    'Selon la saison, le jour de la semaine ou des paliers de consommation.',
+    'Selon la saison, le jour de la semaine ou des tranches de consommation.',
 
-  'redirect.title': 'Connectez-vous chez votre fournisseur',
+  'redirect.title': 'Connectez-vous sur le site de votre fournisseur',
   'redirect.lead': 'Vous allez continuer sur {host}.',
   'redirect.return': 'Vous reviendrez ensuite ici.',
-  'redirect.continue': 'Aller à la connexion',
+  'redirect.continue': 'Continuer vers le site',
 
-  'login.title': 'Terminez de vous connecter',
+  'login.title': 'Terminez votre connexion',
   'login.window':
     'La page de votre fournisseur est ouverte dans une autre fenêtre. Elle se fermera toute seule quand vous aurez terminé.',
   'login.closed':
     'L’autre fenêtre est fermée, et votre fournisseur ne nous a pas confirmé votre connexion.',
-  'login.elsewhere': 'Connectez-vous chez votre fournisseur, puis revenez ici.',
+  'login.elsewhere': 'Connectez-vous sur le site de votre fournisseur, puis revenez ici.',
   'login.unfinished': 'Votre fournisseur ne nous a pas encore confirmé votre connexion.',
   'login.show': 'Afficher la fenêtre',
   'login.again': 'Ouvrir à nouveau',
   'login.here': 'Continuer ici',
   'login.check': 'C’est fait',
 
-  'connection-pending.title': 'Nous attendons votre fournisseur',
+  'connection-pending.title': 'Nous attendons toujours votre fournisseur',
   'connection-pending.lead':
     'Votre fournisseur ne répond pas encore. Vous pouvez nous laisser faire : nous réessaierons pendant deux jours au plus.',
   'connection-pending.action.save': 'Continuer d’essayer',
 
-  'connection-failed.title': 'Nous ne pouvons pas lire votre tarif',
+  'connection-failed.title': 'Nous ne pouvons pas consulter votre tarif',
   'connection-failed.lead':
     'Votre fournisseur ne nous le permet pas. Cela arrive par exemple quand l’accès a été refusé ou qu’un mot de passe a changé.',
 
@@ -129,7 +129,7 @@ export const fr: Messages = {
   'unknown.lead':
     'Cette version ne peut pas l’afficher. Choisissez l’une des possibilités ci-dessous ou revenez plus tard.',
 
-  'time-of-day-rate.title': 'Quel prix s’applique à quelles heures ?',
+  'time-of-day-rate.title': 'Quels sont vos prix selon l’heure ?',
   'time-of-day-rate.period': 'Plage {name}',
   'time-of-day-rate.valid_from': 'De',
   'time-of-day-rate.valid_to': 'À',
@@ -144,12 +144,11 @@ export const fr: Messages = {
   'surcharge.fixed': 'Montant fixe par kWh',
   'surcharge.fixed.hint': 'Pour une remise, mettez un signe moins devant.',
   'surcharge.percentage': 'Pourcentage',
-  'surcharge.percentage.hint': 'La TVA, par exemple, appliquée sur le tout.',
+  'surcharge.percentage.hint': 'La TVA, par exemple, calculée sur le total.',
   'surcharge.example': 'Un prix du marché de {market} devient {price}.',
-  'surcharge.region': 'Zone de marché',
+  'surcharge.region': 'Zone de prix',
   'surcharge.skip': 'Passer',
-  'surcharge.error.geo_location_not_found':
-    'Votre adresse ne se trouve dans aucune zone de marché.',
+  'surcharge.error.geo_location_not_found': 'Votre adresse ne se trouve dans aucune zone de prix.',
   'error.surcharge_percentage_invalid': 'Le pourcentage doit être supérieur à zéro.',
 
   'contract-term.title': 'Quand votre contrat prend-il fin ?',
@@ -170,7 +169,7 @@ export const fr: Messages = {
   'prices.shifted': 'On change d’heure ce jour-là.',
   'prices.estimates': 'Certains prix sont des estimations.',
   'prices.table': 'Voir le tableau',
-  'prices.unknown': 'Inconnu',
+  'prices.unknown': 'Non disponible',
   'prices.title': 'Vos prix de l’électricité',
   'prices.cheapest': 'Les {hours} heures les moins chères :',
   'prices.cheapest#one': 'Le créneau de {hours} h le moins cher :',
@@ -179,12 +178,12 @@ export const fr: Messages = {
   'prices.mean': '{price} en moyenne',
   'prices.mean.estimate': '{price} en moyenne (estimation)',
   'prices.flat': 'Le même prix toute la journée.',
-  'prices.later': 'Les prix ne sont pas encore là. Ils arrivent en général l’après-midi.',
-  'prices.later.time': 'Les prix ne sont pas encore là. Nous les attendons à {time}.',
+  'prices.later': 'Les prix ne sont pas encore connus. Ils arrivent en général l’après-midi.',
+  'prices.later.time': 'Les prix ne sont pas encore connus. Ils sont attendus à {time}.',
   'prices.stale': 'Ce sont les derniers prix que nous avons reçus.',
   'prices.empty': 'Pas encore de prix',
   'prices.empty.pending_connect':
-    'Nous sommes en train de lire votre tarif. Vos prix s’afficheront ici dès qu’ils seront disponibles.',
+    'Nous récupérons votre tarif. Vos prix s’afficheront ici dès qu’ils seront disponibles.',
   'prices.empty.no_price_data':
     'Votre tarif est associé, mais aucun prix n’est disponible pour le moment.',
   'prices.empty.no_tariff_connected':
@@ -201,9 +200,9 @@ export const fr: Messages = {
   'action.report': 'Signaler une erreur',
   'action.update-issue-report': 'Compléter le signalement',
   'action.cancel-issue-report': 'Retirer le signalement',
-  'region.title': 'Dans quelle zone tarifaire êtes-vous ?',
+  'region.title': 'Dans quelle zone de prix êtes-vous ?',
   'region.lead': 'Le prix du marché en dépend. La zone figure sur votre facture.',
-  'consent.title': '{name} vous demande une autorisation',
+  'consent.title': '{name} demande votre autorisation',
   'consent.title.someone': 'Votre autorisation est nécessaire',
   'consent.device-information': 'Informations sur l’appareil',
   'consent.device-information.hint': 'Sa marque, son modèle et son état.',
@@ -219,7 +218,7 @@ export const fr: Messages = {
   'session-complete.title.closed': 'Pas encore terminé',
   'session-complete.closed': 'Rien n’a été modifié. Vous pouvez recommencer à tout moment.',
 
-  'tariff-summary.title': 'Est-ce que tout est exact ?',
+  'tariff-summary.title': 'Ces informations sont-elles exactes ?',
   'tariff-summary.title.view': 'Votre tarif',
   'tariff-summary.tariff': 'Tarif',
   'tariff-summary.structure': 'Prix',
@@ -228,7 +227,7 @@ export const fr: Messages = {
   'tariff-summary.market':
     'Ce sont des prix du marché : votre facture peut être un peu différente.',
   'tariff-summary.tiered':
-    'Votre prix dépend de votre consommation. Vous voyez ici le prix du premier palier.',
+    'Votre prix dépend de votre consommation. Vous voyez ici le prix de la première tranche.',
   'tariff-summary.reconnect':
     'Votre fournisseur vous demande de vous connecter à nouveau. D’ici là, les prix ne sont peut-être pas à jour.',
   'error.action_missing': 'Votre choix ne nous est pas parvenu. Veuillez choisir à nouveau.',
@@ -238,12 +237,11 @@ export const fr: Messages = {
   'action.view': 'Voir',
 
   'tariffs.title': 'Vos tarifs',
-  'tariffs.empty':
-    'Associez votre tarif d’électricité pour consommer le courant quand il est bon marché.',
+  'tariffs.empty': 'Associez votre tarif pour utiliser l’électricité aux heures les moins chères.',
   'tariffs.stale': 'Ces informations ne sont peut-être pas à jour.',
   'tariffs.add': 'Ajouter un autre logement',
   'tariffs.home': 'Logement {name}',
-  'tariffs.problem': 'Nous ne pouvons pas lire les tarifs de ce logement pour le moment.',
+  'tariffs.problem': 'Nous ne pouvons pas consulter les tarifs de ce logement pour le moment.',
   'tariffs.problem.location_not_found': 'Nous ne connaissons plus ce logement.',
   'tariffs.saving': 'Enregistrement de vos modifications…',
   'tariffs.unsaved': 'Vos modifications ne sont pas encore enregistrées.',
@@ -263,7 +261,7 @@ export const fr: Messages = {
   'tariff.pending':
     'Votre fournisseur ne répond pas encore. Nous réessayons pendant deux jours au plus.',
   'tariff.error':
-    'Nous ne pouvons plus lire votre tarif. Tant que vous ne l’avez pas associé à nouveau, les prix sont des estimations.',
+    'Nous ne pouvons plus consulter votre tarif. Tant que vous ne l’avez pas associé à nouveau, les prix sont des estimations.',
   'tariff.not-supported': 'À votre adresse, ce tarif ne peut pas encore être associé.',
 
   'alert.tariff': 'Votre tarif',
@@ -278,7 +276,7 @@ export const fr: Messages = {
     '{tariff} ne nous est plus accessible. Tant que vous ne l’avez pas associé à nouveau, les prix sont des estimations.',
   'alert.tariff.connection.upgrade':
     '{tariff} peut maintenant être associé d’une meilleure façon : associez-le à nouveau pour en profiter.',
-  'alert.other': '{tariff} demande votre attention.',
+  'alert.other': '{tariff} requiert votre attention.',
 
   'field.optional': '{label} (facultatif)',
   'search.count': '{count} résultats',
@@ -288,7 +286,7 @@ export const fr: Messages = {
 
   'postal-address.title': 'Quelle est votre adresse ?',
   'postal-address.lead':
-    'Celle du logement, sur votre facture d’énergie. Elle nous dit qui peut vous fournir en électricité.',
+    'Celle du lieu de consommation, sur votre facture. Elle nous indique les fournisseurs disponibles chez vous.',
   'postal-address.country_code': 'Pays ou territoire',
   'postal-address.address_line1': 'Numéro et rue',
   'postal-address.address_line2': 'Appartement ou bâtiment',
@@ -303,7 +301,7 @@ export const fr: Messages = {
   'error.geo_location_not_found': 'Nous n’avons pas trouvé cette adresse. Veuillez la vérifier.',
 
   'provider-select.title': 'Quel est votre fournisseur d’énergie ?',
-  'provider-select.search': 'Rechercher un fournisseur',
+  'provider-select.search': 'Chercher un fournisseur',
   'error.provider_not_found':
     'Nous ne connaissons plus ce fournisseur. Veuillez choisir à nouveau.',
   'provider-name.title': 'Comment s’appelle votre fournisseur ?',
@@ -311,6 +309,6 @@ export const fr: Messages = {
   'provider-name.name.hint': 'Il figure en haut de votre facture.',
   'error.provider_name_missing': 'Veuillez saisir le nom de votre fournisseur.',
   'tariff-select.title': 'Quel est votre tarif ?',
-  'tariff-select.search': 'Rechercher un tarif',
+  'tariff-select.search': 'Chercher un tarif',
   'error.tariff_not_found': 'Nous ne connaissons plus ce tarif. Veuillez choisir à nouveau.',
 };
