@@ -24,10 +24,10 @@ export const es: Messages = {
   'action.edit': 'Modificar',
   'action.disconnect': 'Desvincular',
   'action.reconnect': 'Volver a vincular',
-  'action.address-change': 'Cambiar de dirección',
+  'action.address-change': 'Cambiar la dirección',
   'action.provider-missing': 'Mi compañía no aparece',
   'action.tariff-missing': 'Mi tarifa no aparece',
-  'action.dismiss-direct': 'Escribirlo a mano',
+  'action.dismiss-direct': 'Introducir manualmente',
 
   'confirm.disconnect.title': '¿Desvincular esta tarifa?',
   'confirm.disconnect.text':
@@ -48,13 +48,13 @@ export const es: Messages = {
   'error.http': 'El servicio no está disponible ahora. Vuelve a intentarlo dentro de un momento.',
   'error.rate-limit': 'Hay demasiadas solicitudes. Espera un momento y vuelve a intentarlo.',
   'error.wait.seconds':
-    'El servicio está muy ocupado. Vuelve a intentarlo dentro de {seconds} segundos.',
+    'El servicio está saturado. Vuelve a intentarlo dentro de {seconds} segundos.',
   'error.wait.seconds#one':
-    'El servicio está muy ocupado. Vuelve a intentarlo dentro de {seconds} segundo.',
+    'El servicio está saturado. Vuelve a intentarlo dentro de {seconds} segundo.',
   'error.wait.minutes':
-    'El servicio está muy ocupado. Vuelve a intentarlo dentro de {minutes} minutos.',
+    'El servicio está saturado. Vuelve a intentarlo dentro de {minutes} minutos.',
   'error.wait.minutes#one':
-    'El servicio está muy ocupado. Vuelve a intentarlo dentro de {minutes} minuto.',
+    'El servicio está saturado. Vuelve a intentarlo dentro de {minutes} minuto.',
   'error.protocol': 'No hemos podido leer la respuesta. Vuelve a intentarlo.',
   'error.expired': 'Esta sesión ha terminado. Empieza de nuevo.',
   'error.server': 'Algo ha fallado por nuestra parte. Vuelve a intentarlo.',
@@ -78,7 +78,7 @@ export const es: Messages = {
 
   'error.choose': 'Elige una opción.',
 
-  'tariff-structure.title': '¿Cómo es tu precio?',
+  'tariff-structure.title': '¿Qué tipo de precio tienes?',
   'tariff-structure.fixed': 'El mismo todo el día',
   'tariff-structure.fixed.hint': 'Todos los kilovatios hora tienen el mismo precio.',
   'tariff-structure.time-of-day': 'Depende de la hora',
@@ -86,13 +86,13 @@ export const es: Messages = {
     'Más barato a ciertas horas, por ejemplo de noche (punta, llano y valle).',
   'tariff-structure.market': 'Sigue el mercado',
   'tariff-structure.market.hint':
-    'El precio cambia cada día con el mercado eléctrico (tarifa indexada).',
+    'El precio cambia cada día con el mercado eléctrico (PVPC o tarifa indexada).',
   'tariff-structure.dynamic': 'Cambia continuamente',
   'tariff-structure.advanced': 'De otro tipo',
   'tariff-structure.advanced.hint':
     'Según la época del año, el día de la semana o tramos de consumo.',
 
-  'redirect.title': 'Inicia sesión en tu compañía',
+  'redirect.title': 'Inicia sesión en la web de tu compañía',
   'redirect.lead': 'Vas a continuar en {host}.',
   'redirect.return': 'Después volverás aquí.',
   'redirect.continue': 'Ir a iniciar sesión',
@@ -102,7 +102,7 @@ export const es: Messages = {
     'La página de tu compañía está abierta en otra ventana. Se cerrará sola cuando termines.',
   'login.closed':
     'La otra ventana está cerrada y tu compañía no nos ha confirmado que hayas iniciado sesión.',
-  'login.elsewhere': 'Inicia sesión en tu compañía y después vuelve aquí.',
+  'login.elsewhere': 'Inicia sesión en la web de tu compañía y después vuelve aquí.',
   'login.unfinished': 'Tu compañía todavía no nos ha confirmado que hayas iniciado sesión.',
   'login.show': 'Ver la ventana',
   'login.again': 'Volver a abrir',
@@ -111,7 +111,7 @@ export const es: Messages = {
 
   'connection-pending.title': 'Seguimos esperando a tu compañía',
   'connection-pending.lead':
-    'Tu compañía todavía no responde. Puedes dejarlo en nuestras manos: seguiremos intentándolo dos días como máximo.',
+    'Tu compañía todavía no responde. Puedes dejarlo en nuestras manos: seguiremos intentándolo durante dos días como máximo.',
   'connection-pending.action.save': 'Seguir intentándolo',
 
   'connection-failed.title': 'No podemos consultar tu tarifa',
@@ -146,10 +146,10 @@ export const es: Messages = {
   'surcharge.percentage': 'Porcentaje',
   'surcharge.percentage.hint': 'Por ejemplo, los impuestos sobre el total.',
   'surcharge.example': 'Un precio de mercado de {market} pasa a ser {price}.',
-  'surcharge.region': 'Zona de mercado',
+  'surcharge.region': 'Zona de precios',
   'surcharge.skip': 'Omitir',
   'surcharge.error.geo_location_not_found':
-    'Tu dirección no corresponde a ninguna zona de mercado.',
+    'Tu dirección no corresponde a ninguna zona de precios.',
   'error.surcharge_percentage_invalid': 'El porcentaje tiene que ser mayor que cero.',
 
   'contract-term.title': '¿Cuándo termina tu contrato?',
@@ -161,7 +161,7 @@ export const es: Messages = {
 
   'error.data_json_invalid': 'No hemos podido leer los datos. Revisa lo que has escrito.',
 
-  'prices.now': 'Precio ahora',
+  'prices.now': 'Precio actual',
   'prices.today': 'Hoy',
   'prices.tomorrow': 'Mañana',
   'prices.cheap': 'Precio más bajo',
@@ -184,8 +184,7 @@ export const es: Messages = {
   'prices.empty': 'Todavía no hay precios',
   'prices.empty.pending_connect':
     'Estamos consultando tu tarifa. Tus precios aparecerán aquí en cuanto los tengamos.',
-  'prices.empty.no_price_data':
-    'Tu tarifa está vinculada, pero por ahora no hay precios para ella.',
+  'prices.empty.no_price_data': 'Tu tarifa está vinculada, pero por ahora no hay precios.',
   'prices.empty.no_tariff_connected':
     'Aquí no hay ninguna tarifa vinculada. Vincula una para ver sus precios.',
   'prices.empty.location_not_found':
@@ -199,25 +198,25 @@ export const es: Messages = {
   'action.report': 'Avisar de un error',
   'action.update-issue-report': 'Completar el aviso',
   'action.cancel-issue-report': 'Retirar el aviso',
-  'region.title': '¿En qué zona de precios está?',
-  'region.lead': 'De ella depende el precio del mercado. La zona figura en su factura.',
-  'consent.title': '{name} le pide permiso',
-  'consent.title.someone': 'Se necesita su permiso',
+  'region.title': '¿En qué zona de precios estás?',
+  'region.lead': 'De ella depende el precio de mercado. La zona figura en tu factura.',
+  'consent.title': '{name} te pide permiso',
+  'consent.title.someone': 'Se necesita tu permiso',
   'consent.device-information': 'Datos del dispositivo',
   'consent.device-information.hint': 'Su marca, su modelo y su estado.',
   'consent.scheduling': 'Horarios',
-  'consent.scheduling.hint': 'Cuándo funciona o se carga su dispositivo.',
+  'consent.scheduling.hint': 'Cuándo funciona o se carga tu dispositivo.',
   'consent.location': 'Ubicación',
-  'consent.location.hint': 'Dónde está su dispositivo.',
+  'consent.location.hint': 'Dónde está tu dispositivo.',
   'tariff-structure.static': 'Cambia de vez en cuando',
-  'tariff-summary.reported': 'Gracias. Su aviso está en camino.',
+  'tariff-summary.reported': 'Gracias. Hemos enviado tu aviso.',
   'tariff-list.temporary':
-    'Ahora no podemos consultar a su compañía. Estos precios son una estimación.',
+    'Ahora no podemos conectar con tu compañía. Estos precios son una estimación.',
   'tariff.state.error-reported': 'Error comunicado',
   'session-complete.title.closed': 'Aún sin terminar',
-  'session-complete.closed': 'No se ha cambiado nada. Puede empezar de nuevo cuando quiera.',
+  'session-complete.closed': 'No se ha cambiado nada. Puedes empezar de nuevo cuando quieras.',
 
-  'tariff-summary.title': '¿Está todo bien?',
+  'tariff-summary.title': '¿Son correctos estos datos?',
   'tariff-summary.title.view': 'Tu tarifa',
   'tariff-summary.tariff': 'Tarifa',
   'tariff-summary.structure': 'Precio',
@@ -235,7 +234,7 @@ export const es: Messages = {
   'action.view': 'Ver',
 
   'tariffs.title': 'Tus tarifas',
-  'tariffs.empty': 'Vincula tu tarifa de luz para usar la electricidad cuando es barata.',
+  'tariffs.empty': 'Vincula tu tarifa de luz para usar la electricidad cuando es más barata.',
   'tariffs.stale': 'Puede que lo que ves no esté al día.',
   'tariffs.add': 'Añadir otra vivienda',
   'tariffs.home': 'Vivienda {name}',
@@ -254,10 +253,10 @@ export const es: Messages = {
   'tariff.state.not-connected': 'Sin vincular',
   'tariff.state.connected': 'Vinculada',
   'tariff.state.pending': 'Pendiente',
-  'tariff.state.error': 'Por revisar',
+  'tariff.state.error': 'Requiere atención',
   'tariff.state.not-supported': 'No disponible',
   'tariff.pending':
-    'Tu compañía todavía no responde. Seguiremos intentándolo dos días como máximo.',
+    'Tu compañía todavía no responde. Seguiremos intentándolo durante dos días como máximo.',
   'tariff.error':
     'Ya no podemos consultar tu tarifa. Hasta que vuelvas a vincularla, los precios son estimados.',
   'tariff.not-supported': 'Todavía no se puede vincular en tu dirección.',
