@@ -33,7 +33,7 @@ export const it: Messages = {
   'confirm.disconnect.text':
     'I tuoi prezzi non saranno più usati qui. Il contratto resta com’è e puoi collegare di nuovo la tariffa quando vuoi.',
   'confirm.disconnect.yes': 'Sì, scollega',
-  'confirm.disconnect.no': 'No, mantieni',
+  'confirm.disconnect.no': 'No, mantienila',
 
   'unit.kwh': '{unit}/kWh',
 
@@ -43,14 +43,14 @@ export const it: Messages = {
   'error.decimals#one': 'Usa al massimo {count} decimale.',
   'error.too-large': 'Questo numero è troppo grande. Controlla l’unità di misura.',
   'error.problem': 'Non ha funzionato. Controlla quello che hai inserito.',
-  'error.network': 'Nessuna connessione. Controlla internet e riprova.',
-  'error.timeout': 'Ci vuole troppo tempo. Riprova.',
+  'error.network': 'Nessuna connessione. Controlla la rete e riprova.',
+  'error.timeout': 'L’operazione richiede troppo tempo. Riprova.',
   'error.http': 'Il servizio non è raggiungibile in questo momento. Riprova tra poco.',
   'error.rate-limit': 'Troppe richieste in questo momento. Aspetta un attimo e riprova.',
-  'error.wait.seconds': 'Il servizio è molto occupato. Riprova tra {seconds} secondi.',
-  'error.wait.seconds#one': 'Il servizio è molto occupato. Riprova tra {seconds} secondo.',
-  'error.wait.minutes': 'Il servizio è molto occupato. Riprova tra {minutes} minuti.',
-  'error.wait.minutes#one': 'Il servizio è molto occupato. Riprova tra {minutes} minuto.',
+  'error.wait.seconds': 'Il servizio è sovraccarico. Riprova tra {seconds} secondi.',
+  'error.wait.seconds#one': 'Il servizio è sovraccarico. Riprova tra {seconds} secondo.',
+  'error.wait.minutes': 'Il servizio è sovraccarico. Riprova tra {minutes} minuti.',
+  'error.wait.minutes#one': 'Il servizio è sovraccarico. Riprova tra {minutes} minuto.',
   'error.protocol': 'Abbiamo ricevuto una risposta che non riusciamo a leggere. Riprova.',
   'error.expired': 'Questa sessione è terminata. Ricomincia da capo.',
   'error.server': 'Qualcosa è andato storto da parte nostra. Riprova.',
@@ -63,7 +63,7 @@ export const it: Messages = {
   'fixed-rate.title': 'Qual è il prezzo per kilowattora?',
   'fixed-rate.cost': 'Prezzo per kWh',
   'fixed-rate.cost.hint':
-    'Lo trovi in bolletta, tra le spese per l’energia. Indicalo tasse incluse.',
+    'Lo trovi in bolletta come “quota consumi” (scontrino dell’energia). Indicalo tasse incluse.',
   'error.cost_value_zero': 'Il prezzo non può essere zero.',
   'error.cost_value_negative': 'Il prezzo non può essere negativo.',
 
@@ -75,11 +75,12 @@ export const it: Messages = {
 
   'error.choose': 'Scegli un’opzione.',
 
-  'tariff-structure.title': 'Com’è il tuo prezzo?',
+  'tariff-structure.title': 'Che tipo di prezzo hai?',
   'tariff-structure.fixed': 'Uguale tutto il giorno',
   'tariff-structure.fixed.hint': 'Ogni kilowattora ha lo stesso prezzo (monorario).',
   'tariff-structure.time-of-day': 'Dipende dall’ora',
-  'tariff-structure.time-of-day.hint': 'Più basso in certe fasce orarie, ad esempio di notte.',
+  'tariff-structure.time-of-day.hint':
+    'Più basso in certe fasce orarie (F1, F2, F3), ad esempio di notte.',
   'tariff-structure.market': 'Segue il mercato',
   'tariff-structure.market.hint': 'Cambia ogni giorno con la borsa elettrica.',
   'tariff-structure.dynamic': 'Cambia di continuo',
@@ -109,7 +110,7 @@ export const it: Messages = {
     'Il tuo fornitore non risponde ancora. Puoi lasciar fare a noi: continueremo a provare per due giorni al massimo.',
   'connection-pending.action.save': 'Continua a provare',
 
-  'connection-failed.title': 'Non riusciamo a leggere la tua tariffa',
+  'connection-failed.title': 'Non riusciamo a consultare la tua tariffa',
   'connection-failed.lead':
     'Il tuo fornitore non ce lo permette. Succede, ad esempio, quando l’accesso è stato rifiutato o la password è cambiata.',
 
@@ -124,13 +125,13 @@ export const it: Messages = {
   'unknown.lead':
     'Questa versione non può mostrarlo. Scegli una di queste possibilità o torna più tardi.',
 
-  'time-of-day-rate.title': 'Quale prezzo vale in quali ore?',
+  'time-of-day-rate.title': 'Qual è il prezzo in ogni fascia oraria?',
   'time-of-day-rate.period': 'Fascia {name}',
   'time-of-day-rate.valid_from': 'Dalle',
   'time-of-day-rate.valid_to': 'Alle',
   'time-of-day-rate.add': 'Aggiungi una fascia',
   'time-of-day-rate.remove': 'Elimina la fascia {name}',
-  'time-of-day-rate.complete': 'Tutte le 24 ore sono coperte.',
+  'time-of-day-rate.complete': 'Le 24 ore sono tutte coperte.',
   'time-of-day-rate.gap': 'Manca il prezzo per l’orario {from} – {to}.',
   'time-of-day-rate.overlap': 'Ci sono due prezzi per l’orario {from} – {to}.',
 
@@ -158,7 +159,7 @@ export const it: Messages = {
   'error.data_json_invalid':
     'Non siamo riusciti a leggere i dati. Controlla quello che hai inserito.',
 
-  'prices.now': 'Prezzo adesso',
+  'prices.now': 'Prezzo attuale',
   'prices.today': 'Oggi',
   'prices.tomorrow': 'Domani',
   'prices.cheap': 'Prezzo più basso',
@@ -180,7 +181,7 @@ export const it: Messages = {
   'prices.stale': 'Questi sono gli ultimi prezzi che abbiamo ricevuto.',
   'prices.empty': 'Ancora nessun prezzo',
   'prices.empty.pending_connect':
-    'Stiamo leggendo la tua tariffa. I tuoi prezzi compariranno qui appena saranno pronti.',
+    'Stiamo recuperando la tua tariffa. I tuoi prezzi compariranno qui appena saranno pronti.',
   'prices.empty.no_price_data': 'La tua tariffa è collegata, ma al momento non ci sono prezzi.',
   'prices.empty.no_tariff_connected':
     'Qui non è collegata nessuna tariffa. Collegane una per vedere i suoi prezzi.',
@@ -195,10 +196,10 @@ export const it: Messages = {
   'action.report': 'Segnala un errore',
   'action.update-issue-report': 'Completa la segnalazione',
   'action.cancel-issue-report': 'Ritira la segnalazione',
-  'region.title': 'In quale zona di prezzo si trova?',
-  'region.lead': 'Da essa dipende il prezzo di mercato. La zona è indicata in bolletta.',
-  'consent.title': '{name} chiede il Suo consenso',
-  'consent.title.someone': 'Serve il Suo consenso',
+  'region.title': 'In quale zona di mercato ti trovi?',
+  'region.lead': 'Il prezzo di mercato dipende dalla zona, che trovi in bolletta.',
+  'consent.title': '{name} chiede il tuo consenso',
+  'consent.title.someone': 'Serve il tuo consenso',
   'consent.device-information': 'Dati del dispositivo',
   'consent.device-information.hint': 'Marca, modello e stato.',
   'consent.scheduling': 'Programmazione',
@@ -206,12 +207,12 @@ export const it: Messages = {
   'consent.location': 'Posizione',
   'consent.location.hint': 'Dove si trova il dispositivo.',
   'tariff-structure.static': 'Cambia di tanto in tanto',
-  'tariff-summary.reported': 'Grazie. La segnalazione è in arrivo.',
+  'tariff-summary.reported': 'Grazie. La segnalazione è stata inviata.',
   'tariff-list.temporary':
-    'Al momento il Suo fornitore non è raggiungibile. Questi prezzi sono stimati.',
+    'Al momento il tuo fornitore non è raggiungibile. Questi prezzi sono stimati.',
   'tariff.state.error-reported': 'Errore segnalato',
   'session-complete.title.closed': 'Non ancora terminato',
-  'session-complete.closed': 'Non è stato modificato nulla. Può ricominciare in qualsiasi momento.',
+  'session-complete.closed': 'Non è stato modificato nulla. Puoi ricominciare quando vuoi.',
 
   'tariff-summary.title': 'È tutto giusto?',
   'tariff-summary.title.view': 'La tua tariffa',
@@ -231,21 +232,21 @@ export const it: Messages = {
   'action.view': 'Vedi',
 
   'tariffs.title': 'Le tue tariffe',
-  'tariffs.empty': 'Collega la tua tariffa luce, per usare l’elettricità quando costa meno.',
+  'tariffs.empty': 'Collega la tua tariffa luce per usare l’elettricità quando costa meno.',
   'tariffs.stale': 'Quello che vedi potrebbe non essere aggiornato.',
   'tariffs.add': 'Aggiungi un’altra casa',
   'tariffs.home': 'Casa {name}',
-  'tariffs.problem': 'Al momento non riusciamo a leggere le tariffe di questa casa.',
+  'tariffs.problem': 'Al momento non riusciamo a consultare le tariffe di questa casa.',
   'tariffs.problem.location_not_found': 'Non troviamo più questa casa.',
-  'tariffs.saving': 'Salviamo le tue modifiche…',
+  'tariffs.saving': 'Stiamo salvando le tue modifiche…',
   'tariffs.unsaved': 'Le tue modifiche non sono ancora salvate.',
 
   'tariff.commodity-import': 'Tariffa luce',
   'tariff.commodity-import.hint': 'Quanto paghi per l’elettricità.',
-  'tariff.commodity-export': 'Tariffa di vendita',
+  'tariff.commodity-export': 'Tariffa di immissione',
   'tariff.commodity-export.hint': 'Quanto ti pagano per l’elettricità che immetti in rete.',
   'tariff.non-commodity-import': 'Tariffa di rete',
-  'tariff.non-commodity-import.hint': 'Quanto paghi per la rete, dove ha una bolletta a parte.',
+  'tariff.non-commodity-import.hint': 'Quanto paghi per la rete, se ha una bolletta a parte.',
   'tariff.state.not-connected': 'Non collegata',
   'tariff.state.connected': 'Collegata',
   'tariff.state.pending': 'In attesa',
@@ -254,7 +255,7 @@ export const it: Messages = {
   'tariff.pending':
     'Il tuo fornitore non risponde ancora. Continuiamo a provare per due giorni al massimo.',
   'tariff.error':
-    'Non riusciamo più a leggere la tua tariffa. Finché non la colleghi di nuovo, i prezzi sono stimati.',
+    'Non riusciamo più a consultare la tua tariffa. Finché non la colleghi di nuovo, i prezzi sono stimati.',
   'tariff.not-supported': 'Al tuo indirizzo non si può ancora collegare.',
 
   'alert.tariff': 'La tua tariffa',
