@@ -24,10 +24,10 @@ export const pt: Messages = {
   'action.edit': 'Alterar',
   'action.disconnect': 'Desassociar',
   'action.reconnect': 'Associar de novo',
-  'action.address-change': 'Mudar de morada',
+  'action.address-change': 'Alterar a morada',
   'action.provider-missing': 'O meu fornecedor não aparece',
   'action.tariff-missing': 'O meu tarifário não aparece',
-  'action.dismiss-direct': 'Preencher à mão',
+  'action.dismiss-direct': 'Preencher manualmente',
 
   'confirm.disconnect.title': 'Desassociar este tarifário?',
   'confirm.disconnect.text':
@@ -47,11 +47,12 @@ export const pt: Messages = {
   'error.timeout': 'Está a demorar demasiado. Tente de novo.',
   'error.http': 'O serviço não está disponível de momento. Tente de novo daqui a pouco.',
   'error.rate-limit': 'Há demasiados pedidos neste momento. Aguarde um pouco e tente de novo.',
-  'error.wait.seconds': 'O serviço está muito ocupado. Tente de novo daqui a {seconds} segundos.',
+  'error.wait.seconds': 'O serviço está sobrecarregado. Tente de novo daqui a {seconds} segundos.',
   'error.wait.seconds#one':
-    'O serviço está muito ocupado. Tente de novo daqui a {seconds} segundo.',
-  'error.wait.minutes': 'O serviço está muito ocupado. Tente de novo daqui a {minutes} minutos.',
-  'error.wait.minutes#one': 'O serviço está muito ocupado. Tente de novo daqui a {minutes} minuto.',
+    'O serviço está sobrecarregado. Tente de novo daqui a {seconds} segundo.',
+  'error.wait.minutes': 'O serviço está sobrecarregado. Tente de novo daqui a {minutes} minutos.',
+  'error.wait.minutes#one':
+    'O serviço está sobrecarregado. Tente de novo daqui a {minutes} minuto.',
   'error.protocol': 'Recebemos uma resposta que não conseguimos ler. Tente de novo.',
   'error.expired': 'Esta sessão terminou. Comece de novo.',
   'error.server': 'Algo correu mal do nosso lado. Tente de novo.',
@@ -74,7 +75,7 @@ export const pt: Messages = {
 
   'error.choose': 'Escolha uma opção.',
 
-  'tariff-structure.title': 'Como é o seu preço?',
+  'tariff-structure.title': 'Que tipo de preço tem?',
   'tariff-structure.fixed': 'Igual todo o dia',
   'tariff-structure.fixed.hint': 'Cada quilowatt-hora tem o mesmo preço (tarifa simples).',
   'tariff-structure.time-of-day': 'Depende da hora',
@@ -88,17 +89,17 @@ export const pt: Messages = {
   'tariff-structure.advanced.hint':
     'Conforme a época do ano, o dia da semana ou escalões de consumo.',
 
-  'redirect.title': 'Inicie sessão no seu fornecedor',
+  'redirect.title': 'Inicie sessão no site do seu fornecedor',
   'redirect.lead': 'Vai continuar em {host}.',
   'redirect.return': 'Depois, regressa aqui.',
   'redirect.continue': 'Iniciar sessão',
 
-  'login.title': 'Termine o início de sessão',
+  'login.title': 'Conclua o início de sessão',
   'login.window':
     'A página do seu fornecedor está aberta noutra janela. Fecha-se sozinha quando terminar.',
   'login.closed':
     'A outra janela está fechada e o seu fornecedor não nos confirmou que iniciou sessão.',
-  'login.elsewhere': 'Inicie sessão no seu fornecedor e depois volte aqui.',
+  'login.elsewhere': 'Inicie sessão no site do seu fornecedor e depois volte aqui.',
   'login.unfinished': 'O seu fornecedor ainda não nos confirmou que iniciou sessão.',
   'login.show': 'Mostrar a janela',
   'login.again': 'Abrir de novo',
@@ -130,7 +131,7 @@ export const pt: Messages = {
   'time-of-day-rate.valid_from': 'Das',
   'time-of-day-rate.valid_to': 'Às',
   'time-of-day-rate.add': 'Adicionar um período',
-  'time-of-day-rate.remove': 'Retirar o período {name}',
+  'time-of-day-rate.remove': 'Remover o período {name}',
   'time-of-day-rate.complete': 'As 24 horas estão preenchidas.',
   'time-of-day-rate.gap': 'Falta o preço no horário {from} – {to}.',
   'time-of-day-rate.overlap': 'Há dois preços no horário {from} – {to}.',
@@ -142,9 +143,9 @@ export const pt: Messages = {
   'surcharge.percentage': 'Percentagem',
   'surcharge.percentage.hint': 'Por exemplo, o IVA, sobre o total.',
   'surcharge.example': 'Um preço de mercado de {market} passa a {price}.',
-  'surcharge.region': 'Zona de mercado',
+  'surcharge.region': 'Zona de preços',
   'surcharge.skip': 'Saltar',
-  'surcharge.error.geo_location_not_found': 'A sua morada não pertence a nenhuma zona de mercado.',
+  'surcharge.error.geo_location_not_found': 'A sua morada não pertence a nenhuma zona de preços.',
   'error.surcharge_percentage_invalid': 'A percentagem tem de ser superior a zero.',
 
   'contract-term.title': 'Quando termina o seu contrato?',
@@ -156,7 +157,7 @@ export const pt: Messages = {
 
   'error.data_json_invalid': 'Não conseguimos ler os dados. Verifique o que escreveu.',
 
-  'prices.now': 'Preço agora',
+  'prices.now': 'Preço atual',
   'prices.today': 'Hoje',
   'prices.tomorrow': 'Amanhã',
   'prices.cheap': 'Preço mais baixo',
@@ -203,9 +204,9 @@ export const pt: Messages = {
   'consent.location': 'Localização',
   'consent.location.hint': 'Onde está o equipamento.',
   'tariff-structure.static': 'Muda de vez em quando',
-  'tariff-summary.reported': 'Obrigado. A sua comunicação vai a caminho.',
+  'tariff-summary.reported': 'Obrigado. A sua comunicação foi enviada.',
   'tariff-list.temporary':
-    'De momento não conseguimos contactar o seu comercializador. Estes preços são uma estimativa.',
+    'De momento não conseguimos contactar o seu fornecedor. Estes preços são uma estimativa.',
   'tariff.state.error-reported': 'Erro comunicado',
   'session-complete.title.closed': 'Ainda não terminou',
   'session-complete.closed': 'Nada foi alterado. Pode recomeçar em qualquer altura.',
@@ -240,7 +241,7 @@ export const pt: Messages = {
 
   'tariff.commodity-import': 'Tarifário de eletricidade',
   'tariff.commodity-import.hint': 'O que paga pela eletricidade.',
-  'tariff.commodity-export': 'Tarifário de venda',
+  'tariff.commodity-export': 'Tarifário de excedentes',
   'tariff.commodity-export.hint': 'O que recebe pela eletricidade que injeta na rede.',
   'tariff.non-commodity-import': 'Acesso às redes',
   'tariff.non-commodity-import.hint':
@@ -248,7 +249,7 @@ export const pt: Messages = {
   'tariff.state.not-connected': 'Não associado',
   'tariff.state.connected': 'Associado',
   'tariff.state.pending': 'Pendente',
-  'tariff.state.error': 'A verificar',
+  'tariff.state.error': 'Requer atenção',
   'tariff.state.not-supported': 'Indisponível',
   'tariff.pending':
     'O seu fornecedor ainda não responde. Continuamos a tentar durante dois dias, no máximo.',
