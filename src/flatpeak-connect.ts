@@ -7,14 +7,14 @@ import {
   type ConnectState,
   type Dialect,
   type Direction,
-  type Page,
   type TokenRequest,
 } from './core/index.js';
 import {awaitReturn} from './address-bar.js';
 import {Keep} from './keep.js';
 import {handOver, isLoginWindow} from './login-return.js';
 import {openSession} from './open-session.js';
-import {createLogin, createPage, loadPages, warmUpFirstPages} from './page-loader.js';
+import {createLogin, warmUpFirstPages} from './page-loader.js';
+import {PageView} from './page-view.js';
 import {preconnect} from './preconnect.js';
 import {Presence, wasReloaded} from './presence.js';
 import type {ProviderLogin, RedirectMode} from './provider-login.js';
@@ -33,11 +33,9 @@ import {
   type PageCommand,
   type PageCommandEvent,
 } from './ui/events.js';
-import {failureNotice, failurePage, showFailure} from './ui/failure.js';
+import {failureNotice, showFailure} from './ui/failure.js';
 import {iconButton, noWayBack, skeleton, steps, testBadge} from './ui/frame.js';
 import {frameStyles} from './ui/frame-styles.js';
-import type {PageElement, Stage} from './ui/page-element.js';
-import {PARTS} from './ui/parts.js';
 import {providerBadge} from './ui/provider-badge.js';
 import {RootElement} from './ui/root-element.js';
 import {base} from './ui/styles.js';
@@ -52,12 +50,6 @@ const INTENTS: ReadonlyMap<string | undefined, readonly string[]> = new Map([
 
 /** Most answers come sooner than this (milliseconds): that one is on its way need not be said. */
 const PATIENCE = 1000;
-
-/** The element that draws the page on screen, and which page that is. */
-interface View {
-  readonly step: number;
-  readonly element: PageElement;
-}
 
 /**
  * Connects a household's electricity tariff: shows the pages that Flatpeak asks for, one at
@@ -203,17 +195,13 @@ export class FlatpeakConnect extends RootElement {
   readonly #announcer = new Announcer(this);
   readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
   #session?: ConnectSession | undefined;
-  #view?: View | undefined;
-  /** Where the customer is on the way; pages beside the way leave it as it is. */
-  #stage: Stage = 'address';
   /** A token that the provider's login brought back. */
   #returnToken?: string | undefined;
-  /** Actions that the session's first page is to do. */
-  #intended: readonly string[] = [];
   #startsByItself = false;
   /** The customer left by closing the widget, rather than by saying that all is done. */
   #wasClosed = false;
   readonly #keep = new Keep(this);
+  #view: PageView = new PageView(this, this.#keep);
   /** The way to the provider's login, once a page has led there. */
   #login?: ProviderLogin;
 
@@ -245,7 +233,7 @@ export class FlatpeakConnect extends RootElement {
   constructor() {
     super();
     new Presence(this, {
-      goesAway: () => this.#keep.save(this.isOpen, this.#view?.element),
+      goesAway: () => this.#keep.save(this.isOpen, this.#view.element),
       comesBack: () => void (this.connection.page && this.#session?.start()),
       isWaiting: () => this.#login?.isWaiting === true,
       isOnline: () => void this.#session?.reconnect(),
@@ -299,7 +287,7 @@ export class FlatpeakConnect extends RootElement {
 
   /** To the page before, where there is one. */
   async back(): Promise<void> {
-    const left = this.#view?.element;
+    const left = this.#view.element;
     await this.#session?.back();
     if (left && left.page.route !== this.connection.page?.route) this.#keep.note(left);
   }
@@ -313,7 +301,7 @@ export class FlatpeakConnect extends RootElement {
     this.setState('busy', busy);
     this.setState('failed', connection.status === 'failed');
     if (words !== ui.words || busy !== ui.busy) this.#ui.setValue({words, busy});
-    this.#renewView();
+    this.#view.show(connection, ui.words);
   }
 
   protected override firstUpdated(): void {
@@ -332,7 +320,7 @@ export class FlatpeakConnect extends RootElement {
       // One that was moved with the element is open, and no longer above the page.
       dialog.open = false;
       dialog.showModal();
-      this.#focusHeading();
+      this.#view.focusHeading();
     }
     const startsByItself =
       isOpen || this.#startsByItself || this.mode === 'inline' || this.#returnToken;
@@ -408,7 +396,7 @@ export class FlatpeakConnect extends RootElement {
           ${page?.live_mode === false ? testBadge(words) : nothing}
           ${this.mode === 'dialog' ? iconButton('close', ui, () => this.close()) : nothing}
         </div>
-        ${steps(words, this.#stage, status === 'complete')}
+        ${steps(words, this.#view.stage, status === 'complete')}
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
         <div class="stack body">
           ${
@@ -418,71 +406,16 @@ export class FlatpeakConnect extends RootElement {
                   command: command => {
                     this.#commands[command]();
                     // The notice goes, and the button in it that had the focus.
-                    this.#focusHeading();
+                    this.#view.focusHeading();
                   },
                 })
               : nothing
           }
-          ${this.#login?.render(ui) ?? this.#view?.element ?? skeleton(words)}
+          ${this.#login?.render(ui) ?? this.#view.element ?? skeleton(words)}
         </div>
         <slot name="legal" part="legal"></slot>
       </div>
     `;
-  }
-
-  /** Makes an element for a page that was not on screen yet, and hands it what there is to show. */
-  #renewView(): void {
-    const {connection, ui} = this;
-    const failure = connection.status === 'failed' && failurePage(connection.error, ui.words);
-    const page = connection.page ?? failure;
-    if (!page) return;
-    const {step} = connection;
-    if (this.#view?.step !== step || this.#view.element.page.kind !== page.kind) {
-      this.#showView(step, page);
-    }
-    const element = this.#view?.element;
-    if (!element) return;
-    element.page = page;
-    element.problem = connection.status === 'page' ? connection.problem : undefined;
-  }
-
-  #showView(step: number, page: Page): void {
-    const isFirst = !this.#view;
-    // A page that is less tall than the last one moves nothing up.
-    const card = this.renderRoot.querySelector<HTMLElement>('.frame');
-    card?.style.setProperty('--_tallest', `${card.offsetHeight}px`);
-    const {element, stage} = createPage(page.kind);
-    element.page = page;
-    element.setAttribute('exportparts', PARTS);
-    this.#view = {step, element};
-    this.#stage = stage ?? this.#stage;
-    void this.#keep.restore(element);
-    const action = this.#takeIntent();
-    void this.updateComplete
-      .then(() => element.updateComplete)
-      .then(async () => {
-        // While the customer reads and types. What fails now is asked for when it is needed.
-        void loadPages().catch(() => {});
-        // The first page in a host's page must not take the focus from what the customer reads.
-        if (!isFirst || this.mode === 'dialog') element.focusHeading();
-        if (action && !(await this.#keep.goesOn)) element.act(action);
-      });
-  }
-
-  /** Of the page, or of what is shown in its place. */
-  #focusHeading(): void {
-    const own = this.renderRoot.querySelector('h2');
-    if (own) own.focus();
-    else this.#view?.element.focusHeading();
-  }
-
-  /** What the customer has come for, where the page on screen is the session's first and offers it. */
-  #takeIntent(): string | undefined {
-    const {page} = this.connection;
-    if (!page) return undefined;
-    const action = this.#intended.find(name => page.actions.includes(name));
-    this.#intended = [];
-    return action;
   }
 
   get #canStart(): boolean {
@@ -491,7 +424,7 @@ export class FlatpeakConnect extends RootElement {
 
   #newSession(): ConnectSession {
     // A session that comes back from a login has its first page behind it.
-    this.#intended = (!this.#returnToken && INTENTS.get(this.intent)) || [];
+    this.#view.intended = (!this.#returnToken && INTENTS.get(this.intent)) || [];
     const session = openSession(this, this.#keep, this.#returnToken);
     this.#returnToken = undefined;
     // Once the first question has been sent.
@@ -525,11 +458,10 @@ export class FlatpeakConnect extends RootElement {
   }
 
   #drop(): void {
-    this.#keep.save(false, this.#view?.element);
+    this.#keep.save(false, this.#view.element);
     this.#session?.dispose();
     this.#session = undefined;
-    this.#view = undefined;
-    this.#stage = 'address';
+    this.#view = new PageView(this, this.#keep);
     this.connection = {status: 'idle', step: 0};
     this.#login?.follow(this.connection);
   }

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {HttpResponse} from 'msw';
 import {TIME_LIMIT} from '../../src/core/exchange.js';
@@ -9,11 +9,10 @@ import {expectAccessible} from './axe.js';
 import {answerWith, asked, connect, NOW, refusal, signOut} from './companion.js';
 import {place as placeInPage} from './host.js';
 import {shapeOf} from './shape.js';
+import {waitUntil} from './wait.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** How long a test waits for what it wants to see. */
-const LIMIT = 5000;
 const URL_OF_PRICES = '/flatpeak/prices';
 
 interface Period {
@@ -87,7 +86,7 @@ class Shown {
   async sees(words: string | RegExp): Promise<void> {
     const isThere = () =>
       typeof words === 'string' ? this.text.includes(words) : words.test(this.text);
-    await waitUntil(isThere, `to see “${String(words)}” in: ${this.text}`, {timeout: LIMIT});
+    await waitUntil(isThere, `to see “${String(words)}” in: ${this.text}`);
   }
 
   press(name: string): void {
@@ -541,13 +540,12 @@ describe('time goes by', () => {
   describe('and what is to come is waited for with one timer', () => {
     const {setTimeout} = window;
     /** The time limits of a request and of `sees()` are no waits of the element. */
-    const LIMITS = [TIME_LIMIT, LIMIT];
     /** How long was waited for what comes in a second or later. */
     const waits: number[] = [];
     beforeEach(() => {
       waits.splice(0);
       window.setTimeout = ((callback: () => void, delay = 0) => {
-        if (delay >= 1000 && !LIMITS.includes(delay)) waits.push(delay);
+        if (delay >= 1000 && delay !== TIME_LIMIT) waits.push(delay);
         return setTimeout(callback, delay);
       }) as typeof window.setTimeout;
     });

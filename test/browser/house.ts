@@ -6,6 +6,7 @@ import type {Kind} from '../../src/core/index.js';
 import {createSimulator, type Simulator} from '../../src/simulator/index.js';
 import {simulatorHandlers} from '../../src/simulator/msw.js';
 import {place} from './host.js';
+import {waitUntil} from './wait.js';
 
 export const simulator = createSimulator();
 
@@ -28,20 +29,6 @@ export const worker = setupWorker(...simulatorHandlers(counted));
 before(() => worker.start({onUnhandledRequest: 'bypass', quiet: true}));
 beforeEach(() => void sent.splice(0));
 after(() => worker.stop());
-
-/** Waits for what can be seen, frame by frame: no timer of the page has a part in it. */
-export async function waitUntil(
-  isThere: () => unknown,
-  what: string | (() => string) = 'what was awaited',
-  {timeout = 5000} = {},
-): Promise<void> {
-  const end = performance.now() + timeout;
-  while (!isThere()) {
-    if (performance.now() > end)
-      throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
-    await nextFrame();
-  }
-}
 
 /** A connect token of a session that stands at a page, as `POST /simulator/sessions` makes it. */
 export async function tokenAt(spec: Record<string, unknown>): Promise<string> {
@@ -180,4 +167,4 @@ export function focused(): Element | null {
   return at;
 }
 
-export {expect};
+export {expect, waitUntil};

@@ -53,7 +53,7 @@ for (const {dialect, kind} of PLACES) {
     it('holds hostile words without running or breaking', async () => {
       const hostile = await at({faults: [{type: 'hostile', times: 'always'}]});
       await hostile.sees(/\p{L}/u);
-      await waitUntil(() => hostile.find('h2').length === 1, 'a heading', {timeout: 5000});
+      await waitUntil(() => hostile.find('h2').length === 1, 'a heading');
       await setViewport({width: 320, height: 640});
       await waitUntil(() => window.innerWidth === 320);
       expect(overflows(hostile)).to.deep.equal([]);

@@ -158,12 +158,12 @@ export class Settings {
 
   /** The dialog, as soon as it is open. */
   async dialog(): Promise<Widget> {
-    await waitUntil(() => this.isOpen, 'the dialog', {timeout: 5000});
+    await waitUntil(() => this.isOpen, 'the dialog');
     return new Widget(this.connect);
   }
 
   async closes(): Promise<void> {
-    await waitUntil(() => !this.isOpen, 'the dialog to close', {timeout: 5000});
+    await waitUntil(() => !this.isOpen, 'the dialog to close');
   }
 
   find<E extends HTMLElement>(selector: string): E[] {
@@ -205,7 +205,7 @@ export class Settings {
   async sees(words: string | RegExp): Promise<void> {
     const isThere = () =>
       typeof words === 'string' ? this.text.includes(words) : words.test(this.text);
-    await waitUntil(isThere, `to see “${String(words)}”`, {timeout: 5000}).catch(() => {
+    await waitUntil(isThere, `to see “${String(words)}”`).catch(() => {
       throw new Error(`Timeout: to see “${String(words)}” in: ${this.text}`);
     });
   }
@@ -215,7 +215,7 @@ export class Settings {
   }
 
   async hears(type: string, times = 1): Promise<unknown> {
-    await waitUntil(() => this.all(type).length >= times, `to hear ${type}`, {timeout: 5000});
+    await waitUntil(() => this.all(type).length >= times, `to hear ${type}`);
     return this.all(type).at(-1);
   }
 }
@@ -225,9 +225,7 @@ export async function settings(
   properties: Partial<FlatpeakTariffSettings> = {},
 ): Promise<Settings> {
   const opened = await settingsAtOnce(properties);
-  await waitUntil(() => !opened.root.querySelector('[aria-busy="true"]'), 'to be read', {
-    timeout: 5000,
-  });
+  await waitUntil(() => !opened.root.querySelector('[aria-busy="true"]'), 'to be read');
   return opened;
 }
 
