@@ -107,7 +107,7 @@ export const de: Messages = {
     'Das andere Fenster ist geschlossen, und Ihr Anbieter hat uns nicht gemeldet, dass Sie sich angemeldet haben.',
   'login.elsewhere': 'Melden Sie sich bei Ihrem Anbieter an und kommen Sie dann hierher zurück.',
   'login.unfinished': 'Ihr Anbieter hat uns noch nicht gemeldet, dass Sie sich angemeldet haben.',
-  'login.show': 'Fenster zeigen',
+  'login.show': 'Fenster anzeigen',
   'login.again': 'Noch einmal öffnen',
   'login.here': 'Hier weitermachen',
   'login.check': 'Ich habe mich angemeldet',
@@ -133,14 +133,14 @@ export const de: Messages = {
     'Diese Version kann ihn nicht anzeigen. Wählen Sie eine dieser Möglichkeiten oder kommen Sie später wieder.',
 
   'time-of-day-rate.title': 'Welcher Preis gilt zu welcher Uhrzeit?',
-  'time-of-day-rate.period': 'Zeitraum {name}',
+  'time-of-day-rate.period': 'Zeitfenster {name}',
   'time-of-day-rate.valid_from': 'Von',
   'time-of-day-rate.valid_to': 'Bis',
-  'time-of-day-rate.add': 'Zeitraum hinzufügen',
-  'time-of-day-rate.remove': 'Zeitraum {name} entfernen',
+  'time-of-day-rate.add': 'Zeitfenster hinzufügen',
+  'time-of-day-rate.remove': 'Zeitfenster {name} entfernen',
   'time-of-day-rate.complete': 'Alle 24 Stunden sind abgedeckt.',
-  'time-of-day-rate.gap': 'Von {from} bis {to} Uhr fehlt noch ein Preis.',
-  'time-of-day-rate.overlap': 'Von {from} bis {to} Uhr gibt es zwei Preise.',
+  'time-of-day-rate.gap': 'Von {from} bis {to}\u00a0Uhr fehlt noch ein Preis.',
+  'time-of-day-rate.overlap': 'Von {from} bis {to}\u00a0Uhr gibt es zwei Preise.',
 
   'surcharge.title': 'Was kommt zum Börsenpreis dazu?',
   'surcharge.lead': 'Wie viel es ist, steht in Ihrem Vertrag.',
@@ -163,7 +163,7 @@ export const de: Messages = {
 
   'error.data_json_invalid': 'Das konnten wir nicht lesen. Bitte prüfen Sie Ihre Eingabe.',
 
-  'prices.now': 'Preis jetzt',
+  'prices.now': 'Aktueller Preis',
   'prices.today': 'Heute',
   'prices.tomorrow': 'Morgen',
   'prices.cheap': 'Niedrigster Preis',
@@ -181,8 +181,8 @@ export const de: Messages = {
   'prices.mean.estimate': 'Im Schnitt {price}, geschätzt',
   'prices.flat': 'Den ganzen Tag derselbe Preis.',
   'prices.later': 'Noch nicht da. Die Preise kommen meist am Nachmittag.',
-  'prices.later.time': 'Noch nicht da. Wir erwarten die Preise um {time} Uhr.',
-  'prices.stale': 'Sie sehen noch die bisherigen Preise.',
+  'prices.later.time': 'Noch nicht da. Wir erwarten die Preise um {time}\u00a0Uhr.',
+  'prices.stale': 'Das sind die letzten Preise, die wir bekommen haben.',
   'prices.empty': 'Noch keine Preise',
   'prices.empty.pending_connect':
     'Wir rufen Ihren Tarif gerade noch ab. Sobald Ihre Preise da sind, sehen Sie sie hier.',
@@ -203,9 +203,9 @@ export const de: Messages = {
   'action.update-issue-report': 'Meldung ergänzen',
   'action.cancel-issue-report': 'Meldung zurückziehen',
   'region.title': 'In welcher Preiszone wohnen Sie?',
-  'region.lead': 'Davon hängt der Börsenpreis ab. Die Zone steht auf Ihrer Rechnung.',
+  'region.lead': 'Davon hängt der Börsenpreis ab. Die Zone steht auf Ihrer Stromrechnung.',
   'consent.title': '{name} bittet um Ihre Erlaubnis',
-  'consent.title.someone': 'Ihre Erlaubnis wird gebraucht',
+  'consent.title.someone': 'Ihre Erlaubnis ist nötig',
   'consent.device-information': 'Angaben zum Gerät',
   'consent.device-information.hint': 'Hersteller, Modell und Zustand.',
   'consent.scheduling': 'Zeitpläne',
@@ -241,7 +241,7 @@ export const de: Messages = {
   'tariffs.empty':
     'Verbinden Sie Ihren Stromtarif. Dann lässt sich Strom nutzen, wenn er günstig ist.',
   'tariffs.stale': 'Was Sie hier sehen, ist vielleicht nicht aktuell.',
-  'tariffs.add': 'Weiteres Zuhause hinzufügen',
+  'tariffs.add': 'Zuhause hinzufügen',
   'tariffs.home': 'Zuhause {name}',
   'tariffs.problem': 'Wir können die Tarife für dieses Zuhause gerade nicht abrufen.',
   'tariffs.problem.location_not_found': 'Dieses Zuhause ist uns nicht mehr bekannt.',
@@ -278,7 +278,7 @@ export const de: Messages = {
     '{tariff} lässt sich nicht mehr abrufen. Bis Sie ihn neu verbinden, sind die Preise geschätzt.',
   'alert.tariff.connection.upgrade':
     '{tariff} lässt sich jetzt besser verbinden. Nutzen Sie das und verbinden Sie ihn neu.',
-  'alert.other': '{tariff} braucht Ihre Aufmerksamkeit.',
+  'alert.other': 'Bitte prüfen: {tariff}.',
 
   'field.optional': '{label} (falls vorhanden)',
   'search.count': '{count} gefunden',
@@ -288,10 +288,10 @@ export const de: Messages = {
 
   'postal-address.title': 'Wie lautet Ihre Adresse?',
   'postal-address.lead':
-    'Sie steht auf Ihrer Stromrechnung. Daran erkennen wir, wer Sie beliefern kann.',
+    'Die Lieferadresse auf Ihrer Stromrechnung. Daran erkennen wir, wer Sie beliefern kann.',
   'postal-address.country_code': 'Land oder Region',
   'postal-address.address_line1': 'Straße und Hausnummer',
-  'postal-address.address_line2': 'Wohnung oder Gebäude',
+  'postal-address.address_line2': 'Adresszusatz',
   'postal-address.city': 'Ort',
   'postal-address.state': 'Bundesstaat oder Provinz',
   'postal-address.post_code': 'Postleitzahl',
