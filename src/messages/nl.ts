@@ -64,7 +64,7 @@ export const nl: Messages = {
   'fixed-rate.title': 'Wat is je prijs per kilowattuur?',
   'fixed-rate.cost': 'Prijs per kWh',
   'fixed-rate.cost.hint':
-    'Die staat op je energierekening, vaak als ‘leveringstarief’. Vul de prijs inclusief belasting in.',
+    'Die staat op je energierekening, vaak als ‘leveringstarief’. Vul de prijs inclusief belastingen in.',
   'error.cost_value_zero': 'De prijs kan niet nul zijn.',
   'error.cost_value_negative': 'De prijs kan niet onder nul liggen.',
 
@@ -78,20 +78,20 @@ export const nl: Messages = {
   'tariff-structure.title': 'Hoe werkt je stroomprijs?',
   'tariff-structure.fixed': 'De hele dag gelijk',
   'tariff-structure.fixed.hint': 'Elk kilowattuur heeft dezelfde prijs.',
-  'tariff-structure.time-of-day': 'Per tijdstip anders',
-  'tariff-structure.time-of-day.hint': 'Op bepaalde uren goedkoper, bijvoorbeeld ’s nachts.',
+  'tariff-structure.time-of-day': 'Verschilt per tijdstip',
+  'tariff-structure.time-of-day.hint': 'Op bepaalde uren goedkoper, bijvoorbeeld ’s\u00a0nachts.',
   'tariff-structure.market': 'Volgt de markt',
   'tariff-structure.market.hint': 'De prijs verandert elke dag mee met de stroombeurs.',
   'tariff-structure.dynamic': 'Wisselt voortdurend',
   'tariff-structure.advanced': 'Anders',
-  'tariff-structure.advanced.hint': 'Per seizoen, per weekdag of naar je verbruik.',
+  'tariff-structure.advanced.hint': 'Per seizoen, dag van de week of verbruik.',
 
   'redirect.title': 'Log in bij je leverancier',
   'redirect.lead': 'Je gaat verder op {host}.',
   'redirect.return': 'Daarna kom je hier weer terug.',
   'redirect.continue': 'Verder naar inloggen',
 
-  'login.title': 'Maak het inloggen af',
+  'login.title': 'Rond het inloggen af',
   'login.window':
     'De pagina van je leverancier is open in een ander venster. Dat sluit vanzelf als je klaar bent.',
   'login.closed':
@@ -108,11 +108,11 @@ export const nl: Messages = {
     'Je leverancier geeft nog geen antwoord. Laat het gerust aan ons over: we blijven het maximaal twee dagen proberen.',
   'connection-pending.action.save': 'Blijven proberen',
 
-  'connection-failed.title': 'We kunnen je contract niet lezen',
+  'connection-failed.title': 'We kunnen je contract niet ophalen',
   'connection-failed.lead':
     'Je leverancier staat het niet toe. Dat gebeurt bijvoorbeeld als de toegang is geweigerd of een wachtwoord is veranderd.',
 
-  'session-complete.title': 'Klaar!',
+  'session-complete.title': 'Alles geregeld',
   'session-complete.saved': 'Je contract is gekoppeld.',
   'session-complete.disconnected': 'Je contract is ontkoppeld.',
   'session-complete.pending':
@@ -123,22 +123,22 @@ export const nl: Messages = {
   'unknown.lead':
     'Deze versie kan die stap niet tonen. Kies een van deze mogelijkheden of kom later terug.',
 
-  'time-of-day-rate.title': 'Welke prijs heb je op welke uren?',
+  'time-of-day-rate.title': 'Welke prijs geldt op welke uren?',
   'time-of-day-rate.period': 'Periode {name}',
   'time-of-day-rate.valid_from': 'Van',
   'time-of-day-rate.valid_to': 'Tot',
   'time-of-day-rate.add': 'Periode toevoegen',
   'time-of-day-rate.remove': 'Periode {name} verwijderen',
-  'time-of-day-rate.complete': 'Alle 24 uren van de dag zijn ingevuld.',
-  'time-of-day-rate.gap': 'Van {from} tot {to} uur is er nog geen prijs.',
-  'time-of-day-rate.overlap': 'Van {from} tot {to} uur zijn er twee prijzen.',
+  'time-of-day-rate.complete': 'Alle 24 uren vallen in een periode.',
+  'time-of-day-rate.gap': 'Van {from} tot {to}\u00a0uur is er nog geen prijs.',
+  'time-of-day-rate.overlap': 'Van {from} tot {to}\u00a0uur zijn er twee prijzen.',
 
   'surcharge.title': 'Wat komt er bij de marktprijs?',
   'surcharge.lead': 'Hoeveel het is, staat in je contract.',
   'surcharge.fixed': 'Vaste opslag per kWh',
   'surcharge.fixed.hint': 'Voor een korting zet je er een min voor.',
   'surcharge.percentage': 'Opslag in procenten',
-  'surcharge.percentage.hint': 'Bijvoorbeeld de btw, die over alles komt.',
+  'surcharge.percentage.hint': 'Bijvoorbeeld de btw over het totaal.',
   'surcharge.example': 'Bij een marktprijs van {market} is je prijs {price}.',
   'surcharge.region': 'Prijszone',
   'surcharge.skip': 'Overslaan',
@@ -172,11 +172,11 @@ export const nl: Messages = {
   'prices.mean.estimate': 'Gemiddeld {price}, geschat',
   'prices.flat': 'De hele dag dezelfde prijs.',
   'prices.later': 'Nog niet bekend. De prijzen komen meestal in de middag.',
-  'prices.later.time': 'Nog niet bekend. We verwachten de prijzen om {time} uur.',
-  'prices.stale': 'Je ziet nog de prijzen van eerder.',
+  'prices.later.time': 'Nog niet bekend. We verwachten de prijzen om {time}\u00a0uur.',
+  'prices.stale': 'Dit zijn de laatste prijzen die we hebben ontvangen.',
   'prices.empty': 'Nog geen prijzen',
   'prices.empty.pending_connect':
-    'We zijn je contract nog aan het lezen. Zodra je prijzen er zijn, zie je ze hier.',
+    'We zijn je contract nog aan het ophalen. Zodra je prijzen er zijn, zie je ze hier.',
   'prices.empty.no_price_data':
     'Je contract is gekoppeld, maar er zijn op dit moment geen prijzen voor.',
   'prices.empty.no_tariff_connected':
@@ -191,22 +191,22 @@ export const nl: Messages = {
   'action.report': 'Fout melden',
   'action.update-issue-report': 'Melding aanvullen',
   'action.cancel-issue-report': 'Melding intrekken',
-  'region.title': 'In welke prijszone woont u?',
-  'region.lead': 'Daarvan hangt de marktprijs af. De zone staat op uw rekening.',
-  'consent.title': '{name} vraagt om uw toestemming',
-  'consent.title.someone': 'Uw toestemming is nodig',
+  'region.title': 'In welke prijszone woon je?',
+  'region.lead': 'Daarvan hangt de marktprijs af. De zone staat op je energierekening.',
+  'consent.title': '{name} vraagt om je toestemming',
+  'consent.title.someone': 'Je toestemming is nodig',
   'consent.device-information': 'Apparaatgegevens',
-  'consent.device-information.hint': 'Merk, model en toestand.',
+  'consent.device-information.hint': 'Merk, model en status.',
   'consent.scheduling': 'Schema’s',
-  'consent.scheduling.hint': 'Wanneer uw apparaat draait of laadt.',
+  'consent.scheduling.hint': 'Wanneer je apparaat draait of laadt.',
   'consent.location': 'Locatie',
-  'consent.location.hint': 'Waar uw apparaat is.',
+  'consent.location.hint': 'Waar je apparaat is.',
   'tariff-structure.static': 'Verandert af en toe',
-  'tariff-summary.reported': 'Bedankt. Uw melding is onderweg.',
-  'tariff-list.temporary': 'Uw leverancier is nu niet bereikbaar. Deze prijzen zijn een schatting.',
+  'tariff-summary.reported': 'Bedankt. Je melding is onderweg.',
+  'tariff-list.temporary': 'Je leverancier is nu niet bereikbaar. Deze prijzen zijn een schatting.',
   'tariff.state.error-reported': 'Fout gemeld',
   'session-complete.title.closed': 'Nog niet klaar',
-  'session-complete.closed': 'Er is niets gewijzigd. U kunt altijd opnieuw beginnen.',
+  'session-complete.closed': 'Er is niets gewijzigd. Je kunt altijd opnieuw beginnen.',
 
   'tariff-summary.title': 'Klopt dit?',
   'tariff-summary.title.view': 'Je contract',
@@ -231,7 +231,7 @@ export const nl: Messages = {
   'tariffs.stale': 'Wat je hier ziet, is misschien niet meer actueel.',
   'tariffs.add': 'Nog een woning toevoegen',
   'tariffs.home': 'Woning {name}',
-  'tariffs.problem': 'We kunnen de contracten van deze woning nu niet lezen.',
+  'tariffs.problem': 'We kunnen de contracten van deze woning nu niet ophalen.',
   'tariffs.problem.location_not_found': 'We kennen deze woning niet meer.',
   'tariffs.saving': 'Je wijzigingen worden opgeslagen…',
   'tariffs.unsaved': 'Je wijzigingen zijn nog niet opgeslagen.',
@@ -245,13 +245,13 @@ export const nl: Messages = {
     'Wat je voor het stroomnet betaalt, als je daar een aparte rekening voor krijgt.',
   'tariff.state.not-connected': 'Niet gekoppeld',
   'tariff.state.connected': 'Gekoppeld',
-  'tariff.state.pending': 'Nog bezig',
+  'tariff.state.pending': 'Wordt gekoppeld',
   'tariff.state.error': 'Actie nodig',
   'tariff.state.not-supported': 'Niet beschikbaar',
   'tariff.pending':
     'Je leverancier geeft nog geen antwoord. We blijven het maximaal twee dagen proberen.',
   'tariff.error':
-    'We kunnen je contract niet meer lezen. Tot je het opnieuw koppelt, zijn de prijzen geschat.',
+    'We kunnen je contract niet meer ophalen. Tot je het opnieuw koppelt, zijn de prijzen geschat.',
   'tariff.not-supported': 'Dit kan op jouw adres nog niet worden gekoppeld.',
 
   'alert.tariff': 'Je contract',
@@ -263,7 +263,7 @@ export const nl: Messages = {
   'alert.tariff.expired.on': '{tariff} is op {date} afgelopen. Koppel je nieuwe contract.',
   'alert.tariff.expired.action': 'Nieuw contract koppelen',
   'alert.tariff.fetch.failed':
-    '{tariff} kunnen we niet meer lezen. Tot je het opnieuw koppelt, zijn de prijzen geschat.',
+    '{tariff} kunnen we niet meer ophalen. Tot je het opnieuw koppelt, zijn de prijzen geschat.',
   'alert.tariff.connection.upgrade':
     '{tariff} kan nu op een betere manier worden gekoppeld. Koppel het daarvoor opnieuw.',
   'alert.other': '{tariff} vraagt je aandacht.',
@@ -274,7 +274,8 @@ export const nl: Messages = {
   'search.empty': 'Hier valt nog niets te kiezen.',
 
   'postal-address.title': 'Wat is je adres?',
-  'postal-address.lead': 'Het staat op je energierekening. Zo zien we wie je stroom kan leveren.',
+  'postal-address.lead':
+    'Het leveringsadres op je energierekening. Zo zien we wie je stroom kan leveren.',
   'postal-address.country_code': 'Land of regio',
   'postal-address.address_line1': 'Straat en huisnummer',
   'postal-address.address_line2': 'Appartement of gebouw',
