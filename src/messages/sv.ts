@@ -47,11 +47,11 @@ export const sv: Messages = {
   'error.network': 'Ingen uppkoppling. Kontrollera ditt internet och försök igen.',
   'error.timeout': 'Det tar för lång tid. Försök igen.',
   'error.http': 'Tjänsten går inte att nå just nu. Försök igen om en liten stund.',
-  'error.rate-limit': 'Det är många som vill in just nu. Vänta en stund och försök igen.',
-  'error.wait.seconds': 'Det är många som vill in just nu. Försök igen om {seconds} sekunder.',
-  'error.wait.seconds#one': 'Det är många som vill in just nu. Försök igen om {seconds} sekund.',
-  'error.wait.minutes': 'Det är många som vill in just nu. Försök igen om {minutes} minuter.',
-  'error.wait.minutes#one': 'Det är många som vill in just nu. Försök igen om {minutes} minut.',
+  'error.rate-limit': 'Tjänsten är hårt belastad just nu. Vänta en stund och försök igen.',
+  'error.wait.seconds': 'Tjänsten är hårt belastad just nu. Försök igen om {seconds} sekunder.',
+  'error.wait.seconds#one': 'Tjänsten är hårt belastad just nu. Försök igen om {seconds} sekund.',
+  'error.wait.minutes': 'Tjänsten är hårt belastad just nu. Försök igen om {minutes} minuter.',
+  'error.wait.minutes#one': 'Tjänsten är hårt belastad just nu. Försök igen om {minutes} minut.',
   'error.protocol': 'Vi fick ett svar som vi inte kunde läsa. Försök igen.',
   'error.expired': 'Sessionen har gått ut. Börja om.',
   'error.server': 'Något gick fel hos oss. Försök igen.',
@@ -64,7 +64,7 @@ export const sv: Messages = {
   'fixed-rate.title': 'Vilket pris har du per kilowattimme?',
   'fixed-rate.cost': 'Pris per kWh',
   'fixed-rate.cost.hint':
-    'Det står på din elräkning, ofta som ”elpris”. Ange priset med moms och skatt.',
+    'Det står på din elräkning, ofta som ”elpris”. Ange priset inklusive moms.',
   'error.cost_value_zero': 'Priset kan inte vara noll.',
   'error.cost_value_negative': 'Priset kan inte vara under noll.',
 
@@ -78,20 +78,20 @@ export const sv: Messages = {
   'tariff-structure.title': 'Hur fungerar ditt elpris?',
   'tariff-structure.fixed': 'Samma pris hela dygnet',
   'tariff-structure.fixed.hint': 'Varje kilowattimme har samma pris.',
-  'tariff-structure.time-of-day': 'Beror på klockslaget',
+  'tariff-structure.time-of-day': 'Varierar över dygnet',
   'tariff-structure.time-of-day.hint': 'Billigare vissa timmar, till exempel på natten.',
   'tariff-structure.market': 'Följer elbörsen',
   'tariff-structure.market.hint': 'Priset ändras varje dag med spotpriset.',
   'tariff-structure.dynamic': 'Ändras hela tiden',
   'tariff-structure.advanced': 'Något annat',
-  'tariff-structure.advanced.hint': 'Årstider, veckodagar eller nivåer för hur mycket du använder.',
+  'tariff-structure.advanced.hint': 'Beror på årstid, veckodag eller hur mycket el du använder.',
 
   'redirect.title': 'Logga in hos ditt elbolag',
   'redirect.lead': 'Du går vidare till {host}.',
   'redirect.return': 'Sedan kommer du tillbaka hit.',
   'redirect.continue': 'Fortsätt och logga in',
 
-  'login.title': 'Gör klart inloggningen',
+  'login.title': 'Slutför inloggningen',
   'login.window':
     'Elbolagets sida är öppen i ett annat fönster. Det stängs av sig självt när du är klar.',
   'login.closed':
@@ -108,7 +108,7 @@ export const sv: Messages = {
     'Elbolaget svarar inte än. Du kan lugnt låta oss sköta det: vi fortsätter att försöka i upp till två dagar.',
   'connection-pending.action.save': 'Fortsätt försöka',
 
-  'connection-failed.title': 'Vi kan inte läsa ditt elavtal',
+  'connection-failed.title': 'Vi kan inte hämta ditt elavtal',
   'connection-failed.lead':
     'Elbolaget tillåter det inte. Det händer till exempel när åtkomst har nekats eller ett lösenord har ändrats.',
 
@@ -123,7 +123,7 @@ export const sv: Messages = {
   'unknown.lead':
     'Den här versionen kan inte visa det. Välj något av alternativen eller kom tillbaka senare.',
 
-  'time-of-day-rate.title': 'Vilket pris har du vid olika klockslag?',
+  'time-of-day-rate.title': 'Vilket pris gäller när?',
   'time-of-day-rate.period': 'Period {name}',
   'time-of-day-rate.valid_from': 'Från',
   'time-of-day-rate.valid_to': 'Till',
@@ -134,7 +134,7 @@ export const sv: Messages = {
   'time-of-day-rate.overlap': 'Mellan {from} och {to} finns två priser.',
 
   'surcharge.title': 'Vad läggs på spotpriset?',
-  'surcharge.lead': 'Hur mycket det är står i ditt avtal.',
+  'surcharge.lead': 'Påslaget står i ditt avtal.',
   'surcharge.fixed': 'Fast påslag per kWh',
   'surcharge.fixed.hint': 'En rabatt skriver du med minus framför.',
   'surcharge.percentage': 'Påslag i procent',
@@ -164,19 +164,19 @@ export const sv: Messages = {
   'prices.table': 'Som tabell',
   'prices.unknown': 'Uppgift saknas',
   'prices.title': 'Dina elpriser',
-  'prices.cheapest': 'Billigast i {hours} timmar:',
+  'prices.cheapest': 'Billigaste {hours} timmarna:',
   'prices.cheapest#one': 'Billigaste timmen:',
-  'prices.best-paid': 'Bäst betalt i {hours} timmar:',
+  'prices.best-paid': 'Bäst betalda {hours} timmarna:',
   'prices.best-paid#one': 'Bäst betalda timmen:',
   'prices.mean': '{price} i snitt',
   'prices.mean.estimate': '{price} i snitt, uppskattat',
   'prices.flat': 'Samma pris hela dygnet.',
   'prices.later': 'Inte klara än. Priserna brukar komma på eftermiddagen.',
   'prices.later.time': 'Inte klara än. Vi räknar med priserna klockan {time}.',
-  'prices.stale': 'Du ser priserna från tidigare.',
+  'prices.stale': 'Det här är de senaste priserna vi har fått.',
   'prices.empty': 'Inga priser än',
   'prices.empty.pending_connect':
-    'Vi håller på att läsa ditt elavtal. Dina priser visas här så snart de finns.',
+    'Vi håller på att hämta ditt elavtal. Dina priser visas här så snart de finns.',
   'prices.empty.no_price_data':
     'Ditt elavtal är anslutet, men det finns inga priser för det just nu.',
   'prices.empty.no_tariff_connected':
@@ -191,20 +191,20 @@ export const sv: Messages = {
   'action.deny': 'Tillåt inte',
   'action.report': 'Rapportera ett fel',
   'action.update-issue-report': 'Komplettera rapporten',
-  'action.cancel-issue-report': 'Ta tillbaka rapporten',
+  'action.cancel-issue-report': 'Dra tillbaka rapporten',
   'region.title': 'I vilket elområde bor du?',
-  'region.lead': 'Marknadspriset beror på det. Området står på din faktura.',
+  'region.lead': 'Spotpriset beror på elområdet. Det står på din elräkning.',
   'consent.title': '{name} ber om din tillåtelse',
   'consent.title.someone': 'Din tillåtelse behövs',
   'consent.device-information': 'Uppgifter om enheten',
-  'consent.device-information.hint': 'Märke, modell och skick.',
+  'consent.device-information.hint': 'Märke, modell och status.',
   'consent.scheduling': 'Scheman',
   'consent.scheduling.hint': 'När din enhet går eller laddar.',
   'consent.location': 'Plats',
   'consent.location.hint': 'Var din enhet är.',
   'tariff-structure.static': 'Ändras då och då',
   'tariff-summary.reported': 'Tack. Din rapport är på väg.',
-  'tariff-list.temporary': 'Din leverantör går inte att nå just nu. Priserna är uppskattade.',
+  'tariff-list.temporary': 'Ditt elbolag går inte att nå just nu. Priserna är uppskattade.',
   'tariff.state.error-reported': 'Fel rapporterat',
   'session-complete.title.closed': 'Inte klart än',
   'session-complete.closed': 'Inget har ändrats. Du kan börja om när som helst.',
@@ -219,7 +219,7 @@ export const sv: Messages = {
   'tariff-summary.tiered':
     'Ditt pris beror på hur mycket el du använder. Här ser du priset för den första nivån.',
   'tariff-summary.reconnect':
-    'Elbolaget vill att du loggar in igen. Till dess kan priserna vara gamla.',
+    'Elbolaget vill att du loggar in igen. Till dess kan priserna vara inaktuella.',
   'error.action_missing': 'Det kom inte fram till oss. Välj igen.',
   'error.action_invalid': 'Det går inte just nu. Välj något annat.',
 
@@ -228,10 +228,10 @@ export const sv: Messages = {
 
   'tariffs.title': 'Dina elavtal',
   'tariffs.empty': 'Anslut ditt elavtal, så kan elen användas när den är billig.',
-  'tariffs.stale': 'Det du ser kan vara gammalt.',
-  'tariffs.add': 'Lägg till en bostad',
+  'tariffs.stale': 'Det du ser kan vara inaktuellt.',
+  'tariffs.add': 'Lägg till ännu en bostad',
   'tariffs.home': 'Bostad {name}',
-  'tariffs.problem': 'Vi kan inte läsa elavtalen för den här bostaden just nu.',
+  'tariffs.problem': 'Vi kan inte hämta elavtalen för den här bostaden just nu.',
   'tariffs.problem.location_not_found': 'Vi känner inte längre till den här bostaden.',
   'tariffs.saving': 'Sparar dina ändringar\u00a0…',
   'tariffs.unsaved': 'Dina ändringar är inte sparade än.',
@@ -250,7 +250,7 @@ export const sv: Messages = {
   'tariff.state.not-supported': 'Inte tillgängligt',
   'tariff.pending': 'Elbolaget svarar inte än. Vi fortsätter att försöka i upp till två dagar.',
   'tariff.error':
-    'Vi kan inte läsa ditt elavtal längre. Tills du ansluter det igen är priserna uppskattade.',
+    'Vi kan inte hämta ditt elavtal längre. Tills du ansluter det igen är priserna uppskattade.',
   'tariff.not-supported': 'Det här går inte att ansluta på din adress än.',
 
   'alert.tariff': 'Ditt elavtal',
@@ -262,7 +262,7 @@ export const sv: Messages = {
   'alert.tariff.expired.on': '{tariff} gick ut den {date}. Anslut det nya.',
   'alert.tariff.expired.action': 'Anslut det nya',
   'alert.tariff.fetch.failed':
-    '{tariff} går inte att läsa längre. Tills du ansluter det igen är priserna uppskattade.',
+    '{tariff} går inte att hämta längre. Tills du ansluter det igen är priserna uppskattade.',
   'alert.tariff.connection.upgrade':
     '{tariff} kan nu anslutas på ett bättre sätt. Anslut det igen för att dra nytta av det.',
   'alert.other': '{tariff} behöver ses över.',
@@ -275,14 +275,14 @@ export const sv: Messages = {
 
   'postal-address.title': 'Vilken adress har du?',
   'postal-address.lead':
-    'Den som står på din elräkning. Då ser vi vilka som kan leverera el till dig.',
+    'Anläggningsadressen på din elräkning. Då ser vi vilka som kan leverera el till dig.',
   'postal-address.country_code': 'Land eller region',
-  'postal-address.address_line1': 'Gata och husnummer',
+  'postal-address.address_line1': 'Gatuadress',
   'postal-address.address_line2': 'Lägenhet eller hus',
   'postal-address.city': 'Postort',
   'postal-address.state': 'Delstat eller provins',
   'postal-address.post_code': 'Postnummer',
-  'error.address_line1_missing': 'Fyll i gata och husnummer.',
+  'error.address_line1_missing': 'Fyll i din gatuadress.',
   'error.city_missing': 'Fyll i din postort.',
   'error.post_code_missing': 'Fyll i ditt postnummer.',
   'error.country_code_missing': 'Fyll i vilket land du bor i.',
