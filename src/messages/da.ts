@@ -84,14 +84,14 @@ export const da: Messages = {
   'tariff-structure.market.hint': 'Prisen ændrer sig hver dag med spotprisen.',
   'tariff-structure.dynamic': 'Ændrer sig hele tiden',
   'tariff-structure.advanced': 'Noget andet',
-  'tariff-structure.advanced.hint': 'Årstider, ugedage eller trin efter forbrug.',
+  'tariff-structure.advanced.hint': 'Efter årstid, ugedag eller forbrug.',
 
   'redirect.title': 'Log ind hos dit elselskab',
   'redirect.lead': 'Du går videre til {host}.',
   'redirect.return': 'Bagefter kommer du tilbage hertil.',
   'redirect.continue': 'Fortsæt til login',
 
-  'login.title': 'Gør dit login færdigt',
+  'login.title': 'Færdiggør dit login',
   'login.window':
     'Elselskabets side er åben i et andet vindue. Det lukker af sig selv, når du er færdig.',
   'login.closed':
@@ -108,7 +108,7 @@ export const da: Messages = {
     'Elselskabet svarer ikke endnu. Du kan roligt overlade det til os: Vi bliver ved med at prøve i op til to døgn.',
   'connection-pending.action.save': 'Bliv ved med at prøve',
 
-  'connection-failed.title': 'Vi kan ikke læse din elaftale',
+  'connection-failed.title': 'Vi kan ikke hente din elaftale',
   'connection-failed.lead':
     'Elselskabet tillader det ikke. Det sker for eksempel, når adgang er blevet afvist, eller en adgangskode er blevet ændret.',
 
@@ -123,15 +123,15 @@ export const da: Messages = {
   'unknown.lead':
     'Denne version kan ikke vise det. Vælg en af mulighederne her, eller kom tilbage senere.',
 
-  'time-of-day-rate.title': 'Hvilken pris har du på hvilke tidspunkter?',
+  'time-of-day-rate.title': 'Hvilken pris gælder hvornår?',
   'time-of-day-rate.period': 'Periode {name}',
   'time-of-day-rate.valid_from': 'Fra',
   'time-of-day-rate.valid_to': 'Til',
   'time-of-day-rate.add': 'Tilføj en periode',
   'time-of-day-rate.remove': 'Fjern periode {name}',
   'time-of-day-rate.complete': 'Alle døgnets 24 timer er med.',
-  'time-of-day-rate.gap': 'Der mangler en pris fra kl. {from} til kl. {to}.',
-  'time-of-day-rate.overlap': 'Der er to priser fra kl. {from} til kl. {to}.',
+  'time-of-day-rate.gap': 'Der mangler en pris fra kl.\u00a0{from} til kl.\u00a0{to}.',
+  'time-of-day-rate.overlap': 'Der er to priser fra kl.\u00a0{from} til kl.\u00a0{to}.',
 
   'surcharge.title': 'Hvad lægges oven i spotprisen?',
   'surcharge.lead': 'Hvor meget det er, står i din aftale.',
@@ -172,11 +172,11 @@ export const da: Messages = {
   'prices.mean.estimate': '{price} i gennemsnit, anslået',
   'prices.flat': 'Samme pris hele døgnet.',
   'prices.later': 'Ikke klar endnu. Priserne kommer som regel om eftermiddagen.',
-  'prices.later.time': 'Ikke klar endnu. Vi regner med priserne kl. {time}.',
-  'prices.stale': 'Du ser priserne fra tidligere.',
+  'prices.later.time': 'Ikke klar endnu. Vi regner med priserne kl.\u00a0{time}.',
+  'prices.stale': 'Det er de seneste priser, vi har fået.',
   'prices.empty': 'Ingen priser endnu',
   'prices.empty.pending_connect':
-    'Vi er stadig ved at læse din elaftale. Dine priser kommer frem her, så snart de er klar.',
+    'Vi er stadig ved at hente din elaftale. Dine priser kommer frem her, så snart de er klar.',
   'prices.empty.no_price_data':
     'Din elaftale er forbundet, men der er ingen priser for den i øjeblikket.',
   'prices.empty.no_tariff_connected':
@@ -193,21 +193,21 @@ export const da: Messages = {
   'action.update-issue-report': 'Tilføj til meldingen',
   'action.cancel-issue-report': 'Træk meldingen tilbage',
   'region.title': 'Hvilket prisområde bor du i?',
-  'region.lead': 'Markedsprisen afhænger af det. Området står på din regning.',
+  'region.lead': 'Spotprisen afhænger af prisområdet. Det står på din elregning.',
   'consent.title': '{name} beder om din tilladelse',
   'consent.title.someone': 'Din tilladelse er nødvendig',
   'consent.device-information': 'Oplysninger om enheden',
-  'consent.device-information.hint': 'Mærke, model og tilstand.',
+  'consent.device-information.hint': 'Mærke, model og status.',
   'consent.scheduling': 'Tidsplaner',
   'consent.scheduling.hint': 'Hvornår din enhed kører eller lader.',
   'consent.location': 'Placering',
   'consent.location.hint': 'Hvor din enhed er.',
   'tariff-structure.static': 'Ændrer sig af og til',
   'tariff-summary.reported': 'Tak. Din melding er på vej.',
-  'tariff-list.temporary': 'Din leverandør kan ikke nås lige nu. Priserne er anslåede.',
+  'tariff-list.temporary': 'Vi kan ikke få fat i dit elselskab lige nu. Priserne er anslåede.',
   'tariff.state.error-reported': 'Fejl meldt',
   'session-complete.title.closed': 'Ikke færdig endnu',
-  'session-complete.closed': 'Intet er ændret. Du kan begynde forfra når som helst.',
+  'session-complete.closed': 'Intet er ændret. Du kan starte forfra når som helst.',
 
   'tariff-summary.title': 'Ser det rigtigt ud?',
   'tariff-summary.title.view': 'Din elaftale',
@@ -231,7 +231,7 @@ export const da: Messages = {
   'tariffs.stale': 'Det, du ser, kan være forældet.',
   'tariffs.add': 'Tilføj en bolig mere',
   'tariffs.home': 'Bolig {name}',
-  'tariffs.problem': 'Vi kan ikke læse elaftalerne for denne bolig lige nu.',
+  'tariffs.problem': 'Vi kan ikke hente elaftalerne for denne bolig lige nu.',
   'tariffs.problem.location_not_found': 'Vi kender ikke længere denne bolig.',
   'tariffs.saving': 'Gemmer dine ændringer\u00a0…',
   'tariffs.unsaved': 'Dine ændringer er ikke gemt endnu.',
@@ -250,7 +250,7 @@ export const da: Messages = {
   'tariff.state.not-supported': 'Ikke muligt endnu',
   'tariff.pending': 'Elselskabet svarer ikke endnu. Vi bliver ved med at prøve i op til to døgn.',
   'tariff.error':
-    'Vi kan ikke længere læse din elaftale. Indtil du forbinder den igen, er priserne anslåede.',
+    'Vi kan ikke længere hente din elaftale. Indtil du forbinder den igen, er priserne anslåede.',
   'tariff.not-supported': 'Det kan endnu ikke forbindes på din adresse.',
 
   'alert.tariff': 'Din elaftale',
@@ -262,7 +262,7 @@ export const da: Messages = {
   'alert.tariff.expired.on': '{tariff} udløb den {date}. Forbind den nye.',
   'alert.tariff.expired.action': 'Forbind den nye',
   'alert.tariff.fetch.failed':
-    '{tariff} kan ikke længere læses. Indtil du forbinder den igen, er priserne anslåede.',
+    '{tariff} kan ikke længere hentes. Indtil du forbinder den igen, er priserne anslåede.',
   'alert.tariff.connection.upgrade':
     '{tariff} kan nu forbindes på en bedre måde. Forbind den igen for at få glæde af det.',
   'alert.other': '{tariff} skal tjekkes.',
@@ -274,10 +274,10 @@ export const da: Messages = {
 
   'postal-address.title': 'Hvad er din adresse?',
   'postal-address.lead':
-    'Den, der står på din elregning. Så kan vi se, hvem der kan levere strøm til dig.',
+    'Leveringsadressen på din elregning. Så kan vi se, hvem der kan levere strøm til dig.',
   'postal-address.country_code': 'Land eller område',
   'postal-address.address_line1': 'Vej og husnummer',
-  'postal-address.address_line2': 'Lejlighed eller bygning',
+  'postal-address.address_line2': 'Etage, dør eller bygning',
   'postal-address.city': 'By',
   'postal-address.state': 'Stat eller provins',
   'postal-address.post_code': 'Postnummer',
