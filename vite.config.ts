@@ -44,7 +44,10 @@ function smallerTemplates(): Plugin {
             if (!shrink) return;
             for (const {start, end} of quasi.quasis) {
               const before = code.slice(start, end);
-              const after = shrink(before);
+              let after = shrink(before);
+              // The space around a template is the source's indentation.
+              if (start === quasi.start + 1) after = after.replace(/^ (?=.)/, '');
+              if (end === quasi.end - 1) after = after.replace(/(?<=.) $/, '');
               if (after !== before) text.overwrite(start, end, after);
             }
           },

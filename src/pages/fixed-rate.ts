@@ -11,14 +11,16 @@ export class FixedRatePage extends PageElement<'fixed-rate'> {
 
   protected override content() {
     const {lang} = this.words;
-    const {currency_code, cost} = this.page.data;
+    const {direction, data} = this.page;
+    const {currency_code, cost} = data;
     const unit = priceUnit(currency_code, lang);
     return field(this.errors, {
       name: 'cost',
       label: this.t('fixed-rate.cost'),
       value: quotedValue(cost, unit, lang),
       affix: this.t('unit.kwh', {unit: unit.name}),
-      hint: this.t('fixed-rate.cost.hint'),
+      // Who is paid for power pays no tax on it, and has another bill.
+      hint: direction === 'EXPORT' ? '' : this.t('fixed-rate.cost.hint'),
       inputmode: 'decimal',
       required: true,
     });

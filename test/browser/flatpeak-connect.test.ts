@@ -307,6 +307,16 @@ describe('<flatpeak-connect>', () => {
     expect(said).to.deep.equal(['The price can’t be zero.', 'The price can’t be zero.']);
   });
 
+  it('asks who is paid for power for no price with tax', async () => {
+    const hints = async (spec: object) => {
+      const widget = await widgetAt({page: 'fixed-rate', ...spec});
+      await widget.page('fixed-rate');
+      return widget.find('[part="hint"]').map(({textContent}) => textContent);
+    };
+    expect(await hints({})).to.match(/Include tax/);
+    expect(await hints({direction: 'EXPORT'})).to.be.empty;
+  });
+
   it('goes back to what was answered', async () => {
     const widget = await widgetAt({page: 'tariff-name'});
     await widget.page('tariff-name');
