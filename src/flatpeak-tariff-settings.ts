@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {isReturn} from './address-bar.js';
+import {isReturn, nameOf} from './address-bar.js';
 import {
   CONNECT_URL,
   isTariffKind,
@@ -52,7 +52,7 @@ interface Choice {
 type Place = Partial<Record<'locationId' | 'kind' | 'action', string | undefined>>;
 
 /** What remembers the choice while the browser is away at a provider's login, or loads again. */
-const CHOICE = 'flatpeak-tariff-choice';
+const choiceOf = (element: Element) => `flatpeak-tariff-choice ${nameOf(element)}`;
 
 function isChoice(value: unknown): value is Choice {
   const {kind} = (value ?? {}) as {kind?: unknown};
@@ -158,7 +158,7 @@ export class FlatpeakTariffSettings extends RootElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const choice = (isReturn() || wasReloaded()) && recall(CHOICE);
+    const choice = (isReturn() || wasReloaded()) && recall(choiceOf(this));
     if (isChoice(choice)) this.choice = choice;
   }
 
@@ -355,13 +355,13 @@ export class FlatpeakTariffSettings extends RootElement {
     const isOurs = this.dispatchEvent(new FlatpeakTariffActionEvent({action, kind, locationId}));
     if (!isOurs) return;
     this.choice = choice;
-    remember(CHOICE, choice);
+    remember(choiceOf(this), choice);
     await this.updateComplete;
     await this.#connect?.start();
   }
 
   readonly #onClose = (): void => {
-    remember(CHOICE, null);
+    remember(choiceOf(this), null);
     // The dialog gives the focus back, unless the button went away or never was.
     const focused = this.shadowRoot?.activeElement ?? this.#connect;
     if (focused === this.#connect) this.#focus(this.choice);

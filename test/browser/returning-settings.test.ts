@@ -119,6 +119,19 @@ describe('back from the provider’s login', () => {
     });
   }
 
+  it('of two settings in a page the one that left goes on', async () => {
+    await connected();
+    const both = () => Promise.all([settings({id: 'town'}), settings({id: 'lake'})]);
+    const [, lake] = await both();
+    lake.press('Edit');
+    const token = await leave(await lake.dialog());
+    for (const element of document.querySelectorAll('flatpeak-tariff-settings')) element.remove();
+    history.replaceState(null, '', `?fp_cot=${token}`);
+    const [town, again] = await both();
+    await (await again.dialog()).page('tariff-summary');
+    expect(town.isOpen).to.equal(false);
+  });
+
   it('a page without the settings goes on all the same', async () => {
     await leaveSettings();
     const widget = await widgetWith({tokenUrl});
