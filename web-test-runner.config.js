@@ -101,7 +101,7 @@ export default {
   middleware: [mswWorker, policy],
   // A tab in the background gets no keys and no new size.
   concurrency: 1,
-  testFramework: {config: {ui: 'bdd', timeout: 20_000}},
+  testFramework: {config: {ui: 'bdd', timeout: 60_000}},
   testsFinishTimeout: pages ? 3 * 3_600_000 : 300_000,
   testRunnerHtml: html,
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), counter],

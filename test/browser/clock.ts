@@ -5,7 +5,7 @@ interface Waiting {
   readonly run: () => void;
 }
 
-/** From here on a timer is a wait that the customer sees; shorter ones are as they are. */
+/** From here on a timer is a wait that the customer sees. */
 const LONG = 5000;
 /** From here on it is a pause between two tries. */
 const PAUSE = 200;
@@ -20,11 +20,12 @@ const platform = {
 const waiting = new Map<number, Waiting>();
 let passed = 0;
 let last = 0;
+let long = LONG;
 
 const now = () => platform.now() + passed;
 
 function setTimer(run: TimerHandler, ms = 0, ...args: unknown[]): number {
-  if (ms < LONG) return platform.setTimeout(run, ms < PAUSE ? ms : 0, ...args);
+  if (ms < long) return platform.setTimeout(run, ms < PAUSE ? ms : 0, ...args);
   // Negative numbers are no timers of the browser's.
   waiting.set(--last, {at: now() + ms, run: () => (run as (...given: unknown[]) => void)(...args)});
   return last;
@@ -34,8 +35,12 @@ function clearTimer(id?: number): void {
   if (id === undefined || !waiting.delete(id)) platform.clearTimeout(id);
 }
 
-/** Pauses between tries pass at once, longer waits only by `pass`. */
-export function stop(): void {
+/**
+ * Pauses between tries pass at once, longer waits only by `pass`.
+ * @param from milliseconds; from here on a wait is longer
+ */
+export function stop(from = LONG): void {
+  long = from;
   Object.assign(globalThis, {setTimeout: setTimer, clearTimeout: clearTimer});
   Date.now = now;
 }

@@ -43,7 +43,7 @@ async function show(card: Card): Promise<Exhibit> {
   if (answered) await answer(element);
   if (pressed) await press(element, pressed);
   const ready = READY.get(`${kind}, ${state}`) ?? READY.get(kind) ?? READY.get(state) ?? 'h2';
-  await waitUntil(() => seen(element, ready), `${kind}, ${state}`, {timeout: 10_000});
+  await waitUntil(() => seen(element, ready), `${kind}, ${state}`);
   return {state, element, said};
 }
 

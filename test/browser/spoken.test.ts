@@ -1,5 +1,6 @@
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {FlatpeakConnect} from '../../src/index.js';
+import * as clock from './clock.js';
 import {expect, focused, tokenAt, waitUntil, widgetAt, widgetWith, type Widget} from './house.js';
 
 /** All that a screen reader is told of by the widget itself, in order. */
@@ -20,7 +21,10 @@ const nameOf = (element: Element | null) =>
   element?.getAttribute('aria-label') ?? element?.textContent.trim();
 
 describe('what is said to who does not see the screen', () => {
+  afterEach(clock.release);
+
   it('that an answer takes a while, but not that it is quick', async () => {
+    clock.stop(1000);
     const quick = await widgetAt({page: 'tariff-name'});
     const slow = await widgetAt({page: 'tariff-name', faults: [{type: 'hang', at: 2}]});
     const heard = listenTo(quick);
@@ -30,7 +34,9 @@ describe('what is said to who does not see the screen', () => {
       widget.type('name', 'Night');
       widget.press('Next');
     }
-    await waitUntil(() => said.length > 0, 'it to be said', {timeout: 3000});
+    await quick.page('contract-term');
+    clock.pass(1000);
+    await waitUntil(() => said.length > 0, 'it to be said');
     expect(said).to.deep.equal(['One moment…']);
     expect(heard).to.be.empty;
   });

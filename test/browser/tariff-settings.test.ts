@@ -441,7 +441,7 @@ describe('what goes wrong', () => {
     dialog.press('Yes, disconnect');
     await dialog.page('session-complete');
     dialog.press('Done');
-    await waitUntil(() => page.text.includes('not saved yet'), 'the sentence', {timeout: 9000});
+    await waitUntil(() => page.text.includes('not saved yet'), 'the sentence');
     await page.sees('The service is not reachable right now.');
     expect(page.all('error')[0]).to.include({kind: 'http', status: 503});
     // It is not forgotten with this page: another one makes up for it.

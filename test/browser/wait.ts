@@ -4,7 +4,7 @@ import {nextFrame} from '@open-wc/testing';
 export async function waitUntil(
   isThere: () => unknown,
   what: string | (() => string) = 'what was awaited',
-  {timeout = 5000} = {},
+  {timeout = 10_000} = {},
 ): Promise<void> {
   const end = performance.now() + timeout;
   while (!isThere()) {
