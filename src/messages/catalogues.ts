@@ -88,8 +88,11 @@ async function ask(language: string): Promise<void> {
   asked.set(language, true);
   try {
     const file = await source.load(language);
-    files.set(language, file);
-    known.set(language, named(file));
+    // What a host has registered meanwhile is what it wants said.
+    if (!known.has(language)) {
+      files.set(language, file);
+      known.set(language, named(file));
+    }
   } catch (error) {
     // eslint-disable-next-line no-console -- for the host's developers; the customer reads English
     console.warn(`flatpeak-connect speaks English, for its “${language}” did not come.`, error);
