@@ -1,4 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2';
 import {problemAnswer} from './json.js';
 import {Problem} from './problem.js';
 import type {FlatpeakServer} from './server.js';
@@ -8,10 +9,13 @@ export interface NodeListenerOptions {
   origin?: string;
 }
 
-/** A listener for `node:http`, and a middleware for Connect and Express. */
+type NodeRequest = IncomingMessage | Http2ServerRequest;
+type NodeResponse = ServerResponse | Http2ServerResponse;
+
+/** A listener for `node:http` and `node:http2`, and a middleware for Connect and Express. */
 export type NodeListener = (
-  req: IncomingMessage,
-  res: ServerResponse,
+  req: NodeRequest,
+  res: NodeResponse,
   next?: (error?: unknown) => void,
 ) => void;
 
@@ -42,13 +46,13 @@ export function toNodeListener(
   };
 }
 
-async function respond(res: ServerResponse, answer: () => Response | Promise<Response>) {
+async function respond(res: NodeResponse, answer: () => Response | Promise<Response>) {
   try {
     const response = await answer();
     const content = Buffer.from(await response.arrayBuffer());
     // Nobody is there any more: what was asked for is done, and a repeat finds it so.
     if (res.destroyed) return;
-    res.setHeaders(response.headers);
+    for (const [name, value] of response.headers) res.setHeader(name, value);
     res.writeHead(response.status).end(content);
   } catch {
     res.destroy();
@@ -56,7 +60,7 @@ async function respond(res: ServerResponse, answer: () => Response | Promise<Res
 }
 
 /** Express and Connect cut the mount point off `url`, and keep the whole in `originalUrl`. */
-function pathOf(req: IncomingMessage): string {
+function pathOf(req: NodeRequest): string {
   const whole = 'originalUrl' in req ? req.originalUrl : req.url;
   return typeof whole === 'string' ? whole : '';
 }
@@ -73,12 +77,14 @@ function originIn(address: string): string {
   return new URL(address).origin;
 }
 
-function originOf({headers: {host = ''}, socket}: IncomingMessage): string {
-  return `${'encrypted' in socket && socket.encrypted ? 'https' : 'http'}://${host}`;
+function originOf(req: NodeRequest): string {
+  const host = 'authority' in req ? req.authority : (req.headers.host ?? '');
+  const {encrypted} = req.socket as {encrypted?: boolean};
+  return `${encrypted ? 'https' : 'http'}://${host}`;
 }
 
 /** The web's form of the request, or nothing where there is none: a broken host, a strange method. */
-function requestOf(req: IncomingMessage, address: string): Request | undefined {
+function requestOf(req: NodeRequest, address: string): Request | undefined {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
   const init: RequestInit & {duplex: 'half'} = {
     method: req.method ?? 'GET',
@@ -92,11 +98,13 @@ function requestOf(req: IncomingMessage, address: string): Request | undefined {
   }
 }
 
-function headersOf(req: IncomingMessage): Headers {
+/** As they came: name, value, name, value. */
+function headersOf({rawHeaders}: NodeRequest): Headers {
   const headers = new Headers();
-  for (const [name, values = []] of Object.entries(req.headersDistinct)) {
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
     // HTTP/2 has the method and path among the headers, as `:method`.
-    if (!name.startsWith(':')) for (const value of values) headers.append(name, value);
+    if (!name.startsWith(':')) headers.append(name, value);
   }
   return headers;
 }
@@ -108,7 +116,7 @@ function unparsed(body: unknown): BodyInit {
 }
 
 /** The body as a stream that can be left unread without tearing the connection down. */
-function bodyOf(req: IncomingMessage): BodyInit | null {
+function bodyOf(req: NodeRequest): BodyInit | null {
   if (req.readableDidRead) return 'body' in req ? unparsed(req.body) : null;
   const chunks: AsyncIterator<Uint8Array> = req.iterator({destroyOnReturn: false});
   return new ReadableStream(

@@ -2,9 +2,10 @@ import {
   createServer,
   type IncomingMessage,
   type RequestListener,
-  type Server,
+  type Server as HttpServer,
   type ServerResponse,
 } from 'node:http';
+import type {Server} from 'node:net';
 import {text as textOf} from 'node:stream/consumers';
 import type {TestContext} from 'node:test';
 import * as z from 'zod/mini';
@@ -29,10 +30,13 @@ export const listen = (t: Scope, listener: RequestListener): Promise<string> =>
   addressOf(t, createServer(listener));
 
 /** The address of a server, which begins on a free port of this machine and ends with the test. */
-export async function addressOf(t: Scope, server: Server): Promise<string> {
+export async function addressOf(
+  t: Scope,
+  server: Server & Partial<Pick<HttpServer, 'closeAllConnections'>>,
+): Promise<string> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   t.after(() => {
-    server.closeAllConnections();
+    server.closeAllConnections?.();
     return new Promise(resolve => server.close(resolve));
   });
   const address = server.address();

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {Agent, request as httpRequest, type RequestOptions} from 'node:http';
+import {
+  connect as connectHttp2,
+  createServer as createHttp2Server,
+  type IncomingHttpHeaders,
+} from 'node:http2';
 import {connect} from 'node:net';
 import {text as textOf} from 'node:stream/consumers';
 import {test, type TestContext} from 'node:test';
 import {toNodeListener, type NodeListenerOptions} from '../../src/server/node.js';
-import {codeOf, listen, startHouse, tokenOf} from './server-house.js';
+import {addressOf, codeOf, listen, startHouse, tokenOf} from './server-house.js';
 
 const post = (headers: Record<string, string> = {}, body: string | null = null) => ({
   method: 'POST',
@@ -29,6 +35,28 @@ test('a token is minted through a real port', async t => {
   assert.equal(response.headers.get('cache-control'), 'no-store');
   assert.match((await tokenOf(response)).connect_token, /^cot_/);
   assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
+});
+
+test('a token is minted through HTTP/2', async t => {
+  const {server, upstream} = await startHouse(t);
+  const url = await addressOf(t, createHttp2Server(toNodeListener(server)));
+  const client = connectHttp2(url);
+  const ask = async (origin: string) => {
+    const sent = client.request({
+      ...{':method': 'POST', ':path': '/flatpeak/connect-token'},
+      ...{'x-customer': 'ann', origin, ...json},
+    });
+    sent.end('{"direction":"EXPORT"}');
+    const [headers] = (await once(sent, 'response')) as [IncomingHttpHeaders];
+    return `${String(headers[':status'])} ${await textOf(sent)}`;
+  };
+  try {
+    assert.match(await ask(url), /^200 .*"connect_token":"cot_/);
+    assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
+    assert.match(await ask('https://evil.example'), /^403 .*cross_site/);
+  } finally {
+    client.close();
+  }
 });
 
 test('the own origin is what the Host header says, or what the host names', async t => {
