@@ -263,8 +263,19 @@ function integrity(): Plugin {
   };
 }
 
-/** The classic script, which has everything in it, and the module, which is of two parts. */
+/**
+ * The classic script, which has everything in it; the module, which is of two parts; and what
+ * developers put beside either.
+ */
 const SCRIPTS = {
+  check: {
+    plugins: [],
+    lib: {
+      entry: 'src/cdn-check.ts',
+      formats: ['es'],
+      fileName: () => 'flatpeak-check.mjs',
+    },
+  },
   production: {
     plugins: [allAtOnce()],
     lib: {

@@ -83,6 +83,29 @@ describe('the built scripts', () => {
     assert.equal(await definesTheElement('flatpeak-connect.js', 'text/javascript'), true);
   });
 
+  it('are missed where they did not run, by the one for developers', async () => {
+    const browser = await launchShell();
+    try {
+      const page = await browser.newPage();
+      await page.route('**/*', route =>
+        route.fulfill(
+          route.request().url().endsWith('.mjs')
+            ? {contentType: 'text/javascript', body: read('flatpeak-check.mjs')}
+            : {
+                headers: {'content-security-policy': POLICY},
+                contentType: 'text/html',
+                body: '<script type="module" src="/flatpeak-check.mjs"></script><flatpeak-connect></flatpeak-connect>',
+              },
+        ),
+      );
+      const told = page.waitForEvent('console', message => message.type() === 'warning');
+      await page.goto('http://host.test/');
+      assert.match((await told).text(), /^<flatpeak-connect>: It is not defined: its script/);
+    } finally {
+      await browser.close();
+    }
+  });
+
   it('defines the element as a module', async () => {
     assert.equal(await definesTheElement('flatpeak-connect.mjs', 'module'), true);
   });

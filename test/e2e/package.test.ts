@@ -72,26 +72,39 @@ describe('the package', () => {
     assert.equal(await inNode(code), 'well');
   });
 
+  /** What a bundler makes of all that an entry exports. */
+  async function bundled(entry: string, ...conditions: string[]): Promise<string> {
+    const input = '\0entry';
+    const result = await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      resolve: {conditions: [...conditions, 'module', 'browser']},
+      plugins: [
+        {
+          name: 'entry',
+          resolveId: id => (id === input ? id : null),
+          load: id => (id === input ? `export * from '${entry}'` : null),
+        },
+      ],
+      build: {write: false, rolldownOptions: {input, preserveEntrySignatures: 'strict'}},
+    });
+    const [{code}] = (result as unknown as {output: [{code: string}]}).output;
+    return code;
+  }
+
+  it('says what is amiss while a site is being built, and has nothing of that for customers', async () => {
+    const sentence = 'It draws nothing until it has';
+    assert.ok((await bundled('flatpeak-connect', 'development')).includes(sentence));
+    assert.equal((await bundled('flatpeak-connect')).includes(sentence), false);
+    for (const script of ['flatpeak-connect.js', 'flatpeak-connect.mjs'])
+      assert.equal(read(`dist/cdn/${script}`).includes(sentence), false);
+  });
+
   it('its parts can be bundled, each alone, and the prices without the conversation', async () => {
     const bundles = new Map<string, string>();
-    for (const entry of entries.filter(name => !/server|simulator/.test(name))) {
-      const input = '\0entry';
-      const result = await build({
-        root,
-        configFile: false,
-        logLevel: 'silent',
-        plugins: [
-          {
-            name: 'entry',
-            resolveId: id => (id === input ? id : null),
-            load: id => (id === input ? `export * from '${entry}'` : null),
-          },
-        ],
-        build: {write: false, rolldownOptions: {input, preserveEntrySignatures: 'strict'}},
-      });
-      const [{code}] = (result as unknown as {output: [{code: string}]}).output;
-      bundles.set(entry, code);
-    }
+    for (const entry of entries.filter(name => !/server|simulator/.test(name)))
+      bundles.set(entry, await bundled(entry));
     const holds = (name: string, text: string) =>
       bundles.get(`flatpeak-connect/${name}`)?.includes(text);
     assert.ok(holds('element', 'session_restore'));
@@ -102,6 +115,7 @@ describe('the package', () => {
   it('holds what was built and says what it is, and nothing else', () => {
     const kinds = [
       /^dist\/cdn\/flatpeak-connect\.m?js(\.map)?$/,
+      /^dist\/cdn\/flatpeak-check\.mjs(\.map)?$/,
       /^dist\/cdn\/flatpeak-later-[\w-]{8}\.mjs(\.map)?$/,
       /^dist\/cdn\/messages\/[a-z]{2}\.json$/,
       /^dist\/cdn\/(sri\.json|licenses\.md)$/,
