@@ -1,5 +1,5 @@
-import {wrongAttribute} from './attribute-check.js';
-import type {ConnectErrorKind} from './core/index.js';
+import {WORDS, wrongAttribute} from './attribute-check.js';
+import type {FlatpeakErrorEvent} from './ui/events.js';
 
 /** Milliseconds in which a framework has set the properties of what it has placed. */
 const PATIENCE = 1000;
@@ -16,14 +16,18 @@ const OPENER = 'data-flatpeak-connect';
 /** What an element asks. */
 const ADDRESSES = ['tokenUrl', 'connectUrl', 'statusUrl', 'completeUrl', 'pricesUrl'];
 
-/** Where to look. */
-const HINTS: Readonly<Partial<Record<ConnectErrorKind, string>>> = {
-  network:
-    'Nothing could be read from there: does it run, does it let this page ask (CORS), and does the page’s policy (connect-src)?',
-  http: 'Is it the right address, and what does it answer? Without a status, fetchToken has failed or given no token.',
-  expired: 'A token is known only to the service that made it, and for a while.',
-  protocol: 'Is api-version the release that the token is of?',
-};
+/** Where to look, unless a server has said in its own words what it refuses. */
+function hintFor({kind, code, status}: FlatpeakErrorEvent['detail']): string {
+  if (kind === 'network')
+    return 'Nothing could be read from there: does it run, does it let this page ask (CORS), and does the page’s policy (connect-src)?';
+  if (kind === 'expired')
+    return 'A token is known only to the service that made it, and for a while.';
+  if (kind === 'protocol') return 'Is api-version the release that the token is of?';
+  if (kind !== 'http' || code) return '';
+  return status
+    ? 'Is that the right address?'
+    : 'What does token-url answer, or fetchToken give or throw?';
+}
 
 /**
  * Says in the console, to the developers of a page, what its elements do not understand, what
@@ -52,12 +56,12 @@ export function check(page: Document): void {
   }
 
   new MutationObserver(lookSoon).observe(page, {childList: true, subtree: true, attributes: true});
-  page.addEventListener('flatpeak-error', ({target, detail: {kind, code, status, message}}) => {
+  page.addEventListener('flatpeak-error', ({target, detail}) => {
+    const {kind, code, status, message} = detail;
     const what = [kind, code, status && `HTTP ${status}`].filter(Boolean).join(', ');
     const asked = target instanceof Element ? addressesOf(target) : '';
-    say(
-      `${nameOf(target)} ${message} (${[what, asked].filter(Boolean).join('; ')}) ${HINTS[kind] ?? ''}`,
-    );
+    const more = [what, asked].filter(Boolean).join('; ');
+    say(`${nameOf(target)} ${message} (${more}) ${hintFor(detail)}`);
   });
   addEventListener('load', lookSoon);
   lookSoon();
@@ -75,8 +79,10 @@ function aboutElement(element: Element): string[] {
     ];
   const ways = WAYS[tag] ?? [];
   const hasWay = ways.some(name => valueOf(element, name));
+  const isFunction = typeof (valueOf(element, 'fetchToken') ?? say) === 'function';
   return [
     ...wrongAttributes(element, tag, ''),
+    ...(isFunction ? [] : ['fetchToken is not a function: bind the property.']),
     ...(hasWay ? [] : [`It draws nothing until it has ${ways.join(' or ')}.`]),
   ].map(sentence => `${nameOf(element)} ${sentence}`);
 }
@@ -88,11 +94,19 @@ const aboutOpener = (opener: Element): string[] =>
 
 function wrongAttributes(element: Element, tag: string, prefix: string): string[] {
   const known = knownTo(tag);
-  return [...element.attributes].flatMap(({name, value}) => {
-    if (!name.startsWith(prefix) || name === OPENER) return [];
-    return wrongAttribute(name.slice(prefix.length), value, known) ?? [];
-  });
+  const given = new Map<string, string>();
+  for (const {name, value} of element.attributes)
+    if (name.startsWith(prefix) && name !== OPENER) given.set(name.slice(prefix.length), value);
+  // Many a framework sets the property, where there is one.
+  for (const name of Object.keys(WORDS)) {
+    const value = valueOf(element, camelCase(name));
+    if (typeof value === 'string' && known.includes(name)) given.set(name, value);
+  }
+  return [...given].flatMap(([name, value]) => wrongAttribute(name, value, known) ?? []);
 }
+
+const camelCase = (name: string) =>
+  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const valueOf = (element: Element, name: string): unknown => Reflect.get(element, name);
 

@@ -54,6 +54,15 @@ describe('while a page is being built the console says', () => {
     );
   });
 
+  it('what is wrong with a property that a framework has set', async () => {
+    const properties = {redirectMode: 'popop', fetchToken: 'fetchToken', mode: 'dialog'};
+    Object.assign(placed('flatpeak-connect', {mode: 'dialog'}), properties);
+    await says(
+      '<flatpeak-connect>: redirect-mode can be same-tab or popup, not “popop”.',
+      '<flatpeak-connect>: fetchToken is not a function: bind the property.',
+    );
+  });
+
   it('what is wrong on a button that opens the widget, and nothing of other buttons', async () => {
     placed('button', {'data-tokenurl': '/token', 'data-mode': 'dailog'});
     placed('button', {'data-flatpeak-connect': '', 'data-tokenurl': '/token'});
@@ -64,14 +73,19 @@ describe('while a page is being built the console says', () => {
     worker.use(
       http.post('/gone', () => HttpResponse.json({}, {status: 404})),
       http.post('/away', () => HttpResponse.error()),
+      http.post('/refuses', () =>
+        HttpResponse.json({error: {code: 'cross_site', message: 'Not from here.'}}, {status: 403}),
+      ),
     );
     const urls = {'connect-url': '/connect?secret=1'};
     placed('flatpeak-connect', {...urls, 'token-url': '/gone?page=secret'});
     placed('flatpeak-connect', {...urls, 'token-url': '/away', id: 'away'});
+    placed('flatpeak-connect', {...urls, 'token-url': '/refuses', id: 'refused'});
     const connect = asked('/connect');
     await says(
-      `<flatpeak-connect>: The host did not answer as it should. (http, HTTP 404; tokenUrl ${asked('/gone')}, connectUrl ${connect}) Is it the right address, and what does it answer? Without a status, fetchToken has failed or given no token.`,
+      `<flatpeak-connect>: The host did not answer as it should. (http, HTTP 404; tokenUrl ${asked('/gone')}, connectUrl ${connect}) Is that the right address?`,
       `<flatpeak-connect id="away">: The connection failed. (network; tokenUrl ${asked('/away')}, connectUrl ${connect}) Nothing could be read from there: does it run, does it let this page ask (CORS), and does the page’s policy (connect-src)?`,
+      `<flatpeak-connect id="refused">: Not from here. (http, cross_site, HTTP 403; tokenUrl ${asked('/refuses')}, connectUrl ${connect})`,
     );
   });
 });
