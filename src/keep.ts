@@ -1,5 +1,4 @@
 import {nameOf} from './address-bar.js';
-import type {FlatpeakConnect} from './flatpeak-connect.js';
 import {hashOf} from './protocol/token-hash.js';
 import {recall, remember} from './tab-memory.js';
 import type {PageElement} from './ui/page-element.js';
@@ -29,8 +28,10 @@ const KEY = 'flatpeak-kept';
 /** A connect token lives a day. */
 const LIFETIME = 86_400_000;
 
-type PlaceOf = Pick<FlatpeakConnect, 'direction' | 'tariffType' | 'locationId' | 'intent'> &
-  Element;
+/** A widget, as far as it is told from others by what it is for. */
+type PlaceOf = Element & {
+  readonly [name in 'direction' | 'tariffType' | 'locationId' | 'intent']?: string | undefined;
+};
 
 /** What one widget keeps. */
 export class Keep {
