@@ -212,7 +212,8 @@ export const frameStyles = css`
   /* There is no Escape key on a phone: the way out stays in reach, unless it takes all the room. */
   @media (max-width: 34rem) and (min-height: 30rem) {
     .dialog {
-      scroll-padding-block-start: 4.5rem;
+      /* A header of four lines, with a long name on a small phone. */
+      scroll-padding-block-start: 7.5rem;
     }
     .dialog .header {
       position: sticky;

@@ -179,6 +179,8 @@ async function resize(width: number, height: number): Promise<void> {
   await waitUntil(() => window.innerWidth === width && window.innerHeight === height);
 }
 
+const pad = (hour: number) => String(hour).padStart(2, '0');
+
 async function open(): Promise<{dialog: Element; card: Element; close: Element}> {
   const widget = await widgetAt({page: 'time-of-day-rate'}, {mode: 'dialog'});
   widget.press('Connect my tariff');
@@ -203,6 +205,30 @@ describe('a long page in a dialog', () => {
     expect(y).to.be.at.least(0);
     const root = close.getRootNode() as ShadowRoot;
     expect(close.contains(root.elementFromPoint(x + width / 2, y + height / 2))).to.equal(true);
+  });
+
+  onPhone('shows what failed below its header, although a long name stands there', async () => {
+    await resize(320, 500);
+    const data = {
+      provider: {id: 'prv_1', display_name: 'Stadtwerke Schwäbisch Hall', logo_url: ''},
+      hours: [0, 6, 12, 18].map(hour => ({
+        cost: 0.31,
+        valid_from: `${pad(hour)}:00:00`,
+        valid_to: `${pad((hour + 6) % 24)}:00:00`,
+      })),
+    };
+    const faults = [{type: 'reset', at: 2}];
+    const widget = await widgetAt({page: 'time-of-day-rate', data, faults}, {mode: 'dialog'});
+    widget.press('Connect my tariff');
+    await widget.page('time-of-day-rate');
+    const [header, dialog] = ['.header', 'dialog'].map(name => widget.find(name)[0]);
+    expect(header?.offsetHeight).to.be.above(80);
+    dialog?.scrollTo(0, 9999);
+    widget.press('Next');
+    await widget.sees('No connection.');
+    const topOf = (part: string) => widget.find(part)[0]?.getBoundingClientRect().top ?? NaN;
+    await waitUntil(() => topOf('.failure') > 0, 'the notice to be in view');
+    expect(topOf('.failure')).to.be.at.least(header?.getBoundingClientRect().bottom ?? NaN);
   });
 
   onPhone('leaves the room to the page where a phone lies on its side', async () => {
