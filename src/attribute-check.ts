@@ -1,3 +1,5 @@
+import type {TariffKind} from './core/index.js';
+
 /** The words that an attribute understands, where it understands no others. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {
   'api-version': ['zero', 'anode', 'busbar'],
@@ -9,12 +11,12 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   theme: ['light', 'dark', 'auto'],
 };
 
-/** The words of `kinds`, which is a list of them. */
+/** The words of `kinds`, which is a list of them. Written again, for the table of them is beside all schemas. */
 export const KINDS: readonly string[] = [
   'commodity-import',
   'commodity-export',
   'non-commodity-import',
-];
+] satisfies TariffKind[];
 
 /** Properties that no attribute can say. */
 const PROPERTIES = ['fetchToken', 'prices', 'now'];
