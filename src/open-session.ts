@@ -1,16 +1,39 @@
-import {ConnectClient, ConnectSession, fetchTokenFrom, type TokenRequest} from './core/index.js';
-import type {FlatpeakConnect} from './flatpeak-connect.js';
+import {
+  ConnectClient,
+  ConnectSession,
+  fetchTokenFrom,
+  type Dialect,
+  type Direction,
+  type TokenRequest,
+} from './core/index.js';
 import type {Keep} from './keep.js';
 import {hasPage, loadPages} from './page-loader.js';
 import {otherOrigin} from './preconnect.js';
 import {TAKES_BARE_POSTS} from './protocol/routes.js';
+
+/** The properties of a widget that a session depends on. */
+export interface SessionSettings {
+  readonly connectToken?: string | undefined;
+  readonly tokenUrl?: string | undefined;
+  readonly fetchToken?: ((request: TokenRequest) => Promise<string>) | undefined;
+  readonly connectUrl: string;
+  readonly apiVersion: Dialect;
+  readonly direction?: Direction | undefined;
+  readonly tariffType?: string | undefined;
+  readonly locationId?: string | undefined;
+  readonly callbackUrl?: string | undefined;
+  /** Origins separated by spaces. */
+  readonly redirectOrigins?: string | undefined;
+  /** Schemes separated by spaces. */
+  readonly appSchemes?: string | undefined;
+}
 
 /**
  * The session of a widget, as its attributes say.
  * @param returned a token that the provider's login brought back
  */
 export function openSession(
-  widget: FlatpeakConnect,
+  widget: SessionSettings,
   keep: Keep,
   returned: string | undefined,
 ): ConnectSession {

@@ -1,4 +1,3 @@
-import {numbered} from './template-policy.js';
 import {VERSION} from './version.js';
 
 /** On a server there is nothing to define: Lit brings a registry there, but there is no page. */
@@ -31,3 +30,7 @@ export function warnOfAnother(tag: string, element: CustomElementConstructor): v
       `<${tag}> is of the first, and <${numbered(tag, 2)}> of this one.`,
   );
 }
+
+/** The name of the first copy's thing, and with a number of another's. */
+export const numbered = (name: string, copy: number): string =>
+  copy === 1 ? name : `${name}-${copy}`;

@@ -1,3 +1,5 @@
+import {numbered} from './register.js';
+
 /** What browsers know as `trustedTypes`; absent where they do not know it. */
 interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
@@ -25,7 +27,3 @@ export function templatePolicy(types: PolicyFactory): Policy {
       })).createHTML(html),
   };
 }
-
-/** The name of the first copy's thing, and with a number of another's. */
-export const numbered = (name: string, copy: number): string =>
-  copy === 1 ? name : `${name}-${copy}`;

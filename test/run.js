@@ -21,7 +21,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'flatpeak-test-'));
 /** The steps in their order. @type {Record<string, () => Promise<Counts>>} */
 const steps = {
   static: () =>
-    scripts('lint:code', 'typecheck', 'lint:format', 'lint:templates', 'manifest:check'),
+    scripts(
+      'lint:code',
+      'lint:cycles',
+      'typecheck',
+      'lint:format',
+      'lint:templates',
+      'manifest:check',
+    ),
   build: () => scripts('build'),
   // Most of a file's time is waiting, for timers of the server and for the databases' disk.
   unit: () => nodeTests('unit', '--test-timeout=120000', '--test-concurrency=2'),

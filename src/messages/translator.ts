@@ -1,4 +1,3 @@
-import {english} from './catalogues.js';
 import type {en} from './en.js';
 
 type Plural = Intl.LDMLPluralRule;
@@ -16,7 +15,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export class Translator {
   constructor(
     readonly lang: string,
-    readonly messages: Messages = english,
+    readonly messages: Messages,
   ) {}
 
   /** The sentence of a key, with `{name}` replaced by values; numbers are written as the language does. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {completeSession, completeSessions} from './completion.js';
 import {jsonAnswer} from './json.js';
-import type {Services} from './options.js';
+import type {Services} from './services.js';
 import {readBody} from './policy.js';
 import {Problem} from './problem.js';
 import type {Route} from './route.js';

@@ -1,7 +1,7 @@
 import type {FlatpeakApi} from './api.js';
 import {ApiError, isOfAccount} from './api-error.js';
 import type {ExchangedToken} from './api-schemas.js';
-import type {Services} from './options.js';
+import type {Services} from './services.js';
 import {Problem} from './problem.js';
 import type {Claim, Connection, MintedToken} from './store.js';
 

@@ -38,6 +38,8 @@ export const connectTokenRoute: Route = {
     const open = asked.resume
       ? await openSession(customer, asked.resume, purpose, services)
       : undefined;
-    return jsonAnswer(open ?? (await mintToken({request, customer}, purpose, services)));
+    return jsonAnswer(
+      open ?? (await mintToken(customer, services.connectUrlOf(request), purpose, services)),
+    );
   },
 };

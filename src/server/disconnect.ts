@@ -32,7 +32,12 @@ export const disconnectRoute: Route = {
     const direction = asked.direction ?? 'IMPORT';
     const tariffType = asked.tariff_type ?? 'COMMODITY';
     const purpose = {direction, tariffType, locationId};
-    const {connect_token} = await mintToken({request, customer}, purpose, services);
+    const {connect_token} = await mintToken(
+      customer,
+      services.connectUrlOf(request),
+      purpose,
+      services,
+    );
     if (!(await services.conversation.disconnect(connect_token))) {
       throw new Problem('nothing_connected');
     }

@@ -1,6 +1,6 @@
 import {isAlert} from './alerts.js';
 import type {FlatpeakEvent} from './api-events.js';
-import type {Services} from './options.js';
+import type {Services} from './services.js';
 import {Problem} from './problem.js';
 import type {StoredEvent} from './store.js';
 
@@ -16,21 +16,6 @@ const LOOK_BACK = 3 * 86_400_000;
 
 /** Events of one page; the most that the service gives. */
 const PAGE = 100;
-
-/** What the host hears of an event. */
-export interface ReceivedEvent extends FlatpeakEvent {
-  /** The location that it is about, if it is about one. */
-  readonly locationId: string | undefined;
-  /** Those of the host's customers who have connected a tariff at this location. */
-  readonly customers: readonly string[];
-}
-
-/**
- * Told once for each event, and again only where it threw, took longer than twenty seconds or the
- * process died in it. Flatpeak waits for it ten seconds at most, so that longer work belongs into
- * a queue. Names that nobody knows yet come, too.
- */
-export type OnEvent = (event: ReceivedEvent) => void | Promise<void>;
 
 /**
  * Stores an event and tells the host, unless that is done already.

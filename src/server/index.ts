@@ -28,7 +28,7 @@ export type {
   ExchangedToken,
   SessionChoices,
 } from './api-schemas.js';
-export type {CatchUpOptions, CaughtUp, OnEvent, ReceivedEvent} from './events.js';
+export type {CatchUpOptions, CaughtUp} from './events.js';
 export {memoryStore} from './memory-store.js';
 export type {
   ConnectedTariff,
@@ -36,6 +36,8 @@ export type {
   FlatpeakServerOptions,
   OnConnected,
   OnError,
+  OnEvent,
+  ReceivedEvent,
   WebhookOptions,
 } from './options.js';
 export type {CustomerOf} from './policy.js';
@@ -46,7 +48,8 @@ export {
   type SignatureVerifierOptions,
   type SigningOptions,
 } from './signature.js';
-export {sqlStore, type SqlClient} from './sql-store.js';
+export type {SqlClient} from './sql-client.js';
+export {sqlStore} from './sql-store.js';
 export type {
   Claim,
   ClaimAnswer,

@@ -1,6 +1,5 @@
 import type {ConnectToken} from './api-schemas.js';
-import type {Services} from './options.js';
-import type {Ask} from './route.js';
+import type {Services} from './services.js';
 import type {TariffKind} from './store.js';
 
 /** What a session is opened for. */
@@ -14,12 +13,12 @@ export interface Purpose extends TariffKind {
  * @throws ApiError
  */
 export async function mintToken(
-  {request, customer}: Pick<Ask, 'request' | 'customer'>,
+  customer: string,
+  connectUrl: string | undefined,
   {direction, tariffType, locationId}: Purpose,
-  {api, store, now, callbackUrl, connectUrlOf, sessionChoices}: Services,
+  {api, store, now, callbackUrl, sessionChoices}: Services,
 ): Promise<ConnectToken> {
   const created = now();
-  const connectUrl = connectUrlOf(request);
   const minted = await api.createConnectToken({
     ...sessionChoices,
     callback_uri: callbackUrl,

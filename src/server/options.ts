@@ -1,7 +1,6 @@
-import type {FlatpeakApi, FlatpeakApiOptions} from './api.js';
+import type {FlatpeakApiOptions} from './api.js';
+import type {FlatpeakEvent} from './api-events.js';
 import type {SessionChoices} from './api-schemas.js';
-import type {Conversation} from './conversation.js';
-import type {OnEvent} from './events.js';
 import type {CustomerOf} from './policy.js';
 import type {Connection, Store} from './store.js';
 import {versionOf} from './versions.js';
@@ -17,6 +16,21 @@ export interface ConnectedTariff extends Connection {
  * minute or the process died in it: a handler that can be repeated is safe.
  */
 export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
+
+/** What the host hears of an event. */
+export interface ReceivedEvent extends FlatpeakEvent {
+  /** The location that it is about, if it is about one. */
+  readonly locationId: string | undefined;
+  /** Those of the host's customers who have connected a tariff at this location. */
+  readonly customers: readonly string[];
+}
+
+/**
+ * Told once for each event, and again only where it threw, took longer than twenty seconds or the
+ * process died in it. Flatpeak waits for it ten seconds at most, so that longer work belongs into
+ * a queue. Names that nobody knows yet come, too.
+ */
+export type OnEvent = (event: ReceivedEvent) => void | Promise<void>;
 
 /**
  * Told of what customers only hear as “something went wrong” (a status of 500 and above): an
@@ -63,23 +77,6 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   onEvent?: OnEvent;
   /** Where failures are told, such as `console.error`; without it nobody hears of them. */
   onError?: OnError;
-}
-
-/** What the handlers work with. They hold no state of their own. */
-export interface Services {
-  readonly api: FlatpeakApi;
-  readonly conversation: Conversation;
-  readonly store: Store;
-  readonly now: () => number;
-  readonly callbackUrl: string;
-  readonly connectUrlOf: (request: Request) => string | undefined;
-  readonly sessionChoices: Omit<SessionChoices, 'actions'>;
-  readonly returnUrl: string;
-  readonly onConnected: OnConnected;
-  readonly onEvent: OnEvent;
-  readonly onError: (error: unknown) => void;
-  readonly verify: WebhookVerifier | undefined;
-  readonly webhooksPath: string;
 }
 
 const ADDRESSES = ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const;

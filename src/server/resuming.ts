@@ -1,6 +1,6 @@
 import {hashOf} from '../protocol/token-hash.js';
 import type {Purpose} from './minting.js';
-import type {Services} from './options.js';
+import type {Services} from './services.js';
 
 /** How many of a customer's sessions are looked through. */
 const MOST = 20;

@@ -1,4 +1,4 @@
-import type {Services} from './options.js';
+import type {Services} from './services.js';
 import type {Problem} from './problem.js';
 
 /** A request that passed the policy. */

@@ -1,22 +1,18 @@
-import {FlatpeakApi} from './api.js';
 import {cheapestRoute} from './cheapest.js';
 import {callbackRoute, completeRoute} from './complete.js';
 import {connectTokenRoute} from './connect-token.js';
-import {Conversation} from './conversation.js';
 import {costsRoute} from './costs.js';
 import {disconnectRoute} from './disconnect.js';
 import {catchUp, type CatchUpOptions, type CaughtUp} from './events.js';
 import {problemAnswer} from './json.js';
-import {memoryStore} from './memory-store.js';
-import {checkOptions, type FlatpeakServerOptions, type OnError, type Services} from './options.js';
+import {checkOptions, type FlatpeakServerOptions} from './options.js';
 import {readJson, refuseCrossSite, requireCustomer} from './policy.js';
 import {pricesRoute} from './prices.js';
 import {Problem, problemOf} from './problem.js';
 import type {Route, ServiceRoute} from './route.js';
 import {schedulesRoute} from './schedules.js';
+import {servicesOf} from './services.js';
 import {tariffsRoute} from './tariffs.js';
-import {Transport, type Fetch} from './transport.js';
-import {versionOf} from './versions.js';
 import {webhooksRoute} from './webhooks.js';
 
 /** The companion server: mounts in anything that speaks the web's `Request` and `Response`. */
@@ -46,42 +42,6 @@ const ROUTES: readonly (Route | ServiceRoute)[] = [
   webhooksRoute,
 ];
 
-function servicesOf(options: FlatpeakServerOptions, basePath: string): Services {
-  const {
-    now = Date.now,
-    timeout = 10_000,
-    retryDelay = 250,
-    connectApiUrl = 'https://connect.flatpeak.com',
-    connectUrl,
-    version,
-  } = options;
-  const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
-  const wire = {fetch, now, timeout, retryDelay};
-  return {
-    api: new FlatpeakApi(options),
-    conversation: new Conversation(
-      new Transport({...wire, url: connectApiUrl}),
-      versionOf(version),
-    ),
-    store: options.store ?? memoryStore(),
-    now,
-    callbackUrl: options.callbackUrl,
-    connectUrlOf: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
-    sessionChoices: options.sessionChoices ?? {},
-    returnUrl: options.returnUrl ?? '/',
-    onConnected: options.onConnected ?? (() => {}),
-    onEvent: options.onEvent ?? (() => {}),
-    onError: error => void report(options.onError, error).catch(() => {}),
-    verify: options.webhook?.verify,
-    webhooksPath: basePath + webhooksRoute.path,
-  };
-}
-
-/** One that throws, now or later, must not fail the request as well. */
-async function report(onError: OnError = () => {}, error: unknown) {
-  await onError(error);
-}
-
 /**
  * Keeps the API key, mints connect tokens for the host's customers, turns finished sessions
  * into stored locations, hears of what becomes of them, and answers for their prices.
@@ -91,7 +51,7 @@ export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakSe
   checkOptions(options);
   const {customerOf, allowedOrigins = []} = options;
   const basePath = (options.basePath ?? '/flatpeak').replace(/\/+$/, '');
-  const services = servicesOf(options, basePath);
+  const services = servicesOf(options, basePath + webhooksRoute.path);
 
   /** Every customer's request passes here, in this order: nothing is asked of the host before it is due. */
   async function answer(route: Route | ServiceRoute, request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Run} from './sql-store-schema.js';
+import type {Run} from './sql-client.js';
 import type {EventStore, StoredEvent} from './store.js';
 
 const maybe = z.pipe(

@@ -1,7 +1,4 @@
-import type {SqlClient} from './sql-store.js';
-
-/** Runs one statement of the store and gives its rows. */
-export type Run = (text: string, params: unknown[]) => Promise<unknown[]>;
+import type {SqlClient} from './sql-client.js';
 
 /**
  * The numbered steps from an empty database to the present tables. A step that was released is

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {postalAddress} from '../protocol/fields.js';
-import type {Run} from './sql-store-schema.js';
+import type {Run} from './sql-client.js';
 import type {Connection, MintedToken, SessionStore} from './store.js';
 
 const maybe = z.pipe(

@@ -1,13 +1,8 @@
+import type {SqlClient} from './sql-client.js';
 import {sqlEvents} from './sql-store-events.js';
 import {migrate} from './sql-store-schema.js';
 import {sqlSessions} from './sql-store-sessions.js';
 import type {Store} from './store.js';
-
-/** Whatever runs SQL of PostgreSQL: a PGlite, a `Pool` of `pg`. */
-export interface SqlClient {
-  /** One statement, with `$1` and so on standing for the values. */
-  query(text: string, params?: unknown[]): Promise<{rows: unknown[]}>;
-}
 
 /**
  * A store in PostgreSQL: embedded (`new PGlite('folder')`), or a server that several processes

@@ -4,7 +4,7 @@ import {ApiError, isOfAccount} from './api-error.js';
 import type {LocationStatus, TariffStatus} from './api-locations.js';
 import {jsonAnswer} from './json.js';
 import {kindOf} from './kinds.js';
-import type {Services} from './options.js';
+import type {Services} from './services.js';
 import {priceNow} from './price-now.js';
 import {problemOf} from './problem.js';
 import type {Route} from './route.js';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type {Dialect} from '../protocol/routes.js';
 import type {Referenced, World} from './store.js';
+import {text} from './wire-format.js';
 
 /** A request to the REST API, as far as it is read before a handler sees it. */
 export interface Call {
@@ -21,18 +22,8 @@ export const message = (status: number, text: string) => Response.json({message:
 export const forbidden = () => message(403, 'Bad credentials');
 export const notFound = () => message(404, 'Not Found');
 
-/** Moments of the API, to the second. */
-export const moment = (milliseconds: number) =>
-  `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-
 export const conflict = () => message(409, 'Conflict');
 export const accepted = () => message(202, 'Accepted');
-
-/** A text of a request that may be left out. */
-export const text = z.pipe(
-  z.nullish(z.string()),
-  z.transform(value => value ?? ''),
-);
 
 /** An address of a request, empty where a line is left out. */
 export const postalAddress = z.object({

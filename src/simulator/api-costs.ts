@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import type {Dialect} from '../protocol/routes.js';
-import {moment, notFound, type Call, type Handler} from './api-call.js';
+import {notFound, type Call, type Handler} from './api-call.js';
 import {readJson} from './connect.js';
 import {placeOf} from './countries.js';
 import {clip, costOf, sumOf, type Cost} from './costs.js';
 import {Refusal} from './errors.js';
 import {Fraction} from './fraction.js';
-import {meterRecord, readRecord, type MeterRecord} from './meters.js';
+import {meterRecord, readRecord} from './meters.js';
 import {readDirection, readFlag, readMoment, readChoice, type Moment} from './query.js';
 import {freshId} from './random.js';
-import type {Location} from './store.js';
+import type {Location, MeterRecord} from './store.js';
 import {addDays, boundsOf, dayOf, type CalendarDay} from './zone.js';
+import {moment} from './wire-format.js';
 
 /** Money of results: exact, and rounded once. */
 const DECIMALS = 10;

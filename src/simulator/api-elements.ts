@@ -1,4 +1,4 @@
-import {accepted, listOf, moment, notFound, type Call, type Handler} from './api-call.js';
+import {accepted, listOf, notFound, type Call, type Handler} from './api-call.js';
 import {TYPES} from './api-tokens.js';
 import {placeOf} from './countries.js';
 import {Refusal} from './errors.js';
@@ -6,6 +6,7 @@ import {locationEvent} from './events.js';
 import {Fraction} from './fraction.js';
 import {readDirection} from './query.js';
 import type {Location, Structure, Tariff, World} from './store.js';
+import {moment} from './wire-format.js';
 
 /** A contract date that nobody knows or that does not exist; the API always has one. */
 const NO_DATE = '0001-01-01T00:00:00Z';

@@ -4,7 +4,6 @@ import {
   conflict,
   isTaken,
   listOf,
-  moment,
   notFound,
   postalAddress,
   type Call,
@@ -20,6 +19,7 @@ import {freshId} from './random.js';
 import {NO_ADDRESS} from './session.js';
 import type {Location, Tariff, World} from './store.js';
 import {apiStatus} from './tariff-state.js';
+import {moment} from './wire-format.js';
 
 function showStatusOf(world: World, tariff: Tariff | undefined): object {
   const status = apiStatus(tariff, world.now());

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {moment, notFound, text, type Call, type Handler} from './api-call.js';
+import {notFound, type Call, type Handler} from './api-call.js';
 import {readJson} from './connect.js';
 import {Refusal} from './errors.js';
 import {Fraction} from './fraction.js';
@@ -10,13 +10,11 @@ import {
   meterSource,
   readRecord,
   readSource,
-  type MeterBatch,
-  type MeterRecord,
-  type Register,
 } from './meters.js';
 import {freshId} from './random.js';
-import type {World} from './store.js';
+import type {MeterBatch, MeterRecord, Register, World} from './store.js';
 import {ENERGY_UNITS} from './units.js';
+import {moment, text} from './wire-format.js';
 
 const showBatch = ({accountId}: World, batch: MeterBatch, processed: number) =>
   Response.json({

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import {notFound, text, type Call, type Handler} from './api-call.js';
+import {notFound, type Call, type Handler} from './api-call.js';
 import {locationOf, withLocation} from './api-locations.js';
 import {aboutPrices, nextUpdate} from './api-rates.js';
 import {readJson} from './connect.js';
 import {pricesOf} from './prices.js';
 import {readDirection, readPeriod} from './query.js';
 import type {Location} from './store.js';
+import {text} from './wire-format.js';
 
 /** Prices as Anode and Busbar ask for them; what Zero asks for is in `api-rates.ts`. */
 

@@ -1,4 +1,3 @@
-import {moment} from './api-call.js';
 import {withLocation} from './api-locations.js';
 import {placeOf} from './countries.js';
 import {pricesOf} from './prices.js';
@@ -6,6 +5,7 @@ import {periodOf, readDirection, readFlag} from './query.js';
 import {freshId, randomOf} from './random.js';
 import type {Location, World} from './store.js';
 import {boundsOf, dayOf} from './zone.js';
+import {moment} from './wire-format.js';
 
 /** When prices are worth asking for again: tomorrow, local time. */
 export function nextUpdate({now}: World, {postal_address}: Location): number {

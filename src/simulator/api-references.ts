@@ -5,7 +5,6 @@ import {
   isTaken,
   listOf,
   notFound,
-  text,
   type Call,
   type Handler,
 } from './api-call.js';
@@ -14,6 +13,7 @@ import {customerEvent, deviceEvent, type Change} from './events.js';
 import {showCustomer, showDevice} from './objects.js';
 import {freshId} from './random.js';
 import type {Referenced, Store, World} from './store.js';
+import {text} from './wire-format.js';
 
 /** Customers and devices: of both the service knows no more than how the host calls them. */
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {moment, notFound, text, type Call, type Handler} from './api-call.js';
+import {notFound, type Call, type Handler} from './api-call.js';
 import {locationOf, withLocation} from './api-locations.js';
 import {readJson} from './connect.js';
 import {placeOf} from './countries.js';
@@ -12,6 +12,7 @@ import {atOnce, periodsOf, plan, usable, worthOf, type Use} from './schedules.js
 import {thresholdOf, within, type Segment} from './slots.js';
 import type {Location, TariffDirection} from './store.js';
 import {amount, readEnergy, readPower, shownAmount} from './units.js';
+import {moment, text} from './wire-format.js';
 
 const shavingThreshold = z.object({
   relative: z.optional(z.number()),

@@ -1,4 +1,4 @@
-import {moment, notFound, type Call, type Handler} from './api-call.js';
+import {notFound, type Call, type Handler} from './api-call.js';
 import {readJson} from './connect.js';
 import {disconnect} from './completion.js';
 import {countryOf} from './countries.js';
@@ -8,6 +8,7 @@ import {createSession} from './session.js';
 import type {Location, Session, TariffDirection, TariffType} from './store.js';
 import {statusOf, tariffOf} from './tariff-state.js';
 import {TOKEN_REQUESTS, type TokenAsked} from './token-requests.js';
+import {moment} from './wire-format.js';
 
 /** The types that a request may name. */
 export const TYPES: ReadonlyMap<string, TariffType> = new Map([

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import {moment} from './api-call.js';
 import {advanceClock} from './clock.js';
 import {choice, count, flag, list, problem, read, strict, text} from './control-input.js';
 import {EVENT_TYPES} from './events.js';
 import {freshId} from './random.js';
 import type {Delivery, Webhook, World} from './store.js';
+import {moment} from './wire-format.js';
 
 /** `/simulator/webhooks`, `deliveries`, `clock`, `keys`, `account`: what the real service has in its dashboard. */
 

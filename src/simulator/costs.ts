@@ -1,7 +1,6 @@
 import {Fraction, total} from './fraction.js';
-import type {MeterRecord} from './meters.js';
 import {leastConfidence, pricesOf} from './prices.js';
-import type {Location, World} from './store.js';
+import type {Location, MeterRecord, World} from './store.js';
 import {tariffOf} from './tariff-state.js';
 
 /** What metered energy costs, or earns. */

@@ -1,5 +1,4 @@
 import type {Dialect} from '../protocol/routes.js';
-import {moment} from './api-call.js';
 import {showCustomer, showDevice, showLocation} from './objects.js';
 import {freshId} from './random.js';
 import type {
@@ -12,6 +11,7 @@ import type {
   Webhook,
   World,
 } from './store.js';
+import {moment} from './wire-format.js';
 
 /** What can happen, under the names that the service documents. */
 export const EVENT_TYPES = [

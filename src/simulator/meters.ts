@@ -1,50 +1,13 @@
 import * as z from 'zod/mini';
 import type {Dialect} from '../protocol/routes.js';
-import {text, type Call} from './api-call.js';
+import type {Call} from './api-call.js';
 import {Refusal, type ErrorCode} from './errors.js';
 import {Fraction} from './fraction.js';
 import {readDirection, readMoment} from './query.js';
 import {freshId} from './random.js';
-import type {TariffDirection} from './store.js';
+import type {MeterRecord} from './store.js';
 import {ENERGY_UNITS, POWER_UNITS} from './units.js';
-
-/** Energy that was metered, between two moments (milliseconds since 1970). */
-export interface MeterRecord {
-  readonly id: string;
-  readonly live_mode: boolean;
-  readonly location_id: string;
-  readonly device_id: string;
-  readonly session_reference_id: string;
-  readonly record_reference_id: string;
-  /** Whether it was taken from the grid or given to it. */
-  readonly direction: 'IMPORT' | 'EXPORT';
-  /** Which tariff it is paid by. */
-  readonly tariff_rate: TariffDirection;
-  readonly wattHours: Fraction;
-  readonly confidence: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Records that were submitted together, and which of them could not be taken. */
-export interface MeterBatch {
-  readonly id: string;
-  readonly live_mode: boolean;
-  readonly submitted: number;
-  readonly accepted: number;
-  readonly failed: readonly {
-    readonly record_num: number;
-    readonly record_reference_id?: string;
-    readonly error: string;
-  }[];
-  readonly created: number;
-}
-
-/** What a counter showed last; energy in watt hours. */
-export interface Register {
-  readonly at: number;
-  readonly wattHours: Fraction;
-}
+import {text} from './wire-format.js';
 
 /** Whose energy it is, in every form in which it is submitted. */
 export const meterSource = {

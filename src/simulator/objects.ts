@@ -1,7 +1,7 @@
-import {moment} from './api-call.js';
 import {placeOf} from './countries.js';
 import type {Customer, Device, Location, Tariff, World} from './store.js';
 import {apiStatus, tariffOf} from './tariff-state.js';
+import {moment} from './wire-format.js';
 
 /** Things as the API and its events show them. */
 

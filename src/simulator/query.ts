@@ -1,8 +1,8 @@
 import type {Dialect} from '../protocol/routes.js';
-import {moment} from './api-call.js';
 import {Refusal} from './errors.js';
 import type {TariffDirection} from './store.js';
 import {formatWithOffset} from './zone.js';
+import {moment} from './wire-format.js';
 
 /** Times, flags and numbers of requests, read as the service documents them. */
 

@@ -4,7 +4,7 @@ import type {Surcharge} from '../protocol/surcharge.js';
 import type {Period} from '../protocol/time-of-day-rate.js';
 import type {Country} from './countries.js';
 import type {Fault} from './faults.js';
-import type {MeterBatch, MeterRecord, Register} from './meters.js';
+import type {Fraction} from './fraction.js';
 import type {Way} from './providers.js';
 import type {Signer} from './signing.js';
 
@@ -187,6 +187,44 @@ export interface Delivery {
   state: 'waiting' | 'delivered' | 'failed';
   /** When it is sent next; undefined where nothing is left to do. */
   due: number | undefined;
+}
+
+/** Energy that was metered, between two moments (milliseconds since 1970). */
+export interface MeterRecord {
+  readonly id: string;
+  readonly live_mode: boolean;
+  readonly location_id: string;
+  readonly device_id: string;
+  readonly session_reference_id: string;
+  readonly record_reference_id: string;
+  /** Whether it was taken from the grid or given to it. */
+  readonly direction: 'IMPORT' | 'EXPORT';
+  /** Which tariff it is paid by. */
+  readonly tariff_rate: TariffDirection;
+  readonly wattHours: Fraction;
+  readonly confidence: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Records that were submitted together, and which of them could not be taken. */
+export interface MeterBatch {
+  readonly id: string;
+  readonly live_mode: boolean;
+  readonly submitted: number;
+  readonly accepted: number;
+  readonly failed: readonly {
+    readonly record_num: number;
+    readonly record_reference_id?: string;
+    readonly error: string;
+  }[];
+  readonly created: number;
+}
+
+/** What a counter showed last; energy in watt hours. */
+export interface Register {
+  readonly at: number;
+  readonly wattHours: Fraction;
 }
 
 /** What the simulator remembers: nothing but what can be saved (`snapshot.ts`). */

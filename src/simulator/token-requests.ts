@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type {Dialect} from '../protocol/routes.js';
-import {postalAddress, text} from './api-call.js';
+import {postalAddress} from './api-call.js';
 import {Refusal, type ErrorCode} from './errors.js';
 import {NO_OPTIONS} from './session.js';
 import type {SessionOptions} from './store.js';
+import {text} from './wire-format.js';
 
 /** How each version asks for a session, read into one vocabulary. */
 

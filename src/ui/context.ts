@@ -1,4 +1,5 @@
 import {createContext} from '@lit/context';
+import {english} from '../messages/catalogues.js';
 import {Translator} from '../messages/translator.js';
 
 /** What every part of one widget shares; replaced, never mutated. */
@@ -14,7 +15,7 @@ export const uiContext = createContext<Ui>('flatpeak-ui');
 export const defaultUi: Ui = {
   // Made anew, for English is not all there from the first.
   get words() {
-    return new Translator('en');
+    return new Translator('en', english);
   },
   busy: false,
 };

@@ -5,7 +5,7 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import {messagesFor, onMessages} from '../messages/catalogues.js';
+import {english, messagesFor, onMessages} from '../messages/catalogues.js';
 import {Translator, type Messages} from '../messages/translator.js';
 import {languageOf} from './language.js';
 
@@ -59,7 +59,7 @@ export abstract class RootElement extends LitElement {
   theme?: 'light' | 'dark' | 'auto';
 
   /** The element's sentences. */
-  protected words = new Translator('en');
+  protected words = new Translator('en', english);
 
   readonly #internals = this.attachInternals();
   /** What properties with a default were at first. */

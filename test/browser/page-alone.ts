@@ -1,6 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import type {AnswerOf, Kind, Page} from '../../src/core/index.js';
 import {define} from '../../src/define.js';
+import {en} from '../../src/messages/en.js';
 import {Translator} from '../../src/messages/translator.js';
 import {createPage, loadPages} from '../../src/page-loader.js';
 import {uiContext} from '../../src/ui/context.js';
@@ -116,7 +117,7 @@ export async function pageAlone<K extends Kind>(
   const around = place();
   const ui = new ContextProvider(around, {
     context: uiContext,
-    initialValue: {words: new Translator(lang), busy: false},
+    initialValue: {words: new Translator(lang, en), busy: false},
   });
   const {element} = createPage(kind);
   element.page = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {de} from '../../src/messages/de.js';
 import {en} from '../../src/messages/en.js';
 import {Translator, type Messages} from '../../src/messages/translator.js';
 
@@ -98,7 +99,6 @@ test('no sentence is there for nothing', () => {
 });
 
 test('numbers in sentences are written as the language writes them', () => {
-  const [en, de] = ['en', 'de'].map(lang => catalogues.get(lang) as Messages);
   assert.equal(
     new Translator('en-GB', en).text('prices.cheapest', {hours: 1.5}),
     'Cheapest 1.5 hours:',
