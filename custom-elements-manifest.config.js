@@ -65,7 +65,7 @@ const editors = {
 };
 
 export default {
-  globs: ['src/*.ts', 'src/{core,protocol,ui,pages}/**/*.ts'],
+  globs: ['src/{elements,core,protocol,ui,pages}/**/*.ts'],
   litelement: true,
   packagejson: false,
   plugins: [

@@ -9,77 +9,96 @@ const LIT = 'lit|lit/decorators\\.js|lit/directives/(?!unsafe-|style-map)[\\w-]+
 const ZOD = 'zod/mini';
 const NODE = 'node:.+';
 
+/** What the elements are made of. */
+const ELEMENTS = {from: ['protocol', 'core', 'messages', 'ui', 'pages'], packages: [LIT]};
+
 /**
- * What each layer may import: `from` other layers, only the `types` of other layers, and
- * `packages` as regular expressions. `also` widens the packages for some of its files.
+ * What each room may import: other rooms (`from`), types of other rooms (`types`), rooms beside it
+ * (`siblings`), the entry module (`entry`), and packages as regular expressions. `also` widens the
+ * packages for some of its files. A room may always import itself and the files directly above it.
  */
-const layers = {
+const rooms = {
   protocol: {packages: [ZOD]},
   core: {from: ['protocol']},
   messages: {},
   ui: {from: ['messages'], types: ['core', 'protocol'], packages: [LIT]},
   pages: {from: ['ui'], types: ['protocol', 'messages'], packages: [LIT]},
+  elements: {...ELEMENTS, isShallow: true},
+  'elements/connect': ELEMENTS,
+  'elements/tariff-settings': {...ELEMENTS, siblings: ['connect']},
+  'elements/prices': ELEMENTS,
+  cdn: {from: ['elements', 'messages', 'dev'], entry: true},
+  dev: {from: ['elements', 'core', 'ui'], entry: true},
   simulator: {
     from: ['protocol'],
     packages: [ZOD],
-    also: {'node*.ts': [NODE], 'cli.ts': [NODE], 'msw.ts': ['msw', 'msw/.+']},
+    also: {
+      '{node,state-file,cli}.ts': [NODE],
+      'msw.ts': ['msw', 'msw/.+'],
+    },
   },
   server: {
     from: ['protocol'],
     packages: [ZOD],
-    also: {'node.ts': [NODE], '*store*.ts': [NODE], '*store*/*.ts': [NODE]},
+    also: {'node.ts': [NODE], 'store/**/*.ts': [NODE]},
   },
 };
 
-/** The elements and index.ts, which stand above the layers that the customer's browser loads. */
-const elements = {from: ['protocol', 'core', 'messages', 'ui', 'pages'], packages: [LIT]};
-
-/** The rule that refuses every import but those that a layer may have. */
-function onlyImports(files, name, {from = [], types = [], packages = []}) {
-  const depth = files.split('/').length - 2;
-  const src = depth === 0 ? '\\./' : '\\.\\./'.repeat(depth);
-  const own =
-    depth === 0
-      ? '\\./[\\w-]+\\.js$'
-      : `\\./${depth > 1 ? `|(\\.\\./){1,${depth - 1}}[\\w-]` : ''}`;
-  const anyOf = folders => `${src}(${[...folders, '(?!)'].join('|')})/`;
-  const allowed = [own, anyOf(from), anyOf(types), ...packages.map(name => `(${name})$`)];
+/** The rule for the files of a room that lie `level` folders below it. */
+function roomRule(
+  room,
+  level,
+  files,
+  {from = [], types = [], siblings = [], packages = [], entry = false},
+) {
+  const up = levels => '\\.\\./'.repeat(levels);
+  const depth = room.split('/').length;
+  const src = up(level + depth);
+  const anyOf = (prefix, folders) => `${prefix}(${[...folders, '(?!)'].join('|')})/`;
+  const allowed = [
+    level > 0 ? `\\./|(\\.\\./){1,${level}}[\\w-]` : '\\./',
+    ...(depth > 1 ? [`${up(level + 1)}[\\w-]+\\.js$`] : []),
+    ...(entry ? [`${src}index\\.js$`] : []),
+    anyOf(up(level + 1), depth > 1 ? siblings : []),
+    anyOf(src, [...from, ...types]),
+    ...packages.map(name => `(${name})$`),
+  ];
   const patterns = [
     {
       regex: `^(?!${allowed.join('|')})`,
-      message: `${name} may not import this: see the layers in eslint.config.js.`,
+      message: `src/${room} may not import this: see the rooms in eslint.config.js.`,
     },
     {
-      regex: `^${anyOf(types)}`,
+      regex: `^${anyOf(src, types)}`,
       allowTypeImports: true,
-      message: `${name} may import only types from there: see the layers in eslint.config.js.`,
+      message: `src/${room} may import only types from there: see the rooms in eslint.config.js.`,
     },
   ];
   return {
-    files: [files],
+    files: [`src/${room}/${files}`],
     rules: {'@typescript-eslint/no-restricted-imports': ['error', {patterns}]},
   };
 }
 
-const layerRules = [
-  onlyImports('src/*.ts', 'An element', elements),
-  ...Object.entries(layers).flatMap(([name, {also = {}, ...layer}]) => [
-    ...['*.ts', '*/*.ts', '*/*/*.ts'].map(files =>
-      onlyImports(`src/${name}/${files}`, name, layer),
-    ),
-    ...Object.entries(also).map(([files, packages]) =>
-      onlyImports(`src/${name}/${files}`, name, {
-        ...layer,
-        packages: [...(layer.packages ?? []), ...packages],
-      }),
-    ),
-  ]),
-];
+const LEVELS = ['*.ts', '*/*.ts', '*/*/*.ts'];
+
+const roomRules = Object.entries(rooms).flatMap(([name, {also = {}, isShallow, ...room}]) => [
+  ...LEVELS.slice(0, isShallow ? 1 : undefined).map((files, level) =>
+    roomRule(name, level, files, room),
+  ),
+  ...Object.entries(also).flatMap(([files, packages]) => {
+    const wider = {...room, packages: [...(room.packages ?? []), ...packages]};
+    const folder = /^(.+)\*\*\//.exec(files)?.[1];
+    return folder === undefined
+      ? [roomRule(name, 0, files, wider)]
+      : LEVELS.slice(0, 2).map((below, level) => roomRule(name, level + 1, folder + below, wider));
+  }),
+]);
 
 const DOM = ['document', 'window', 'location', 'history', 'localStorage', 'sessionStorage'];
 const PROCESS = ['process', 'Buffer', 'global'];
 
-/** Globals that a layer may not use, for imports are not the only way out of it. */
+/** Globals that a room may not use, for imports are not the only way out of it. */
 const noGlobals = (...names) => ({'no-restricted-globals': ['error', ...names]});
 
 const inTemplate = (pattern, message) => ({
@@ -96,7 +115,7 @@ const unsafeTemplates = [
   inTemplate('\\.(inner|outer)HTML|srcdoc', 'Text must not become markup.'),
 ];
 
-/** What turns text into markup, and what hides an import from the layers. */
+/** What turns text into markup, and what hides an import from the table of rooms. */
 const unsafeCode = [
   {
     selector: 'Identifier[name=/^(unsafe(HTML|SVG|MathML|Static|CSS)|styleMap)$/]',
@@ -113,7 +132,7 @@ const unsafeCode = [
   },
   {
     selector: 'ImportExpression',
-    message: 'The widget is one script, and the layers cannot see a dynamic import.',
+    message: 'The widget is one script, and the table of rooms cannot see a dynamic import.',
   },
 ];
 
@@ -192,7 +211,7 @@ export default defineConfig(
     rules: {'no-restricted-syntax': ['error', ...unsafeCode], 'no-console': 'error'},
   },
   {
-    files: ['src/*.ts', 'src/{ui,pages}/**/*.ts'],
+    files: ['src/{elements,ui,pages}/**/*.ts'],
     extends: [
       lit.configs['flat/recommended'],
       wc.configs['flat/recommended'],
@@ -210,7 +229,7 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...unsafeCode, ...unsafeTemplates],
     },
   },
-  ...layerRules,
+  ...roomRules,
   {
     files: ['src/{protocol,core,simulator,server}/**/*.ts'],
     ignores: ['src/{simulator,server}/{node,cli}.ts'],

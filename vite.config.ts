@@ -58,10 +58,10 @@ function smallerTemplates(): Plugin {
   };
 }
 
-/** Gives Lit a policy that shares a page with another Lit: see src/template-policy.ts. */
+/** Gives Lit a policy that shares a page with another Lit: see src/cdn/trusted-types.ts. */
 function ownPolicy(): Plugin {
   const made = /(\w+)\.createPolicy\("lit-html",\{createHTML:(\w+)=>\2\}\)/;
-  const module = fileURLToPath(new URL('src/template-policy.ts', import.meta.url));
+  const module = fileURLToPath(new URL('src/cdn/trusted-types.ts', import.meta.url));
   return {
     name: 'own-policy',
     transform: {
@@ -110,7 +110,7 @@ const sha384 = sha(384);
 /** For what the script itself names: as strong, and in every customer's browser a third shorter. */
 const sha256 = sha(256);
 
-/** Puts the languages beside the script, which knows the hash of each: see src/cdn-messages.ts. */
+/** Puts the languages beside the script, which knows the hash of each: see src/cdn/language-files.ts. */
 function languageFiles(): Plugin {
   let files: Map<string, string>;
   return {
@@ -128,8 +128,8 @@ function languageFiles(): Plugin {
 }
 
 /** The one place that asks for what comes later. */
-const LOADER = /\/src\/page-loader\.ts$/;
-const LATER = './later.js';
+const LOADER = /\/elements\/connect\/page-loader\.ts$/;
+const LATER = './deferred.js';
 
 /** Makes what would come later come along: a script that is whole waits for nothing. */
 function allAtOnce(): Plugin {
@@ -179,7 +179,7 @@ const HASH_TO_COME = sha256('').replaceAll(/(?<=-.*)./g, '_');
  * Makes what the module imports later a part that belongs to it: a function of what they share.
  * As a module of its own it would import the script back, and get a second one where a page had
  * found the first under another address, such as one with a query or one that redirects. And so
- * the script can say the part's hash: see src/cdn-part.ts.
+ * the script can say the part's hash: see src/cdn/import-part.ts.
  */
 function laterPart(): Plugin {
   const named = (node: {type: string; name?: string; value?: unknown}) =>
@@ -188,9 +188,11 @@ function laterPart(): Plugin {
     name: 'later-part',
     enforce: 'pre',
     resolveId: {
-      filter: {id: /^\.\/later\.js$/},
+      filter: {id: /^\.\/deferred\.js$/},
       handler: (_, from = '') =>
-        LOADER.test(from) ? fileURLToPath(new URL('src/cdn-later.ts', import.meta.url)) : null,
+        LOADER.test(from)
+          ? fileURLToPath(new URL('src/cdn/deferred-part.ts', import.meta.url))
+          : null,
     },
     renderChunk(code, chunk) {
       const text = new MagicString(code);
@@ -271,7 +273,7 @@ const SCRIPTS = {
   check: {
     plugins: [],
     lib: {
-      entry: 'src/cdn-check.ts',
+      entry: 'src/cdn/dev-check-script.ts',
       formats: ['es'],
       fileName: () => 'flatpeak-check.mjs',
     },
@@ -279,7 +281,7 @@ const SCRIPTS = {
   production: {
     plugins: [allAtOnce()],
     lib: {
-      entry: 'src/cdn.ts',
+      entry: 'src/cdn/classic-script.ts',
       name: 'FlatpeakConnect',
       formats: ['iife'],
       fileName: () => 'flatpeak-connect.js',
@@ -288,7 +290,7 @@ const SCRIPTS = {
   module: {
     plugins: [laterPart()],
     lib: {
-      entry: 'src/cdn-module.ts',
+      entry: 'src/cdn/module-script.ts',
       formats: ['es'],
       fileName: () => 'flatpeak-connect.mjs',
     },

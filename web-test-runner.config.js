@@ -47,7 +47,7 @@ const attributes = [
 const html = () => `<!doctype html>
   <html lang="en" ${attributes.filter(Boolean).join(' ')}>
     <head></head>
-    <body><script type="module" src="/test/browser/run.js"></script></body>
+    <body><script type="module" src="/test/support/browser/run-mocha.js"></script></body>
   </html>`;
 
 /**
@@ -78,8 +78,9 @@ async function policy(context, next) {
 /** Those that TEST_FILES names, separated by commas; all without it. */
 const files =
   process.env.TEST_FILES?.split(',') ??
-  readdirSync(local('test/browser'))
+  readdirSync(local('test/browser'), {recursive: true})
     .filter(name => name.endsWith('.test.ts'))
+    .sort()
     .map(name => `test/browser/${name}`);
 
 /** A browser's page works in one thread, so two of them share the files, and the cores. */

@@ -1,5 +1,5 @@
 // The yardstick: a handler of node:http that does nothing but answer.
-import {announce} from '../test/unit/server-announce.js';
+import {announce} from '../test/support/server/announce-port.js';
 
 announce((req, res) => {
   req.resume();

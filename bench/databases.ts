@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {PGlite} from '@electric-sql/pglite';
 import type {SqlClient} from '../src/server/index.js';
-import type {Scope} from '../test/unit/server-house.js';
-import {NO_POSTGRES, startPostgres} from '../test/unit/store-postgres.js';
+import type {Scope} from '../test/support/server/companion.js';
+import {NO_POSTGRES, startPostgres} from '../test/support/server/postgres.js';
 
 /** A database that has just been made. */
 export interface Database {

@@ -1,10 +1,10 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {Client} from '../test/unit/load/client.js';
-import {badDay, type Wave} from '../test/unit/load/day.js';
-import {takeStock, type Stock} from '../test/unit/load/stock.js';
-import {startFleet} from '../test/unit/load/fleet.js';
-import type {Scope} from '../test/unit/server-house.js';
-import {spawnProgram} from '../test/unit/server-spawn.js';
+import {Client} from '../test/support/server/load/client.js';
+import {badDay, type Wave} from '../test/support/server/load/day.js';
+import {takeStock, type Stock} from '../test/support/server/load/stock.js';
+import {startFleet} from '../test/support/server/load/fleet.js';
+import type {Scope} from '../test/support/server/companion.js';
+import {spawnProgram} from '../test/support/server/spawn-process.js';
 import type {DatabaseKind} from './databases.js';
 import {figuresOf, ratioOf, type Figures} from './numbers.js';
 

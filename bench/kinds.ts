@@ -1,10 +1,10 @@
 import type {Kind} from '../src/protocol/routes.js';
-import {placeOf} from '../src/simulator/countries.js';
-import {examples, type WireError} from '../src/simulator/examples.js';
+import {placeOf} from '../src/simulator/world/countries.js';
+import {examples, type WireError} from '../src/simulator/connect/examples.js';
 import {countryOf} from '../src/simulator/index.js';
-import {providersOf} from '../src/simulator/providers.js';
-import {summaryRates} from '../src/simulator/rates.js';
-import type {WirePage} from '../src/simulator/wire.js';
+import {providersOf} from '../src/simulator/world/providers.js';
+import {summaryRates} from '../src/simulator/market/rates.js';
+import type {WirePage} from '../src/simulator/world/wire-page.js';
 
 /** What the service answers. */
 export type Answer = WirePage | WireError;

@@ -1,6 +1,6 @@
-import {Client, inParallel} from '../test/unit/load/client.js';
-import type {Scope} from '../test/unit/server-house.js';
-import {spawnProgram, spawnServer} from '../test/unit/server-spawn.js';
+import {Client, inParallel} from '../test/support/server/load/client.js';
+import type {Scope} from '../test/support/server/companion.js';
+import {spawnProgram, spawnServer} from '../test/support/server/spawn-process.js';
 import {signWebhook} from '../src/server/index.js';
 import type {DatabaseKind} from './databases.js';
 import {figuresOf, medianOf, ratioOf, type Figures} from './numbers.js';

@@ -1,6 +1,6 @@
 // A service that answers at once and remembers nothing, so that what is measured is the companion
 // server. The key that it shows comes from JWKS.
-import {announce} from '../test/unit/server-announce.js';
+import {announce} from '../test/support/server/announce-port.js';
 
 let serial = 0;
 const postal_address = {

@@ -4,7 +4,7 @@
 //   npm run bench -- --rounds 31
 import {existsSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {launchShell} from '../test/e2e/launch.js';
+import {launchShell} from '../test/support/e2e/launch.js';
 import {serveHost, serveService} from './host.js';
 import {load, machine, writeReport} from './readme.js';
 import {reportOf} from './report.js';

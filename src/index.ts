@@ -1,14 +1,14 @@
-import {define} from './define.js';
-import {listenToOpeners} from './openers.js';
-import {isBrowser} from './register.js';
+import {define} from './elements/define-all.js';
+import {listenToOpeners} from './elements/connect/triggers.js';
+import {isBrowser} from './elements/register.js';
 
 define();
 if (isBrowser()) listenToOpeners();
 
 export {define};
-export {FlatpeakConnect} from './flatpeak-connect.js';
-export {FlatpeakTariffSettings} from './flatpeak-tariff-settings.js';
-export {FlatpeakPrices} from './flatpeak-prices.js';
+export {FlatpeakConnect} from './elements/connect/flatpeak-connect.js';
+export {FlatpeakTariffSettings} from './elements/tariff-settings/flatpeak-tariff-settings.js';
+export {FlatpeakPrices} from './elements/prices/flatpeak-prices.js';
 export {en} from './messages/en.js';
 export {registerMessages} from './messages/catalogues.js';
 export type {Messages} from './messages/translator.js';

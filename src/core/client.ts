@@ -3,15 +3,7 @@ import type {ServiceError} from '../protocol/reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
 import {ConnectError, type PageProblem} from './errors.js';
-import {
-  barePost,
-  exchange,
-  jsonPost,
-  TIME_LIMIT,
-  within,
-  type Answer,
-  type Fetch,
-} from './exchange.js';
+import {barePost, exchange, jsonPost, TIME_LIMIT, within, type Answer, type Fetch} from './http.js';
 
 /** What a turn brought: a page, or the service's objection to what was sent. */
 export type Turn = {page: Page; problem?: PageProblem} | {problem: PageProblem};

@@ -1,23 +1,23 @@
 export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type Turn} from './client.js';
 export {ConnectError, type ConnectErrorKind, type PageProblem} from './errors.js';
-export {askHost} from './host.js';
+export {askHost} from './backend/request.js';
 export type {Outcome} from '../protocol/session-complete.js';
-export {fetchPricesFrom, readPrices, type PricesRequest} from './prices.js';
-export {fetchTokenFrom, type TokenRequest} from './token.js';
+export {fetchPricesFrom, readPrices, type PricesRequest} from './backend/prices.js';
+export {fetchTokenFrom, type TokenRequest} from './backend/token.js';
 export {
   judgeAddress,
   TOKEN_PARAMETER,
   withoutToken,
   withToken,
   type AddressRules,
-} from './redirect.js';
+} from './redirect-policy.js';
 export {
   ConnectSession,
   type ConnectResult,
   type ConnectSessionOptions,
   type ConnectState,
 } from './session.js';
-export {completeTariffs, fetchTariffs} from './tariffs.js';
+export {completeTariffs, fetchTariffs} from './backend/tariffs.js';
 export {
   isTariffKind,
   TARIFF_KINDS,

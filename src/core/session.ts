@@ -15,10 +15,10 @@ import type {Outcome} from '../protocol/session-complete.js';
 import {Answers} from './answers.js';
 import type {ConnectClient, Turn} from './client.js';
 import {ConnectError, type PageProblem} from './errors.js';
-import {isSamePlace, judgeAddress, withToken, type AddressRules} from './redirect.js';
+import {isSamePlace, judgeAddress, withToken, type AddressRules} from './redirect-policy.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
 import {persist, RETRY_DELAYS} from './retry.js';
-import {askForToken, type TokenSource} from './token.js';
+import {askForToken, type TokenSource} from './backend/token.js';
 
 /** How a session ended, for the host. Carries no token. */
 export interface ConnectResult {

@@ -1,4 +1,4 @@
-import {first} from './en-first.js';
+import {first} from './en-initial.js';
 import type {Messages} from './translator.js';
 
 /** A language as a file: the sentences in the order of the English keys, other plurals by their own. */

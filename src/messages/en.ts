@@ -1,4 +1,4 @@
-import {first} from './en-first.js';
+import {first} from './en-initial.js';
 
 /**
  * Every sentence that a customer reads. Keys are `<kind>.<what>`, `action.<verb>` and

@@ -1,6 +1,6 @@
 import {css, html} from 'lit';
-import {choices} from '../ui/choices.js';
-import {field} from '../ui/field.js';
+import {choices} from '../ui/controls/choices.js';
+import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 

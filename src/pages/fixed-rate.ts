@@ -1,8 +1,8 @@
-import {field} from '../ui/field.js';
+import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
-import {priceUnit} from '../ui/money.js';
+import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice} from '../ui/price-field.js';
+import {quotedValue, readPrice} from '../ui/controls/price-field.js';
 
 /** One price for every hour. */
 export class FixedRatePage extends PageElement<'fixed-rate'> {

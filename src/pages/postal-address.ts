@@ -7,8 +7,8 @@ import {
   needsPostcode,
   statesOf,
   type Country,
-} from '../ui/countries.js';
-import {field, type FieldOptions} from '../ui/field.js';
+} from '../ui/format/countries.js';
+import {field, type FieldOptions} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 

@@ -1,5 +1,5 @@
-import {addressLine} from '../ui/address-line.js';
-import {field} from '../ui/field.js';
+import {addressLine} from '../ui/format/address.js';
+import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 

@@ -1,6 +1,6 @@
 import type {PropertyValues} from 'lit';
-import {addressLine} from '../ui/address-line.js';
-import {OptionList, optionListStyles, type Option} from '../ui/option-list.js';
+import {addressLine} from '../ui/format/address.js';
+import {OptionList, optionListStyles, type Option} from '../ui/controls/option-list.js';
 import {PageElement} from '../ui/page-element.js';
 
 /** The choice among the providers that serve the address; a tap answers. */

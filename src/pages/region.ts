@@ -1,4 +1,4 @@
-import {choices} from '../ui/choices.js';
+import {choices} from '../ui/controls/choices.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 

@@ -1,11 +1,11 @@
 import type {Kind} from '../protocol/routes.js';
-import {OptionList} from '../ui/option-list.js';
+import {OptionList} from '../ui/controls/option-list.js';
 import type {PageElement, Stage} from '../ui/page-element.js';
 import {ConnectionFailedPage} from './connection-failed.js';
 import {ConnectionPendingPage} from './connection-pending.js';
 import {ConsentPage} from './consent.js';
 import {ContractTermPage} from './contract-term.js';
-import {FIRST_PAGES} from './first.js';
+import {FIRST_PAGES} from './initial-pages.js';
 import {FixedRatePage} from './fixed-rate.js';
 import {ProviderNamePage} from './provider-name.js';
 import {ProviderSelectPage} from './provider-select.js';

@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import {reference} from '../ui/failure.js';
+import {reference} from '../ui/error-notice.js';
 import {PageElement} from '../ui/page-element.js';
 
 /** No page came at all: says why, and offers the way on. */

@@ -1,11 +1,11 @@
 import {css, html, nothing} from 'lit';
-import {field} from '../ui/field.js';
+import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
-import {parseDecimal, priceUnit, type PriceUnit} from '../ui/money.js';
+import {parseDecimal, priceUnit, type PriceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice} from '../ui/price-field.js';
-import {selectField} from '../ui/select-field.js';
-import {surcharged} from '../ui/surcharged.js';
+import {quotedValue, readPrice} from '../ui/controls/price-field.js';
+import {selectField} from '../ui/controls/select-field.js';
+import {surcharged} from '../ui/prices/surcharged.js';
 
 /** A percentage is read as a price is. */
 const PERCENT: PriceUnit = {name: '', exponent: 0, decimals: 4};

@@ -2,9 +2,9 @@ import {css, html, nothing} from 'lit';
 import type {DataOf} from '../protocol/routes.js';
 import {logo} from '../ui/provider-badge.js';
 import {PageElement, readable} from '../ui/page-element.js';
-import {chartStyles, priceChart} from '../ui/price-chart.js';
-import {daysOf} from '../ui/rates.js';
-import {REPORTS} from '../ui/reports.js';
+import {chartStyles, priceChart} from '../ui/prices/chart.js';
+import {daysOf} from '../ui/prices/rates.js';
+import {REPORTS} from '../ui/tariff-reports.js';
 
 type Tariff = DataOf<'tariff-list'>['tariffs'][number];
 

@@ -1,4 +1,4 @@
-import {field} from '../ui/field.js';
+import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 

@@ -1,5 +1,5 @@
 import type {PropertyValues} from 'lit';
-import {OptionList, optionListStyles, type Option} from '../ui/option-list.js';
+import {OptionList, optionListStyles, type Option} from '../ui/controls/option-list.js';
 import {PageElement} from '../ui/page-element.js';
 
 /** The choice among the provider's known tariffs, in the service's order; a tap answers. */

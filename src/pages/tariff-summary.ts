@@ -1,10 +1,10 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import type {ContractEnd} from '../protocol/fields.js';
 import {PageElement} from '../ui/page-element.js';
-import {chartStyles, priceChart} from '../ui/price-chart.js';
+import {chartStyles, priceChart} from '../ui/prices/chart.js';
 import {dayInWords, structureInWords} from '../ui/tariff-words.js';
-import {daysOf, type Days} from '../ui/rates.js';
-import {REPORTS} from '../ui/reports.js';
+import {daysOf, type Days} from '../ui/prices/rates.js';
+import {REPORTS} from '../ui/tariff-reports.js';
 
 /** The tariff as it was understood, to be saved or put right. */
 export class TariffSummaryPage extends PageElement<'tariff-summary'> {

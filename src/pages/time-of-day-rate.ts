@@ -1,14 +1,22 @@
 import {css, html, nothing, type PropertyValues} from 'lit';
-import {dayBar, dayBarStyles} from '../ui/day-bar.js';
-import {field} from '../ui/field.js';
+import {dayBar, dayBarStyles} from '../ui/prices/day-bar.js';
+import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
-import {edgesOf, faultsIn, inOrder, msOf, QUARTERS, roomIn, type Stretch} from '../ui/hours.js';
+import {
+  edgesOf,
+  faultsIn,
+  inOrder,
+  msOf,
+  QUARTERS,
+  roomIn,
+  type Stretch,
+} from '../ui/prices/hours.js';
 import {closeIcon, plusIcon} from '../ui/icons.js';
-import {parseDecimal, priceUnit} from '../ui/money.js';
+import {parseDecimal, priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice} from '../ui/price-field.js';
-import {selectField} from '../ui/select-field.js';
-import type {Typed} from '../ui/typed.js';
+import {quotedValue, readPrice} from '../ui/controls/price-field.js';
+import {selectField} from '../ui/controls/select-field.js';
+import type {Typed} from '../ui/form-values.js';
 
 /** What a fresh page begins with: a day and a night. */
 const DAY_AND_NIGHT = [

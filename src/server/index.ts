@@ -1,4 +1,4 @@
-export {FlatpeakApi, type FlatpeakApiOptions} from './api.js';
+export {FlatpeakApi, type FlatpeakApiOptions} from './api/client.js';
 export type {
   Costs,
   CostsQuery,
@@ -9,27 +9,27 @@ export type {
   IntervalCostsQuery,
   MeterBatch,
   MeterRecord,
-} from './api-costs.js';
-export {ApiError, type ApiErrorType} from './api-error.js';
-export type {EventsQuery, FlatpeakEvent} from './api-events.js';
-export type {List, Page} from './api-lists.js';
+} from './api/costs.js';
+export {ApiError, type ApiErrorType} from './api/error.js';
+export type {EventsQuery, FlatpeakEvent} from './api/events.js';
+export type {List, Page} from './api/lists.js';
 export type {
   Location,
   LocationRequest,
   LocationsQuery,
   LocationStatus,
   TariffStatus,
-} from './api-locations.js';
-export type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from './api-prices.js';
-export type {Energy, Power, Schedule, ScheduleRequest} from './api-schedules.js';
+} from './api/locations.js';
+export type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from './api/prices.js';
+export type {Energy, Power, Schedule, ScheduleRequest} from './api/schedules.js';
 export type {
   ConnectToken,
   ConnectTokenRequest,
   ExchangedToken,
   SessionChoices,
-} from './api-schemas.js';
-export type {CatchUpOptions, CaughtUp} from './events.js';
-export {memoryStore} from './memory-store.js';
+} from './api/connect-tokens.js';
+export type {CatchUpOptions, CaughtUp} from './events/handle-event.js';
+export {memoryStore} from './store/memory/store.js';
 export type {
   ConnectedTariff,
   ConnectUrl,
@@ -40,16 +40,16 @@ export type {
   ReceivedEvent,
   WebhookOptions,
 } from './options.js';
-export type {CustomerOf} from './policy.js';
+export type {CustomerOf} from './http/request.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
 export {
   signatureVerifier,
   signWebhook,
   type SignatureVerifierOptions,
   type SigningOptions,
-} from './signature.js';
-export type {SqlClient} from './sql-client.js';
-export {sqlStore} from './sql-store.js';
+} from './webhooks/signature.js';
+export type {SqlClient} from './store/sql/client.js';
+export {sqlStore} from './store/sql/store.js';
 export type {
   Claim,
   ClaimAnswer,
@@ -64,12 +64,12 @@ export type {
   StoredConnection,
   StoredEvent,
   TariffKind,
-} from './store.js';
-export type {Fetch} from './transport.js';
-export type {VersionName} from './versions.js';
+} from './store/store.js';
+export type {Fetch} from './api/transport.js';
+export type {VersionName} from './api/versions/index.js';
 export {
   sharedSecretVerifier,
   type SharedSecretOptions,
   type WebhookDelivery,
   type WebhookVerifier,
-} from './webhook-verifier.js';
+} from './webhooks/verifier.js';

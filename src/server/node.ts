@@ -1,7 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2';
-import {problemAnswer} from './json.js';
-import {Problem} from './problem.js';
+import {problemAnswer} from './http/response.js';
+import {Problem} from './http/errors.js';
 import type {FlatpeakServer} from './server.js';
 
 export interface NodeListenerOptions {

@@ -1,10 +1,10 @@
-import type {FlatpeakApiOptions} from './api.js';
-import type {FlatpeakEvent} from './api-events.js';
-import type {SessionChoices} from './api-schemas.js';
-import type {CustomerOf} from './policy.js';
-import type {Connection, Store} from './store.js';
-import {versionOf} from './versions.js';
-import type {WebhookVerifier} from './webhook-verifier.js';
+import type {FlatpeakApiOptions} from './api/client.js';
+import type {FlatpeakEvent} from './api/events.js';
+import type {SessionChoices} from './api/connect-tokens.js';
+import type {CustomerOf} from './http/request.js';
+import type {Connection, Store} from './store/store.js';
+import {versionOf} from './api/versions/index.js';
+import type {WebhookVerifier} from './webhooks/verifier.js';
 
 /** What the host hears when a session of one of its customers has ended. */
 export interface ConnectedTariff extends Connection {

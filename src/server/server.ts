@@ -1,19 +1,19 @@
-import {cheapestRoute} from './cheapest.js';
-import {callbackRoute, completeRoute} from './complete.js';
-import {connectTokenRoute} from './connect-token.js';
-import {costsRoute} from './costs.js';
-import {disconnectRoute} from './disconnect.js';
-import {catchUp, type CatchUpOptions, type CaughtUp} from './events.js';
-import {problemAnswer} from './json.js';
+import {cheapestRoute} from './routes/cheapest.js';
+import {callbackRoute, completeRoute} from './routes/complete.js';
+import {connectTokenRoute} from './routes/connect-token.js';
+import {costsRoute} from './routes/costs.js';
+import {disconnectRoute} from './routes/disconnect.js';
+import {catchUp, type CatchUpOptions, type CaughtUp} from './events/handle-event.js';
+import {problemAnswer} from './http/response.js';
 import {checkOptions, type FlatpeakServerOptions} from './options.js';
-import {readJson, refuseCrossSite, requireCustomer} from './policy.js';
-import {pricesRoute} from './prices.js';
-import {Problem, problemOf} from './problem.js';
-import type {Route, ServiceRoute} from './route.js';
-import {schedulesRoute} from './schedules.js';
+import {readJson, refuseCrossSite, requireCustomer} from './http/request.js';
+import {pricesRoute} from './routes/prices.js';
+import {Problem, problemOf} from './http/errors.js';
+import type {Route, ServiceRoute} from './routes/route.js';
+import {schedulesRoute} from './routes/schedules.js';
 import {servicesOf} from './services.js';
-import {tariffsRoute} from './tariffs.js';
-import {webhooksRoute} from './webhooks.js';
+import {tariffsRoute} from './routes/tariffs.js';
+import {webhooksRoute} from './routes/webhooks.js';
 
 /** The companion server: mounts in anything that speaks the web's `Request` and `Response`. */
 export interface FlatpeakServer {

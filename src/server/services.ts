@@ -1,12 +1,12 @@
-import {FlatpeakApi} from './api.js';
-import type {SessionChoices} from './api-schemas.js';
-import {Conversation} from './conversation.js';
-import {memoryStore} from './memory-store.js';
+import {FlatpeakApi} from './api/client.js';
+import type {SessionChoices} from './api/connect-tokens.js';
+import {Conversation} from './api/conversation.js';
+import {memoryStore} from './store/memory/store.js';
 import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
-import type {Store} from './store.js';
-import {Transport, type Fetch} from './transport.js';
-import {versionOf} from './versions.js';
-import type {WebhookVerifier} from './webhook-verifier.js';
+import type {Store} from './store/store.js';
+import {Transport, type Fetch} from './api/transport.js';
+import {versionOf} from './api/versions/index.js';
+import type {WebhookVerifier} from './webhooks/verifier.js';
 
 /** What the handlers work with. They hold no state of their own. */
 export interface Services {

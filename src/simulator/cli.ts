@@ -1,7 +1,7 @@
 import {DEFAULT_DIALECT, STARTS} from '../protocol/routes.js';
 import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
-import {keysOf} from './table.js';
+import {keysOf} from './world/table.js';
 
 /** `--port 4010 --host localhost --seed 1 --dialect zero --state simulator.json` */
 function option(name: string): string | undefined {

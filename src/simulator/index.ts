@@ -1,13 +1,13 @@
-export type {DeliveryReport} from './control-webhooks.js';
-export {countryOf, knownCountries, type Country} from './countries.js';
-export {GENERAL_CODES, PAGE_CODES} from './error-codes.js';
-export {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT} from './delivery.js';
-export {ERROR_INPUTS, type ErrorInput} from './error-inputs.js';
-export {EVENT_TYPES, type EventType} from './events.js';
-export {examples} from './examples.js';
-export {ConnectionReset, FAULT_TYPES, type Fault, type FaultType} from './faults.js';
-export {HAPPEN, type Happen} from './lifecycle.js';
-export {sampleNames, SAMPLES, type Sample, type Way} from './providers.js';
+export type {DeliveryReport} from './control/webhooks.js';
+export {countryOf, knownCountries, type Country} from './world/countries.js';
+export {GENERAL_CODES, PAGE_CODES} from './connect/error-codes.js';
+export {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT} from './webhooks/delivery.js';
+export {ERROR_INPUTS, type ErrorInput} from './control/error-inputs.js';
+export {EVENT_TYPES, type EventType} from './webhooks/events.js';
+export {examples} from './connect/examples.js';
+export {ConnectionReset, FAULT_TYPES, type Fault, type FaultType} from './world/faults.js';
+export {HAPPEN, type Happen} from './webhooks/lifecycle.js';
+export {sampleNames, SAMPLES, type Sample, type Way} from './world/providers.js';
 export {
   createSimulator,
   DEFAULT_ACCOUNT_ID,
@@ -17,4 +17,4 @@ export {
   type SimulatorOptions,
   type WebhookOptions,
 } from './simulator.js';
-export type {SimulatorState} from './snapshot.js';
+export type {SimulatorState} from './world/snapshot.js';

@@ -1,5 +1,5 @@
 import {http, HttpResponse, type HttpHandler} from 'msw';
-import {ConnectionReset} from './faults.js';
+import {ConnectionReset} from './world/faults.js';
 import type {Simulator} from './simulator.js';
 
 /** The same request to another address. */

@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {ConnectionReset} from './faults.js';
-import {readStateFile, stateFile} from './node-state.js';
+import {ConnectionReset} from './world/faults.js';
+import {readStateFile, stateFile} from './state-file.js';
 import {createSimulator, type Simulator, type SimulatorOptions} from './simulator.js';
 
 const LARGEST_BODY = 1024 * 1024;

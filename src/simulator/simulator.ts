@@ -1,19 +1,19 @@
-import {api} from './api.js';
-import {advanceClock} from './clock.js';
-import {connect} from './connect.js';
-import {control} from './control.js';
-import {addWebhook, reportDeliveries, type DeliveryReport} from './control-webhooks.js';
+import {api} from './rest/api.js';
+import {advanceClock} from './webhooks/clock.js';
+import {connect} from './connect/connect.js';
+import {control} from './control/control.js';
+import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
 import {DEFAULT_DIALECT, type Dialect} from '../protocol/routes.js';
-import type {Country} from './countries.js';
-import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './delivery.js';
-import type {EventType} from './events.js';
-import {passDeadlines} from './lifecycle.js';
-import {login} from './login.js';
-import {logo} from './logos.js';
-import {providersOf} from './providers.js';
-import {createSigner, noSigner} from './signing.js';
-import {readState, saveStore, storeOf, type SimulatorState} from './snapshot.js';
-import type {ProviderEntry, World} from './store.js';
+import type {Country} from './world/countries.js';
+import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './webhooks/delivery.js';
+import type {EventType} from './webhooks/events.js';
+import {passDeadlines} from './webhooks/lifecycle.js';
+import {login} from './connect/login.js';
+import {logo} from './world/logos.js';
+import {providersOf} from './world/providers.js';
+import {createSigner, noSigner} from './world/signing.js';
+import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
+import type {ProviderEntry, World} from './world/store.js';
 
 /** The account that a simulator serves, unless told otherwise. */
 export const DEFAULT_ACCOUNT_ID = 'acc_simulator0000000000000';

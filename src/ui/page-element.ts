@@ -13,10 +13,10 @@ import {defaultUi, uiContext, type Ui} from './context.js';
 import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} from './events.js';
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
-import {REPORTS} from './reports.js';
-import {base} from './styles.js';
-import {tokens} from './tokens.js';
-import {typedIn, typeInto, type Typed} from './typed.js';
+import {REPORTS} from './tariff-reports.js';
+import {base} from './styles/base.js';
+import {tokens} from './styles/tokens.js';
+import {typedIn, typeInto, type Typed} from './form-values.js';
 
 /** Where the customer is on the way. */
 export type Stage = 'address' | 'provider' | 'tariff' | 'confirm';

@@ -1,7 +1,7 @@
 // @ts-check
 import {cards} from './cards.js';
-import {answer, press} from './hand.js';
-import {hold} from './hold.js';
+import {answer, press} from './page-actions.js';
+import {hold} from './pause-session.js';
 import {pseudo} from './pseudo.js';
 import './backend.js';
 import {sheetOf, THEMES} from '../themes/themes.js';

@@ -1,4 +1,0 @@
-import {check} from './check.js';
-
-// A script of its own, beside either of the others while a page is being built.
-check(document);

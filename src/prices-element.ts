@@ -1,9 +1,0 @@
-import {FlatpeakPrices} from './flatpeak-prices.js';
-import {isBrowser, register} from './register.js';
-
-export {FlatpeakPrices};
-
-/** Defines the element. Without a browser it does nothing. */
-export function define(tag = 'flatpeak-prices'): void {
-  if (isBrowser()) register(tag, FlatpeakPrices);
-}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import {postalAddress, provider, text, type PostalAddress} from '../../protocol/fields.js';
+import type {Page} from './lists.js';
+
+/** A location: where tariffs are. `tariff_status` is by kind, such as `commodity_import`. */
+export const location = z.object({
+  id: z.string().check(z.minLength(1)),
+  reference_id: text,
+  customer_id: text,
+  /** Of the tz database, or empty. */
+  timezone: text,
+  /** ISO 4217, or empty. */
+  currency_code: text,
+  postal_address: postalAddress,
+  tariff_status: z.nullish(z.record(z.string(), z.nullish(z.string()))),
+});
+
+export type Location = z.infer<typeof location>;
+
+const tariffStatus = z.object({
+  /** CONNECTED, NOT_CONNECTED, ERROR or NOT_SUPPORTED; the documentation has one with a space. */
+  status: z.pipe(
+    text,
+    z.transform(status => status.trim()),
+  ),
+  connection_type: text,
+  provider: z.nullish(provider),
+  /** `contract_end_date` is RFC 3339 or empty; the year 1 means that there is no end. */
+  tariff: z.nullish(
+    z.object({id: text, display_name: text, structure_type: text, contract_end_date: text}),
+  ),
+});
+
+export type TariffStatus = z.infer<typeof tariffStatus>;
+
+/** Answer of `GET /locations/{id}/status`; `tariff_status` by kind, such as `commodity_import`. */
+export const locationStatus = z.object({
+  id: z.string(),
+  tariff_status: z.record(z.string(), z.nullish(tariffStatus)),
+});
+
+export type LocationStatus = z.infer<typeof locationStatus>;
+
+/** Body of `POST /locations` and `PATCH /locations/{id}`. */
+export interface LocationRequest {
+  reference_id?: string;
+  customer_id?: string;
+  postal_address?: Partial<PostalAddress>;
+}
+
+export interface LocationsQuery extends Page {
+  reference_id?: string;
+  customer_id?: string;
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import {listOf, maybeNumber, moment, number, orEmpty, text} from '../../protocol/fields.js';
+
+export const amount = z.object({units: text, value: number});
+/** Major units of the currency; confidence is from 0 to 1. */
+export const cost = z.object({value: number, confidence: maybeNumber});
+/** Against charging at once; `percentage` in percent points. */
+export const savings = z.object({value: number, percentage: maybeNumber});
+
+/** When a device draws or feeds how much. */
+export const periods = listOf(z.object({start_time: moment, end_time: moment, power: amount}));
+
+/** Answer of `POST /schedules`, from Anode on `POST /schedules/amount/{id}`: when each device should draw or feed how much power. */
+export const schedule = z.object({
+  id: z.string(),
+  location_id: z.string(),
+  location_timezone: text,
+  currency_code: text,
+  tariff: orEmpty({value: 0}, cost),
+  savings: orEmpty({value: 0}, savings),
+  data: listOf(
+    z.object({
+      device_id: z.string(),
+      direction: text,
+      start_time: moment,
+      end_time: moment,
+      energy: amount,
+      tariff: cost,
+      savings,
+      schedule: periods,
+    }),
+  ),
+});
+
+export type Schedule = z.infer<typeof schedule>;
+
+export interface Power {
+  units: 'W' | 'KW';
+  value: number;
+}
+
+export interface Energy {
+  units: 'WH' | 'KWH';
+  value: number;
+}
+
+/** What is asked of it. */
+export interface ScheduleRequest {
+  location_id: string;
+  /** Of all devices together. */
+  max_power: Power;
+  /** Nothing runs while the price is above it. */
+  shaving_threshold?: {relative?: number; absolute?: number};
+  data: {
+    device_id: string;
+    /** LOCAL from Anode on. */
+    direction: 'IMPORT' | 'EXPORT' | 'LOCAL';
+    start_time?: string;
+    end_time: string;
+    max_power?: Power;
+    energy: Energy;
+  }[];
+}

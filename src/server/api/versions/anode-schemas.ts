@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import {listOf, maybeNumber, moment, number, orEmpty, text} from '../../../protocol/fields.js';
+import type {Costs, InstantCost} from '../costs.js';
+import {aboutPrices, type Rates, type Slots} from '../prices.js';
+import {amount, cost, periods, savings, type Schedule} from '../schedules.js';
+
+/* The answers of Anode, read into the vocabulary of Zero. */
+
+const {direction, ...same} = aboutPrices;
+const about = {...same, tariff_direction: direction};
+
+/** `POST /prices/{id}` */
+export const anodeRates = z.pipe(
+  z.object({
+    ...about,
+    last_updated: text,
+    data: z.array(
+      z.object({
+        valid_from: moment,
+        valid_to: moment,
+        price: z.nullish(z.object({value: number, confidence: maybeNumber})),
+      }),
+    ),
+  }),
+  z.transform(({tariff_direction, data, ...rest}): Rates => ({
+    ...rest,
+    direction: tariff_direction,
+    data: data.map(({price, ...period}) => ({
+      ...period,
+      tariff: price && {rate: price.value, confidence: price.confidence},
+    })),
+  })),
+);
+
+/** `POST /schedules/duration/{id}`, `POST /schedules/limit/{id}` */
+export const anodeSlots = z.pipe(
+  z.object({
+    ...about,
+    duration: maybeNumber,
+    data: z.array(
+      z.object({
+        start_time: moment,
+        end_time: moment,
+        // The samples have both names.
+        price: z.object({average: maybeNumber, value: maybeNumber, confidence: maybeNumber}),
+      }),
+    ),
+  }),
+  z.transform(({tariff_direction, data, ...rest}): Slots => ({
+    ...rest,
+    direction: tariff_direction,
+    data: data.map(({price: {average, value, confidence}, ...period}) => ({
+      ...period,
+      tariff: {rate_avg: average ?? value, confidence},
+    })),
+  })),
+);
+
+/** `POST /schedules/amount/{id}` */
+export const anodeSchedule = z.pipe(
+  z.object({
+    id: z.string(),
+    location_id: z.string(),
+    location_timezone: text,
+    currency_code: text,
+    cost: orEmpty({value: 0}, cost),
+    savings: orEmpty({value: 0}, savings),
+    data: listOf(
+      z.object({
+        device_id: z.string(),
+        tariff_direction: text,
+        start_time: moment,
+        end_time: moment,
+        energy: amount,
+        cost,
+        savings,
+        schedule: periods,
+      }),
+    ),
+  }),
+  z.transform(({cost: tariff, data, ...rest}): Schedule => ({
+    ...rest,
+    tariff,
+    data: data.map(({tariff_direction, cost: ofDevice, ...device}) => ({
+      ...device,
+      direction: tariff_direction,
+      tariff: ofDevice,
+    })),
+  })),
+);
+
+const record = z.pipe(
+  z.object({
+    start_time: moment,
+    end_time: moment,
+    session_reference_id: text,
+    record_reference_id: text,
+    energy: z.object({value: number}),
+    cost: z.nullish(z.object({value: number, confidence: maybeNumber})),
+  }),
+  z.transform(({cost: tariff, ...rest}) => ({...rest, tariff})),
+);
+
+const units = {tariff_direction: text, currency_code: text, energy_units: text};
+
+/** The unit of emissions, of which there are none. */
+const NO_CARBON = {carbon_units: 'gCO2eq'};
+
+const FLOWS: ReadonlyMap<string, string> = new Map([
+  ['INBOUND', 'IMPORT'],
+  ['OUTBOUND', 'EXPORT'],
+]);
+
+/** `POST /costs/instant` */
+export const anodeInstantCost = z.pipe(
+  z.object({...units, energy_flow_direction: text, data: record}),
+  z.transform(({energy_flow_direction: flow, tariff_direction, ...rest}): InstantCost => ({
+    ...rest,
+    ...NO_CARBON,
+    direction: FLOWS.get(flow) ?? flow,
+    tariff_rate: tariff_direction,
+  })),
+);
+
+/** `POST /costs/interval/{id}`, `POST /costs/session/{id}` */
+export const anodeCosts = z.pipe(
+  z.object({...units, object_id: text, location_timezone: text, data: listOf(record)}),
+  z.transform(({tariff_direction, ...rest}): Costs => ({
+    ...rest,
+    ...NO_CARBON,
+    direction: tariff_direction,
+  })),
+);

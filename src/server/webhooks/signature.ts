@@ -1,0 +1,98 @@
+import {Jwks} from './jwks.js';
+import {Transport, type Fetch} from '../api/transport.js';
+import type {WebhookVerifier} from './verifier.js';
+
+/*
+ * Signatures of webhooks as documented for Anode (guides/system/webhooks/verify-signatures):
+ * RSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes, over `timestamp.body`.
+ */
+
+const SIGN_ALGORITHM = {name: 'RSA-PSS', saltLength: 32} as const;
+
+/** How far the timestamp may be from now, in seconds, before or after. */
+const TOLERANCE = 5 * 60;
+
+/** Milliseconds for a look-up of keys: Flatpeak gives up after ten seconds. */
+const TIMEOUT = 4_000;
+
+export interface SignatureVerifierOptions {
+  /** Where the public keys are; default `https://api.flatpeak.com/jwks.json`. */
+  jwksUrl?: string;
+  fetch?: Fetch;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/**
+ * Verifies the documented signatures. Throws `ApiError` where the public keys cannot be read.
+ * Unsigned deliveries (`Flatpeak-Signature: none`) are refused.
+ */
+export function signatureVerifier({
+  jwksUrl = 'https://api.flatpeak.com/jwks.json',
+  fetch = request => globalThis.fetch(request),
+  now = Date.now,
+}: SignatureVerifierOptions = {}): WebhookVerifier {
+  const transport = new Transport({url: jwksUrl, fetch, now, timeout: TIMEOUT, retryDelay: 250});
+  const keys = new Jwks(transport, now);
+
+  return async ({headers, body}) => {
+    const timestamp = headers.get('flatpeak-timestamp') ?? '';
+    const signature = signatureOf(headers);
+    const keyId = headers.get('flatpeak-key-id') ?? '';
+    const isRecent =
+      /^\d{1,12}$/.test(timestamp) && Math.abs(now() / 1000 - Number(timestamp)) <= TOLERANCE;
+    // What cannot be right costs nobody a look-up of keys.
+    if (!isRecent || !signature || !keyId) return false;
+    const key = await keys.find(keyId);
+    const signed = signedBytes(timestamp, body);
+    return key !== undefined && crypto.subtle.verify(SIGN_ALGORITHM, key, signature, signed);
+  };
+}
+
+/** The signature's bytes, or nothing where it is none or of another scheme. */
+function signatureOf(headers: Headers): Uint8Array<ArrayBuffer> | undefined {
+  if ((headers.get('flatpeak-signature-scheme') ?? 'v1') !== 'v1') return undefined;
+  const [, text] = /^v1=([\w-]+)$/.exec(headers.get('flatpeak-signature') ?? '') ?? [];
+  if (text === undefined) return undefined;
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return Uint8Array.from(binary, character => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+function signedBytes(timestamp: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const prefix = new TextEncoder().encode(`${timestamp}.`);
+  const bytes = new Uint8Array(prefix.length + body.length);
+  bytes.set(prefix);
+  bytes.set(body, prefix.length);
+  return bytes;
+}
+
+export interface SigningOptions {
+  /** An RSA-PSS key with SHA-256. */
+  privateKey: CryptoKey;
+  /** The `kid` of its public part. */
+  keyId: string;
+  /** Milliseconds since 1970; default now. */
+  at?: number;
+}
+
+/** The headers with which Flatpeak would send this body: for tests of a host's webhooks. */
+export async function signWebhook(
+  body: string | Uint8Array,
+  {privateKey, keyId, at = Date.now()}: SigningOptions,
+): Promise<Record<string, string>> {
+  const timestamp = String(Math.floor(at / 1000));
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const signed = signedBytes(timestamp, bytes);
+  const signature = new Uint8Array(await crypto.subtle.sign(SIGN_ALGORITHM, privateKey, signed));
+  const base64 = btoa(String.fromCharCode(...signature));
+  return {
+    'flatpeak-signature': `v1=${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`,
+    'flatpeak-signature-scheme': 'v1',
+    'flatpeak-timestamp': timestamp,
+    'flatpeak-key-id': keyId,
+  };
+}

@@ -1,0 +1,85 @@
+import type {Country} from '../world/countries.js';
+import type {SimulatedProvider} from '../world/providers.js';
+import {pick, randomOf, stableId} from '../world/random.js';
+import type {Draft, Structure} from '../world/store.js';
+
+/** A tariff that is known without asking the customer. */
+export interface KnownTariff {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly terms: Draft;
+}
+
+const NAMES = ['Easy', 'Flex', 'Home', 'Night Owl', 'Steady', 'Sun', 'Together', 'Value'] as const;
+const YEARS = [2024, 2025, 2026] as const;
+
+/** What each structure is called on a bill, and what is said about it. */
+const KINDS = [
+  {structure: 'FIXED', suffix: 'Fix', description: 'One price for every hour.'},
+  {structure: 'TIME_OF_DAY', suffix: 'Day & Night', description: 'Cheaper at night.'},
+  {structure: 'FIXED', suffix: 'Green', description: ''},
+  {structure: 'DYNAMIC', suffix: 'Dynamic', description: 'A new price for every period.'},
+] as const satisfies readonly {structure: Structure; suffix: string; description: string}[];
+
+const round = (cost: number) => Math.round(cost * 1e4) / 1e4;
+
+/** Prices for a structure within what is usual in the country. */
+function termsOf(structure: Structure, country: Country, random: () => number): Draft {
+  const [from, to] = country.tariffPrice;
+  const cost = round(from + (to - from) * random());
+  const night = {valid_from: '23:00:00', valid_to: '07:00:00', cost: round(cost * 0.45)};
+  const terms: Partial<Record<Structure, Draft>> = {
+    FIXED: {cost},
+    TIME_OF_DAY: {hours: [{valid_from: '07:00:00', valid_to: '23:00:00', cost}, night]},
+  };
+  return {structure, tiered: false, ...terms[structure]};
+}
+
+const lists = new Map<string, readonly KnownTariff[]>();
+
+/** The tariffs that a LIBRARY provider is known to offer: six, or as many as a test asked for. */
+export function tariffsOf(
+  provider: SimulatedProvider,
+  country: Country,
+  count = 6,
+): readonly KnownTariff[] {
+  const key = `${provider.id} ${count}`;
+  const known = lists.get(key);
+  if (known) return known;
+  const random = randomOf('tariffs', provider.id);
+  const list = Array.from({length: count}, (_, i): KnownTariff => {
+    const kind = KINDS[i % KINDS.length] ?? KINDS[0];
+    const year = YEARS[Math.floor(i / 2) % YEARS.length] ?? YEARS[0];
+    const word = NAMES[Math.floor(i / 6 + i) % NAMES.length] ?? NAMES[0];
+    // Beyond the first few the same words come again, so those get a number.
+    const name = `${word} ${kind.suffix} ${year}${i < 12 ? '' : ` v${i + 1}`}`;
+    // The second flat tariff is dearer above a monthly allowance.
+    const terms = {...termsOf(kind.structure, country, random), name, tiered: i % 4 === 2};
+    return {id: stableId('trt', provider.id, i), name, description: kind.description, terms};
+  });
+  lists.set(key, list);
+  return list;
+}
+
+/**
+ * What a customer's account at a DIRECT provider holds.
+ * @param now milliseconds since 1970; the contract ends on a first of a month after it
+ */
+export function tariffInAccount(provider: SimulatedProvider, country: Country, now: number): Draft {
+  const random = randomOf('account', provider.id);
+  const structure: Structure = provider.changing ? 'DYNAMIC' : 'FIXED';
+  const word = pick(NAMES, random());
+  const date = new Date(now);
+  const end = Date.UTC(
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 3 + Math.floor(random() * 18),
+    1,
+  );
+  return {
+    ...termsOf(structure, country, random),
+    name: `${word} ${provider.changing ? 'Tracker' : 'Fixed'}`,
+    contract_start_date: null,
+    contract_end_date: `${new Date(end).toISOString().slice(0, 10)}T00:00:00Z`,
+  };
+}

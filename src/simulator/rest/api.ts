@@ -1,0 +1,174 @@
+import type {Dialect} from '../../protocol/routes.js';
+import {forbidden, message, notFound, type Handler} from './call.js';
+import {showAudit} from './audit.js';
+import {showInstantCost, showIntervalCost, showSessionCost} from './costs.js';
+import {deleteElement, listElements, retrieveElement} from './elements.js';
+import {listEvents, retrieveEvent} from './events.js';
+import {
+  createLocation,
+  deleteLocation,
+  listLocations,
+  retrieveLocation,
+  showStatus,
+  updateLocation,
+} from './locations.js';
+import {bearerOf, logIn} from './login.js';
+import {showBatchStatus, submitIntervals, submitReadings} from './meters.js';
+import {showPrices, showPricesOfBody} from './prices.js';
+import {showRates} from './rates.js';
+import {customers, devices} from './references.js';
+import {createSchedule, createScheduleByAmount} from './schedules.js';
+import {
+  showScheduleByDuration,
+  showScheduleByLimit,
+  showSlotsByThreshold,
+  showSlotsByTime,
+} from './slots.js';
+import {
+  createConnectSession,
+  createToken,
+  exchangeToken,
+  retrieveConnectSession,
+} from './tokens.js';
+import {askedVersion, VERSION_HEADER, type AskedVersion} from './api-version.js';
+import {API_VERSIONS} from '../world/dialect.js';
+import {Refusal, refusalResponse} from '../world/errors.js';
+import type {World} from '../world/store.js';
+
+/** `GET /jwks.json`: the public keys of what webhooks are sent. */
+const showKeys: Handler = async ({world}) => Response.json(await world.signer.jwks());
+
+/** The calls that everybody may make. */
+const OPEN: ReadonlySet<Handler> = new Set([logIn, showKeys]);
+
+/** Calls, as `METHOD /path`, and their names in the `context` of errors. */
+type Calls = Readonly<Record<string, readonly [name: string, handler: Handler]>>;
+
+/** What all versions have, each in its own words. */
+const COMMON: Calls = {
+  'GET /login': ['login', logIn],
+  'GET /customers': ['customer_list', customers.list],
+  'POST /customers': ['customer_create', customers.create],
+  'GET /customers/{id}': ['customer_retrieve', customers.retrieve],
+  'PATCH /customers/{id}': ['customer_update', customers.update],
+  'DELETE /customers/{id}': ['customer_delete', customers.remove],
+  'GET /locations': ['location_list', listLocations],
+  'POST /locations': ['location_create', createLocation],
+  'GET /locations/{id}': ['location_retrieve', retrieveLocation],
+  'PATCH /locations/{id}': ['location_update', updateLocation],
+  'DELETE /locations/{id}': ['location_delete', deleteLocation],
+  'GET /locations/{id}/status': ['location_status', showStatus],
+  'GET /devices': ['device_list', devices.list],
+  'POST /devices': ['device_create', devices.create],
+  'GET /devices/{id}': ['device_retrieve', devices.retrieve],
+  'PATCH /devices/{id}': ['device_update', devices.update],
+  'DELETE /devices/{id}': ['device_delete', devices.remove],
+  'GET /events': ['event_list', listEvents],
+  'GET /events/{id}': ['event_retrieve', retrieveEvent],
+  'GET /tariffs/elements': ['tariff_list', listElements],
+  'GET /tariffs/elements/{id}': ['tariff_retrieve', retrieveElement],
+  'DELETE /tariffs/elements/{id}': ['tariff_delete', deleteElement],
+  'PUT /meters/interval': ['meter_interval', submitIntervals],
+  'PUT /meters/cumulative/epoch': ['meter_cumulative', submitReadings],
+  'GET /meters/batch': ['meter_batch', showBatchStatus],
+  'POST /costs/instant': ['cost_instant', showInstantCost],
+  'POST /costs/interval/{id}': ['cost_interval', showIntervalCost],
+  'POST /costs/session/{id}': ['cost_session', showSessionCost],
+  'GET /jwks.json': ['jwks', showKeys],
+};
+
+const TARIFF_TOKENS: Calls = {
+  'POST /connect/tariff/token': ['connect_token_create', createToken],
+  'GET /connect/tariff/token': ['connect_token_exchange', exchangeToken],
+};
+
+const SCHEDULES: Calls = {
+  'POST /schedules/duration/{id}': ['schedule_duration', showScheduleByDuration],
+  'POST /schedules/limit/{id}': ['schedule_limit', showScheduleByLimit],
+  'POST /schedules/amount/{id}': ['schedule_amount', createScheduleByAmount],
+};
+
+/** What each version has; none of them knows the others' addresses. */
+const CALLS: Readonly<Record<Dialect, Calls>> = {
+  zero: {
+    ...COMMON,
+    ...TARIFF_TOKENS,
+    'GET /tariffs/rates/{id}': ['tariff_rates', showRates],
+    'GET /tariffs/audit/{id}': ['tariff_audit', showAudit],
+    'GET /slots/time/{id}': ['slot_time', showSlotsByTime],
+    'GET /slots/threshold/{id}': ['slot_threshold', showSlotsByThreshold],
+    'POST /schedules': ['schedule_create', createSchedule],
+  },
+  anode: {
+    ...COMMON,
+    'POST /connect/token': ['connect_token_create', createToken],
+    'GET /connect/token': ['connect_token_exchange', exchangeToken],
+    // From before the addresses were renamed.
+    ...TARIFF_TOKENS,
+    'POST /prices/{id}': ['price_retrieve', showPrices],
+    ...SCHEDULES,
+  },
+  busbar: {
+    ...COMMON,
+    'POST /connect': ['connect_session_create', createConnectSession],
+    'GET /connect/{id}': ['connect_session_retrieve', retrieveConnectSession],
+    'POST /prices': ['price_retrieve', showPricesOfBody],
+    ...SCHEDULES,
+  },
+};
+
+const endpointsOf = (calls: Calls) =>
+  Object.entries(calls).map(([call, [name, handler]]) => {
+    const [method = '', path = ''] = call.split(' ');
+    const pattern = new RegExp(`^${path.replace('{id}', '([^/]+)')}$`);
+    return {method, pattern, name, handler, open: OPEN.has(handler)};
+  });
+
+const ENDPOINTS = {
+  zero: endpointsOf(CALLS.zero),
+  anode: endpointsOf(CALLS.anode),
+  busbar: endpointsOf(CALLS.busbar),
+} as const satisfies Record<Dialect, object>;
+
+/** A part of a path as it was meant; as it came where its escapes cannot be read. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** `/api/…`: the REST API. `path` is what comes after `/api`. */
+export async function api(world: World, request: Request, path: string): Promise<Response> {
+  const version = askedVersion(world, request);
+  const response = await answer(world, request, path, version);
+  response.headers.set(VERSION_HEADER, API_VERSIONS[version.dialect]);
+  return response;
+}
+
+async function answer(
+  world: World,
+  request: Request,
+  path: string,
+  {dialect, refusal}: AskedVersion,
+): Promise<Response> {
+  const there = ENDPOINTS[dialect].filter(({pattern}) => pattern.test(path));
+  const endpoint = there.find(({method}) => method === request.method);
+  if (!endpoint) return there.length > 0 ? message(405, 'Method Not Allowed') : notFound();
+  const bearer = endpoint.open ? {live_mode: false} : bearerOf(world, request);
+  if (!bearer) return forbidden();
+  const {live_mode} = bearer;
+  const [, given = ''] = endpoint.pattern.exec(path) ?? [];
+  const id = decoded(given);
+  const query = new URL(request.url).searchParams;
+  try {
+    if (refusal && !endpoint.open) throw refusal;
+    if (world.store.disabled && !endpoint.open) throw new Refusal('account_disabled');
+    return await endpoint.handler({world, request, query, id, dialect, live_mode});
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const about = {context: `api.${endpoint.name}`, live_mode, now: world.now()};
+    return refusalResponse(error, about);
+  }
+}

@@ -1,0 +1,117 @@
+import type {Dialect} from '../../protocol/routes.js';
+import {Refusal} from '../world/errors.js';
+import type {TariffDirection} from '../world/store.js';
+import {formatWithOffset} from '../world/zone.js';
+import {moment} from '../world/wire-format.js';
+
+/** Times, flags and numbers of requests, read as the service documents them. */
+
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|([+-])(\d\d):(\d\d))$/;
+
+/** No question is about more than 90 days. */
+const LONGEST = 90 * 24 * 3_600_000;
+
+/** A moment (milliseconds since 1970) and how to write others: answers use the question's offset. */
+export interface Moment {
+  readonly at: number;
+  readonly write: (at: number) => string;
+}
+
+/** @throws Refusal `time_invalid` */
+export function readMoment(value: string | null | undefined): Moment {
+  // A plus sign in a query that nobody escaped arrives as a space.
+  const given = (value ?? '').replace(' ', '+');
+  const [match, , , zone, sign, hours, minutes] = RFC3339.exec(given) ?? [];
+  const at = Date.parse(given);
+  if (match === undefined || Number.isNaN(at)) throw new Refusal('time_invalid');
+  if (zone === 'Z') return {at, write: moment};
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return {at, write: when => formatWithOffset(when, offset)};
+}
+
+export interface Period {
+  readonly start: number;
+  readonly end: number;
+  /** In the offset of the end, which has priority. */
+  readonly write: (at: number) => string;
+}
+
+/**
+ * A period between two moments, 90 days at most; it starts now where no start is given.
+ * @throws Refusal `time_invalid`
+ */
+export function readPeriod(
+  start: string | null | undefined,
+  end: string | null | undefined,
+  now: number,
+): Period {
+  const {at, write} = readMoment(end);
+  const from = start === null || start === undefined ? now : readMoment(start).at;
+  if (at <= from || at - from > LONGEST) throw new Refusal('time_invalid');
+  return {start: from, end: at, write};
+}
+
+export const periodOf = (query: URLSearchParams, now: number): Period =>
+  readPeriod(query.get('start_time'), query.get('end_time'), now);
+
+/** The directions that a request may name. */
+const DIRECTIONS: ReadonlyMap<string, TariffDirection> = new Map([
+  ['IMPORT', 'IMPORT'],
+  ['EXPORT', 'EXPORT'],
+  ['LOCAL', 'LOCAL'],
+]);
+
+/** Whether customers may connect what they generate themselves; in Zero it is switched on for nobody. */
+const HAS_LOCAL: Readonly<Record<Dialect, boolean>> = {zero: false, anode: true, busbar: true};
+
+/** @throws Refusal `tariff_direction_invalid`, `tariff_direction_not_supported` */
+export function readDirection(value: string | null | undefined, dialect: Dialect): TariffDirection {
+  const direction = DIRECTIONS.get(value ?? 'IMPORT');
+  if (!direction) throw new Refusal('tariff_direction_invalid');
+  if (direction === 'LOCAL' && !HAS_LOCAL[dialect]) {
+    throw new Refusal('tariff_direction_not_supported');
+  }
+  return direction;
+}
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+/** @throws Refusal `parameter_invalid` */
+export function readFlag(query: URLSearchParams, name: string, otherwise: boolean): boolean {
+  const flag = FLAGS.get(query.get(name) ?? String(otherwise));
+  if (flag === undefined) throw new Refusal('parameter_invalid', `${name} must be true or false.`);
+  return flag;
+}
+
+/**
+ * A number of a query, or undefined where it is not there.
+ * @throws Refusal `parameter_invalid`
+ */
+export function readNumber(query: URLSearchParams, name: string): number | undefined {
+  const given = query.get(name);
+  if (given === null) return undefined;
+  const value = given.trim() === '' ? Number.NaN : Number(given);
+  if (!Number.isFinite(value)) throw new Refusal('parameter_invalid', `${name} must be a number.`);
+  return value;
+}
+
+/** @throws Refusal `parameter_invalid` */
+export const readChoice = <Name extends string>(
+  query: URLSearchParams,
+  name: string,
+  names: readonly Name[],
+): Name => oneOf(query.get(name), name, names);
+
+/** @throws Refusal `parameter_invalid` */
+export function oneOf<Name extends string>(
+  value: string | null | undefined,
+  name: string,
+  names: readonly Name[],
+): Name {
+  const choice = names.find(one => one === value);
+  if (choice !== undefined) return choice;
+  throw new Refusal('parameter_invalid', `${name} must be one of ${names.join(', ')}.`);
+}

@@ -1,0 +1,171 @@
+import {notFound, type Call, type Handler} from './call.js';
+import {readJson} from '../connect/connect.js';
+import {disconnect} from '../connect/completion.js';
+import {countryOf} from '../world/countries.js';
+import {Refusal, type ErrorCode} from '../world/errors.js';
+import {readDirection} from './query.js';
+import {createSession} from '../world/session.js';
+import type {Location, Session, TariffDirection, TariffType} from '../world/store.js';
+import {statusOf, tariffOf} from '../world/tariff-state.js';
+import {TOKEN_REQUESTS, type TokenAsked} from './token-requests.js';
+import {moment} from '../world/wire-format.js';
+
+/** The types that a request may name. */
+export const TYPES: ReadonlyMap<string, TariffType> = new Map([
+  ['COMMODITY', 'COMMODITY'],
+  ['NON_COMMODITY', 'NON_COMMODITY'],
+]);
+
+/** Addresses that would run as a script where they are opened. */
+const SCRIPTS = new Set(['javascript:', 'data:', 'vbscript:', 'blob:']);
+
+const isAddress = (address: string) =>
+  URL.canParse(address) && !SCRIPTS.has(new URL(address).protocol);
+
+function checkAddress(
+  address: string,
+  {missing, invalid}: {readonly missing?: ErrorCode; readonly invalid: ErrorCode},
+): void {
+  if (!address && missing) throw new Refusal(missing);
+  if (address && !isAddress(address)) throw new Refusal(invalid);
+}
+
+function typeOf(
+  {type, direction}: TokenAsked,
+  {dialect}: Call,
+): [type: TariffType, direction: TariffDirection] {
+  const knownType = TYPES.get(type);
+  if (!knownType) throw new Refusal('tariff_type_invalid');
+  const knownDirection = readDirection(direction, dialect);
+  if (knownType === 'NON_COMMODITY' && knownDirection !== 'IMPORT') {
+    throw new Refusal('tariff_direction_not_supported');
+  }
+  return [knownType, knownDirection];
+}
+
+/** The location that a token is for, if it names one, itself or by one of its tariffs. */
+function locationFor({world: {store}, live_mode}: Call, asked: TokenAsked): Location | undefined {
+  const own = (location: Location | undefined) =>
+    location?.live_mode === live_mode ? location : undefined;
+  if (asked.location_id) {
+    if (asked.location_reference_id) throw new Refusal('location_reference_id_invalid');
+    const location = own(store.locations.get(asked.location_id));
+    if (!location) throw new Refusal('location_not_found');
+    return location;
+  }
+  if (!asked.tariff_id) return undefined;
+  const location = own(
+    [...store.locations.values()].find(({tariffs}) =>
+      tariffs.some(({id}) => id === asked.tariff_id),
+    ),
+  );
+  if (!location) throw new Refusal('tariff_element_not_found');
+  return location;
+}
+
+/** A session as a request of the call's version asks for it. */
+async function openSession(call: Call): Promise<Session> {
+  const {world, request, live_mode, dialect} = call;
+  const {schema, callback, connect} = TOKEN_REQUESTS[dialect];
+  const asked = await readJson(request, schema);
+  checkAddress(asked.callback_uri, callback);
+  checkAddress(asked.connect_web_uri, connect);
+  const [type, direction] = typeOf(asked, call);
+  const country = asked.postal_address?.country_code;
+  if (country && !countryOf(country)) throw new Refusal('country_code_invalid');
+  const customer = world.store.customers.get(asked.customer_id);
+  if (asked.customer_id && customer?.live_mode !== live_mode) {
+    throw new Refusal('customer_not_found');
+  }
+  const location = locationFor(call, asked);
+  const known = location?.tariffs.find(({id}) => id === asked.tariff_id);
+  const session = createSession(world, {
+    dialect,
+    options: asked.options,
+    live_mode,
+    type: known?.type ?? type,
+    direction: known?.direction ?? direction,
+    callback_uri: asked.callback_uri,
+    connect_web_uri: asked.connect_web_uri,
+    customer_id: asked.customer_id,
+    customer_reference_id: asked.customer_reference_id,
+    location_id: location?.id ?? '',
+    location_reference_id: asked.location_reference_id,
+    ...(location
+      ? {address: location.postal_address}
+      : asked.postal_address
+        ? {address: asked.postal_address}
+        : {}),
+  });
+  // Without a tariff there is nothing to disconnect, and the customer is asked as usual.
+  if (asked.options.disconnect && tariffOf(location, session)) {
+    session.at = disconnect(world, session);
+  }
+  return session;
+}
+
+/** `POST /connect/tariff/token`, and `POST /connect/token` of Anode: a session for a customer. */
+export const createToken: Handler = async call => {
+  const {token} = await openSession(call);
+  const {world, live_mode} = call;
+  return Response.json({connect_token: token, expires_in: world.tokenLifetime, live_mode});
+};
+
+/** A session that can still be asked about. */
+function sessionOf({world, live_mode}: Call, token: string): Session | undefined {
+  const session = world.store.sessions.get(token);
+  if (session?.live_mode !== live_mode) return undefined;
+  if (world.now() >= session.expires) throw new Refusal('token_expired');
+  return session;
+}
+
+const hasPrices = ({world: {store, now}}: Call, session: Session): boolean => {
+  const tariff = tariffOf(store.locations.get(session.location_id), session);
+  return tariff !== undefined && statusOf(tariff, now()) === 'CONNECTED';
+};
+
+/** `GET` of the same addresses: what became of a session. */
+export const exchangeToken: Handler = call => {
+  const {world, query, live_mode} = call;
+  const session = sessionOf(call, query.get('connect_token') ?? '');
+  if (!session) return notFound();
+  if (!session.outcome) throw new Refusal('connect_session_incomplete');
+  const location = world.store.locations.get(session.location_id);
+  const customer = world.store.customers.get(location?.customer_id ?? session.customer_id);
+  return Response.json({
+    id: session.token,
+    object: 'connect_token',
+    live_mode,
+    ...(customer ? {customer_id: customer.id, customer_reference_id: customer.reference_id} : {}),
+    location_id: location?.id ?? '',
+    location_reference_id: location?.reference_id ?? session.location_reference_id,
+    is_tariff_processed: hasPrices(call, session),
+    complete_action: session.outcome,
+    time_created: moment(session.created),
+    time_expiry: moment(session.expires),
+  });
+};
+
+/** A session as Busbar shows it: an object that can be looked at all the time. */
+const showSession = (call: Call, session: Session) =>
+  Response.json({
+    id: session.token,
+    object: 'connect_session',
+    live_mode: call.live_mode,
+    location_id: session.location_id,
+    data_available: hasPrices(call, session),
+    connect_url: session.connect_web_uri,
+    callback_url: session.callback_uri,
+    time_created: moment(session.created),
+    time_expiry: moment(session.expires),
+  });
+
+/** `POST /connect` of Busbar. */
+export const createConnectSession: Handler = async call =>
+  showSession(call, await openSession(call));
+
+/** `GET /connect/{connect_token}` of Busbar. */
+export const retrieveConnectSession: Handler = call => {
+  const session = sessionOf(call, call.id);
+  return session ? showSession(call, session) : notFound();
+};

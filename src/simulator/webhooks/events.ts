@@ -1,0 +1,134 @@
+import type {Dialect} from '../../protocol/routes.js';
+import {showCustomer, showDevice, showLocation} from '../world/objects.js';
+import {freshId} from '../world/random.js';
+import type {
+  Customer,
+  Device,
+  Location,
+  Session,
+  SimulatedEvent,
+  Tariff,
+  Webhook,
+  World,
+} from '../world/store.js';
+import {moment} from '../world/wire-format.js';
+
+/** What can happen, under the names that the service documents. */
+export const EVENT_TYPES = [
+  'customer.create',
+  'customer.update',
+  'customer.delete',
+  'location.create',
+  'location.update',
+  'location.delete',
+  'device.create',
+  'device.update',
+  'device.delete',
+  'schedule.created',
+  'tariff.expiring',
+  'tariff.expired',
+  'tariff.fetch.failed',
+  'tariff.connection.upgrade',
+  'connect_session.complete',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export type TariffEventType = Extract<EventType, `tariff.${string}`>;
+
+/** The event object: what `GET /events` lists and what a webhook is sent. */
+export const showEvent = ({id, created, type, data}: SimulatedEvent) => ({
+  id,
+  object: 'event',
+  time_created: moment(created),
+  type,
+  data,
+});
+
+const wants = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
+  (events?.includes(event.type) ?? true) && (live_mode ?? event.live_mode) === event.live_mode;
+
+/**
+ * Writes down that something happened and queues it for every webhook that asked for it.
+ * @param about the ids under which `object_id` finds the event
+ * @param dialect of what it is about; the account's own where that has none
+ */
+function emit(
+  {store, now, dialect: usual}: World,
+  type: EventType,
+  live_mode: boolean,
+  about: readonly string[],
+  data: object,
+  dialect: Dialect = usual,
+): void {
+  const event = {id: freshId('evt'), type, live_mode, about, data, dialect, created: now()};
+  store.events.set(event.id, event);
+  for (const webhook of store.webhooks.values()) {
+    if (!wants(webhook, event)) continue;
+    const id = freshId('dlv');
+    store.deliveries.set(id, {id, event, webhook, attempts: [], state: 'waiting', due: now()});
+  }
+}
+
+export type Change = 'create' | 'update' | 'delete';
+
+export const customerEvent = (world: World, change: Change, customer: Customer) =>
+  emit(
+    world,
+    `customer.${change}`,
+    customer.live_mode,
+    [customer.id],
+    showCustomer(world, customer),
+  );
+
+export const deviceEvent = (world: World, change: Change, device: Device) =>
+  emit(world, `device.${change}`, device.live_mode, [device.id], showDevice(world, device));
+
+export const locationEvent = (world: World, change: Change, location: Location) =>
+  emit(
+    world,
+    `location.${change}`,
+    location.live_mode,
+    [location.id, location.customer_id],
+    showLocation(world, location),
+  );
+
+export const tariffEvent = (
+  world: World,
+  type: TariffEventType,
+  {id: location_id, live_mode}: Location,
+  {id: tariff_id}: Tariff,
+) =>
+  emit(world, type, live_mode, [location_id, tariff_id], {
+    live_mode,
+    location_id,
+    tariff_id,
+    account_id: world.accountId,
+  });
+
+export const scheduleEvent = (world: World, {id: location_id, live_mode}: Location, id: string) =>
+  emit(world, 'schedule.created', live_mode, [id, location_id], {
+    id,
+    object: 'schedule',
+    live_mode,
+    location_id,
+    account_id: world.accountId,
+  });
+
+/** Whether the end of a session is an event. */
+const TELLS_OF_SESSIONS: Readonly<Record<Dialect, boolean>> = {
+  zero: false,
+  anode: true,
+  busbar: true,
+};
+
+/** Zero has no such event, so there it happens only where a simulator was told to have it. */
+export function sessionEvent(
+  world: World,
+  {token, dialect, live_mode, location_id}: Session,
+): void {
+  if (!(TELLS_OF_SESSIONS[dialect] || world.sessionEvents)) return;
+  const about = {object: 'connect_session', live_mode, location_id, account_id: world.accountId};
+  const data = {id: token, ...about};
+  emit(world, 'connect_session.complete', live_mode, [token, location_id], data, dialect);
+}

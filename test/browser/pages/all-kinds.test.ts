@@ -1,0 +1,74 @@
+import {setViewport} from '@web/test-runner-commands';
+import {PAGES} from '../../../src/pages/registry.js';
+import {examples} from '../../../src/simulator/index.js';
+import type {Dialect, Kind} from '../../../src/core/index.js';
+import {STARTS} from '../../../src/protocol/routes.js';
+import {ALL_NAMES} from '../../../src/simulator/world/dialect.js';
+import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
+import {overflows} from '../../support/browser/overflows.js';
+
+const KINDS = Object.keys(PAGES) as Kind[];
+const DIALECTS = Object.keys(STARTS) as Dialect[];
+/** Where a kind has several names, the one that is meant. */
+const WORDED = new Map([['session-complete anode', 'complete_tariff']]);
+
+/** Each kind in each dialect that has it; a failure of the service is everywhere the same. */
+const PLACES: readonly {dialect: Dialect; kind: Kind}[] = [
+  {dialect: 'zero', kind: 'server-error'},
+  ...KINDS.flatMap(kind =>
+    DIALECTS.filter(dialect =>
+      // The end of newer releases is a redirect: see dialects.test.ts.
+      ALL_NAMES.some(
+        ({step, route, ...name}) =>
+          step === kind &&
+          name.dialect === dialect &&
+          (route !== 'session_redirect' || kind === 'redirect'),
+      ),
+    ).map(dialect => ({dialect, kind})),
+  ),
+];
+
+for (const {dialect, kind} of PLACES) {
+  describe(`the ${kind} page, in ${dialect}`, () => {
+    let widget: Widget;
+    const at = (spec = {}) =>
+      widgetAt(
+        {page: WORDED.get(`${kind} ${dialect}`) ?? kind, dialect, ...spec},
+        {apiVersion: dialect},
+      );
+    beforeEach(async () => {
+      widget = await at();
+      await widget.page(kind);
+    });
+    afterEach(() => setViewport({width: 800, height: 600}));
+
+    it('has one heading with words, and no button without a name', () => {
+      const [heading, ...more] = widget.find('h2');
+      expect(heading?.textContent.trim()).to.match(/\p{L}{2}/u);
+      expect(more).to.be.empty;
+      for (const button of widget.find('button'))
+        expect(button.getAttribute('aria-label') ?? button.textContent.trim()).not.to.equal('');
+    });
+
+    it('holds hostile words without running or breaking', async () => {
+      const hostile = await at({faults: [{type: 'hostile', times: 'always'}]});
+      await hostile.sees(/\p{L}/u);
+      await waitUntil(() => hostile.find('h2').length === 1, 'a heading');
+      await setViewport({width: 320, height: 640});
+      await waitUntil(() => window.innerWidth === 320);
+      expect(overflows(hostile)).to.deep.equal([]);
+      expect(hostile.find('script, iframe, object, embed')).to.be.empty;
+    });
+
+    it('has fields that no phone zooms into, and that autofill can name', () => {
+      for (const input of widget.find<HTMLInputElement>('input:not([type="radio"]), select')) {
+        expect(parseFloat(getComputedStyle(input).fontSize)).to.be.at.least(16);
+        expect(input.labels?.length || input.ariaLabel, input.outerHTML).to.be.ok;
+      }
+    });
+  });
+}
+
+it('there is an example and a page for every kind', () => {
+  expect(Object.keys(examples).sort()).to.deep.equal([...KINDS].sort());
+});

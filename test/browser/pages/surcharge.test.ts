@@ -1,0 +1,177 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {expectAccessible} from '../../support/browser/axe.js';
+import {pageAlone} from '../../support/browser/page-driver.js';
+
+const at = (data: object = {}, lang = 'en-GB') =>
+  pageAlone(
+    'surcharge',
+    {
+      currency_code: 'EUR',
+      surcharge: {fixed: 0, percentage: 0},
+      regions: [],
+      region: '',
+      ...data,
+    },
+    {lang},
+  );
+
+const SWEDEN = {currency_code: 'SEK', regions: ['SE1', 'SE2', 'SE3', 'SE4']};
+
+describe('the page for what is added to the market price', () => {
+  it('sends cents as euros and the percentage as it was typed', async () => {
+    const page = await at();
+    await page.enter('Fixed fee', '1,234');
+    await page.enter('Percentage', '18.1234');
+    await page.press('Next');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0.01234, percentage: 18.1234}});
+  });
+
+  it('works an example out while the customer types, to the last decimal', async () => {
+    const page = await at();
+    expect(page.text).to.contain('A market price of 10 ct becomes 10 ct.');
+    page.field('Fixed fee').focus();
+    await sendKeys({type: '1'});
+    expect(page.text).to.contain('becomes 11 ct.');
+    page.field('Percentage').focus();
+    await sendKeys({type: '20'});
+    expect(page.text).to.contain('A market price of 10 ct becomes 13.2 ct.');
+    await page.enter('Fixed fee', '0.345');
+    await page.enter('Percentage', '18.5');
+    expect(page.text).to.contain('becomes 12.259 ct.');
+    await page.enter('Percentage', '1.2.3');
+    expect(page.text).to.contain('becomes … ct.');
+  });
+
+  it('reads the example out when a field is left, not at every key', async () => {
+    const page = await at();
+    page.field('Fixed fee').focus();
+    await sendKeys({type: '1.5'});
+    expect(page.announced).to.be.empty;
+    await sendKeys({press: 'Tab'});
+    expect(page.announced.map(text => text.replace(/\u00a0/g, ' '))).to.deep.equal([
+      'A market price of 10 ct becomes 11.5 ct.',
+    ]);
+  });
+
+  it('takes a discount', async () => {
+    const page = await at();
+    await page.enter('Fixed fee', '−2,5');
+    expect(page.text).to.contain('becomes 7.5 ct.');
+    await page.press('Next');
+    expect(page.last).to.deep.equal({surcharge: {fixed: -0.025, percentage: 0}});
+  });
+
+  it('shows what was said before, and nothing for zero', async () => {
+    const page = await at({surcharge: {fixed: 0.0123, percentage: 18.5}}, 'de');
+    expect(page.field('Fixed fee').value).to.equal('1,23');
+    expect(page.field('Percentage').value).to.equal('18,5');
+    await page.press('Next');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0.0123, percentage: 18.5}});
+    const fresh = await at();
+    expect(fresh.field('Fixed fee').value + fresh.field('Percentage').value).to.equal('');
+  });
+
+  it('sends nothing that makes no sense', async () => {
+    for (const [label, typed] of [
+      ['Fixed fee', '1.2.3'],
+      ['Fixed fee', '1.2345'],
+      ['Percentage', 'much'],
+      ['Percentage', '1.23456'],
+      ['Percentage', '10000000'],
+    ] as const) {
+      const page = await at();
+      await page.enter(label, typed);
+      await page.press('Next');
+      expect(page.answers, typed).to.be.empty;
+      expect(page.wrongWith(page.field(label)), typed).not.to.equal('');
+      expect(page.field(label).value).to.equal(typed);
+      expect(page.focused).to.equal(page.field(label));
+    }
+  });
+
+  it('skips with zeros, whatever was typed', async () => {
+    const page = await at();
+    await page.enter('Fixed fee', 'what?');
+    await page.press('Skip');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0, percentage: 0}});
+  });
+
+  it('goes on with Enter, and does not skip', async () => {
+    const page = await at();
+    page.field('Fixed fee').focus();
+    await sendKeys({type: '2'});
+    await sendKeys({press: 'Enter'});
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0.02, percentage: 0}});
+  });
+
+  it('asks for the region only where the service does', async () => {
+    const page = await at();
+    expect(page.find('select')).to.be.empty;
+  });
+
+  it('needs a region where the service asks for one, even to skip', async () => {
+    const page = await at(SWEDEN);
+    for (const button of ['Next', 'Skip']) {
+      await page.press(button);
+      expect(page.answers).to.be.empty;
+      expect(page.wrongWith(page.field('region'))).to.contain('Please choose one.');
+      expect(page.focused).to.equal(page.field('region'));
+    }
+    await page.enter('region', 'SE4');
+    await page.press('Skip');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0, percentage: 0}, region: 'SE4'});
+  });
+
+  it('forgets an attempt to skip that went nowhere', async () => {
+    const page = await at(SWEDEN);
+    await page.press('Skip');
+    await page.enter('Fixed fee', '3');
+    await page.enter('region', 'SE1');
+    await page.press('Next');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0.03, percentage: 0}, region: 'SE1'});
+  });
+
+  it('has the region chosen that the service expects', async () => {
+    const page = await at({...SWEDEN, region: 'SE3'});
+    expect(page.field('region').value).to.equal('SE3');
+    await page.press('Next');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0, percentage: 0}, region: 'SE3'});
+  });
+
+  it('works an example out in a currency without a hundredth', async () => {
+    const page = await at({currency_code: 'PLN'}, 'pl');
+    await page.enter('Percentage', '23');
+    expect(page.text).to.contain('A market price of 1 zł becomes 1,23 zł.');
+  });
+
+  it('says surcharge_percentage_invalid at its field, with what was typed still there', async () => {
+    const page = await at();
+    await page.enter('Percentage', '-5');
+    await page.press('Next');
+    expect(page.last?.surcharge.percentage).to.equal(-5);
+    await page.object('surcharge_percentage_invalid');
+    expect(page.wrongWith(page.field('Percentage'))).to.match(/percentage has to/);
+    expect(page.focused).to.equal(page.field('Percentage'));
+    expect(page.field('Percentage').value).to.equal('-5');
+  });
+
+  for (const [code, sentence] of [
+    ['geo_location_not_found', 'Your address has no market region.'],
+    ['market_region_invalid', 'The service said so.'],
+  ] as const) {
+    it(`says ${code} for the whole page`, async () => {
+      const page = await at({...SWEDEN, region: 'SE2'});
+      await page.object(code);
+      expect(page.find('[part~="problem"]')[0]?.innerText).to.equal(sentence);
+      expect(page.field('region').value).to.equal('SE2');
+    });
+  }
+
+  it('is there for everyone, with what is wrong, in light and in dark', async () => {
+    const page = await at(SWEDEN);
+    await page.enter('Percentage', 'x');
+    await page.press('Next');
+    await expectAccessible(page.element);
+  });
+});

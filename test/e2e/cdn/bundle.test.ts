@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
+import {widgetPolicy} from '../../../demo/policy.js';
+import {launchShell} from '../../support/e2e/launch.js';
+import {watch} from '../../support/e2e/site.js';
+
+const CDN = new URL('../../../dist/cdn/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, CDN));
+const gzipped = (name: string) => gzipSync(read(name), {level: 9}).length;
+const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/${name}`);
+
+/**
+ * What may be fetched, in bytes: it grows on purpose or not at all. The aims are 25,000 for the
+ * whole script, 14,600 for the first page (what one first flight of TCP carries), and 2,500 for a
+ * language; bench/README.md says what stands in the way.
+ */
+const BUDGETS = [
+  {what: 'the whole script, gzipped', most: 58_900, weigh: () => gzipped('flatpeak-connect.js')},
+  {
+    what: 'what the first page needs of the module, in brotli',
+    most: 31_950,
+    weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
+  },
+  {
+    what: 'the largest of the languages, gzipped',
+    most: 3_600,
+    weigh: () => Math.max(...languages.map(gzipped)),
+  },
+];
+
+const POLICY = widgetPolicy({service: '', logos: ''}).join('; ');
+
+/** Loads the built script in an empty page and gives back whether the element was defined. */
+async function definesTheElement(name: string, type: string) {
+  const script = read(name);
+  const browser = await launchShell();
+  try {
+    const page = await browser.newPage();
+    const seen = await watch(page.context());
+    await page.route('**/*', async route => {
+      const isScript = route.request().url().endsWith(name);
+      await route.fulfill({
+        headers: {'content-security-policy': POLICY},
+        ...(isScript
+          ? {contentType: 'text/javascript', body: script}
+          : {contentType: 'text/html', body: `<script type="${type}" src="/${name}"></script>`}),
+      });
+    });
+    await page.goto('http://host.test/');
+    await page.waitForLoadState();
+    seen.check('');
+    return await page.evaluate(() => customElements.get('flatpeak-connect') !== undefined);
+  } finally {
+    await browser.close();
+  }
+}
+
+describe('the built scripts', () => {
+  for (const {what, most, weigh} of BUDGETS)
+    it(`${what}: no more than it was`, () => {
+      const size = weigh();
+      console.log(`${what}: ${size} bytes`);
+      assert.ok(size <= most, `${size} bytes`);
+    });
+
+  it('need no eval, and the classic one loads nothing later', () => {
+    for (const name of readdirSync(CDN).filter(name => /\.m?js$/.test(name))) {
+      assert.doesNotMatch(read(name).toString(), /\beval\s*\(|\bnew Function\b/);
+    }
+    assert.doesNotMatch(read('flatpeak-connect.js').toString(), /\bimport\s*\(/);
+  });
+
+  for (const name of ['flatpeak-connect.js', 'flatpeak-connect.mjs']) {
+    it(`${name} has its source map beside it, not inside`, () => {
+      assert.doesNotMatch(read(name).toString(), /sourceMappingURL=data:/);
+      assert.ok(existsSync(new URL(`../../../dist/cdn${name}.map`, import.meta.url)));
+    });
+  }
+
+  it('defines the element as a classic script', async () => {
+    assert.equal(await definesTheElement('flatpeak-connect.js', 'text/javascript'), true);
+  });
+
+  it('are missed where they did not run, by the one for developers', async () => {
+    const browser = await launchShell();
+    try {
+      const page = await browser.newPage();
+      await page.route('**/*', route =>
+        route.fulfill(
+          route.request().url().endsWith('.mjs')
+            ? {contentType: 'text/javascript', body: read('flatpeak-check.mjs')}
+            : {
+                headers: {'content-security-policy': POLICY},
+                contentType: 'text/html',
+                body: '<script type="module" src="/flatpeak-check.mjs"></script><flatpeak-connect></flatpeak-connect>',
+              },
+        ),
+      );
+      const told = page.waitForEvent('console', message => message.type() === 'warning');
+      await page.goto('http://host.test/');
+      assert.match((await told).text(), /^<flatpeak-connect>: It is not defined: its script/);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('defines the element as a module', async () => {
+    assert.equal(await definesTheElement('flatpeak-connect.mjs', 'module'), true);
+  });
+});

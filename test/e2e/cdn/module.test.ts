@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {existsSync, readFileSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {widgetPolicy} from '../../../demo/policy.js';
+import {de} from '../../../src/messages/de.js';
+import {first} from '../../../src/messages/en-initial.js';
+import {en} from '../../../src/messages/en.js';
+import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
+import {Customer} from '../../support/e2e/customer.js';
+import {launchShell} from '../../support/e2e/launch.js';
+import {watch} from '../../support/e2e/site.js';
+
+const isPart = (path: string) => /\/flatpeak-later-[\w-]+\.mjs/.test(path);
+const fileAt = (path: string) => new URL(`../../../distcdn${path}`, import.meta.url);
+
+describe('the module, whose first file is for the first page', () => {
+  let browser: Browser;
+  let simulator: ServedSimulator;
+  let host: Server;
+  let url: string;
+  /** What the host was asked for, in its order. */
+  let asked: string[];
+  /** What the host does with the part that comes later. */
+  let send: (part: string) => string | undefined | Promise<string>;
+
+  before(async () => {
+    [browser, simulator] = await Promise.all([launchShell(), serveSimulator({})]);
+    const policy = widgetPolicy({service: simulator.url, logos: simulator.url}).join('; ');
+    host = createServer(({url: path = ''}, reply) => {
+      asked.push(path);
+      const {pathname, searchParams} = new URL(path, 'http://host');
+      const to = searchParams.get('to');
+      if (to) return reply.writeHead(302, {location: to}).end();
+      if (pathname === '/favicon.ico') return reply.writeHead(204).end();
+      if (!existsSync(fileAt(pathname)) || pathname === '/')
+        return reply
+          .writeHead(200, {'content-type': 'text/html', 'content-security-policy': policy})
+          .end(pageOf(searchParams));
+      reply.setHeader('content-type', 'text/javascript');
+      const text = readFileSync(fileAt(pathname), 'utf8');
+      if (!isPart(pathname)) return reply.end(text);
+      Promise.resolve(send(text)).then(
+        sent => (sent === undefined ? reply.destroy() : reply.end(sent)),
+        () => reply.destroy(),
+      );
+    });
+    await once(host.listen(0, 'localhost'), 'listening');
+    url = `http://localhost:${(host.address() as AddressInfo).port}/`;
+  });
+  after(async () => {
+    await Promise.all([browser.close(), simulator.close()]);
+    host.closeAllConnections();
+    host.close();
+  });
+
+  let page: Page;
+  let seen: Awaited<ReturnType<typeof watch>>;
+  let customer: Customer;
+  beforeEach(async () => {
+    asked = [];
+    send = part => part;
+    const context = await browser.newContext({locale: 'en-GB'});
+    seen = await watch(context);
+    page = await context.newPage();
+    customer = new Customer(page);
+  });
+  afterEach(() => page.context().close());
+
+  /** A page with the script, found at an address, and a widget or another element. */
+  function pageOf(options: URLSearchParams): string {
+    const script = options.get('script') ?? '/flatpeak-connect.mjs';
+    return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>
+      <link rel="icon" href="/favicon.ico"><script type="module" src="${script}"></script>
+      ${options.get('body') ?? ''}</html>`;
+  }
+
+  async function open(options: {script?: string; body?: string; path?: string} = {}) {
+    await page.goto(`${url}?${new URLSearchParams(options)}`);
+  }
+
+  /** A page with a widget at the beginning of a session. */
+  async function openWidget({lang = 'en', ...options}: {script?: string; lang?: string} = {}) {
+    const response = await fetch(`${simulator.url}/simulator/sessions`, {
+      method: 'POST',
+      body: JSON.stringify({page: 'postal-address'}),
+    });
+    const {connect_token: token} = (await response.json()) as {connect_token: string};
+    const body = `<flatpeak-connect lang="${lang}" connect-url="${simulator.url}/connect" connect-token="${token}">`;
+    await open({...options, body});
+  }
+
+  /** Nothing happens because time goes by. */
+  async function stopClock() {
+    await page.clock.install();
+    await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  }
+
+  /** Lets the part wait until it is released. */
+  function hold() {
+    let release = () => {};
+    const released = new Promise<void>(resolve => (release = resolve));
+    send = async part => {
+      await released;
+      return part;
+    };
+    return {release};
+  }
+
+  const scripts = () => asked.filter(path => /^[^?]*\.mjs/.test(path));
+
+  it('shows the first page without the rest, which comes while the customer types', async () => {
+    const part = hold();
+    await stopClock();
+    const isAsked = page.waitForRequest(request => isPart(request.url()));
+    await openWidget();
+    await customer.sees(en['postal-address.title']);
+    await isAsked;
+    assert.equal(scripts().length, 2);
+    part.release();
+    await customer.entersAddress();
+    await customer.sees(en['provider-select.title']);
+    assert.equal(scripts().length, 2);
+    seen.check('');
+  });
+
+  it('has in its first file no sentence, and no key, that only the rest says', () => {
+    const script = readFileSync(fileAt('/flatpeak-connect.mjs'), 'utf8');
+    const quoted = (text: string) => ['"', "'", '`'].map(mark => mark + text + mark);
+    const firstSentences: readonly string[] = Object.values(first);
+    for (const sentence of firstSentences) assert.ok(script.includes(sentence), sentence);
+    for (const [key, sentence] of Object.entries(en)) {
+      if (key in first) continue;
+      if (!firstSentences.includes(sentence))
+        for (const text of quoted(sentence)) assert.ok(!script.includes(text), text);
+      for (const text of quoted(key)) assert.ok(!script.includes(text), text);
+    }
+  });
+
+  it('says the first page and the rest in another language', async () => {
+    const part = hold();
+    await openWidget({lang: 'de'});
+    await customer.sees(de['postal-address.title']);
+    await page.getByLabel(de['postal-address.address_line1']).fill('1-3 Strand');
+    await page.getByLabel(de['postal-address.city']).fill('London');
+    await page.getByLabel(de['postal-address.post_code']).fill('WC2N 5EH');
+    await customer.clicks(de['action.next']);
+    part.release();
+    await customer.sees(de['provider-select.title']);
+    assert.equal(asked.filter(path => path === '/messages/de.json').length, 1);
+    seen.check('');
+  });
+
+  it('waits for the rest where the customer is faster', async () => {
+    const part = hold();
+    await openWidget();
+    await customer.entersAddress();
+    await page.locator('flatpeak-connect:state(busy)').waitFor();
+    part.release();
+    await customer.sees(en['provider-select.title']);
+    seen.check('');
+  });
+
+  for (const [what, badly] of [
+    [
+      'is another than the one that it was built with',
+      (part: string) => `${part}\nglobalThis.hacked = true;`,
+    ],
+    ['breaks off', () => undefined],
+  ] as const)
+    it(`does nothing with a part that ${what}, and goes on with the right one`, async () => {
+      send = badly;
+      await openWidget();
+      await customer.entersAddress();
+      await page.getByText(en['error.network']).first().waitFor();
+      assert.equal(await page.evaluate(() => 'hacked' in globalThis), false);
+      send = part => part;
+      await customer.clicks(en['action.retry']);
+      await customer.sees(en['provider-select.title']);
+      seen.check('', /valid digest|ERR_EMPTY_RESPONSE|ERR_CONNECTION/);
+    });
+
+  for (const script of ['/flatpeak-connect.mjs?v=2', '/?to=/flatpeak-connect.mjs'])
+    it(`is one script, found at ${script}`, async () => {
+      await openWidget({script});
+      await customer.entersAddress();
+      await customer.sees(en['provider-select.title']);
+      assert.equal(scripts().filter(path => !isPart(path)).length, 1);
+      assert.equal(await page.evaluate(() => customElements.get('flatpeak-connect-2')), undefined);
+      seen.check('');
+    });
+
+  const isDefined = (tag: string) =>
+    page.waitForFunction(name => customElements.get(name) !== undefined, tag);
+
+  it('defines the other elements where they are on the page', async () => {
+    await open({body: '<flatpeak-prices></flatpeak-prices>'});
+    await isDefined('flatpeak-prices');
+    await isDefined('flatpeak-tariff-settings');
+    seen.check('');
+  });
+
+  it('defines them where they are put into the page later', async () => {
+    await stopClock();
+    await open();
+    await isDefined('flatpeak-connect');
+    assert.equal(scripts().length, 1);
+    await page.evaluate(() => document.body.append(document.createElement('flatpeak-prices')));
+    await isDefined('flatpeak-prices');
+    seen.check('');
+  });
+
+  it('asks again after a while where the rest does not come, however often the page changes', async () => {
+    send = () => undefined;
+    await stopClock();
+    const fails = page.waitForEvent('requestfailed', request => isPart(request.url()));
+    await open({body: '<flatpeak-prices></flatpeak-prices>'});
+    await fails;
+    const asking = () =>
+      page.evaluate(async () => {
+        document.body.append(document.createElement('p'));
+        // Whoever watches the page has seen it when this goes on.
+        await Promise.resolve();
+        return document.querySelectorAll('link[rel="modulepreload"]').length;
+      });
+    for (const times of [1, 2, 3]) assert.equal(await asking(), 0, `change ${times}`);
+    send = part => part;
+    await page.clock.runFor(3000);
+    await isDefined('flatpeak-prices');
+    // A browser may ask twice by itself where a connection breaks; each time of ours has its address.
+    assert.equal(new Set(asked.filter(isPart)).size, 2);
+    seen.check('', /ERR_EMPTY_RESPONSE|ERR_CONNECTION/);
+  });
+
+  it('fetches all of it in the end, for a widget that is opened only then', async () => {
+    await stopClock();
+    await open();
+    await isDefined('flatpeak-connect');
+    assert.equal(scripts().length, 1);
+    await page.clock.runFor(3000);
+    await isDefined('flatpeak-tariff-settings');
+    seen.check('');
+  });
+});

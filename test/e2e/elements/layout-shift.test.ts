@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Page, ViewportSize} from 'playwright-core';
+import {en} from '../../../src/messages/en.js';
+import {connect, Customer, SAMPLES, walk, walkFixed, type Way} from '../../support/e2e/customer.js';
+import {Shifts} from '../../support/e2e/layout-shifts.js';
+import {Site} from '../../support/e2e/site.js';
+import {Stage} from '../../support/e2e/built-script-page.js';
+
+/** Answers come when a site's visitor has long lost sight of the button that was pressed. */
+const SLOW = {type: 'delay', ms: 600, times: 'always'};
+
+const PHONE = {width: 390, height: 844};
+const DESK = {width: 1280, height: 720};
+/** So tall that all of the host's page is in view, whatever is in it. */
+const TOWER = {width: 1280, height: 2400};
+
+/** A page of a host that has something to say above and below. */
+const pageWith = (elements: string, sheet = '') => `<!doctype html>
+  <html lang="en-GB">
+    <meta charset="utf-8" />
+    <title>My energy</title>
+    <meta name="viewport" content="width=device-width" />
+    <link rel="icon" href="data:," />
+    <style>
+      ${sheet}
+    </style>
+    <script src="/flatpeak-connect.js"></script>
+    <h1>My energy</h1>
+    <p>What the host says above.</p>
+    ${elements}
+    <p>What the host says below.</p>
+    <p>And more of it.</p>
+  </html>`;
+
+/** Looks around before choosing: scrolls the list, and searches. */
+class Curious extends Customer {
+  override async choosesProvider(name: string): Promise<void> {
+    await this.sees(en['provider-select.title']);
+    const list = this.page.getByRole('listbox');
+    const first = await list.getByRole('option').first().textContent();
+    await list.hover();
+    for (let turns = 0; turns < 8; turns++) await this.page.mouse.wheel(0, 400);
+    await list.getByText(first ?? '').waitFor({state: 'detached'});
+    await this.page.getByRole('combobox', {name: en['provider-select.search']}).fill(name);
+    await list.getByRole('option', {name, exact: true}).click();
+  }
+}
+
+const WALKS: readonly (readonly [string, (customer: Customer) => Promise<void>])[] = [
+  ...(Object.keys(SAMPLES) as Way[]).map(
+    way => [way, (customer: Customer) => walk(customer, way)] as const,
+  ),
+  ['MANUAL, one price', walkFixed],
+];
+
+describe(
+  'nothing moves while a tariff is connected, however slow the answers',
+  // Most of a visit is waiting for slow answers.
+  {concurrency: 8},
+  () => {
+    let stage: Stage;
+    before(async () => {
+      stage = await Stage.open();
+    });
+    after(() => stage.close());
+
+    let visits = 0;
+
+    /** Lets a customer walk through a page of the host, to the end, and gives what moved. */
+    async function visit(
+      {mode, viewport, sheet}: {mode: string; viewport: ViewportSize; sheet?: string},
+      goes: (customer: Customer) => Promise<void>,
+      check: (shifts: Shifts) => Promise<void>,
+    ): Promise<void> {
+      const path = `/visit-${++visits}`;
+      const tokens = `${path}/token`;
+      const session = {
+        page: 'postal-address',
+        connect_web_uri: stage.hostUrl + path,
+        faults: [SLOW],
+      };
+      stage.give(tokens, {
+        type: 'application/json',
+        body: async () => JSON.stringify({connect_token: await stage.token(session)}),
+      });
+      const widget = `<flatpeak-connect
+      mode="${mode}" token-url="${tokens}" connect-url="${stage.connectUrl}">
+        <p slot="legal">Sterling Energy is a trading name of Sterling Bank plc.</p>
+      </flatpeak-connect>`;
+      stage.give(path, {type: 'text/html', body: () => pageWith(widget, sheet)});
+      await stage.visit({viewport}, async page => {
+        const shifts = await Shifts.of(page, stage.hostUrl);
+        await page.goto(stage.hostUrl + path);
+        const customer = new Curious(page);
+        if (mode === 'dialog') await customer.opens();
+        await goes(customer);
+        await customer.isDone();
+        await check(shifts);
+      });
+    }
+
+    const expectNone = (shifts: Shifts) => shifts.expectNone();
+
+    for (const [way, goes] of WALKS)
+      for (const mode of ['dialog', 'inline'])
+        for (const viewport of [PHONE, DESK])
+          it(`${way}, ${mode}, at ${viewport.width} pixels`, () =>
+            visit({mode, viewport}, goes, expectNone));
+
+    it('what stands below is not moved by pages without a chart or hours', () =>
+      visit({mode: 'inline', viewport: TOWER}, walkFixed, expectNone));
+
+    it('nor by any page, where the host gives the card a height', () =>
+      visit(
+        {
+          mode: 'inline',
+          viewport: TOWER,
+          sheet: 'flatpeak-connect::part(card) {block-size: 55rem}',
+        },
+        customer => walk(customer, 'MANUAL'),
+        expectNone,
+      ));
+
+    it('a chart and hours make room for themselves, once, and move nothing else', () =>
+      visit(
+        {mode: 'inline', viewport: TOWER},
+        customer => walk(customer, 'MANUAL'),
+        async shifts => {
+          const seen = await shifts.seen();
+          assert.deepEqual(
+            seen.map(({at}) => at),
+            [en['time-of-day-rate.title'], en['tariff-summary.title']],
+          );
+          for (const {what} of seen.flatMap(({moved}) => moved)) assert.equal(what, 'p');
+        },
+      ));
+  },
+);
+
+describe('nothing moves when tariffs and prices come', () => {
+  let site: Site;
+  before(async () => {
+    site = await Site.open();
+  });
+  after(() => site.close());
+
+  /** Opens a page with an element whose answer comes when its shape is on screen. */
+  async function load(page: Page, element: string, viewport: ViewportSize): Promise<void> {
+    const skeleton = page.locator('[part="skeleton"]');
+    await page.goto('about:blank');
+    await page.setViewportSize(viewport);
+    await page.route(`${site.url}/still/`, route =>
+      route.fulfill({contentType: 'text/html', body: pageWith(element)}),
+    );
+    await page.route(/\/flatpeak\/(tariffs|prices)/, async route => {
+      await skeleton.waitFor();
+      await page.evaluate(
+        () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+      await route.continue();
+    });
+    await page.goto(`${site.url}/still/`);
+    await skeleton.waitFor({state: 'detached'});
+  }
+
+  const SETTINGS =
+    '<flatpeak-tariff-settings status-url="/flatpeak/tariffs"></flatpeak-tariff-settings>';
+  const PRICES =
+    '<flatpeak-prices prices-url="/flatpeak/prices" cheapest-hours="3"></flatpeak-prices>';
+  const KINDS = 'kinds="commodity-import commodity-export"';
+
+  /** Each shows all of its page, so that what stands below is in view. */
+  const SIZES = [{width: 390, height: 2400}, TOWER];
+
+  // A page that no server of this machine has sent may not talk to one.
+  const visitor = {permissions: ['local-network-access']};
+
+  for (const [what, way, elements] of [
+    ['nothing is connected', undefined, [SETTINGS]],
+    ['a fixed price', 'LIBRARY', [SETTINGS, SETTINGS.replace('>', ` ${KINDS}>`)]],
+    ['prices that change', 'DIRECT', [SETTINGS, PRICES]],
+    ['prices of day and night', 'MANUAL', [SETTINGS, PRICES]],
+  ] as const)
+    it(what, () =>
+      site.visit(visitor, async page => {
+        if (way) {
+          const customer = new Customer(page);
+          await connect(customer, way);
+          await customer.isDone();
+          await page.getByRole('listitem').filter({hasText: 'Connected'}).waitFor();
+        }
+        const shifts = await Shifts.of(page, site.url);
+        for (const element of elements)
+          for (const size of SIZES) {
+            await load(page, element, size);
+            await shifts.expectNone();
+          }
+      }),
+    );
+});

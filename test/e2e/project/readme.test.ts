@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {createServer, type AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {en} from '../../../src/messages/en.js';
+import {root} from '../../dependencies.js';
+import {readmeBlocks} from '../../support/readme-blocks.js';
+import {connect, Customer} from '../../support/e2e/customer.js';
+import {launchShell} from '../../support/e2e/launch.js';
+import {Site, watch} from '../../support/e2e/site.js';
+
+const of = (language: string) =>
+  readmeBlocks()
+    .filter(block => block.language === language && block.heading !== 'In a framework')
+    .map(({code}) => code);
+
+const pages = of('html');
+const SCRIPT = /<script[^]*?<\/script>/.exec(pages[0] ?? '')?.[0] ?? '';
+const listener = of('js').find(code => code.includes('addEventListener')) ?? '';
+const server = of('js').find(code => code.includes('createFlatpeakServer')) ?? '';
+const LISTENER = '<script src="/listener.js" type="module"></script>';
+const SHEET = of('css').join('\n');
+
+/** As the README shows it, but for the address: the conversation is held with the simulator. */
+const atSimulator = (html: string) =>
+  html
+    .replace(/<flatpeak-(connect|tariff-settings)/g, '$& connect-url="{{connectUrl}}"')
+    .replace('data-flatpeak-connect', '$& data-connect-url="{{connectUrl}}"');
+
+/** Whoever installs the package has this folder for what it brings and what it is used with. */
+function installed(folder: string): string {
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules/flatpeak-connect'), 'junction');
+  symlinkSync(join(root, 'node_modules/express'), join(folder, 'node_modules/express'), 'junction');
+  return join(folder, 'node_modules/flatpeak-connect');
+}
+
+async function freePort(): Promise<string> {
+  const holder = createServer().listen(0, 'localhost');
+  await once(holder, 'listening');
+  const {port} = holder.address() as AddressInfo;
+  await once(holder.close(), 'close');
+  return String(port);
+}
+
+const pageOf = (html: string) => `<!doctype html>
+  <html lang="en">
+    <meta charset="utf-8" />
+    <title>As the README says</title>
+    <link rel="stylesheet" href="/sheet.css" />
+    ${html.includes(SCRIPT) ? '' : SCRIPT}
+    ${html.includes('<flatpeak-connect') ? LISTENER : ''}
+    ${atSimulator(html)}
+  </html>`;
+
+describe('the first steps of the README', () => {
+  it('lead from an empty folder to a connected tariff', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flatpeak-first-'));
+    const [port, simulatorPort] = [await freePort(), await freePort()];
+    const here = (text: string) =>
+      text.replace(/\b3000\b/g, port).replace(/\b4010\b/g, simulatorPort);
+    const [attribute = ''] =
+      /connect-url="http:[^"]+"/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+    const page = (pages[0] ?? '').replace('<flatpeak-connect', `$& ${attribute}`);
+    cpSync(join(installed(folder), 'dist/cdn'), join(folder, 'public'), {recursive: true});
+    const html = `<!doctype html>\n${page}<script type="module">${listener}</script>`;
+    writeFileSync(join(folder, 'public/index.html'), here(html));
+    writeFileSync(join(folder, 'server.mjs'), here(server));
+    const site = spawn(process.execPath, ['server.mjs'], {cwd: folder});
+    site.stderr.pipe(process.stderr);
+    const ended = once(site, 'close');
+    const browser = await launchShell();
+    try {
+      const context = await browser.newContext({locale: 'en-GB'});
+      const seen = await watch(context);
+      const visit = await context.newPage();
+      // Where it fails to start, its end comes first, and stderr says why.
+      const [url] = await Promise.race([once(site.stdout, 'data'), ended]);
+      await visit.goto(String(url).trim());
+      const told = once(site.stdout, 'data');
+      await connect(new Customer(visit), 'DIRECT');
+      assert.match(String(await told), /^whoever is signed in loc_\w+\n$/);
+      seen.check('', /favicon\.ico/);
+    } finally {
+      await browser.close();
+      site.kill();
+      await ended;
+      rmSync(folder, {recursive: true});
+    }
+  });
+});
+
+describe('a page that is made of what the README shows', () => {
+  let site: Site;
+  let folder: string;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'flatpeak-readme-'));
+    pages.forEach((html, at) =>
+      writeFileSync(join(folder, at === 0 ? 'index.html' : `${at}.html`), pageOf(html)),
+    );
+    writeFileSync(join(folder, 'listener.js'), listener);
+    writeFileSync(join(folder, 'sheet.css'), SHEET);
+    site = await Site.open('--site', folder);
+  });
+  after(async () => {
+    await site.close();
+    rmSync(folder, {recursive: true});
+  });
+
+  /** The path of the page that shows what has this in it. */
+  const pathOf = (html: string) => `/${pages.findIndex(page => page.includes(html))}.html`;
+  // What is beside the pages of a real site.
+  const expected = /favicon\.ico|logo\.svg/;
+
+  it('connects a tariff and has it stored, shows it and what it costs', () =>
+    site.visit({expected}, async page => {
+      const stored = page.waitForResponse(response =>
+        response.url().endsWith('/flatpeak/complete'),
+      );
+      const customer = new Customer(page);
+      await connect(customer, 'DIRECT');
+      assert.equal((await stored).status(), 200);
+      await customer.isDone();
+      await page.goto(site.url + pathOf('<flatpeak-tariff-settings'));
+      await page.getByText('Connected', {exact: true}).waitFor();
+      await page.goto(site.url + pathOf('<flatpeak-prices'));
+      await page.getByText('Cheapest 3 hours').waitFor();
+    }));
+
+  it('opens from a link', () =>
+    site.visit({expected, path: pathOf('data-flatpeak-connect')}, async page => {
+      await page.getByRole('link', {name: 'Connect my tariff'}).click();
+      await page.getByRole('dialog').waitFor();
+      await new Customer(page).sees(en['postal-address.title']);
+    }));
+
+  it('has the host’s logo, legal line and look', () =>
+    site.visit({expected, path: pathOf('slot="brand"')}, async page => {
+      await page.getByRole('img', {name: 'Sterling'}).waitFor();
+      await page.getByText('Sterling Energy is a trading name').waitFor();
+      const card = page.locator('flatpeak-connect [part~="card"]');
+      const line = await card.evaluate(element => getComputedStyle(element).borderBlockStartWidth);
+      assert.equal(line, '4px');
+      const rules = await page.evaluate(() => document.styleSheets[0]?.cssRules.length);
+      assert.equal(rules, SHEET.match(/\{/g)?.length);
+    }));
+});

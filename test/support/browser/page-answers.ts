@@ -1,0 +1,59 @@
+import type {Kind} from '../../../src/core/index.js';
+import type {Widget} from './widget-driver.js';
+
+/** What a customer does on each page that asks something: a good answer, up to its button. */
+export const ANSWERS: Partial<Record<Kind, (widget: Widget) => void>> = {
+  'postal-address': widget => {
+    widget.type('address_line1', '1-3 Strand');
+    widget.type('city', 'London');
+    widget.type('post_code', 'WC2N 5EH');
+    widget.press('Next');
+  },
+  'provider-select': widget => widget.find('[role="option"]')[0]?.click(),
+  'provider-name': widget => {
+    widget.type('name', 'Village Power');
+    widget.press('Next');
+  },
+  'tariff-select': widget => widget.find('[role="option"]')[0]?.click(),
+  'tariff-structure': widget => {
+    widget.choose('FIXED');
+    widget.press('Next');
+  },
+  'fixed-rate': widget => {
+    widget.type('cost', '24.12');
+    widget.press('Next');
+  },
+  'time-of-day-rate': widget => {
+    for (const {name} of widget.find<HTMLInputElement>('input[name^="cost-"]'))
+      widget.type(name, '24.12');
+    widget.press('Next');
+  },
+  surcharge: widget => {
+    widget.type('fixed', '1.5');
+    widget.type('percentage', '20');
+    widget.press('Next');
+  },
+  'tariff-name': widget => {
+    widget.type('name', 'Super Saver');
+    widget.press('Next');
+  },
+  'contract-term': widget => {
+    widget.choose('open-ended');
+    widget.press('Next');
+  },
+  'tariff-summary': widget => widget.press(/^(Save|Done)$/),
+  'tariff-list': widget => widget.press('Done'),
+  region: widget => {
+    widget.find('[type="radio"]')[0]?.click();
+    widget.press('Next');
+  },
+  consent: widget => widget.press('Allow'),
+  'connection-pending': widget => widget.press('Keep trying'),
+  'connection-failed': widget => widget.press('Reconnect'),
+};
+
+/** Everything that was typed or chosen on the page. */
+export const typedOn = (widget: Widget): string[] =>
+  widget
+    .find<HTMLInputElement>('input, select')
+    .map(({name, value, checked}) => `${name}: ${value} ${checked}`);

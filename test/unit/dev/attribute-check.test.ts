@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {KINDS, WORDS, wrongAttribute} from '../../../src/dev/attribute-check.js';
+import {TARIFF_KINDS} from '../../../src/core/index.js';
+
+interface Attribute {
+  readonly name: string;
+  readonly type?: {readonly text: string};
+}
+const {modules} = JSON.parse(
+  readFileSync(new URL('../../../custom-elements.json', import.meta.url), 'utf8'),
+) as {modules: {declarations: {tagName: string; attributes?: Attribute[]}[]}[]};
+const elements = modules.flatMap(({declarations}) => declarations);
+const attributes = elements.flatMap(element => element.attributes ?? []);
+const known = attributes.map(({name}) => name);
+
+test('an attribute of a few words is known by the words that its element has', () => {
+  const unions = attributes.flatMap(({name, type}) => {
+    const words = type?.text.match(/'[^']+'/g)?.map(word => word.slice(1, -1));
+    return words ? [{name, words}] : [];
+  });
+  assert.ok(unions.length > 4);
+  for (const {name, words} of unions) assert.deepEqual(WORDS[name], words, name);
+  for (const name of Object.keys(WORDS)) assert.ok(known.includes(name), name);
+});
+
+test('the kinds of tariffs are those that there are', () =>
+  assert.deepEqual(KINDS, Object.keys(TARIFF_KINDS)));
+
+const WRONG = [
+  ['tokenurl', '/token', 'There is no attribute tokenurl. Is token-url meant?'],
+  ['token_ulr', '/token', 'There is no attribute token_ulr. Is token-url meant?'],
+  ['modes', 'dialog', 'There is no attribute modes. Is mode meant?'],
+  ['fetchtoken', '() => token()', 'fetchToken is a property: bind it, or set it in a script.'],
+  ['mode', 'dailog', 'mode can be inline or dialog, not “dailog”.'],
+  ['api-version', 'annode', 'api-version can be zero, anode or busbar, not “annode”.'],
+  ['theme', 'drak', 'theme can be light, dark or auto, not “drak”.'],
+  [
+    'messages',
+    '[object Object]',
+    'messages is an object or a function that was written as text: bind the property, or set it in a script.',
+  ],
+  ['messages', '{launch: "Link"}', 'messages takes JSON, not “{launch: "Link"}”.'],
+  [
+    'no-trigger',
+    'false',
+    'no-trigger takes no value: it counts as soon as it is there, not “false”.',
+  ],
+  ['cheapest-hours', 'three', 'cheapest-hours takes a number of hours, not “three”.'],
+  [
+    'app-schemes',
+    'myapp',
+    'app-schemes takes schemes with their colon, separated by spaces, not “myapp”.',
+  ],
+  [
+    'redirect-origins',
+    'https://a.example,https://b.example',
+    'redirect-origins takes origins such as https://login.example, separated by spaces, not “https://a.example,https://b.example”.',
+  ],
+  [
+    'kinds',
+    'commodity-inport',
+    'kinds takes commodity-import, commodity-export or non-commodity-import, separated by spaces, not “commodity-inport”.',
+  ],
+] as const;
+
+for (const [name, value, sentence] of WRONG)
+  test(`${name}="${value}" is told`, () =>
+    assert.equal(wrongAttribute(name, value, known), sentence));
+
+const RIGHT = [
+  ['mode', 'dialog'],
+  ['no-trigger', ''],
+  ['follow-callback', 'follow-callback'],
+  ['messages', '{"launch": "Link my plan"}'],
+  ['cheapest-hours', '1.5'],
+  ['app-schemes', 'myapp: other:'],
+  ['redirect-origins', 'https://a.example http://localhost:4010'],
+  ['kinds', 'commodity-import commodity-export'],
+  ['token-url', '/flatpeak/connect-token?page=energy'],
+  // What belongs to the page, its framework or other scripts.
+  ...['id', 'class', 'style', 'slot', 'title', 'hidden', 'role', 'name', 'inert', 'part', 'dir'],
+  ...['tabindex', 'aria-label', 'data-testid', 'data-v-7a7a37b1', '_ngcontent-ng-c12', 'v-cloak'],
+].map(each => (typeof each === 'string' ? ([each, ''] as const) : each));
+
+for (const [name = '', value = ''] of RIGHT)
+  test(`${name}="${value}" is left alone`, () =>
+    assert.equal(wrongAttribute(name, value, known), undefined));

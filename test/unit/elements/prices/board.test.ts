@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {ConnectError, readPrices, type LocationPrices} from '../../../../src/core/index.js';
+import {addDays, boundsOf, formatIn} from '../../../../src/simulator/world/zone.js';
+import {priceBoard, renewalOf, summaryOf} from '../../../../src/elements/prices/board.js';
+import type {Span} from '../../../../src/ui/prices/rates.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+interface Options {
+  minutes?: number;
+  /** By the hour since the beginning. */
+  price?: (hour: number) => number | null;
+  write?: (moment: number) => string;
+  location_timezone?: string;
+  direction?: string;
+  next_update?: string;
+}
+
+/** As the service writes it; moments in UTC unless said otherwise. */
+function answer(
+  [from, to]: readonly [number, number],
+  {
+    minutes = 60,
+    price = () => 0.2,
+    write = moment => new Date(moment).toISOString(),
+    ...more
+  }: Options = {},
+): Record<string, unknown> {
+  const data = [];
+  for (let at = from; at < to; at += minutes * MINUTE) {
+    const rate = price((at - from) / HOUR);
+    const period = {valid_from: write(at), valid_to: write(at + minutes * MINUTE)};
+    data.push({...period, tariff: rate === null ? null : {rate, confidence: 1}});
+  }
+  return {
+    ...{location_timezone: 'Europe/London', currency_code: 'GBP', direction: 'IMPORT'},
+    ...{next_update: '', data},
+    ...more,
+  };
+}
+
+const prices = (...args: Parameters<typeof answer>): LocationPrices => readPrices(answer(...args));
+
+const wall = (moment: number) => new Date(moment).toISOString().slice(11, 16);
+const times = ({start, end}: Pick<Span, 'start' | 'end'>) => `${wall(start)}-${wall(end)}`;
+
+describe('the days of a location', () => {
+  /** Days of 23, 24, 24.5 and 25 hours; Cairo and Beirut change their clocks at midnight. */
+  const DAYS = [
+    ['Europe/London', '2026-03-29', 23],
+    ['Europe/London', '2026-10-25', 25],
+    ['Europe/Berlin', '2026-03-29', 23],
+    ['Europe/Berlin', '2026-10-25', 25],
+    ['America/New_York', '2026-11-01', 25],
+    ['America/St_Johns', '2026-03-08', 23],
+    ['Asia/Kolkata', '2026-06-13', 24],
+    ['Asia/Kathmandu', '2026-06-13', 24],
+    ['Australia/Lord_Howe', '2026-04-05', 24.5],
+    ['Australia/Lord_Howe', '2026-10-04', 23.5],
+    ['Pacific/Auckland', '2026-04-05', 25],
+    ['Africa/Cairo', '2026-04-24', 23],
+    ['Africa/Cairo', '2026-10-29', 25],
+    ['Asia/Beirut', '2026-03-29', 23],
+    ['America/Havana', '2026-11-01', 25],
+  ] as const;
+
+  for (const [location_timezone, date, hours] of DAYS) {
+    const [start, end] = boundsOf(date, location_timezone);
+    const around = [start - 48 * HOUR, end + 72 * HOUR] as const;
+
+    it(`has ${hours} hours on ${date} in ${location_timezone}`, () => {
+      assert.equal(end - start, hours * HOUR);
+      for (const now of [start, start + 5 * HOUR, end - 1]) {
+        const {days} = priceBoard(prices(around, {minutes: 15, location_timezone}), {now});
+        assert.deepEqual([days.today?.from, days.today?.to], [start, end]);
+        assert.equal(days.today?.spans.length, hours * 4);
+        assert.equal(days.today.isShifted, hours !== 24);
+        const next = boundsOf(addDays(date, 1), location_timezone);
+        assert.deepEqual([days.tomorrow?.from, days.tomorrow?.to], next);
+      }
+    });
+
+    it(`names the hours as its clocks show them on ${date} in ${location_timezone}`, () => {
+      const {days} = priceBoard(prices(around, {minutes: 15, location_timezone}), {now: start});
+      for (const [shown, moment] of days.today?.hours.slice(1) ?? [])
+        assert.equal(formatIn(moment, location_timezone).slice(11, 16), wall(shown));
+      for (const span of days.today?.spans ?? [])
+        assert.equal(formatIn(span.from, location_timezone).slice(11, 16), wall(span.start));
+    });
+
+    it(`is the day before, and the day after, around ${date} in ${location_timezone}`, () => {
+      const board = (now: number) => priceBoard(prices(around, {location_timezone}), {now});
+      assert.equal(board(start - 1).days.tomorrow?.from, start);
+      assert.equal(board(end).days.today?.from, end);
+    });
+  }
+
+  it('is the same in whatever offset the moments are written, and wherever the viewer is', () => {
+    const day = boundsOf('2026-10-25', 'Europe/Berlin');
+    const known = (zone: string, write: (moment: number) => string) => {
+      process.env.TZ = zone;
+      const location_timezone = 'Europe/Berlin';
+      return priceBoard(prices(day, {location_timezone, write}), {hours: 2, now: day[0]}).days.today
+        ?.spans;
+    };
+    const before = process.env.TZ;
+    const [home, away, there] = [
+      known('Europe/Berlin', moment => formatIn(moment, 'Europe/Berlin')),
+      known('Pacific/Auckland', moment => formatIn(moment, 'UTC')),
+      known('America/Los_Angeles', moment => formatIn(moment, 'Asia/Kolkata')),
+    ];
+    process.env.TZ = before;
+    assert.equal(home?.length, 25);
+    assert.deepEqual(away, home);
+    assert.deepEqual(there, home);
+  });
+
+  it('cuts a price that goes over midnight, by the half hour where clocks differ by one', () => {
+    const around = [
+      Date.parse('2026-06-12T00:00:00Z'),
+      Date.parse('2026-06-15T00:00:00Z'),
+    ] as const;
+    const {days} = priceBoard(prices(around, {location_timezone: 'Asia/Kolkata'}), {
+      now: Date.parse('2026-06-13T06:00:00Z'),
+    });
+    const shown = days.today?.spans.map(times) ?? [];
+    assert.deepEqual(
+      [shown[0], shown[1], shown.at(-1)],
+      ['00:00-00:30', '00:30-01:30', '23:30-00:00'],
+    );
+    assert.equal(days.tomorrow?.spans[0]?.from, days.today?.to);
+  });
+
+  it('does not end the hour that clocks show twice before it began', () => {
+    const day = boundsOf('2026-10-25', 'Europe/Berlin');
+    const {days} = priceBoard(prices(day, {location_timezone: 'Europe/Berlin'}), {now: day[0]});
+    const shown = days.today?.spans.slice(1, 5).map(times);
+    assert.deepEqual(shown, ['01:00-02:00', '02:00-03:00', '02:00-03:00', '03:00-04:00']);
+  });
+
+  it('has a gap where the service gives no price', () => {
+    const day = boundsOf('2026-06-13', 'Europe/London');
+    const price = (hour: number) => (hour === 5 ? null : 0.2);
+    const {days} = priceBoard(prices(day, {price}), {now: day[0]});
+    assert.equal(days.today?.spans.length, 23);
+    assert.ok(!days.today.spans.some(span => times(span) === '05:00-06:00'));
+  });
+});
+
+describe('what is to be shown of prices', () => {
+  const [start, end] = boundsOf('2026-06-13', 'Europe/London');
+  const both = [start, end + 24 * HOUR] as const;
+  const now = start + 10.25 * HOUR;
+  const rising = (hour: number) => hour / 100;
+
+  it('is one price for a flat tariff, whatever its periods are', () => {
+    for (const minutes of [15, 60, 24 * 60])
+      assert.equal(priceBoard(prices(both, {minutes}), {now}).flat, 0.2);
+    assert.equal(priceBoard(prices([start, end]), {now}).flat, 0.2);
+  });
+
+  it('is no flat tariff where a price is missing, or only some hours are known', () => {
+    const price = (hour: number) => (hour === 30 ? null : 0.2);
+    assert.equal(priceBoard(prices(both, {price}), {now}).flat, undefined);
+    assert.equal(priceBoard(prices([now, end]), {now}).flat, undefined);
+    assert.equal(priceBoard(prices(both, {price: rising}), {now}).flat, undefined);
+  });
+
+  it('points at no hours of a flat tariff', () => {
+    assert.equal(priceBoard(prices(both), {now, hours: 3}).cheapest, undefined);
+  });
+
+  it('points at hours that go over midnight, by the location’s clock', () => {
+    const night = (hour: number) => (hour >= 23 && hour < 26 ? 0.05 : 0.3);
+    const {cheapest} = priceBoard(prices(both, {price: night}), {now, hours: 3});
+    assert.equal(cheapest && times(cheapest), '23:00-02:00');
+  });
+
+  it('points at hours of today and tomorrow only', () => {
+    const week = [start, end + 144 * HOUR] as const;
+    const falling = (hour: number) => 1 - hour / 1000;
+    const {cheapest} = priceBoard(prices(week, {price: falling}), {now, hours: 2});
+    assert.equal(cheapest?.to, end + 24 * HOUR);
+  });
+
+  it('points at the best paid hours of energy that goes out', () => {
+    const {cheapest} = priceBoard(prices(both, {price: rising, direction: 'EXPORT'}), {
+      ...{now, hours: 1},
+    });
+    assert.equal(cheapest?.cost, 0.47);
+  });
+
+  it('changes at the end of the price now, when hours begin, and at midnight', () => {
+    const price = (hour: number) => (hour < 11 ? 0.3 : hour < 20 ? 0.2 : 0.1);
+    const long = {minutes: 60, price};
+    assert.equal(priceBoard(prices(both, long), {now}).next, start + 11 * HOUR);
+    assert.equal(priceBoard(prices([start, start + 10 * HOUR]), {now}).next, end);
+    assert.equal(priceBoard(prices([end, end + HOUR]), {now}).next, end);
+    const days = prices(both, {minutes: 24 * 60, price: hour => 1 + hour});
+    const soon = start + 10 * HOUR + 5 * MINUTE;
+    assert.equal(priceBoard(days, {now: soon, hours: 1}).next, start + 10.25 * HOUR);
+    assert.equal(priceBoard(days, {now: soon}).next, end);
+  });
+
+  it('says when tomorrow’s prices come, where that is today', () => {
+    const expected = (next_update: string) =>
+      priceBoard(prices([start, end], {next_update}), {now}).expected;
+    assert.equal(expected('2026-06-13T13:00:00Z'), Date.parse('2026-06-13T13:00:00Z'));
+    for (const other of ['', 'soon', '2026-06-13T09:00:00Z', '2026-06-14T00:00:00Z'])
+      assert.equal(expected(other), undefined, other);
+  });
+});
+
+describe('prices that were read', () => {
+  const [start, end] = boundsOf('2026-06-13', 'Europe/London');
+  const now = start + 10 * HOUR;
+
+  it('are worth reading again when there is news, when they end, and at midnight', () => {
+    const long = [start, end + 24 * HOUR] as const;
+    assert.equal(renewalOf(prices(long), now), end);
+    assert.equal(renewalOf(prices([start, now + HOUR]), now), now + HOUR);
+    const next_update = new Date(now + 5 * MINUTE).toISOString();
+    assert.equal(renewalOf(prices(long, {next_update}), now), now + 5 * MINUTE);
+  });
+
+  it('are not read again for what has been', () => {
+    for (const next_update of ['', 'never', '1970-01-01T00:00:00Z'])
+      assert.equal(renewalOf(prices([start - 9 * HOUR, start], {next_update}), now), end);
+    assert.equal(renewalOf(prices([start, start]), now), end);
+  });
+
+  it('are told to the host by their currency and their ends', () => {
+    assert.deepEqual(summaryOf(prices([start, end])), {
+      currency: 'GBP',
+      from: '2026-06-12T23:00:00.000Z',
+      to: '2026-06-13T23:00:00.000Z',
+    });
+    assert.deepEqual(summaryOf(prices([start, start])), {currency: 'GBP', from: '', to: ''});
+  });
+});
+
+describe('an answer that is no prices', () => {
+  const good = answer([Date.parse('2026-06-13T00:00:00Z'), Date.parse('2026-06-13T03:00:00Z')]);
+  const [entry] = good.data as object[];
+  const BROKEN: Record<string, unknown> = {
+    'is nothing': null,
+    'is a text': 'prices',
+    'is a list': [],
+    'is empty': {},
+    'has no list': {...good, data: undefined},
+    'has a list of nothing': {...good, data: [null]},
+    'has something else for a list': {...good, data: {0: entry}},
+    'has no time zone': {...good, location_timezone: undefined},
+    'has a time zone that nobody knows': {...good, location_timezone: 'Mars/Olympus_Mons'},
+    'has a time zone that is no text': {...good, location_timezone: ['Europe/London']},
+    'has no currency': {...good, currency_code: ''},
+    'has a currency that is none': {...good, currency_code: '<b>'},
+    'has a moment that is none': {...good, data: [{...entry, valid_to: 'noon'}]},
+    'has no moment': {...good, data: [{...entry, valid_from: undefined}]},
+    'has a price that is a text': {...good, data: [{...entry, tariff: {rate: '0.2'}}]},
+    'has a confidence that is a text': {
+      ...good,
+      data: [{...entry, tariff: {rate: 1, confidence: 'yes'}}],
+    },
+  };
+
+  it('differs from one that is', () => assert.equal(readPrices(good).data.length, 3));
+
+  for (const [what, json] of Object.entries(BROKEN))
+    it(`is refused whole where it ${what}`, () => {
+      assert.throws(
+        () => readPrices(json),
+        error => error instanceof ConnectError && error.kind === 'protocol',
+      );
+    });
+
+  it('may leave out what is not needed', () => {
+    const {data} = readPrices({
+      ...{location_timezone: 'Europe/London', currency_code: 'GBP'},
+      data: [
+        {...entry, tariff: {rate: 0.2}},
+        {...entry, tariff: {}},
+        {...entry, tariff: null},
+      ],
+    });
+    assert.deepEqual(
+      data.map(({cost, confidence}) => [cost, confidence]),
+      [
+        [0.2, 1],
+        [NaN, 1],
+        [NaN, 1],
+      ],
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+  parseDecimal,
+  priceUnit,
+  quotedPrice,
+  shift,
+  toMajor,
+  toQuoted,
+} from '../../../../src/ui/format/money.js';
+
+const typed: readonly [string, string | undefined][] = [
+  ['12.34', '12.34'],
+  ['12,34', '12.34'],
+  [' 12,34 ', '12.34'],
+  ['12，34', '12.34'],
+  ['１２．３４', '12.34'],
+  ['٢٫٥', '2.5'],
+  ['۴۵', '45'],
+  ['২৪.১২', '24.12'],
+  ['६०९', '609'],
+  ['𞥑𞥐,𞥙', '10.9'],
+  ['.5', '0.5'],
+  ['5.', '5'],
+  ['-0,50', '-0.5'],
+  ['−3', '-3'],
+  ['+3', '3'],
+  ['007', '7'],
+  ['-0', '0'],
+  ['1.2.3', undefined],
+  ['1,234.5', undefined],
+  ['.', undefined],
+  ['-', undefined],
+  ['', undefined],
+  ['1e3', undefined],
+  ['abc', undefined],
+  ['12 p', undefined],
+  ['Infinity', undefined],
+];
+
+for (const [text, number] of typed) {
+  test(`“${text}” is ${number ?? 'no number'}`, () => assert.equal(parseDecimal(text), number));
+}
+
+test('moving the decimal point never passes through a binary fraction', () => {
+  assert.equal(shift('12.34', -2), '0.1234');
+  assert.equal(shift('0.1234', 2), '12.34');
+  assert.equal(shift('-5', -2), '-0.05');
+  assert.equal(shift('0.00001', 2), '0.001');
+  assert.equal(shift('1200', -2), '12');
+  assert.equal(shift('7', 3), '7000');
+});
+
+test('every price of five decimals comes back as it was typed', () => {
+  const unit = priceUnit('GBP', 'en');
+  for (let n = -99_999; n <= 99_999; n += 7) {
+    const price = shift(String(n), -3);
+    assert.equal(toQuoted(toMajor(price, unit), unit), price);
+  }
+});
+
+test('pence and cents are typed where people quote them, and whole units elsewhere', () => {
+  assert.deepEqual(priceUnit('GBP', 'en'), {name: 'p', exponent: 2, decimals: 3});
+  assert.deepEqual(priceUnit('SEK', 'sv'), {name: 'öre', exponent: 2, decimals: 3});
+  assert.deepEqual(priceUnit('PLN', 'pl'), {name: 'zł', exponent: 0, decimals: 5});
+  assert.equal(toMajor('12.34', priceUnit('GBP', 'en')), 0.1234);
+  assert.equal(toMajor('1.01', priceUnit('PLN', 'pl')), 1.01);
+});
+
+test("a price is read in its language's way", () => {
+  assert.equal(quotedPrice(0.2412, 'GBP', 'en'), '24.12');
+  assert.equal(quotedPrice(0.2412, 'EUR', 'de'), '24,12');
+  assert.equal(quotedPrice(-0.05, 'EUR', 'en'), '-5.00');
+  assert.equal(quotedPrice(1.2, 'PLN', 'pl'), '1,20');
+});
+
+test('a euro is quoted as bills are in the language: in hundredths, or whole', () => {
+  assert.deepEqual([priceUnit('EUR', 'de-AT').name, priceUnit('EUR', 'de').exponent], ['ct', 2]);
+  assert.deepEqual([priceUnit('EUR', 'fr').name, priceUnit('EUR', 'fr').exponent], ['€', 0]);
+  assert.equal(quotedPrice(0.1943, 'EUR', 'fr'), '0,1943');
+});
