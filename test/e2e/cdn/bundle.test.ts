@@ -75,7 +75,7 @@ describe('the built scripts', () => {
   for (const name of ['flatpeak-connect.js', 'flatpeak-connect.mjs']) {
     it(`${name} has its source map beside it, not inside`, () => {
       assert.doesNotMatch(read(name).toString(), /sourceMappingURL=data:/);
-      assert.ok(existsSync(new URL(`../../../dist/cdn${name}.map`, import.meta.url)));
+      assert.ok(existsSync(new URL(`../../../dist/cdn/${name}.map`, import.meta.url)));
     });
   }
 

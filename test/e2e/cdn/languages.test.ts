@@ -13,7 +13,7 @@ const LANGUAGES = readdirSync(new URL('../../../dist/cdn/messages', import.meta.
 const FILE = /\/messages\/(\w+)\.json$/;
 
 async function messagesOf(lang: string): Promise<Messages> {
-  const module = (await import(`../../../src/messages${lang}.js`)) as Record<string, Messages>;
+  const module = (await import(`../../../src/messages/${lang}.js`)) as Record<string, Messages>;
   return module[lang] as Messages;
 }
 

@@ -15,7 +15,7 @@ import {launchShell} from '../../support/e2e/launch.js';
 import {watch} from '../../support/e2e/site.js';
 
 const isPart = (path: string) => /\/flatpeak-later-[\w-]+\.mjs/.test(path);
-const fileAt = (path: string) => new URL(`../../../distcdn${path}`, import.meta.url);
+const fileAt = (path: string) => new URL(`../../../dist/cdn${path}`, import.meta.url);
 
 describe('the module, whose first file is for the first page', () => {
   let browser: Browser;
