@@ -6,7 +6,7 @@ import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
 import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
 import {launchShell} from './launch.js';
 
-const local = (path: string) => new URL(`../../..${path}`, import.meta.url);
+const local = (path: string) => new URL(`../../../${path}`, import.meta.url);
 
 /** What the host serves besides its page: the built script, and the gallery's customer. */
 const FILES = new Map([
