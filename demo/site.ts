@@ -3,7 +3,7 @@ import type {VersionName} from 'flatpeak-connect/server';
 import type {NodeListener} from 'flatpeak-connect/server/node';
 import {hostApi, type Answer} from './api.js';
 import type {Customers} from './customers.js';
-import {dialectIn, versionIn} from './dialects.js';
+import {apiVersionIn, versionIn} from './api-versions.js';
 import {fileAt} from './files.js';
 import type {News} from './news.js';
 import {scriptHashes} from './page-scripts.js';
@@ -49,7 +49,7 @@ export function siteListener({
   const valuesFor = ({headers: {cookie}}: IncomingMessage) => ({
     connectUrl,
     simulatorUrl,
-    dialect: dialectIn(cookie),
+    apiVersion: apiVersionIn(cookie),
     version: versionIn(cookie),
   });
 

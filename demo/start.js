@@ -81,7 +81,7 @@ async function main() {
       'simulator-only': {type: 'boolean', default: false},
       // Read by the simulator itself.
       seed: {type: 'string'},
-      dialect: {type: 'string'},
+      'api-version': {type: 'string'},
       host: {type: 'string'},
       state: {type: 'string'},
     },

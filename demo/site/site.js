@@ -1,6 +1,6 @@
 // @ts-check
 import {onSign, readAccount} from './account.js';
-import {prepare} from './dialect.js';
+import {prepare} from './api-version.js';
 import {byId} from './dom.js';
 import {listEvents} from './events.js';
 import {drawStored} from './stored.js';

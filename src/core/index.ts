@@ -28,4 +28,4 @@ export {
   type TariffState,
 } from '../protocol/tariffs.js';
 export type {LocationPrices} from '../protocol/prices.js';
-export type {AnswerOf, DataOf, Dialect, Direction, Kind, Page} from '../protocol/routes.js';
+export type {AnswerOf, DataOf, ApiVersion, Direction, Kind, Page} from '../protocol/routes.js';

@@ -5,9 +5,9 @@ import {
   type ConnectRequest,
 } from '../protocol/request.js';
 import {
-  DEFAULT_DIALECT,
+  DEFAULT_API_VERSION,
   type AnswerOf,
-  type Dialect,
+  type ApiVersion,
   type Direction,
   type Page,
 } from '../protocol/routes.js';
@@ -71,7 +71,7 @@ export interface ConnectSessionOptions {
   token?: string | undefined;
   /** Gets a new token: where there is none yet, and to start again after one has expired. */
   fetchToken?: TokenSource | undefined;
-  dialect?: Dialect;
+  apiVersion?: ApiVersion;
   /** The token comes back from the provider's login, so that the session was opened before. */
   isReturn?: boolean;
   /** Where the host's backend has sessions end: a redirect to there is no provider's login. */
@@ -95,7 +95,7 @@ const GONE = 'route_invalid';
 export class ConnectSession {
   readonly #client: Pick<ConnectClient, 'send'>;
   readonly #fetchToken: ConnectSessionOptions['fetchToken'];
-  readonly #dialect: Dialect;
+  readonly #apiVersion: ApiVersion;
   /** The token that a login brought back. */
   readonly #returned: string | undefined;
   /** Where sessions end; learned at the first end, where the host does not say. */
@@ -128,7 +128,7 @@ export class ConnectSession {
     this.#client = client;
     this.#token = options.token ?? '';
     this.#fetchToken = options.fetchToken;
-    this.#dialect = options.dialect ?? DEFAULT_DIALECT;
+    this.#apiVersion = options.apiVersion ?? DEFAULT_API_VERSION;
     this.#returned = options.isReturn ? options.token : undefined;
     this.#callback = options.callback;
     this.#addresses = options.addresses ?? {};
@@ -322,7 +322,7 @@ export class ConnectSession {
       this.#token = await askForToken(this.#fetchToken, signal);
     }
     const how = [this.#pageToken, this.#returned].includes(this.#token) ? 'resume' : 'open';
-    const request = startRequest(this.#token, this.#dialect, how);
+    const request = startRequest(this.#token, this.#apiVersion, how);
     const turn = await persist(() => this.#client.send(request, signal), this.#retryDelays, signal);
     if ('page' in turn) return turn;
     // Nothing was answered, so there is nothing that the customer could correct.

@@ -10,7 +10,7 @@ export interface Frame {
 /**
  * One kind of page: what the service shows and what the customer may answer.
  *
- * Inside the project a page has one vocabulary whatever the dialect. A page type says how
+ * Inside the project a page has one vocabulary whatever the API version. A page type says how
  * the wire's `data` is read into that vocabulary and how an answer is written back.
  * An answer is always the part of the page's data that the customer fills in, so that an
  * answered page can be shown again by laying the answer over its data.

@@ -1,4 +1,4 @@
-import {STARTS, typeOfPage, type Dialect, type Page} from './routes.js';
+import {STARTS, typeOfPage, type ApiVersion, type Page} from './routes.js';
 
 /** What the client posts: a read, an answer, or an action. Nothing else is ever sent. */
 export interface ConnectRequest {
@@ -11,9 +11,9 @@ export interface ConnectRequest {
 /** Opens a conversation, or reads the page where one stands (`resume`). Changes nothing. */
 export const startRequest = (
   connect_token: string,
-  dialect: Dialect,
+  apiVersion: ApiVersion,
   how: 'open' | 'resume' = 'open',
-): ConnectRequest => ({connect_token, ...STARTS[dialect][how]});
+): ConnectRequest => ({connect_token, ...STARTS[apiVersion][how]});
 
 /** The customer's answer to a page. */
 export function answerRequest(connect_token: string, page: Page, answer: object): ConnectRequest {

@@ -70,25 +70,25 @@ const OTHERWISE = {
   },
 } as const;
 
-/** What opens a conversation in each dialect, and what reads the page where one stands. */
+/** What opens a conversation in each API version, and what reads the page where one stands. */
 export const STARTS = {
   zero: {open: {route: 'session_restore'}, resume: {route: 'session_restore'}},
   anode: {open: {route: 'session_start'}, resume: {route: 'session_start'}},
   busbar: {open: {route: 'session_start', action: 'TARIFF'}, resume: {route: 'session_restore'}},
 } as const;
 
-/** Which dialects are known to take a turn whose content type does not say that it is JSON. */
-export const TAKES_BARE_POSTS: Readonly<Record<Dialect, boolean>> = {
+/** Which API versions are known to take a turn whose content type does not say that it is JSON. */
+export const TAKES_BARE_POSTS: Readonly<Record<ApiVersion, boolean>> = {
   zero: true,
   anode: false,
   busbar: false,
 };
 
-/** The dialect of a host that names none. */
-export const DEFAULT_DIALECT: Dialect = 'zero';
+/** The API version of a host that names none. */
+export const DEFAULT_API_VERSION: ApiVersion = 'zero';
 
 export type Route = keyof typeof ROUTES;
-export type Dialect = keyof typeof STARTS;
+export type ApiVersion = keyof typeof STARTS;
 
 type Types = (typeof ROUTES)[Route] | (typeof OTHERWISE)[keyof typeof OTHERWISE]['type'];
 type TypeOf<K> = Extract<Types, {kind: K}>;

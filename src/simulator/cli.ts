@@ -1,18 +1,18 @@
-import {DEFAULT_DIALECT, STARTS} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION, STARTS} from '../protocol/routes.js';
 import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
 import {keysOf} from './world/table.js';
 
-/** `--port 4010 --host localhost --seed 1 --dialect zero --state simulator.json` */
+/** `--port 4010 --host localhost --seed 1 --api-version zero --state simulator.json` */
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
-const asked = option('dialect') ?? DEFAULT_DIALECT;
-const dialect = keysOf(STARTS).find(name => name === asked);
-if (!dialect) {
-  console.error(`--dialect ${asked} is none of ${keysOf(STARTS).join(', ')}.`);
+const asked = option('api-version') ?? DEFAULT_API_VERSION;
+const apiVersion = keysOf(STARTS).find(name => name === asked);
+if (!apiVersion) {
+  console.error(`--api-version ${asked} is none of ${keysOf(STARTS).join(', ')}.`);
   process.exit(1);
 }
 const stateFile = option('state');
@@ -20,7 +20,7 @@ const {url} = await serveSimulator({
   port: Number(option('port') ?? 4010),
   host: option('host') ?? 'localhost',
   seed: Number(option('seed') ?? 1),
-  dialect,
+  apiVersion,
   ...(stateFile !== undefined && {stateFile}),
 });
 

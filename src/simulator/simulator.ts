@@ -3,7 +3,7 @@ import {advanceClock} from './webhooks/clock.js';
 import {connect} from './connect/connect.js';
 import {control} from './control/control.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
-import {DEFAULT_DIALECT, type Dialect} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
 import type {Country} from './world/countries.js';
 import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './webhooks/delivery.js';
 import type {EventType} from './webhooks/events.js';
@@ -26,7 +26,7 @@ export interface SimulatorOptions {
   /** Makes prices repeatable; default 1. */
   readonly seed?: number;
   /** What the account speaks where a request names no version of the API; default Zero. */
-  readonly dialect?: Dialect;
+  readonly apiVersion?: ApiVersion;
   /** The simulator's clock. */
   readonly now?: () => Date;
   /** Where the simulator is reached; its pages and logos are linked below it. */
@@ -100,7 +100,7 @@ function createWorld(options: SimulatorOptions): World {
   const state = options.state === undefined ? undefined : readState(options.state);
   const world: World = {
     seed: options.seed ?? 1,
-    dialect: options.dialect ?? DEFAULT_DIALECT,
+    apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
     now: () => wallClock() + world.passed,
     wallClock,
     passed: state?.passed ?? 0,

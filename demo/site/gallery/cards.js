@@ -104,11 +104,11 @@ function statesOf(kind, {data, code, acts, disconnects}) {
 const fault = (/** @type {string} */ type, more = {}) => ({faults: [{type, ...more}]});
 
 /** The same page as the other releases of the service have it. */
-const inOther = (/** @type {string} */ dialect, /** @type {string[]} */ kinds) =>
+const inOther = (/** @type {string} */ apiVersion, /** @type {string[]} */ kinds) =>
   kinds.map(kind => ({
     kind,
-    state: `in ${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}`,
-    session: {dialect},
+    state: `in ${apiVersion.charAt(0).toUpperCase()}${apiVersion.slice(1)}`,
+    session: {apiVersion},
   }));
 
 /** @type {Card[]} */

@@ -2,7 +2,7 @@ import {
   ConnectClient,
   ConnectSession,
   fetchTokenFrom,
-  type Dialect,
+  type ApiVersion,
   type Direction,
   type TokenRequest,
 } from '../../core/index.js';
@@ -17,7 +17,7 @@ export interface SessionSettings {
   readonly tokenUrl?: string | undefined;
   readonly fetchToken?: ((request: TokenRequest) => Promise<string>) | undefined;
   readonly connectUrl: string;
-  readonly apiVersion: Dialect;
+  readonly apiVersion: ApiVersion;
   readonly direction?: Direction | undefined;
   readonly tariffType?: string | undefined;
   readonly locationId?: string | undefined;
@@ -65,7 +65,7 @@ export function openSession(
   return new ConnectSession(client, {
     token,
     fetchToken: widget.fetchToken || widget.tokenUrl ? fetchToken : undefined,
-    dialect: apiVersion,
+    apiVersion: apiVersion,
     isReturn: returned !== undefined,
     callback: widget.callbackUrl,
     addresses: {

@@ -5,7 +5,7 @@ import {
   type ConnectResult,
   type ConnectSession,
   type ConnectState,
-  type Dialect,
+  type ApiVersion,
   type Direction,
   type TokenRequest,
 } from '../../core/index.js';
@@ -164,7 +164,7 @@ export class FlatpeakConnect extends RootElement {
   /** Where the conversation is held. */
   connectUrl: string = CONNECT_URL;
   /** The release of the service that made the token. */
-  apiVersion: Dialect = 'zero';
+  apiVersion: ApiVersion = 'zero';
   /** Which way the energy flows; for the backend that makes the token. */
   direction?: Direction;
   /** `COMMODITY` for energy, `NON_COMMODITY` for grid fees; for the backend that makes the token. */

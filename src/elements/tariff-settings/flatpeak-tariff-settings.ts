@@ -5,7 +5,7 @@ import {
   CONNECT_URL,
   isTariffKind,
   TARIFF_KINDS,
-  type Dialect,
+  type ApiVersion,
   type TariffKind,
   type TariffLocation,
 } from '../../core/index.js';
@@ -132,7 +132,7 @@ export class FlatpeakTariffSettings extends RootElement {
   /** Where the conversation is held. */
   connectUrl: string = CONNECT_URL;
   /** The release of the service that makes the tokens. */
-  apiVersion: Dialect = 'zero';
+  apiVersion: ApiVersion = 'zero';
   /** The provider's login in this tab, or in a window beside it where the browser allows one. */
   redirectMode: RedirectMode = 'same-tab';
   /** Origins that may be gone to, separated by spaces; every https origin without it. */

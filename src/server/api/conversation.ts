@@ -12,10 +12,10 @@ const anything = z.unknown();
 /** The Connect conversation, held without anybody looking at its pages. */
 export class Conversation {
   readonly #transport: Transport;
-  readonly #version: Pick<Version, 'dialect' | 'disconnectRoute'>;
+  readonly #version: Pick<Version, 'apiVersion' | 'disconnectRoute'>;
 
   /** @param transport to the host of the conversation */
-  constructor(transport: Transport, version: Pick<Version, 'dialect' | 'disconnectRoute'>) {
+  constructor(transport: Transport, version: Pick<Version, 'apiVersion' | 'disconnectRoute'>) {
     this.#transport = transport;
     this.#version = version;
   }
@@ -49,7 +49,7 @@ export class Conversation {
   }
 
   async #read(connectToken: string) {
-    const json = await this.#send(startRequest(connectToken, this.#version.dialect));
+    const json = await this.#send(startRequest(connectToken, this.#version.apiVersion));
     try {
       return parseReply(json);
     } catch {

@@ -116,9 +116,9 @@ const STEPS: Record<Tariff['status'], Step> = {
   ERROR: 'connection-failed',
 };
 
-/** The last step of the way: one dialect shows all tariffs of the location together. */
-export const summaryOf = ({dialect}: Session, step: Step = 'tariff-summary'): Step =>
-  step === 'tariff-summary' && dialect === 'busbar' ? 'tariff-list' : step;
+/** The last step of the way: one API version shows all tariffs of the location together. */
+export const summaryOf = ({apiVersion}: Session, step: Step = 'tariff-summary'): Step =>
+  step === 'tariff-summary' && apiVersion === 'busbar' ? 'tariff-list' : step;
 
 /**
  * The first page of a session. A location that has a tariff of the session's type and

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {opening} from './completion.js';
 import {advance, canAnswer} from './conversation.js';
-import {startOf, stepOf} from '../world/dialect.js';
+import {startOf, stepOf} from '../world/api-version.js';
 import {provoked} from './error-codes.js';
 import {Refusal, refusalResponse} from '../world/errors.js';
 import {withFaults, type Reply} from '../world/faults.js';

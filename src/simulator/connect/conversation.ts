@@ -1,7 +1,7 @@
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {placeOf} from '../world/countries.js';
 import {close, disconnect, disconnectTariff, keep, save, summaryOf} from './completion.js';
-import {routeOf, stepOf} from '../world/dialect.js';
+import {routeOf, stepOf} from '../world/api-version.js';
 import {Refusal} from '../world/errors.js';
 import type {Way} from '../world/providers.js';
 import type {
@@ -111,7 +111,7 @@ const chose = (structure: Structure, way: Way, step: Step | Handler): Handler =>
 
 /** Where the region is a page of its own, it comes before what is added to its prices. */
 const onMarket: Handler = ({session}) =>
-  session.dialect === 'zero' || placeOf(session.address).region ? 'surcharge' : 'region';
+  session.apiVersion === 'zero' || placeOf(session.address).region ? 'surcharge' : 'region';
 
 const STRUCTURES: Readonly<Record<string, Handler>> = {
   FIXED: chose('FIXED', 'MANUAL', 'fixed-rate'),
@@ -130,7 +130,7 @@ const onStructure: Handler = turn => {
 };
 
 /** What is asked besides prices, in this order; Anode asks only what the host wants. */
-const ASKED: Readonly<Record<Dialect, (options: SessionOptions) => readonly Step[]>> = {
+const ASKED: Readonly<Record<ApiVersion, (options: SessionOptions) => readonly Step[]>> = {
   zero: () => ['tariff-name', 'contract-term'],
   anode: ({name, contractTerm}) => [
     ...(name ? (['tariff-name'] as const) : []),
@@ -141,16 +141,17 @@ const ASKED: Readonly<Record<Dialect, (options: SessionOptions) => readonly Step
 
 /** What comes after the prices, or after another page of those. */
 function after(session: Session, step: Step): Step {
-  const asked = ASKED[session.dialect](session.options);
+  const asked = ASKED[session.apiVersion](session.options);
   return asked[asked.indexOf(step) + 1] ?? summaryOf(session);
 }
 
-/** What a dialect stores by itself when a page is reached. */
-const STORING: Readonly<Partial<Record<Dialect, Partial<Record<Step, 'CONNECTED' | 'PENDING'>>>>> =
-  {
-    anode: {'tariff-summary': 'CONNECTED', 'connection-pending': 'PENDING'},
-    busbar: {'tariff-list': 'CONNECTED', 'connection-pending': 'PENDING'},
-  };
+/** What an API version stores by itself when a page is reached. */
+const STORING: Readonly<
+  Partial<Record<ApiVersion, Partial<Record<Step, 'CONNECTED' | 'PENDING'>>>>
+> = {
+  anode: {'tariff-summary': 'CONNECTED', 'connection-pending': 'PENDING'},
+  busbar: {'tariff-list': 'CONNECTED', 'connection-pending': 'PENDING'},
+};
 
 const leave: Handler = ({world, session}) => close(world, session);
 
@@ -239,7 +240,7 @@ const ANSWERS: Partial<Record<Step, Handler>> = {
   },
 };
 
-/** What each page offers besides, in every dialect that has no others for it. */
+/** What each page offers besides, in every API version that has no others for it. */
 const ACTIONS: Partial<Record<Step, Actions>> = {
   'provider-select': {...ADDRESS, PROVIDER_MISSING: go('provider-name')},
   'provider-name': ADDRESS,
@@ -248,8 +249,8 @@ const ACTIONS: Partial<Record<Step, Actions>> = {
   unknown: {SKIP: go('provider-select')},
 };
 
-/** What a page offers in one dialect alone. */
-const ACTIONS_IN: Readonly<Record<Dialect, Partial<Record<Step, Actions>>>> = {
+/** What a page offers in one API version alone. */
+const ACTIONS_IN: Readonly<Record<ApiVersion, Partial<Record<Step, Actions>>>> = {
   zero: {
     'tariff-summary': {
       SAVE: ({world, session}) => {
@@ -297,17 +298,21 @@ const REPORTS: Readonly<Record<string, Actions>> = {
 };
 
 /** What every page offers, but those that only lead elsewhere. */
-const WAYS_IN: Readonly<Record<Dialect, Actions>> = {zero: {}, anode: WAYS_OUT, busbar: WAYS_OUT};
+const WAYS_IN: Readonly<Record<ApiVersion, Actions>> = {
+  zero: {},
+  anode: WAYS_OUT,
+  busbar: WAYS_OUT,
+};
 const ELSEWHERE: ReadonlySet<Step> = new Set(['redirect', 'session-complete']);
 
 /** What a page offers besides an answer, in the order in which it lists that. */
 export function actionsOf(session: Session, step: Step): Actions {
-  const {dialect} = session;
+  const {apiVersion} = session;
   const all = {
     ...(step === 'tariff-summary' && REPORTS[routeOf(session, step)]),
     ...ACTIONS[step],
-    ...ACTIONS_IN[dialect][step],
-    ...(ELSEWHERE.has(step) ? {} : WAYS_IN[dialect]),
+    ...ACTIONS_IN[apiVersion][step],
+    ...(ELSEWHERE.has(step) ? {} : WAYS_IN[apiVersion]),
   };
   const offered = new Set(structuresFor(session));
   const isOffered = (name: string) => !Object.hasOwn(STRUCTURES, name) || offered.has(name);
@@ -316,7 +321,7 @@ export function actionsOf(session: Session, step: Step): Actions {
 
 /** Whether a page takes data, not only actions. */
 export const canAnswer = (session: Session, step: Step): boolean =>
-  ANSWERS[step] !== undefined && !(session.dialect === 'busbar' && step === 'tariff-structure');
+  ANSWERS[step] !== undefined && !(session.apiVersion === 'busbar' && step === 'tariff-structure');
 
 /**
  * Takes one answer or action of a session and moves it on.
@@ -340,7 +345,7 @@ export function advance(turn: Turn, route: string, action: string | undefined): 
   return arrive(turn, step, answer(turn));
 }
 
-/** Notes the way that was gone, and stores what a dialect stores by itself. */
+/** Notes the way that was gone, and stores what an API version stores by itself. */
 export function arrive(
   {world, session}: Omit<Turn, 'data'>,
   from: Step,
@@ -348,7 +353,7 @@ export function arrive(
   isBack = false,
 ): Step {
   if (!isBack && to !== from) session.trail.push(from);
-  const status = STORING[session.dialect]?.[to];
+  const status = STORING[session.apiVersion]?.[to];
   if (status && to !== from && !isBack) keep(world, session, status);
   return to;
 }

@@ -1,6 +1,6 @@
 import type {Kind} from '../../protocol/routes.js';
 import {placeOf} from '../world/countries.js';
-import {FUTURE_ROUTE} from '../world/dialect.js';
+import {FUTURE_ROUTE} from '../world/api-version.js';
 import type {WirePage} from '../world/wire-page.js';
 import {summaryRates} from '../market/rates.js';
 

@@ -1,8 +1,8 @@
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {placeOf} from '../world/countries.js';
 import {actionsOf, structuresFor} from './conversation.js';
 import type {WirePage} from '../world/wire-page.js';
-import {routeOf} from '../world/dialect.js';
+import {routeOf} from '../world/api-version.js';
 import {examples} from './examples.js';
 import {ratesOf, splitAtMidnight, summaryRates} from '../market/rates.js';
 import type {ChosenProvider, Draft, Session, Step, World} from '../world/store.js';
@@ -203,8 +203,8 @@ const PAGES: Builders = {
   }),
 };
 
-/** The pages that are other ones in a dialect. */
-const PAGES_IN: Readonly<Record<Dialect, Builders>> = {
+/** The pages that are other ones in an API version. */
+const PAGES_IN: Readonly<Record<ApiVersion, Builders>> = {
   zero: {
     surcharge: (session, world) => {
       const {country, region} = placeOf(session.address);
@@ -229,7 +229,7 @@ const PAGES_IN: Readonly<Record<Dialect, Builders>> = {
 };
 
 /** What stands around the `data` of a page. */
-const FRAMES: Readonly<Record<Dialect, (session: Session, step: Step) => object>> = {
+const FRAMES: Readonly<Record<ApiVersion, (session: Session, step: Step) => object>> = {
   // Documented for every page but this one.
   zero: ({direction}, step) => (step === 'redirect' ? {} : {direction}),
   anode: ({direction, type}, step) =>
@@ -259,19 +259,19 @@ function overlay(under: Record<string, unknown>, over: Record<string, unknown>) 
 
 /** The page at a step of a session; from then on the session has shown it. */
 export function pageAt(session: Session, step: Step, world: World): WirePage {
-  const {dialect} = session;
+  const {apiVersion} = session;
   const route = routeOf(session, step);
   session.shown.add(route);
   const patch = session.patch?.at === step ? session.patch : undefined;
   const example: unknown = examples[step].data;
-  const build = PAGES_IN[dialect][step] ?? PAGES[step];
+  const build = PAGES_IN[apiVersion][step] ?? PAGES[step];
   const data = build?.(session, world) ?? (isPlain(example) ? example : {});
   const shown = patch ? overlay(data, patch.data) : data;
   const actions = patch?.actions ?? Object.keys(actionsOf(session, step));
   return {
     connect_token: session.token,
     route,
-    ...FRAMES[dialect](session, step),
+    ...FRAMES[apiVersion](session, step),
     live_mode: session.live_mode,
     ...(actions.length > 0 ? {actions} : {}),
     ...(FRAMELESS.has(step) ? shown : {data: shown}),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {STARTS, type Dialect} from '../../protocol/routes.js';
+import {STARTS, type ApiVersion} from '../../protocol/routes.js';
 import {keep, save} from '../connect/completion.js';
 import {address, choice, count, flag, list, problem, read, record, strict, text} from './input.js';
 import {changeLocation, letHappen} from './tariffs.js';
@@ -14,7 +14,7 @@ import {
   unsubscribe,
 } from './webhooks.js';
 import {countryOf, placeOf, type Country} from '../world/countries.js';
-import {ALL_NAMES} from '../world/dialect.js';
+import {ALL_NAMES} from '../world/api-version.js';
 import {ERROR_INPUTS} from './error-inputs.js';
 import {EVENT_TYPES} from '../webhooks/events.js';
 import {examples} from '../connect/examples.js';
@@ -98,11 +98,11 @@ const KIND_STEPS = new Map<string, Step>(
   KINDS.filter(kind => kind !== 'server-error').map(step => [step, step]),
 );
 
-/** The first dialect that has a page, by its kind or its route: the asked or usual one if it does. */
-function placeOfPage(page: (typeof PAGES)[number], usual: Dialect) {
+/** The first API version that has a page, by its kind or its route: the asked or usual one if it does. */
+function placeOfPage(page: (typeof PAGES)[number], usual: ApiVersion) {
   const named = ALL_NAMES.filter(({step, route}) => page === step || page === route);
-  const {dialect, step} = named.find(each => each.dialect === usual) ?? named[0] ?? {};
-  return {dialect: dialect ?? usual, at: KIND_STEPS.get(page) ?? step ?? 'postal-address'};
+  const {apiVersion, step} = named.find(each => each.apiVersion === usual) ?? named[0] ?? {};
+  return {apiVersion: apiVersion ?? usual, at: KIND_STEPS.get(page) ?? step ?? 'postal-address'};
 }
 
 const storyOf = (page: (typeof PAGES)[number], at: Step): Story =>
@@ -126,7 +126,7 @@ const fault = strict({
 
 const LONGEST_LIST = 5000;
 
-const DIALECTS = keysOf(STARTS);
+const API_VERSIONS = keysOf(STARTS);
 
 const sessionRequest = strict({
   page: choice(PAGES),
@@ -140,7 +140,7 @@ const sessionRequest = strict({
   ),
   /** Laid over the country's sample address. */
   postal_address: z.optional(record(text)),
-  dialect: z.optional(choice(DIALECTS)),
+  apiVersion: z.optional(choice(API_VERSIONS)),
   live_mode: z.optional(flag),
   direction: z.optional(choice(['IMPORT', 'EXPORT'])),
   connect_web_uri: z.optional(address),
@@ -158,9 +158,9 @@ async function createAt(world: World, request: Request): Promise<Response> {
   const asked = await read(request, sessionRequest);
   if (asked instanceof Response) return asked;
   const {country} = placeOf({...NO_ADDRESS, country_code: asked.country ?? 'GB'});
-  const {at, dialect} = placeOfPage(asked.page, asked.dialect ?? world.dialect);
+  const {at, apiVersion} = placeOfPage(asked.page, asked.apiVersion ?? world.apiVersion);
   const session = createSession(world, {
-    dialect,
+    apiVersion,
     live_mode: asked.live_mode ?? false,
     direction: asked.direction ?? 'IMPORT',
     callback_uri: asked.callback_uri ?? 'https://host.example/connected',

@@ -1,5 +1,5 @@
-import type {Dialect} from '../../protocol/routes.js';
-import {API_VERSIONS, dialectOf} from '../world/dialect.js';
+import type {ApiVersion} from '../../protocol/routes.js';
+import {VERSION_HEADERS, apiVersionOf} from '../world/api-version.js';
 import {Refusal} from '../world/errors.js';
 import type {World} from '../world/store.js';
 
@@ -8,23 +8,23 @@ export const VERSION_HEADER = 'flatpeak-version';
 
 /** The version that a request is answered in, and why that is not the one it asked for. */
 export interface AskedVersion {
-  readonly dialect: Dialect;
+  readonly apiVersion: ApiVersion;
   readonly refusal?: Refusal;
 }
 
-const refused = (dialect: Dialect, message: string): AskedVersion => ({
-  dialect,
+const refused = (apiVersion: ApiVersion, message: string): AskedVersion => ({
+  apiVersion,
   refusal: new Refusal('api_version_not_supported', message),
 });
 
 /** What the header asks for; the account's own version where there is none. An account never goes back. */
-export function askedVersion({dialect: usual}: World, {headers}: Request): AskedVersion {
+export function askedVersion({apiVersion: usual}: World, {headers}: Request): AskedVersion {
   const asked = headers.get(VERSION_HEADER);
-  if (asked === null) return {dialect: usual};
-  const dialect = dialectOf(asked);
-  if (!dialect) return refused(usual, `There is no version ${asked} of the API.`);
-  const own = API_VERSIONS[usual];
+  if (asked === null) return {apiVersion: usual};
+  const apiVersion = apiVersionOf(asked);
+  if (!apiVersion) return refused(usual, `There is no version ${asked} of the API.`);
+  const own = VERSION_HEADERS[usual];
   // Versions begin with their day.
-  if (API_VERSIONS[dialect] >= own) return {dialect};
+  if (VERSION_HEADERS[apiVersion] >= own) return {apiVersion};
   return refused(usual, `Version ${asked} is older than ${own}, the default of the account.`);
 }

@@ -1,4 +1,4 @@
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {forbidden, message, notFound, type Handler} from './call.js';
 import {showAudit} from './audit.js';
 import {showInstantCost, showIntervalCost, showSessionCost} from './costs.js';
@@ -31,7 +31,7 @@ import {
   retrieveConnectSession,
 } from './tokens.js';
 import {askedVersion, VERSION_HEADER, type AskedVersion} from './api-version.js';
-import {API_VERSIONS} from '../world/dialect.js';
+import {VERSION_HEADERS} from '../world/api-version.js';
 import {Refusal, refusalResponse} from '../world/errors.js';
 import type {World} from '../world/store.js';
 
@@ -89,7 +89,7 @@ const SCHEDULES: Calls = {
 };
 
 /** What each version has; none of them knows the others' addresses. */
-const CALLS: Readonly<Record<Dialect, Calls>> = {
+const CALLS: Readonly<Record<ApiVersion, Calls>> = {
   zero: {
     ...COMMON,
     ...TARIFF_TOKENS,
@@ -128,7 +128,7 @@ const ENDPOINTS = {
   zero: endpointsOf(CALLS.zero),
   anode: endpointsOf(CALLS.anode),
   busbar: endpointsOf(CALLS.busbar),
-} as const satisfies Record<Dialect, object>;
+} as const satisfies Record<ApiVersion, object>;
 
 /** A part of a path as it was meant; as it came where its escapes cannot be read. */
 function decoded(part: string): string {
@@ -143,7 +143,7 @@ function decoded(part: string): string {
 export async function api(world: World, request: Request, path: string): Promise<Response> {
   const version = askedVersion(world, request);
   const response = await answer(world, request, path, version);
-  response.headers.set(VERSION_HEADER, API_VERSIONS[version.dialect]);
+  response.headers.set(VERSION_HEADER, VERSION_HEADERS[version.apiVersion]);
   return response;
 }
 
@@ -151,9 +151,9 @@ async function answer(
   world: World,
   request: Request,
   path: string,
-  {dialect, refusal}: AskedVersion,
+  {apiVersion, refusal}: AskedVersion,
 ): Promise<Response> {
-  const there = ENDPOINTS[dialect].filter(({pattern}) => pattern.test(path));
+  const there = ENDPOINTS[apiVersion].filter(({pattern}) => pattern.test(path));
   const endpoint = there.find(({method}) => method === request.method);
   if (!endpoint) return there.length > 0 ? message(405, 'Method Not Allowed') : notFound();
   const bearer = endpoint.open ? {live_mode: false} : bearerOf(world, request);
@@ -165,7 +165,7 @@ async function answer(
   try {
     if (refusal && !endpoint.open) throw refusal;
     if (world.store.disabled && !endpoint.open) throw new Refusal('account_disabled');
-    return await endpoint.handler({world, request, query, id, dialect, live_mode});
+    return await endpoint.handler({world, request, query, id, apiVersion, live_mode});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const about = {context: `api.${endpoint.name}`, live_mode, now: world.now()};

@@ -29,8 +29,8 @@ function showParts({cost, fee, market, confidence}: Price, {surcharge}: Tariff):
 }
 
 /** `GET /tariffs/audit/{id}`: how prices came about. */
-export const showAudit = withLocation(({world, query, dialect}, location) => {
-  const direction = readDirection(query.get('direction'), dialect);
+export const showAudit = withLocation(({world, query, apiVersion}, location) => {
+  const direction = readDirection(query.get('direction'), apiVersion);
   const period = periodOf(query, world.now());
   const tariff = pricedTariff(world, location, direction);
   const prices = pricesOf(world, location, direction, period);

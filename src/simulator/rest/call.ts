@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import type {Referenced, World} from '../world/store.js';
 import {text} from '../world/wire-format.js';
 
@@ -11,7 +11,7 @@ export interface Call {
   /** The last variable part of the path. */
   readonly id: string;
   /** Of the version of the API that the request is written in. */
-  readonly dialect: Dialect;
+  readonly apiVersion: ApiVersion;
   /** Whether the bearer opens live data; both kinds are kept apart. */
   readonly live_mode: boolean;
 }

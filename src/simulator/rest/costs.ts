@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {notFound, type Call, type Handler} from './call.js';
 import {readJson} from '../connect/connect.js';
 import {placeOf} from '../world/countries.js';
@@ -56,11 +56,11 @@ const ANODE: Words = {
   }),
 };
 
-const WORDS: Readonly<Record<Dialect, Words>> = {zero: ZERO, anode: ANODE, busbar: ANODE};
+const WORDS: Readonly<Record<ApiVersion, Words>> = {zero: ZERO, anode: ANODE, busbar: ANODE};
 
 /** How a call wants costs to be shown. */
-function presenterOf({query, dialect}: Call) {
-  const words = WORDS[dialect];
+function presenterOf({query, apiVersion}: Call) {
+  const words = WORDS[apiVersion];
   const carbon = words.carbon && readFlag(query, 'include_carbon', false);
   /** A cost as answers show it. It always has its money, which is documented as required. */
   const show = ({wattHours, value, confidence}: Omit<Cost, 'from' | 'to'>) => ({
@@ -119,11 +119,11 @@ const byStart = (a: MeterRecord, b: MeterRecord) => a.from - b.from;
 
 /** The kept records that a question is about, and the location at which they were metered. */
 function recordsFor(
-  {world, query, live_mode, dialect}: Call,
+  {world, query, live_mode, apiVersion}: Call,
   isMeant: (record: MeterRecord) => boolean,
 ) {
-  const words = WORDS[dialect];
-  const direction = readDirection(query.get(words.direction), dialect);
+  const words = WORDS[apiVersion];
+  const direction = readDirection(query.get(words.direction), apiVersion);
   const meant = world.store.meters.filter(one => one.live_mode === live_mode && isMeant(one));
   const location = world.store.locations.get(meant[0]?.location_id ?? '');
   const records = meant.filter(record => record[words.by] === direction).sort(byStart);
@@ -131,12 +131,12 @@ function recordsFor(
 }
 
 const showCosts = (
-  {world, live_mode, dialect}: Call,
+  {world, live_mode, apiVersion}: Call,
   location: Location,
   {object_id, direction, data}: {object_id: string; direction: string; data: readonly object[]},
 ) => {
   const {country, timeZone} = placeOf(location.postal_address);
-  const words = WORDS[dialect];
+  const words = WORDS[apiVersion];
   return Response.json({
     id: freshId('ecs'),
     object: 'energy_cost',

@@ -68,7 +68,7 @@ function showElement({accountId}: World, location: Location, tariff: Tariff): ob
 }
 
 /** `GET /tariffs/elements`: the tariffs of a location. */
-export const listElements: Handler = ({world, query, dialect, live_mode}) => {
+export const listElements: Handler = ({world, query, apiVersion, live_mode}) => {
   const location_id = query.get('location_id');
   if (!location_id) throw new Refusal('location_id_missing');
   const location = world.store.locations.get(location_id);
@@ -76,7 +76,7 @@ export const listElements: Handler = ({world, query, dialect, live_mode}) => {
   const type = query.get('type');
   if (type !== null && !TYPES.has(type)) throw new Refusal('tariff_type_invalid');
   const direction = query.has('direction')
-    ? readDirection(query.get('direction'), dialect)
+    ? readDirection(query.get('direction'), apiVersion)
     : undefined;
   const elements = location.tariffs
     .filter(tariff => type === null || tariff.type === type)

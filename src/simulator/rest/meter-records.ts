@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import type {Call} from './call.js';
 import {Refusal, type ErrorCode} from '../world/errors.js';
 import {Fraction} from '../world/fraction.js';
@@ -48,14 +48,14 @@ const FLOWS: ReadonlyMap<string, MeterRecord['direction']> = new Map([
 
 /** What a record says of its energy's way in the versions after Zero. */
 const flowOf =
-  (dialect: Dialect) =>
+  (apiVersion: ApiVersion) =>
   ({energy_flow_direction, tariff_direction}: Source): Directions => {
     const direction = FLOWS.get(energy_flow_direction ?? 'INBOUND');
     if (!direction) throw new Refusal('energy_flow_direction_invalid');
-    return {direction, tariff_rate: readDirection(tariff_direction ?? direction, dialect)};
+    return {direction, tariff_rate: readDirection(tariff_direction ?? direction, apiVersion)};
   };
 
-const DIRECTIONS: Readonly<Record<Dialect, (source: Source) => Directions>> = {
+const DIRECTIONS: Readonly<Record<ApiVersion, (source: Source) => Directions>> = {
   zero: ({direction: given, tariff_rate}) => {
     const direction = readDirection(given, 'zero') === 'EXPORT' ? 'EXPORT' : 'IMPORT';
     return {direction, tariff_rate: readDirection(tariff_rate ?? direction, 'zero')};
@@ -65,16 +65,16 @@ const DIRECTIONS: Readonly<Record<Dialect, (source: Source) => Directions>> = {
 };
 
 /** What is needed to read a record. */
-type Reader = Pick<Call, 'world' | 'live_mode' | 'dialect'>;
+type Reader = Pick<Call, 'world' | 'live_mode' | 'apiVersion'>;
 
 /** What a record says of whose energy it is. */
-export function readSource({world: {store}, live_mode, dialect}: Reader, source: Source) {
+export function readSource({world: {store}, live_mode, apiVersion}: Reader, source: Source) {
   if (!source.location_id) throw new Refusal('location_id_missing');
   if (store.locations.get(source.location_id)?.live_mode !== live_mode) {
     throw new Refusal('location_not_found');
   }
   const {location_id, device_id, session_reference_id} = source;
-  const directions = DIRECTIONS[dialect](source);
+  const directions = DIRECTIONS[apiVersion](source);
   return {live_mode, location_id, device_id, session_reference_id, ...directions};
 }
 

@@ -19,11 +19,11 @@ const anodeRequest = z.object(question);
 const busbarRequest = z.object({...question, location_id: text});
 
 function answer(
-  {world, dialect}: Call,
+  {world, apiVersion}: Call,
   location: Location,
   asked: z.infer<typeof anodeRequest>,
 ): Response {
-  const tariff_direction = readDirection(asked.tariff_direction, dialect);
+  const tariff_direction = readDirection(asked.tariff_direction, apiVersion);
   const period = readPeriod(asked.start_time, asked.end_time, world.now());
   const {start, end, write} = period;
   const prices = pricesOf(world, location, tariff_direction, period);

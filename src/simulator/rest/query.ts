@@ -1,4 +1,4 @@
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {Refusal} from '../world/errors.js';
 import type {TariffDirection} from '../world/store.js';
 import {formatWithOffset} from '../world/zone.js';
@@ -62,13 +62,16 @@ const DIRECTIONS: ReadonlyMap<string, TariffDirection> = new Map([
 ]);
 
 /** Whether customers may connect what they generate themselves; in Zero it is switched on for nobody. */
-const HAS_LOCAL: Readonly<Record<Dialect, boolean>> = {zero: false, anode: true, busbar: true};
+const HAS_LOCAL: Readonly<Record<ApiVersion, boolean>> = {zero: false, anode: true, busbar: true};
 
 /** @throws Refusal `tariff_direction_invalid`, `tariff_direction_not_supported` */
-export function readDirection(value: string | null | undefined, dialect: Dialect): TariffDirection {
+export function readDirection(
+  value: string | null | undefined,
+  apiVersion: ApiVersion,
+): TariffDirection {
   const direction = DIRECTIONS.get(value ?? 'IMPORT');
   if (!direction) throw new Refusal('tariff_direction_invalid');
-  if (direction === 'LOCAL' && !HAS_LOCAL[dialect]) {
+  if (direction === 'LOCAL' && !HAS_LOCAL[apiVersion]) {
     throw new Refusal('tariff_direction_not_supported');
   }
   return direction;

@@ -34,8 +34,8 @@ export function aboutPrices(
 }
 
 /** `GET /tariffs/rates/{id}`: prices between two moments. */
-export const showRates = withLocation(({world, query, dialect}, location) => {
-  const direction = readDirection(query.get('direction'), dialect);
+export const showRates = withLocation(({world, query, apiVersion}, location) => {
+  const direction = readDirection(query.get('direction'), apiVersion);
   const period = periodOf(query, world.now());
   const include_tariff = readFlag(query, 'include_tariff', true);
   const include_carbon = readFlag(query, 'include_carbon', false);

@@ -98,13 +98,13 @@ const showSavings = (saved: Fraction, unplanned: Fraction) => ({
 
 /** Plans one device around those before it. */
 function planDevice(
-  {world, dialect}: Call,
+  {world, apiVersion}: Call,
   location: Location,
   asked: z.infer<typeof zeroDevice>,
   {limit, shaving, others}: {limit: number; shaving: Threshold; others: readonly Use[]},
   words: Words,
 ): Result & {direction: TariffDirection; shown: object} {
-  const direction = readDirection(asked.direction, dialect);
+  const direction = readDirection(asked.direction, apiVersion);
   const period = readPeriod(asked.start_time, asked.end_time, world.now());
   const energy = readEnergy(asked.energy);
   const own = asked.max_power ? readPower(asked.max_power) : limit;

@@ -38,8 +38,8 @@ interface Question {
   readonly relative: number | undefined;
 }
 
-const ofQuery = ({world, query, dialect}: Call): Question => ({
-  direction: readDirection(query.get('direction'), dialect),
+const ofQuery = ({world, query, apiVersion}: Call): Question => ({
+  direction: readDirection(query.get('direction'), apiVersion),
   segment: readChoice(query, 'segment', SEGMENTS),
   period: periodOf(query, world.now()),
   duration: readNumber(query, 'duration'),
@@ -56,10 +56,10 @@ const slotRequest = z.object({
   ...{duration: maybeNumber, absolute: maybeNumber, relative: maybeNumber},
 });
 
-async function ofBody({world, request, dialect}: Call): Promise<Question> {
+async function ofBody({world, request, apiVersion}: Call): Promise<Question> {
   const asked = await readJson(request, slotRequest);
   return {
-    direction: readDirection(asked.tariff_direction, dialect),
+    direction: readDirection(asked.tariff_direction, apiVersion),
     segment: oneOf(asked.segment, 'segment', SEGMENTS),
     // Unlike Zero, both ends are needed.
     period: readPeriod(asked.start_time ?? '', asked.end_time, world.now()),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {postalAddress} from './call.js';
 import {Refusal, type ErrorCode} from '../world/errors.js';
 import {NO_OPTIONS} from '../world/session.js';
@@ -94,7 +94,7 @@ const URLS = {
   connect: {missing: 'connect_url_missing', invalid: 'connect_url_invalid'},
 } as const;
 
-export const TOKEN_REQUESTS: Readonly<Record<Dialect, TokenRequest>> = {
+export const TOKEN_REQUESTS: Readonly<Record<ApiVersion, TokenRequest>> = {
   zero: {
     schema: z.pipe(
       zeroRequest,

@@ -32,11 +32,11 @@ function checkAddress(
 
 function typeOf(
   {type, direction}: TokenAsked,
-  {dialect}: Call,
+  {apiVersion}: Call,
 ): [type: TariffType, direction: TariffDirection] {
   const knownType = TYPES.get(type);
   if (!knownType) throw new Refusal('tariff_type_invalid');
-  const knownDirection = readDirection(direction, dialect);
+  const knownDirection = readDirection(direction, apiVersion);
   if (knownType === 'NON_COMMODITY' && knownDirection !== 'IMPORT') {
     throw new Refusal('tariff_direction_not_supported');
   }
@@ -65,8 +65,8 @@ function locationFor({world: {store}, live_mode}: Call, asked: TokenAsked): Loca
 
 /** A session as a request of the call's version asks for it. */
 async function openSession(call: Call): Promise<Session> {
-  const {world, request, live_mode, dialect} = call;
-  const {schema, callback, connect} = TOKEN_REQUESTS[dialect];
+  const {world, request, live_mode, apiVersion} = call;
+  const {schema, callback, connect} = TOKEN_REQUESTS[apiVersion];
   const asked = await readJson(request, schema);
   checkAddress(asked.callback_uri, callback);
   checkAddress(asked.connect_web_uri, connect);
@@ -80,7 +80,7 @@ async function openSession(call: Call): Promise<Session> {
   const location = locationFor(call, asked);
   const known = location?.tariffs.find(({id}) => id === asked.tariff_id);
   const session = createSession(world, {
-    dialect,
+    apiVersion,
     options: asked.options,
     live_mode,
     type: known?.type ?? type,

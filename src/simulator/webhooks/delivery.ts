@@ -1,4 +1,4 @@
-import {API_VERSIONS} from '../world/dialect.js';
+import {VERSION_HEADERS} from '../world/api-version.js';
 import {showEvent} from './events.js';
 import type {Attempt, Delivery, World} from '../world/store.js';
 
@@ -30,7 +30,7 @@ async function post(world: World, {event, webhook}: Delivery): Promise<Omit<Atte
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'Flatpeak-Version': API_VERSIONS[event.dialect],
+      'Flatpeak-Version': VERSION_HEADERS[event.apiVersion],
       ...signed,
     },
     body,

@@ -1,4 +1,4 @@
-import type {Dialect} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/routes.js';
 import {showCustomer, showDevice, showLocation} from '../world/objects.js';
 import {freshId} from '../world/random.js';
 import type {
@@ -51,17 +51,17 @@ const wants = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
 /**
  * Writes down that something happened and queues it for every webhook that asked for it.
  * @param about the ids under which `object_id` finds the event
- * @param dialect of what it is about; the account's own where that has none
+ * @param apiVersion of what it is about; the account's own where that has none
  */
 function emit(
-  {store, now, dialect: usual}: World,
+  {store, now, apiVersion: usual}: World,
   type: EventType,
   live_mode: boolean,
   about: readonly string[],
   data: object,
-  dialect: Dialect = usual,
+  apiVersion: ApiVersion = usual,
 ): void {
-  const event = {id: freshId('evt'), type, live_mode, about, data, dialect, created: now()};
+  const event = {id: freshId('evt'), type, live_mode, about, data, apiVersion, created: now()};
   store.events.set(event.id, event);
   for (const webhook of store.webhooks.values()) {
     if (!wants(webhook, event)) continue;
@@ -116,7 +116,7 @@ export const scheduleEvent = (world: World, {id: location_id, live_mode}: Locati
   });
 
 /** Whether the end of a session is an event. */
-const TELLS_OF_SESSIONS: Readonly<Record<Dialect, boolean>> = {
+const TELLS_OF_SESSIONS: Readonly<Record<ApiVersion, boolean>> = {
   zero: false,
   anode: true,
   busbar: true,
@@ -125,10 +125,10 @@ const TELLS_OF_SESSIONS: Readonly<Record<Dialect, boolean>> = {
 /** Zero has no such event, so there it happens only where a simulator was told to have it. */
 export function sessionEvent(
   world: World,
-  {token, dialect, live_mode, location_id}: Session,
+  {token, apiVersion, live_mode, location_id}: Session,
 ): void {
-  if (!(TELLS_OF_SESSIONS[dialect] || world.sessionEvents)) return;
+  if (!(TELLS_OF_SESSIONS[apiVersion] || world.sessionEvents)) return;
   const about = {object: 'connect_session', live_mode, location_id, account_id: world.accountId};
   const data = {id: token, ...about};
-  emit(world, 'connect_session.complete', live_mode, [token, location_id], data, dialect);
+  emit(world, 'connect_session.complete', live_mode, [token, location_id], data, apiVersion);
 }

@@ -25,7 +25,7 @@ export const NO_OPTIONS: SessionOptions = {
 export function createSession(world: World, given: Partial<Session>): Session {
   const now = world.now();
   const session: Session = {
-    dialect: world.dialect,
+    apiVersion: world.apiVersion,
     options: NO_OPTIONS,
     live_mode: false,
     direction: 'IMPORT',

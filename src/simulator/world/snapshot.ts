@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {Fraction} from './fraction.js';
 import {savedKey} from './signing.js';
-import {DEFAULT_DIALECT} from '../../protocol/routes.js';
+import {DEFAULT_API_VERSION} from '../../protocol/routes.js';
 import {NO_OPTIONS} from './session.js';
 import {createStore, type Session, type SimulatedEvent, type Store} from './store.js';
 
@@ -82,16 +82,16 @@ export function readState(saved: unknown): SimulatorState {
   return data;
 }
 
-/** What there was before there were dialects. */
+/** What there was before there were API versions. */
 const oldSession = ({outcome}: Session) => ({
-  dialect: DEFAULT_DIALECT,
+  apiVersion: DEFAULT_API_VERSION,
   options: NO_OPTIONS,
   // Whatever became of the tariff ended the session, too.
   closed: outcome !== '',
   reported: new Set<string>(),
   trail: [],
 });
-const OLD_EVENT: Pick<SimulatedEvent, 'dialect'> = {dialect: DEFAULT_DIALECT};
+const OLD_EVENT: Pick<SimulatedEvent, 'apiVersion'> = {apiVersion: DEFAULT_API_VERSION};
 
 /** Lays what things have beneath what was saved of each of them. */
 function complete<Thing extends object>(

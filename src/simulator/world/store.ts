@@ -1,5 +1,5 @@
 import type {PostalAddress} from '../../protocol/fields.js';
-import type {Dialect, Kind} from '../../protocol/routes.js';
+import type {ApiVersion, Kind} from '../../protocol/routes.js';
 import type {Surcharge} from '../../protocol/surcharge.js';
 import type {Period} from '../../protocol/time-of-day-rate.js';
 import type {Country} from './countries.js';
@@ -105,7 +105,7 @@ export interface SessionOptions {
 export interface Session {
   readonly token: string;
   /** Of the version of the API that the token was made with. */
-  readonly dialect: Dialect;
+  readonly apiVersion: ApiVersion;
   readonly options: SessionOptions;
   readonly live_mode: boolean;
   readonly direction: TariffDirection;
@@ -156,7 +156,7 @@ export interface SimulatedEvent {
   readonly about: readonly string[];
   readonly data: object;
   /** Of the version of the API that it is told in. */
-  readonly dialect: Dialect;
+  readonly apiVersion: ApiVersion;
   readonly created: number;
 }
 
@@ -250,7 +250,7 @@ export interface Store {
 export interface World {
   readonly seed: number;
   /** What the account speaks where a request names no version. */
-  readonly dialect: Dialect;
+  readonly apiVersion: ApiVersion;
   readonly now: () => number;
   /** The clock as it was given, without what tests have added to it. */
   readonly wallClock: () => number;

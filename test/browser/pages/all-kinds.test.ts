@@ -1,40 +1,40 @@
 import {setViewport} from '@web/test-runner-commands';
 import {PAGES} from '../../../src/pages/registry.js';
 import {examples} from '../../../src/simulator/index.js';
-import type {Dialect, Kind} from '../../../src/core/index.js';
+import type {ApiVersion, Kind} from '../../../src/core/index.js';
 import {STARTS} from '../../../src/protocol/routes.js';
-import {ALL_NAMES} from '../../../src/simulator/world/dialect.js';
+import {ALL_NAMES} from '../../../src/simulator/world/api-version.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
 import {overflows} from '../../support/browser/overflows.js';
 
 const KINDS = Object.keys(PAGES) as Kind[];
-const DIALECTS = Object.keys(STARTS) as Dialect[];
+const API_VERSIONS = Object.keys(STARTS) as ApiVersion[];
 /** Where a kind has several names, the one that is meant. */
 const WORDED = new Map([['session-complete anode', 'complete_tariff']]);
 
-/** Each kind in each dialect that has it; a failure of the service is everywhere the same. */
-const PLACES: readonly {dialect: Dialect; kind: Kind}[] = [
-  {dialect: 'zero', kind: 'server-error'},
+/** Each kind in each API version that has it; a failure of the service is everywhere the same. */
+const PLACES: readonly {apiVersion: ApiVersion; kind: Kind}[] = [
+  {apiVersion: 'zero', kind: 'server-error'},
   ...KINDS.flatMap(kind =>
-    DIALECTS.filter(dialect =>
-      // The end of newer releases is a redirect: see dialects.test.ts.
+    API_VERSIONS.filter(apiVersion =>
+      // The end of newer releases is a redirect: see API versions.test.ts.
       ALL_NAMES.some(
         ({step, route, ...name}) =>
           step === kind &&
-          name.dialect === dialect &&
+          name.apiVersion === apiVersion &&
           (route !== 'session_redirect' || kind === 'redirect'),
       ),
-    ).map(dialect => ({dialect, kind})),
+    ).map(apiVersion => ({apiVersion, kind})),
   ),
 ];
 
-for (const {dialect, kind} of PLACES) {
-  describe(`the ${kind} page, in ${dialect}`, () => {
+for (const {apiVersion, kind} of PLACES) {
+  describe(`the ${kind} page, in ${apiVersion}`, () => {
     let widget: Widget;
     const at = (spec = {}) =>
       widgetAt(
-        {page: WORDED.get(`${kind} ${dialect}`) ?? kind, dialect, ...spec},
-        {apiVersion: dialect},
+        {page: WORDED.get(`${kind} ${apiVersion}`) ?? kind, apiVersion, ...spec},
+        {apiVersion: apiVersion},
       );
     beforeEach(async () => {
       widget = await at();

@@ -177,7 +177,7 @@ export function startSimulated(
   const simulator: Simulator =
     on ??
     createSimulator({
-      dialect: version,
+      apiVersion: version,
       now: () => new Date(clock.now),
       webhook: {url: `${ORIGIN}/flatpeak/webhooks`, events: WANTED},
       fetch: request => server.fetch(request),

@@ -3,7 +3,7 @@ import {
   ConnectClient,
   ConnectSession,
   type ConnectState,
-  type Dialect,
+  type ApiVersion,
   type Kind,
   type Page,
 } from '../../../src/core/index.js';
@@ -23,7 +23,7 @@ export interface ConversationOptions {
   timeout?: number;
   fetchToken?: () => Promise<string>;
   token?: string;
-  dialect?: Dialect;
+  apiVersion?: ApiVersion;
   isReturn?: boolean;
 }
 
@@ -45,7 +45,7 @@ export async function converse(
   const session = new ConnectSession(client, {
     token: options.token ?? (await sessionToken(simulator, spec)),
     fetchToken: options.fetchToken,
-    ...(options.dialect && {dialect: options.dialect}),
+    ...(options.apiVersion && {apiVersion: options.apiVersion}),
     isReturn: options.isReturn ?? false,
     retryDelays: [0],
   });

@@ -1,34 +1,38 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {Dialect} from '../../../src/core/index.js';
+import type {ApiVersion} from '../../../src/core/index.js';
 import {parseReply} from '../../../src/protocol/reply.js';
 import {STARTS} from '../../../src/protocol/routes.js';
-import {ALL_NAMES, API_VERSIONS, dialectOf} from '../../../src/simulator/world/dialect.js';
+import {
+  ALL_NAMES,
+  VERSION_HEADERS,
+  apiVersionOf,
+} from '../../../src/simulator/world/api-version.js';
 import {converse} from '../../support/simulator/conversation.js';
 import {at, setUp} from '../../support/simulator/client.js';
 
-const DIALECTS = Object.keys(STARTS) as Dialect[];
+const API_VERSIONS = Object.keys(STARTS) as ApiVersion[];
 
 const starts = (sent: readonly Record<string, unknown>[]) =>
   sent.map(({route, action}) => [route, action]);
 
 describe('how a conversation begins', () => {
-  for (const [dialect, first, again] of [
+  for (const [apiVersion, first, again] of [
     ['zero', ['session_restore', undefined], ['session_restore', undefined]],
     ['anode', ['session_start', undefined], ['session_start', undefined]],
     ['busbar', ['session_start', 'TARIFF'], ['session_restore', undefined]],
   ] as const) {
-    it(`${dialect}: is opened, and read again`, async () => {
-      const {session, sent} = await converse({page: 'fixed-rate', dialect}, {dialect});
+    it(`${apiVersion}: is opened, and read again`, async () => {
+      const {session, sent} = await converse({page: 'fixed-rate', apiVersion}, {apiVersion});
       await session.start();
       await session.start();
       assert.deepEqual(starts(sent), [first, again]);
       assert.equal(session.state.page?.kind, 'fixed-rate');
     });
 
-    it(`${dialect}: goes on after a login`, async () => {
-      const spec = {page: 'fixed-rate', dialect};
-      const {session, sent} = await converse(spec, {dialect, isReturn: true});
+    it(`${apiVersion}: goes on after a login`, async () => {
+      const spec = {page: 'fixed-rate', apiVersion};
+      const {session, sent} = await converse(spec, {apiVersion, isReturn: true});
       await session.start();
       assert.deepEqual(starts(sent), [again]);
       assert.equal(session.state.page?.kind, 'fixed-rate');
@@ -37,13 +41,15 @@ describe('how a conversation begins', () => {
 });
 
 describe('a simulated session', () => {
-  for (const dialect of DIALECTS)
-    for (const other of DIALECTS.filter(name => name !== dialect)) {
-      const own = new Set(ALL_NAMES.filter(each => each.dialect === dialect).map(n => n.route));
-      const foreign = ALL_NAMES.filter(each => each.dialect === other && !own.has(each.route));
-      it(`of ${dialect} knows none of the routes that are ${other}’s alone`, async () => {
+  for (const apiVersion of API_VERSIONS)
+    for (const other of API_VERSIONS.filter(name => name !== apiVersion)) {
+      const own = new Set(
+        ALL_NAMES.filter(each => each.apiVersion === apiVersion).map(n => n.route),
+      );
+      const foreign = ALL_NAMES.filter(each => each.apiVersion === other && !own.has(each.route));
+      it(`of ${apiVersion} knows none of the routes that are ${other}’s alone`, async () => {
         const {standing, turn} = setUp();
-        const token = await standing('postal-address', {dialect});
+        const token = await standing('postal-address', {apiVersion});
         assert.ok(foreign.length > 0);
         for (const {route} of foreign) {
           const answer = await turn(token, route, {action: 'CLOSE'});
@@ -52,10 +58,10 @@ describe('a simulated session', () => {
       });
     }
 
-  it('is not opened in the words of another dialect', async () => {
+  it('is not opened in the words of another API version', async () => {
     const {standing, turn} = setUp();
-    const refused = async (dialect: Dialect, route: string, rest = {}) => {
-      const answer = await turn(await standing('postal-address', {dialect}), route, rest);
+    const refused = async (apiVersion: ApiVersion, route: string, rest = {}) => {
+      const answer = await turn(await standing('postal-address', {apiVersion}), route, rest);
       return at(answer.body, 'code');
     };
     assert.equal(await refused('zero', 'session_start'), 'route_invalid');
@@ -64,11 +70,11 @@ describe('a simulated session', () => {
     assert.equal(await refused('busbar', 'session_start', {action: 'VPP'}), 'action_invalid');
   });
 
-  it('has around its pages what its dialect documents', async () => {
+  it('has around its pages what its API version documents', async () => {
     const {standing, turn} = setUp();
-    const frame = async (dialect: Dialect, page = 'fixed-rate') => {
-      const {route, ...rest} = {action: undefined, ...STARTS[dialect].open};
-      const {body} = await turn(await standing(page, {dialect}), route, rest);
+    const frame = async (apiVersion: ApiVersion, page = 'fixed-rate') => {
+      const {route, ...rest} = {action: undefined, ...STARTS[apiVersion].open};
+      const {body} = await turn(await standing(page, {apiVersion}), route, rest);
       return Object.keys(body as object).filter(key => key !== 'connect_token');
     };
     assert.deepEqual(await frame('zero'), ['route', 'direction', 'live_mode', 'data']);
@@ -83,7 +89,7 @@ describe('a simulated session', () => {
 
   it('stores a tariff when its summary shows, where there is nothing to save', async () => {
     const {standing, turn, locationOf} = setUp();
-    const token = await standing('fixed-rate', {dialect: 'anode'});
+    const token = await standing('fixed-rate', {apiVersion: 'anode'});
     const page = await turn(token, 'rate_fixed_capture', {data: {cost: 0.2}});
     assert.equal(at(page.body, 'route'), 'tariff_summary');
     assert.match(await locationOf(token), /^loc_/);
@@ -95,7 +101,7 @@ describe('a simulated session', () => {
 
   it('goes back by the way that it came, and over its beginning out of it', async () => {
     const {standing, turn} = setUp();
-    const token = await standing('tariff-structure', {dialect: 'anode'});
+    const token = await standing('tariff-structure', {apiVersion: 'anode'});
     await turn(token, 'tariff_structure_select', {data: {options: ['FIXED']}});
     const back = await turn(token, 'rate_fixed_capture', {action: 'BACK'});
     assert.equal(at(back.body, 'route'), 'tariff_structure_select');
@@ -104,9 +110,10 @@ describe('a simulated session', () => {
   });
 });
 
-it('each dialect has a version of the API of its own', () => {
-  for (const dialect of DIALECTS) assert.equal(dialectOf(API_VERSIONS[dialect]), dialect);
-  assert.equal(dialectOf('2024-08-24'), undefined);
+it('each API version has a version of the API of its own', () => {
+  for (const apiVersion of API_VERSIONS)
+    assert.equal(apiVersionOf(VERSION_HEADERS[apiVersion]), apiVersion);
+  assert.equal(apiVersionOf('2024-08-24'), undefined);
 });
 
 it('a summary that is stored offers no saving where it comes without a list', () => {

@@ -38,7 +38,7 @@ const segmentOf = (
 /** Anode. It has no emissions: what is asked of them is not asked for. */
 export const anode: Version = {
   header: '2025-09-14.anode',
-  dialect: 'anode',
+  apiVersion: 'anode',
 
   createToken({callback_uri, connect_web_uri = callback_uri, direction, type, ...rest}) {
     const body = {

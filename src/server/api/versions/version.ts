@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type {Dialect} from '../../../protocol/routes.js';
+import type {ApiVersion} from '../../../protocol/routes.js';
 import type {
   Costs,
   CostsQuery,
@@ -31,7 +31,7 @@ export interface Version {
   /** Its name in the header `Flatpeak-Version`. */
   readonly header: string;
   /** How the conversation of its sessions is opened. */
-  readonly dialect: Dialect;
+  readonly apiVersion: ApiVersion;
   /** A route that takes a disconnection without having been shown, whatever the tariff's structure. */
   readonly disconnectRoute?: string;
 

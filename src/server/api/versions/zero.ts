@@ -12,7 +12,7 @@ const INCLUDED = {include_tariff: true};
 /** Zero, and the release before releases had names. */
 export const zero: Version = {
   header: '2024-08-24.zero',
-  dialect: 'zero',
+  apiVersion: 'zero',
   // As the guide to tariff settings has it.
   disconnectRoute: 'summary_fixed_confirm',
 

@@ -1,5 +1,5 @@
 import {countryOf, sampleNames, type Sample} from '../../../../src/simulator/index.js';
-import type {Dialect, Kind} from '../../../../src/core/index.js';
+import type {ApiVersion, Kind} from '../../../../src/core/index.js';
 import {ANSWERS} from '../../../support/browser/page-answers.js';
 import {
   expect,
@@ -53,15 +53,15 @@ interface Manner {
 }
 
 /** What the releases do otherwise, as far as the customer sees it. */
-const MANNERS: Readonly<Record<Dialect, Manner>> = {
+const MANNERS: Readonly<Record<ApiVersion, Manner>> = {
   zero: {asked: ['tariff-name', 'contract-term'], summary: 'tariff-summary', finish: 'Save'},
   anode: {asked: [], summary: 'tariff-summary', finish: 'Done'},
   busbar: {asked: ['tariff-name'], summary: 'tariff-list', finish: 'Done'},
 };
 
-for (const dialect of Object.keys(MANNERS) as Dialect[]) {
-  const {asked, summary, finish} = MANNERS[dialect];
-  const at = (page: Kind) => widgetAt({page, dialect}, {apiVersion: dialect});
+for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
+  const {asked, summary, finish} = MANNERS[apiVersion];
+  const at = (page: Kind) => widgetAt({page, apiVersion}, {apiVersion: apiVersion});
 
   const ends = async (widget: Widget): Promise<unknown> => {
     await widget.page(summary);
@@ -88,7 +88,7 @@ for (const dialect of Object.keys(MANNERS) as Dialect[]) {
     {sample: 'manual', pages: ['tariff-structure', 'fixed-rate', ...asked]},
   ];
 
-  describe(`the four ways to a connected tariff, in ${dialect}`, () => {
+  describe(`the four ways to a connected tariff, in ${apiVersion}`, () => {
     for (const {sample, pages} of WAYS) {
       it(`${sample}: through ${pages.join(', ')}`, async () => {
         const widget = await at('postal-address');

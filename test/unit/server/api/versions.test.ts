@@ -280,7 +280,7 @@ test('where the service has only the older address of Anode’s tokens, that is 
 });
 
 test('a version that the account has left behind is a fault of the service for the customer', async t => {
-  const {post, api} = startSimulated(t, {simulator: {dialect: 'anode'}});
+  const {post, api} = startSimulated(t, {simulator: {apiVersion: 'anode'}});
   assert.equal(await codeOf(await post('connect-token', {})), '502 version_refused');
   await assert.rejects(api.locations(), (error: unknown) => {
     assert.ok(error instanceof ApiError);
@@ -444,7 +444,7 @@ test('signed events of Anode arrive under Anode’s names, with its version', as
   const house = startSimulated(t, {
     version: 'anode',
     simulator: {
-      dialect: 'anode',
+      apiVersion: 'anode',
       webhook: {url: `${ORIGIN}/flatpeak/webhooks`},
       fetch: request => {
         versions.add(request.headers.get('flatpeak-version'));

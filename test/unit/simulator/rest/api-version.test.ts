@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {Dialect} from '../../../../src/protocol/routes.js';
+import type {ApiVersion} from '../../../../src/protocol/routes.js';
 import {createSimulator, type SimulatorOptions} from '../../../../src/simulator/index.js';
 import {
   at,
@@ -17,8 +17,8 @@ const HEADERS = {
   zero: '2024-08-24.zero',
   anode: '2025-09-14.anode',
   busbar: '2026-01-01.busbar',
-} as const satisfies Record<Dialect, string>;
-const DIALECTS = ['zero', 'anode', 'busbar'] as const;
+} as const satisfies Record<ApiVersion, string>;
+const API_VERSIONS = ['zero', 'anode', 'busbar'] as const;
 
 const CALLBACK = 'https://host.example/done';
 const CONNECT = 'https://host.example/connect';
@@ -43,8 +43,8 @@ function speaking(options: SimulatorOptions = {}) {
       version: response.headers.get('flatpeak-version'),
     };
   };
-  const of = (dialect: Dialect) => (method: string, path: string, body?: object) =>
-    call(HEADERS[dialect], method, path, body);
+  const of = (apiVersion: ApiVersion) => (method: string, path: string, body?: object) =>
+    call(HEADERS[apiVersion], method, path, body);
   return {...all, call, zero: of('zero'), anode: of('anode'), busbar: of('busbar')};
 }
 
@@ -55,7 +55,7 @@ async function home(options: SimulatorOptions = {}) {
 }
 
 /** Addresses that some versions have and others do not. */
-const ADDRESSES: [call: string, versions: readonly Dialect[]][] = [
+const ADDRESSES: [call: string, versions: readonly ApiVersion[]][] = [
   ['POST /connect/tariff/token', ['zero', 'anode']],
   ['GET /connect/tariff/token?connect_token={token}', ['zero', 'anode']],
   ['POST /connect/token', ['anode']],
@@ -76,26 +76,26 @@ const ADDRESSES: [call: string, versions: readonly Dialect[]][] = [
 
 describe('a version of the REST API', () => {
   it('is what the header names, or the account’s own, and the answer says which', async () => {
-    for (const dialect of DIALECTS) {
-      const {call} = speaking({dialect});
-      assert.equal((await call('', 'GET', '/locations')).version, HEADERS[dialect]);
+    for (const apiVersion of API_VERSIONS) {
+      const {call} = speaking({apiVersion});
+      assert.equal((await call('', 'GET', '/locations')).version, HEADERS[apiVersion]);
     }
     const {call} = speaking();
-    for (const dialect of DIALECTS) {
-      const answer = await call(HEADERS[dialect], 'GET', '/locations');
-      assert.deepEqual([answer.status, answer.version], [200, HEADERS[dialect]]);
+    for (const apiVersion of API_VERSIONS) {
+      const answer = await call(HEADERS[apiVersion], 'GET', '/locations');
+      assert.deepEqual([answer.status, answer.version], [200, HEADERS[apiVersion]]);
     }
   });
 
   it('is refused where it is older than the account’s, or none', async () => {
-    for (const [dialect, asked] of [
+    for (const [apiVersion, asked] of [
       ['anode', HEADERS.zero],
       ['busbar', HEADERS.anode],
       ['busbar', HEADERS.zero],
       ['zero', '2031-01-01.volt'],
       ['zero', 'anode'],
     ] as const) {
-      const {call} = speaking({dialect});
+      const {call} = speaking({apiVersion});
       for (const [method, path] of [
         ['GET', '/locations'],
         ['POST', '/devices'],
@@ -106,9 +106,9 @@ describe('a version of the REST API', () => {
         assert.equal(at(body, 'code'), 'api_version_not_supported');
         assert.equal(at(body, 'type'), 'invalid_request');
         assert.ok(textAt(body, 'message').includes(asked));
-        assert.equal(version, HEADERS[dialect]);
+        assert.equal(version, HEADERS[apiVersion]);
       }
-      const {body} = await call(HEADERS[dialect], 'GET', '/devices');
+      const {body} = await call(HEADERS[apiVersion], 'GET', '/devices');
       assert.deepEqual(at(body, 'data'), []);
     }
   });
@@ -120,10 +120,10 @@ describe('a version of the REST API', () => {
       const path = template.replace('{id}', id).replace('{token}', await token());
       const body = method === 'POST' ? {location_id: id} : undefined;
       const served = [];
-      for (const dialect of DIALECTS) {
+      for (const apiVersion of API_VERSIONS) {
         // Who knows the address finds what it is about, and may object to the rest.
-        const {status} = await all[dialect](method, path, body);
-        if (status === 200 || status === 422) served.push(dialect);
+        const {status} = await all[apiVersion](method, path, body);
+        if (status === 200 || status === 422) served.push(apiVersion);
         else assert.ok(status === 404 || status === 405, String(status));
       }
       assert.deepEqual(served, versions);
@@ -446,14 +446,14 @@ describe('what was saved before there were versions', () => {
     await before.turn(ended, 'summary_tou_confirm', {action: 'SAVE'});
     const saved = JSON.stringify(await before.simulator.snapshot());
     // As it was written then: sessions and events without a version.
-    const NEW = ['"dialect":"zero"', '"options":{[^}]*}', '"trail":\\[[^\\]]*\\]'];
+    const NEW = ['"apiVersion":"zero"', '"options":{[^}]*}', '"trail":\\[[^\\]]*\\]'];
     const FLAGS = ['"closed":(true|false)', '"reported":(true|false)'];
     const added = new RegExp(`(${[...NEW, ...FLAGS].join('|')}),?`, 'g');
     const old = JSON.parse(saved.replaceAll(added, '').replaceAll(',}', '}')) as Json;
     const sent: string[] = [];
     const simulator = createSimulator({
       state: old,
-      dialect: 'anode',
+      apiVersion: 'anode',
       now: () => new Date(before.clock.now),
       fetch: async request => {
         sent.push(request.headers.get('flatpeak-version') ?? '');

@@ -3,7 +3,7 @@ import {byId} from './dom.js';
 
 /** @typedef {HTMLElement & {fetchToken?: () => Promise<string>}} Widget */
 
-const select = /** @type {HTMLSelectElement} */ (byId('dialect'));
+const select = /** @type {HTMLSelectElement} */ (byId('api-version'));
 select.value = select.dataset['chosen'] ?? 'zero';
 select.addEventListener('change', () => {
   document.cookie = `lowtide-api=${select.value}; path=/; samesite=lax`;
@@ -17,7 +17,7 @@ async function simulatedToken(/** @type {string} */ simulator) {
     headers: {'content-type': 'application/json'},
     body: JSON.stringify({
       page: 'postal-address',
-      dialect: select.value,
+      apiVersion: select.value,
       connect_web_uri: `${location.origin}/`,
       callback_uri: `${location.origin}/flatpeak/callback`,
     }),

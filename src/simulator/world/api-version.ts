@@ -1,4 +1,4 @@
-import {STARTS, type Dialect, type Route} from '../../protocol/routes.js';
+import {STARTS, type ApiVersion, type Route} from '../../protocol/routes.js';
 import type {Session, Step} from './store.js';
 import {keysOf} from './table.js';
 
@@ -45,8 +45,8 @@ const ZERO_AND_ANODE = [
 /** The end, where it is a redirect to the host's own address. */
 const END = name('session-complete', 'session_redirect');
 
-/** All names of a dialect; a route that is not here is not of it. */
-const NAMES: Readonly<Record<Dialect, readonly Name[]>> = {
+/** All names of an API version; a route that is not here is not of it. */
+const NAMES: Readonly<Record<ApiVersion, readonly Name[]>> = {
   zero: [
     ...ZERO_AND_ANODE,
     name('surcharge', 'market_surcharge_capture'),
@@ -87,24 +87,27 @@ const NAMES: Readonly<Record<Dialect, readonly Name[]>> = {
 
 /** What the wire calls the page at a step of a session. */
 export function routeOf(session: Session, step: Step): SimulatedRoute {
-  const meant = NAMES[session.dialect].filter(
+  const meant = NAMES[session.apiVersion].filter(
     each => each.step === step && (each.isMeant?.(session) ?? true),
   );
   const worded = meant.find(({route}) => route === session.wording);
   return (worded ?? meant[0])?.route ?? FUTURE_ROUTE;
 }
 
-/** The step of a session that a route shows; undefined for a route that its dialect has not. */
+/** The step of a session that a route shows; undefined for a route that its API version has not. */
 export function stepOf(session: Session, route: string): Step | undefined {
-  const steps = NAMES[session.dialect].filter(each => each.route === route).map(({step}) => step);
+  const steps = NAMES[session.apiVersion]
+    .filter(each => each.route === route)
+    .map(({step}) => step);
   // Two pages may have one name; then the one is meant where the session stands.
   return steps.find(step => step === session.at) ?? steps[0];
 }
 
-/** Every route, with a dialect that has it and what it shows there. */
-export const ALL_NAMES: readonly {dialect: Dialect; step: Step; route: SimulatedRoute}[] = keysOf(
-  NAMES,
-).flatMap(dialect => NAMES[dialect].map(({step, route}) => ({dialect, step, route})));
+/** Every route, with an API version that has it and what it shows there. */
+export const ALL_NAMES: readonly {apiVersion: ApiVersion; step: Step; route: SimulatedRoute}[] =
+  keysOf(NAMES).flatMap(apiVersion =>
+    NAMES[apiVersion].map(({step, route}) => ({apiVersion, step, route})),
+  );
 
 interface Start {
   readonly route: string;
@@ -113,21 +116,21 @@ interface Start {
 }
 
 /** How a request reads the page where a session stands; undefined where it answers one. */
-export function startOf({dialect}: Session, route: string): Start | undefined {
-  const {open, resume} = STARTS[dialect];
+export function startOf({apiVersion}: Session, route: string): Start | undefined {
+  const {open, resume} = STARTS[apiVersion];
   // The documents of Anode resume by either route.
-  const others: Start[] = dialect === 'anode' ? [{route: 'session_restore'}] : [];
+  const others: Start[] = apiVersion === 'anode' ? [{route: 'session_restore'}] : [];
   return [open, resume, ...others].find(start => start.route === route);
 }
 
-/** The version of the API that each dialect belongs to, as the header `Flatpeak-Version` names it. */
-export const API_VERSIONS: Readonly<Record<Dialect, string>> = {
+/** The version of the API that each API version belongs to, as the header `Flatpeak-Version` names it. */
+export const VERSION_HEADERS: Readonly<Record<ApiVersion, string>> = {
   zero: '2024-08-24.zero',
   anode: '2025-09-14.anode',
   // Not documented: the date stands for "newer than Anode" and for nothing else.
   busbar: '2026-01-01.busbar',
 };
 
-/** The dialect of a version of the API; undefined for one that nobody knows. */
-export const dialectOf = (version: string): Dialect | undefined =>
-  keysOf(API_VERSIONS).find(dialect => API_VERSIONS[dialect] === version);
+/** The API version of a version of the API; undefined for one that nobody knows. */
+export const apiVersionOf = (version: string): ApiVersion | undefined =>
+  keysOf(VERSION_HEADERS).find(apiVersion => VERSION_HEADERS[apiVersion] === version);
