@@ -8,7 +8,7 @@ import {act, Stage} from '../../support/e2e/built-script-page.js';
 
 type Card = (typeof cards)[number];
 
-const FOLDER = new URL('../accessibility-trees/', import.meta.url);
+const FOLDER = new URL('accessibility-trees/', import.meta.url);
 
 /** Writes what is there, instead of comparing: for a change that is meant. */
 const isUpdate = process.env['UPDATE_TREES'] === '1';
