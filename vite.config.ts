@@ -245,22 +245,14 @@ function laterPart(): Plugin {
   };
 }
 
-/** Writes the hashes for `integrity`: into sri.json beside the scripts, and into the README. */
+/** Writes the hashes for `integrity` into sri.json, beside the scripts. */
 function integrity(): Plugin {
-  const readme = new URL('README.md', import.meta.url);
   return {
     name: 'integrity',
     closeBundle() {
       const scripts = readdirSync(OUT).filter(name => /\.m?js$/.test(name));
-      const hashes = scripts.map(name => [name, sha384(readFileSync(new URL(name, OUT)))] as const);
+      const hashes = scripts.map(name => [name, sha384(readFileSync(new URL(name, OUT)))]);
       writeFileSync(new URL('sri.json', OUT), JSON.stringify(Object.fromEntries(hashes), null, 2));
-      let text = readFileSync(readme, 'utf8');
-      for (const [name, hash] of hashes)
-        text = text.replace(
-          new RegExp(`(${name.replace('.', '\\.')}"\\s+integrity=")[^"]*`, 'g'),
-          `$1${hash}`,
-        );
-      if (text !== readFileSync(readme, 'utf8')) writeFileSync(readme, text);
     },
   };
 }

@@ -40,9 +40,7 @@ export function installDependencies() {
  * @param {string[]} args
  */
 export function npm(args) {
-  // The engines' tests bring a browser driver that would fetch a browser of its own.
-  const env = {...process.env, PUPPETEER_SKIP_DOWNLOAD: '1'};
-  return spawnSync(...npmCommand(args), {cwd: root, stdio: 'inherit', env}).status;
+  return spawnSync(...npmCommand(args), {cwd: root, stdio: 'inherit'}).status;
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // How web-test-runner starts each engine.
-import {chromeLauncher} from '@web/test-runner-chrome';
-import {puppeteerLauncher} from '@web/test-runner-puppeteer';
+// Not @web/test-runner-puppeteer: its puppeteer downloads a browser when it is installed.
+import {chromeLauncher, puppeteerCore} from '@web/test-runner-chrome';
 import {WebKitLauncher} from './webkit-launcher.js';
 import {browserFlags, findBrowser} from './browser.js';
 import {findFirefox} from './engines.js';
@@ -11,7 +11,8 @@ export const LAUNCHERS = {
   chromium: () =>
     chromeLauncher({launchOptions: {executablePath: findBrowser(), args: browserFlags}}),
   firefox: () =>
-    puppeteerLauncher({
+    chromeLauncher({
+      puppeteer: puppeteerCore,
       launchOptions: {browser: 'firefox', executablePath: findFirefox(), headless: true},
     }),
   webkit: () => new WebKitLauncher(),

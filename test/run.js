@@ -1,5 +1,5 @@
 // @ts-check
-// npm test: installs what is missing, then runs every step below and counts.
+// npm test: installs what is missing (setup.js), then runs every step below and counts.
 //   npm test                         all steps
 //   npm test -- unit browser         only these
 //   npm test -- session              only test files whose path contains "session"
@@ -8,9 +8,9 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {installDependencies, npmCommand, root} from './dependencies.js';
-import {findOrInstallShell} from './browser.js';
-import {enginesToRun, provideEngine} from './engines.js';
+import {npmCommand, root} from './dependencies.js';
+import {enginesToRun} from './engines.js';
+import {setUp} from './setup.js';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
 
@@ -155,12 +155,13 @@ function nodeTests(folder, ...flags) {
 
 async function main() {
   const total = {passed: 0, failed: 0, skipped: 0};
-  installDependencies();
-  const engines = names.has('browser') ? enginesToRun() : [];
-  for (const engine of new Set([...engines, ...(inBuiltPages ? ['chromium'] : [])])) {
-    console.log(`${engine}: ${provideEngine(engine)}`);
-  }
-  if (inBuiltPages) console.log(`headless shell: ${findOrInstallShell() ?? 'none, chromium'}`);
+  setUp({
+    engines: [
+      ...(names.has('browser') ? enginesToRun() : []),
+      ...(inBuiltPages ? ['chromium'] : []),
+    ],
+    headlessShell: inBuiltPages,
+  });
   for (const [name, step] of Object.entries(steps)) {
     if (!names.has(name)) continue;
     console.log(`\n${name}`);

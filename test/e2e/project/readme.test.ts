@@ -27,7 +27,16 @@ const of = (language: string) =>
     .map(({code}) => code);
 
 const pages = of('html');
+const hashes = JSON.parse(readFileSync(join(root, 'dist/cdn/sri.json'), 'utf8')) as Record<
+  string,
+  string
+>;
 const SCRIPT = /<script[^]*?<\/script>/.exec(pages[0] ?? '')?.[0] ?? '';
+/** Pinned, as the README says. */
+const PINNED = SCRIPT.replace(
+  'src="/flatpeak-connect.mjs"',
+  `$& integrity="${hashes['flatpeak-connect.mjs']}" crossorigin="anonymous"`,
+);
 const listener = of('js').find(code => code.includes('addEventListener')) ?? '';
 const server = of('js').find(code => code.includes('createFlatpeakServer')) ?? '';
 const LISTENER = '<script src="/listener.js" type="module"></script>';
@@ -60,7 +69,7 @@ const pageOf = (html: string) => `<!doctype html>
     <meta charset="utf-8" />
     <title>As the README says</title>
     <link rel="stylesheet" href="/sheet.css" />
-    ${html.includes(SCRIPT) ? '' : SCRIPT}
+    ${html.includes(SCRIPT) ? '' : PINNED}
     ${html.includes('<flatpeak-connect') ? LISTENER : ''}
     ${atSimulator(html)}
   </html>`;
@@ -106,6 +115,7 @@ describe('a page that is made of what the README shows', () => {
   let site: Site;
   let folder: string;
   before(async () => {
+    assert.notEqual(PINNED, SCRIPT);
     folder = mkdtempSync(join(tmpdir(), 'flatpeak-readme-'));
     pages.forEach((html, at) =>
       writeFileSync(join(folder, at === 0 ? 'index.html' : `${at}.html`), pageOf(html)),
