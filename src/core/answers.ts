@@ -7,46 +7,43 @@ const MAX_BACK_STEPS = 20;
 export interface Answers {
   /** The pages before the one on screen, oldest first, with their answers filled in. */
   readonly history: readonly Page[];
-  /** The last answer to each route. */
-  readonly latest: ReadonlyMap<string, object>;
-  /** The last answer to each route that was sent to the service. */
-  readonly sent: ReadonlyMap<string, object>;
-  /** Answers from an earlier session: each prefills its page once. */
-  readonly carriedOver: ReadonlyMap<string, object>;
+  readonly byRoute: ReadonlyMap<string, RouteAnswers>;
 }
 
-const NONE: ReadonlyMap<string, object> = new Map();
+interface RouteAnswers {
+  /** The last answer of this session. */
+  readonly latest?: object | undefined;
+  /** The last answer that was sent to the service. */
+  readonly sent?: object;
+  /** The answer of an earlier session: it prefills its page once. */
+  readonly earlier?: object | undefined;
+}
 
-export const NO_ANSWERS: Answers = {history: [], latest: NONE, sent: NONE, carriedOver: NONE};
+export const NO_ANSWERS: Answers = {history: [], byRoute: new Map()};
+
+const change = (answers: Answers, {route}: Page, changes: RouteAnswers): Answers => ({
+  ...answers,
+  byRoute: new Map(answers.byRoute).set(route, {...answers.byRoute.get(route), ...changes}),
+});
 
 /** Records the customer's answer to a page, whether or not it is sent. */
-export const record = (answers: Answers, {route}: Page, answer: object): Answers => ({
-  ...answers,
-  latest: new Map(answers.latest).set(route, answer),
-});
+export const record = (answers: Answers, page: Page, latest: object): Answers =>
+  change(answers, page, {latest});
 
 /** Marks an answer as sent to the service. */
-export const markSent = (answers: Answers, {route}: Page, answer: object): Answers => ({
-  ...answers,
-  sent: new Map(answers.sent).set(route, answer),
-});
+export const markSent = (answers: Answers, page: Page, sent: object): Answers =>
+  change(answers, page, {sent});
 
 /** Whether the service may hold a different answer to the page. */
-export function isCorrection({sent}: Answers, {route}: Page, answer: object): boolean {
-  const before = sent.get(route);
-  return before !== undefined && JSON.stringify(before) !== JSON.stringify(answer);
+export function isCorrection({byRoute}: Answers, {route}: Page, answer: object): boolean {
+  const sent = byRoute.get(route)?.sent;
+  return sent !== undefined && JSON.stringify(sent) !== JSON.stringify(answer);
 }
 
 /** Adds the page on screen to the history. */
-export const pushHistory = (answers: Answers, page: Page): Answers => ({
-  ...answers,
-  history: [...answers.history, fill(page, answers.latest.get(page.route))].slice(-MAX_BACK_STEPS),
-});
-
-/** Removes the last page from the history. */
-export const popHistory = (answers: Answers): Answers => ({
-  ...answers,
-  history: answers.history.slice(0, -1),
+export const pushHistory = ({history, byRoute}: Answers, page: Page): Answers => ({
+  history: [...history, fill(page, byRoute.get(page.route)?.latest)].slice(-MAX_BACK_STEPS),
+  byRoute,
 });
 
 /**
@@ -55,17 +52,17 @@ export const popHistory = (answers: Answers): Answers => ({
  * latest one
  */
 export function prefill(answers: Answers, page: Page, isBack: boolean): [Page, Answers] {
-  const {route} = page;
-  const carriedOver = new Map(answers.carriedOver);
-  const answer = carriedOver.get(route) ?? (isBack ? answers.latest.get(route) : undefined);
-  carriedOver.delete(route);
-  return [fill(page, answer), {...answers, carriedOver}];
+  const {earlier, latest} = answers.byRoute.get(page.route) ?? {};
+  const filled = fill(page, earlier ?? (isBack ? latest : undefined));
+  return [filled, change(answers, page, {earlier: undefined})];
 }
 
 /** The answers at the start of another session: all of them prefill their pages again. */
-export const carryOver = ({latest, carriedOver}: Answers): Answers => ({
-  ...NO_ANSWERS,
-  carriedOver: new Map([...carriedOver, ...latest]),
+export const carryOver = ({byRoute}: Answers): Answers => ({
+  history: [],
+  byRoute: new Map(
+    [...byRoute].map(([route, {latest, earlier}]) => [route, {earlier: latest ?? earlier}]),
+  ),
 });
 
 const fill = (page: Page, answer: object | undefined): Page =>

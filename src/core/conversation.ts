@@ -1,6 +1,6 @@
 import type {Page} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
-import {carryOver, NO_ANSWERS, popHistory, prefill, pushHistory, type Answers} from './answers.js';
+import {carryOver, NO_ANSWERS, prefill, pushHistory, type Answers} from './answers.js';
 import type {TurnResult} from './client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
@@ -31,28 +31,30 @@ export interface Conversation {
   /** Whether the last turn only read the page. */
   readonly isReading: boolean;
   /** The last action; undefined after an answer. */
-  readonly lastAction: LastAction | undefined;
+  readonly lastAction?: LastAction | undefined;
   /** What the service has stored without a SAVE. */
-  readonly stored: Outcome | undefined;
-  readonly provider: string | undefined;
-  readonly tariff: string | undefined;
+  readonly stored?: Outcome | undefined;
+  /** The provider's name, from the last page that showed it. */
+  readonly provider?: string | undefined;
+  /** The tariff's name, from the last page that showed it. */
+  readonly tariff?: string | undefined;
 }
 
 /** A conversation before its first page. */
-export const newConversation = (
-  start: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy'>,
-): Conversation => ({
-  ...start,
+export const newConversation = ({
+  token,
+  callbackUrl,
+  redirectPolicy,
+}: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy'>): Conversation => ({
+  token,
+  callbackUrl,
+  redirectPolicy,
   state: {status: 'idle', step: 0},
   pageToken: '',
   serverRoute: '',
   answers: NO_ANSWERS,
   isUncertain: false,
   isReading: false,
-  lastAction: undefined,
-  stored: undefined,
-  provider: undefined,
-  tariff: undefined,
 });
 
 /**
@@ -100,36 +102,41 @@ function advance(conversation: Conversation, page: Page, rejection?: Rejection):
 }
 
 /** The conversation while a turn is in flight. */
-export function busy(conversation: Conversation): Conversation {
-  const {page, step} = conversation.state;
-  return {...conversation, state: {status: 'busy', step, ...(page && {page})}};
-}
+export const busy = (conversation: Conversation): Conversation => ({
+  ...conversation,
+  state: {status: 'busy', ...shownBy(conversation.state)},
+});
 
 /** Back to the last page of the history, without a request. */
 export function goBack(conversation: Conversation): Conversation {
-  const {answers} = conversation;
-  const page = answers.history.at(-1);
-  return page ? enter({...conversation, answers: popHistory(answers)}, page) : conversation;
+  const history = [...conversation.answers.history];
+  const page = history.pop();
+  const answers = {...conversation.answers, history};
+  return page ? enter({...conversation, answers}, page) : conversation;
 }
 
 /** Closes the session at a page, without a request. */
 export const closeAt = (conversation: Conversation, page: Page): Conversation =>
   enter({...conversation, lastAction: {kind: page.kind, action: 'CLOSE'}}, endOf(page));
 
-function fail(conversation: Conversation, error: ConnectError): Conversation {
-  const {page, step} = conversation.state;
+const fail = (conversation: Conversation, error: ConnectError): Conversation => ({
+  ...conversation,
+  isUncertain: conversation.isUncertain || error.kind !== 'rate-limit',
+  state: {status: 'failed', error, ...shownBy(conversation.state)},
+});
+
+function reject(conversation: Conversation, rejection: Rejection): Conversation {
+  const {state} = conversation;
+  const {page, step} = state;
   return {
     ...conversation,
-    isUncertain: conversation.isUncertain || error.kind !== 'rate-limit',
-    state: {status: 'failed', error, step, ...(page && {page})},
+    isUncertain: false,
+    state: page ? {status: 'page', page, step, rejection} : state,
   };
 }
 
-function reject(conversation: Conversation, rejection: Rejection): Conversation {
-  const {page, step} = conversation.state;
-  const state = page ? {status: 'page' as const, page, step, rejection} : conversation.state;
-  return {...conversation, isUncertain: false, state};
-}
+/** What is on screen in a state. */
+const shownBy = ({page, step}: ConnectState) => ({step, ...(page && {page})});
 
 /** Another session: only the answers are kept. */
 const startOver = (conversation: Conversation): Conversation => ({
@@ -191,9 +198,10 @@ function recordNames(conversation: Conversation, page: Page): Conversation {
 
 /** The service redirects to the callback URL by the same route as to a provider's login. */
 function isEnd({isReading, lastAction, callbackUrl}: Conversation, page: Page): boolean {
-  if (page.kind !== 'redirect') return false;
-  if (!isReading && isEnding(lastAction)) return true;
-  return isSameUrlIgnoringQuery(page.data.url, callbackUrl);
+  return (
+    page.kind === 'redirect' &&
+    ((!isReading && isEnding(lastAction)) || isSameUrlIgnoringQuery(page.data.url, callbackUrl))
+  );
 }
 
 const redirectUrl = ({redirectPolicy}: Conversation, {data, live_mode: live}: Page<'redirect'>) =>

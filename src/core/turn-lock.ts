@@ -31,7 +31,10 @@ export class TurnLock {
     try {
       result = await work(controller.signal);
     } catch (error) {
-      result = asConnectError(error);
+      result =
+        error instanceof ConnectError
+          ? error
+          : new ConnectError('protocol', 'The turn failed.', {cause: error});
     }
     if (controller.signal.aborted) return;
     this.#controller = undefined;
@@ -48,8 +51,3 @@ export class TurnLock {
     this.#controller = undefined;
   }
 }
-
-const asConnectError = (cause: unknown): ConnectError =>
-  cause instanceof ConnectError
-    ? cause
-    : new ConnectError('protocol', 'The turn failed unexpectedly.', {cause});

@@ -1,4 +1,4 @@
-/** Addresses that look like another one, or that would run something. None may be followed. */
+/** URLs that disguise their target or run code. None is allowed. */
 export const REDIRECT_TRAPS: readonly string[] = [
   'javascript:alert(1)',
   'javascript://trusted.example/%0aalert(1)',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {markSent, record} from '../../../src/core/answers.js';
+import {isCorrection, markSent, record} from '../../../src/core/answers.js';
 import {
   busy,
   closeAt,
@@ -219,7 +219,7 @@ describe('a new session', () => {
     const {pageToken, lastAction, tariff, answers} = next(restarted, {page: TERM});
     assert.deepEqual([pageToken, lastAction, tariff], ['cot_2', undefined, undefined]);
     assert.equal(answers.history.length, 0);
-    assert.equal(answers.sent.size, 0);
+    assert.equal(isCorrection(answers, NAME, {tariff: {name: 'Day'}}), false);
   });
 
   it('fills in an earlier answer once', () => {
