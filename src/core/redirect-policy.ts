@@ -1,6 +1,6 @@
 /** Which URLs from the service the browser may navigate to. */
 export interface RedirectPolicy {
-  /** Whether the session is live: then only https is allowed; a test session also allows http to localhost. */
+  /** A live session allows https only; a test session also allows http to localhost. */
   readonly live: boolean;
   /** Exact origins that are allowed; every origin if undefined. */
   readonly origins?: readonly string[] | undefined;

@@ -6,7 +6,7 @@ export const READ_RETRY_DELAYS_MS: readonly number[] = [400, 1600];
 /** Failures before the service processed the request, and temporary ones. */
 const RETRYABLE_KINDS = new Set<ConnectError['kind']>(['network', 'http', 'rate-limit', 'server']);
 
-/** 4xx statuses worth retrying. */
+/** 4xx statuses worth retrying (RFC 9110, RFC 8470, RFC 6585). */
 const RETRYABLE_4XX = new Set([408, 425, 429]);
 
 /** The longest `Retry-After` to wait for without asking the customer, in seconds. */
@@ -42,7 +42,7 @@ function isRetryable({kind, status = 0, retryAfter = 0}: ConnectError): boolean 
   return !isFinal && retryAfter <= MAX_SILENT_RETRY_AFTER_S;
 }
 
-/** Whether the browser reports that it is offline; platforms without that report count as online. */
+/** Whether the browser reports that it is offline. */
 const isOffline = (): boolean =>
   (globalThis as {navigator?: {onLine?: boolean}}).navigator?.onLine === false;
 

@@ -133,7 +133,7 @@ export const contractEnd = customField((wire): ContractEnd | undefined => {
 /** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
 
-/** The type of a contract's term: null if unknown, undefined if the API version has no such field. */
+/** A contract's type of term: null if unknown, undefined if the API version has no such field. */
 export const contractTerm = z.transform((wire: unknown, context) => {
   if (typeof (wire ?? '') !== 'string')
     context.issues.push({code: 'custom', input: wire, message: 'malformed'});

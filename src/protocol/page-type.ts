@@ -28,7 +28,7 @@ export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly stored?: 'saved' | 'pending';
   /** Selects the input of `data`; the wire's `data` by default. */
   readonly dataFrom?: (envelope: WireEnvelope) => unknown;
-  /** Writes an answer as the wire's `data`, in the page's API version; by default the answer itself. */
+  /** Writes an answer as the wire's `data`; by default, `data` is the answer itself. */
   readonly toWire?: (answer: Answer, data: Data) => object;
   /** Never has a value: carries the type of the answers. */
   readonly answer?: Answer;
@@ -36,7 +36,7 @@ export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly toAction?: (answer: Answer) => string;
 }
 
-/** Declares a page type. The type of the answers is given, that of the data follows from the schema. */
+/** Declares a page type; the type of its data follows from the schema. */
 export function pageType<Answer extends object = never>() {
   return <const Kind extends string, Data>(type: PageType<Kind, Data, Answer>) => type;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {optionalListOf, optionalNumber, timestamp, number, emptyIfMissing} from './fields.js';
+import {emptyIfMissing, number, optionalListOf, optionalNumber, timestamp} from './fields.js';
 
 /**
  * The price of a kWh between two timestamps (RFC 3339 with the location's offset). `cost` is in

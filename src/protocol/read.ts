@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** The service's response does not follow the protocol. The message has the path, never the content. */
+/** A response that does not follow the protocol. The message has the path, never the content. */
 export class MalformedReply extends Error {
   override readonly name = 'MalformedReply';
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {optionalListOf, nonBlankText, optionalText, customField} from './fields.js';
+import {customField, nonBlankText, optionalListOf, optionalText} from './fields.js';
 import {MalformedReply, read} from './read.js';
 import {pageTypeForRoute, type Direction, type Page} from './routes.js';
 

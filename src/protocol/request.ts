@@ -1,4 +1,4 @@
-import {START_REQUESTS, pageTypeOf, type ApiVersion, type Page} from './routes.js';
+import {pageTypeOf, START_REQUESTS, type ApiVersion, type Page} from './routes.js';
 
 /** The body of a request: a read, an answer or an action. */
 export interface ConnectRequest {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import {currencyCode, flag, nonBlankText, provider, optionalText} from './fields.js';
+import {currencyCode, flag, nonBlankText, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
-import {ratesByDay, priceEntry} from './rates.js';
+import {priceEntry, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
   z.looseObject({

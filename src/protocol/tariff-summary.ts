@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import {
+  applyContractTerm,
   contractEnd,
   contractTerm,
   currencyCode,
   flag,
   optionalNumber,
-  provider,
   optionalText,
-  applyContractTerm,
+  provider,
 } from './fields.js';
 import {pageType} from './page-type.js';
 import {costEntry, ratesByDay} from './rates.js';

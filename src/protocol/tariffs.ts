@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import {
   contractEnd,
-  flag,
-  optionalListOf,
-  nonBlankText,
+  customField,
   emptyIfMissing,
+  flag,
+  nonBlankText,
+  optionalListOf,
+  optionalText,
   postalAddress,
   provider,
-  optionalText,
-  customField,
   type ContractEnd,
   type PostalAddress,
   type Provider,
@@ -31,7 +31,7 @@ export type TariffKind = keyof typeof TARIFF_KINDS;
 /** The state of one kind of tariff at a location. */
 export type TariffState = 'not-connected' | 'connected' | 'pending' | 'error' | 'not-supported';
 
-/** The current price of a kWh in major units of an ISO 4217 currency, valid until `validTo` (RFC 3339). */
+/** The current price of a kWh in major units of an ISO 4217 currency; `validTo` is RFC 3339. */
 export interface TariffPrice {
   readonly value: number;
   readonly currency: string;
@@ -46,7 +46,7 @@ export interface Tariff {
   readonly provider: Provider;
   /** The tariff's name, or the empty string. */
   readonly name: string;
-  /** `FIXED`, `TIME_OF_DAY`, `MARKET`, `DYNAMIC`, a later structure type of the service, or empty. */
+  /** `FIXED`, `TIME_OF_DAY`, `MARKET`, `DYNAMIC`, a later type of the service, or empty. */
   readonly structure: string;
   readonly contractEnd: ContractEnd;
   readonly price: TariffPrice | null;
