@@ -1,4 +1,4 @@
-import type {Kind} from '../src/protocol/routes.js';
+import type {PageKind} from '../src/protocol/routes.js';
 import {placeOf} from '../src/simulator/world/countries.js';
 import {examples, type WireError} from '../src/simulator/connect/examples.js';
 import {countryOf} from '../src/simulator/index.js';
@@ -14,7 +14,7 @@ export type Shown = 'fields' | 'rows' | 'button';
 
 /** A page as an answer of the service, and how it is known to be there. */
 export interface Step {
-  readonly kind: Kind;
+  readonly kind: PageKind;
   readonly shows: Shown;
   readonly answer: Answer;
 }
@@ -27,7 +27,7 @@ if (!BRITAIN) throw new Error('The simulator does not know Great Britain.');
 const home = placeOf(BRITAIN.address);
 
 /** What the pages hold besides what is in the examples: all that a button needs to be enough. */
-const SAID: Partial<Record<Kind, Readonly<Record<string, unknown>>>> = {
+const SAID: Partial<Record<PageKind, Readonly<Record<string, unknown>>>> = {
   'provider-name': {provider: {name: 'Marigold Energy'}},
   'tariff-structure': {option: 'FIXED'},
   region: {region: 'SE3'},
@@ -43,14 +43,14 @@ const EXPIRED: WireError = {
   ...{type: 'invalid_request', code: 'token_expired', message: 'The token has expired.'},
 };
 
-function answerOf(kind: Kind): Answer {
+function answerOf(kind: PageKind): Answer {
   if (kind === 'server-error') return EXPIRED;
   const page = examples[kind];
   const said = SAID[kind];
   return said && page.data ? {...page, data: {...page.data, ...said}} : page;
 }
 
-const step = (kind: Kind, shows: Shown): Step => ({kind, shows, answer: answerOf(kind)});
+const step = (kind: PageKind, shows: Shown): Step => ({kind, shows, answer: answerOf(kind)});
 
 /** Where a visit begins that is not about its first page. */
 const BEGINNING = step('fixed-rate', 'fields');

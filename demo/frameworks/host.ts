@@ -1,11 +1,11 @@
-import {fetchTokenFrom, type TokenRequest} from 'flatpeak-connect/core';
+import {fetchConnectToken, type TokenRequest} from 'flatpeak-connect/core';
 
 /** Where the conversation is held, for the simulator. With the real service it is left out. */
 export const connectUrl = document.documentElement.dataset['connectUrl'];
 
 /** What `token-url` does by itself. A site with more to say to its backend asks in its own way. */
 export const fetchToken = (request: TokenRequest): Promise<string> =>
-  fetchTokenFrom('/flatpeak/connect-token', request, AbortSignal.timeout(15_000));
+  fetchConnectToken('/flatpeak/connect-token', request, AbortSignal.timeout(15_000));
 
 /** Has the companion ask the service what the session brought, and store it. */
 export async function complete(): Promise<void> {

@@ -1,70 +1,69 @@
 import type {Page} from '../protocol/routes.js';
 
-/** Nobody goes back by more pages; a page may hold a list of thousands. */
-const FAR_ENOUGH = 20;
+/** Maximum number of pages that the customer can go back; a page may hold a list of thousands. */
+const MAX_BACK_STEPS = 20;
 
-/** What the customer answered, page by page, so that nothing has to be typed again. */
-export class Answers {
-  /** The pages behind the one on screen, each with what was answered laid over its data. */
-  readonly #trail: Page[] = [];
-  /** The last answer to each route, and the last that went to the service. */
-  readonly #last = new Map<string, object>();
-  readonly #sent = new Map<string, object>();
-  /** Answers of a session that has ended: each is offered once where its page comes again. */
-  readonly #recalled = new Map<string, object>();
-
-  /** Whether there is a page to go back to. */
-  get canGoBack(): boolean {
-    return this.#trail.length > 0;
-  }
-
-  /** The customer's answer to a page, whatever becomes of it. */
-  note({route}: Page, answer: object): void {
-    this.#last.set(route, answer);
-  }
-
-  /** An answer goes to the service. */
-  send({route}: Page, answer: object): void {
-    this.#sent.set(route, answer);
-  }
-
-  /** Whether the service may have another answer to the page. */
-  isCorrection({route}: Page, answer: object): boolean {
-    const sent = this.#sent.get(route);
-    return sent !== undefined && JSON.stringify(sent) !== JSON.stringify(answer);
-  }
-
-  /** The page is left behind, and can be come back to. */
-  leave(page: Page): void {
-    if (this.#trail.length === FAR_ENOUGH) this.#trail.shift();
-    this.#trail.push(answered(page, this.#last.get(page.route)));
-  }
-
-  /** The page behind, with what was answered there. */
-  back(): Page | undefined {
-    return this.#trail.pop();
-  }
-
-  /**
-   * A page that comes, with what was answered to it in a session that has ended.
-   * @param isBack the service went back to it, and may not say what was answered
-   */
-  recall(page: Page, isBack: boolean): Page {
-    const {route} = page;
-    const answer = this.#recalled.get(route) ?? (isBack ? this.#last.get(route) : undefined);
-    this.#recalled.delete(route);
-    return answered(page, answer);
-  }
-
-  /** Another session begins. */
-  begin(): void {
-    for (const [route, answer] of this.#last) this.#recalled.set(route, answer);
-    this.#last.clear();
-    this.#sent.clear();
-    this.#trail.length = 0;
-  }
+/** The customer's answers, so that nothing has to be typed again. Every function returns a copy. */
+export interface Answers {
+  /** The pages before the one on screen, oldest first, with their answers filled in. */
+  readonly history: readonly Page[];
+  readonly byRoute: ReadonlyMap<string, RouteAnswers>;
 }
 
-/** The page with what was answered laid over its data. */
-const answered = (page: Page, answer: object | undefined): Page =>
+interface RouteAnswers {
+  /** The last answer of this session. */
+  readonly latest?: object | undefined;
+  /** The last answer that was sent to the service. */
+  readonly sent?: object;
+  /** The answer of an earlier session: it prefills its page once. */
+  readonly earlier?: object | undefined;
+}
+
+export const NO_ANSWERS: Answers = {history: [], byRoute: new Map()};
+
+const change = (answers: Answers, {route}: Page, changes: RouteAnswers): Answers => ({
+  ...answers,
+  byRoute: new Map(answers.byRoute).set(route, {...answers.byRoute.get(route), ...changes}),
+});
+
+/** Records the customer's answer to a page, whether or not it is sent. */
+export const record = (answers: Answers, page: Page, latest: object): Answers =>
+  change(answers, page, {latest});
+
+/** Marks an answer as sent to the service. */
+export const markSent = (answers: Answers, page: Page, sent: object): Answers =>
+  change(answers, page, {sent});
+
+/** Whether the service may hold a different answer to the page. */
+export function isCorrection({byRoute}: Answers, {route}: Page, answer: object): boolean {
+  const sent = byRoute.get(route)?.sent;
+  return sent !== undefined && JSON.stringify(sent) !== JSON.stringify(answer);
+}
+
+/** Adds the page on screen to the history. */
+export const pushHistory = ({history, byRoute}: Answers, page: Page): Answers => ({
+  history: [...history, fill(page, byRoute.get(page.route)?.latest)].slice(-MAX_BACK_STEPS),
+  byRoute,
+});
+
+/**
+ * Fills in the answer that the customer gave to this page in an earlier session.
+ * @param isBack the service went back to the page and may have dropped its answer: fills in the
+ * latest one
+ */
+export function prefill(answers: Answers, page: Page, isBack: boolean): [Page, Answers] {
+  const {earlier, latest} = answers.byRoute.get(page.route) ?? {};
+  const filled = fill(page, earlier ?? (isBack ? latest : undefined));
+  return [filled, change(answers, page, {earlier: undefined})];
+}
+
+/** The answers at the start of another session: all of them prefill their pages again. */
+export const carryOver = ({byRoute}: Answers): Answers => ({
+  history: [],
+  byRoute: new Map(
+    [...byRoute].map(([route, {latest, earlier}]) => [route, {earlier: latest ?? earlier}]),
+  ),
+});
+
+const fill = (page: Page, answer: object | undefined): Page =>
   answer ? ({...page, data: {...page.data, ...answer}} as Page) : page;

@@ -1,96 +1,101 @@
-import {MalformedReply, parseReply} from '../protocol/reply.js';
-import type {ServiceError} from '../protocol/reply.js';
+import {MalformedReply, parseReply, type ServiceError} from '../protocol/reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
-import {ConnectError, type PageProblem} from './errors.js';
-import {barePost, exchange, jsonPost, TIME_LIMIT, within, type Answer, type Fetch} from './http.js';
+import {ConnectError, type Rejection} from './errors.js';
+import {
+  fetchJson,
+  jsonPost,
+  REQUEST_TIMEOUT_MS,
+  simplePost,
+  withTimeout,
+  type Fetch,
+  type HttpResult,
+} from './http.js';
 
-/** What a turn brought: a page, or the service's objection to what was sent. */
-export type Turn = {page: Page; problem?: PageProblem} | {problem: PageProblem};
+/** The result of a turn (a request and its response): a page, or the rejection of the request. */
+export type TurnResult = {page: Page; rejection?: Rejection} | {rejection: Rejection};
 
 export interface ConnectClientOptions {
-  /** Where the conversation is held. */
+  /** URL of the Connect endpoint. */
   url?: string;
-  /** How requests are made; the platform's `fetch` unless given. */
+  /** The platform's `fetch` by default. */
   fetch?: Fetch;
-  /** Milliseconds after which an unanswered turn fails. */
+  /** Time limit for a turn, in ms. */
   timeout?: number;
   /**
-   * Post without saying that it is JSON. A browser then asks no permission before each turn (CORS
-   * preflight), where the conversation is held on another origin; of the releases only Zero is
-   * known to take that.
+   * Posts without a JSON content type, so that browsers send no CORS preflight before each turn if
+   * the endpoint is on another origin. Only Zero is known to accept that.
    */
-  bare?: boolean;
-  /** Fetches what is needed to show a page, where that is not here; a turn ends when it has come. */
+  simpleRequest?: boolean;
+  /** Loads code that the page needs, if it is missing; the turn ends after that. */
   prepare?: (page: Page) => Promise<void> | undefined;
 }
 
+/** The service's endpoint. */
 export const CONNECT_URL = 'https://connect.flatpeak.com';
 
-/** One turn of the conversation is one POST. Holds no state and no token. */
+/** Sends the turns of a conversation, one POST each. Holds no state and no token. */
 export class ConnectClient {
   readonly #url: string;
   readonly #fetch: Fetch | undefined;
   readonly #timeout: number;
-  readonly #post: (message: ConnectRequest) => RequestInit;
+  readonly #post: (request: ConnectRequest) => RequestInit;
   readonly #prepare: ConnectClientOptions['prepare'];
 
   constructor(options: ConnectClientOptions = {}) {
     this.#url = options.url ?? CONNECT_URL;
     this.#fetch = options.fetch;
-    this.#timeout = options.timeout ?? TIME_LIMIT;
-    this.#post = options.bare ? barePost : jsonPost;
+    this.#timeout = options.timeout ?? REQUEST_TIMEOUT_MS;
+    this.#post = options.simpleRequest ? simplePost : jsonPost;
     this.#prepare = options.prepare;
   }
 
   /**
-   * Sends one message and reads its answer.
-   * @throws ConnectError of every kind; the signal's own reason where the caller gave up.
+   * Sends one request and reads the response.
+   * @throws ConnectError of any kind; the signal's own reason if the caller aborted
    */
-  async send(message: ConnectRequest, signal: AbortSignal): Promise<Turn> {
-    const answer = await exchange(
+  async send(request: ConnectRequest, signal: AbortSignal): Promise<TurnResult> {
+    const response = await fetchJson(
       this.#url,
-      {...this.#post(message), credentials: 'omit', referrerPolicy: 'no-referrer'},
+      {...this.#post(request), credentials: 'omit', referrerPolicy: 'no-referrer'},
       {fetch: this.#fetch, timeout: this.#timeout, signal},
     );
-    const turn = read(answer);
-    const coming = 'page' in turn && this.#prepare?.(turn.page);
-    if (coming) await within(this.#timeout, signal, () => arrived(coming));
-    return turn;
+    const result = readTurn(response);
+    const pending = 'page' in result && this.#prepare?.(result.page);
+    if (pending) await withTimeout(this.#timeout, signal, () => loaded(pending));
+    return result;
   }
 }
 
-/** For the customer it is one failure, whichever part of a page did not come. */
-async function arrived(coming: Promise<void>): Promise<void> {
+/** To the customer, code that could not be loaded is the same failure as a page that could not. */
+async function loaded(pending: Promise<void>): Promise<void> {
   try {
-    await coming;
+    await pending;
   } catch (cause) {
-    throw new ConnectError('network', 'What shows the page did not come.', {cause});
+    throw new ConnectError('network', 'The code for the page could not be loaded.', {cause});
   }
 }
 
-/** Errors are told by the body where it is the service's, and by the status only where it is not. */
-function read({status, retryAfter, json}: Answer): Turn {
+/** Decides by the body if it is the service's; by the HTTP status only if it is not. */
+function readTurn({status, retryAfter, json}: HttpResult): TurnResult {
   if (json === undefined) {
     throw status === 429
       ? new ConnectError('rate-limit', 'Too many requests.', {status, retryAfter})
-      : new ConnectError('http', 'The answer was not JSON.', {status, retryAfter});
+      : new ConnectError('http', 'The response is not JSON.', {status, retryAfter});
   }
   try {
     const reply = parseReply(json);
-    return 'page' in reply ? reply : objection(reply.error, status, retryAfter);
+    return 'page' in reply ? reply : rejectionOf(reply.error, status, retryAfter);
   } catch (cause) {
     if (!(cause instanceof MalformedReply)) throw cause;
     const kind = status === 429 ? 'rate-limit' : status >= 400 ? 'http' : 'protocol';
-    throw new ConnectError(kind, `Unexpected answer: ${cause.message}`, {
-      status,
-      retryAfter,
-      cause,
+    throw new ConnectError(kind, `Unexpected response: ${cause.message}`, {
+      ...{status, retryAfter, cause},
     });
   }
 }
 
-/** Errors that are no objection to an answer, by their code or else their type. */
+/** Failures that the customer cannot correct, by error code or else by error type. */
 const FAILURES = new Map<string, ConnectError['kind']>([
   ['rate_limit', 'rate-limit'],
   ['server_error', 'server'],
@@ -98,25 +103,25 @@ const FAILURES = new Map<string, ConnectError['kind']>([
   ['api_error', 'server'],
 ]);
 
-/** `token_expired`, `connect_token_not_found`, …: nothing that the customer could correct. */
-const ABOUT_TOKEN = /(^|_)token(_|$)/;
+/** `token_expired`, `connect_token_not_found`, ... */
+const TOKEN_CODE = /(^|_)token(_|$)/;
 
-function objection(
+function rejectionOf(
   {type, code, message, request_id: requestId}: ServiceError,
   status: number,
   retryAfter: number | undefined,
-): Turn {
+): TurnResult {
   const kind = failureOf(type, code, status);
-  if (!kind) return {problem: {code, message}};
+  if (!kind) return {rejection: {code, message}};
   throw new ConnectError(kind, message || code || 'The service failed.', {
     ...{code, status, retryAfter, requestId},
-    words: message,
+    serviceMessage: message,
   });
 }
 
-/** An objection names what to correct; which HTTP status comes with it is not documented. */
+/** The kind of failure; undefined for a rejection, whose HTTP status is not documented. */
 function failureOf(type: string, code: string, status: number): ConnectError['kind'] | undefined {
-  if (ABOUT_TOKEN.test(code)) return 'expired';
+  if (TOKEN_CODE.test(code)) return 'expired';
   const known = FAILURES.get(code) ?? FAILURES.get(type);
   if (known) return known;
   if (status === 429) return 'rate-limit';

@@ -1,66 +1,78 @@
 /**
- * Why a turn failed.
+ * Why a request failed.
  *
- * - `network`: no connection, or it broke off
- * - `timeout`: no answer within the time limit
- * - `http`: an answer that is not the service's (a proxy's page, an empty body)
- * - `rate-limit`: too many requests; `retryAfter` says for how long
- * - `protocol`: the service answered something that the protocol does not know
- * - `expired`: the connect token is too old, or nobody knows it: only a new session helps
- * - `server`: the service says that it failed
+ * - `network`: no connection, or it was lost
+ * - `timeout`: no response within the time limit
+ * - `http`: the response is not the service's (a proxy's error page, an empty body)
+ * - `rate-limit`: too many requests; `retryAfter` is the delay
+ * - `protocol`: the service's response does not follow the protocol
+ * - `expired`: the connect token has expired or is unknown; only a new session helps
+ * - `server`: the service reported an error of its own
  */
 export type ConnectErrorKind =
   'network' | 'timeout' | 'http' | 'rate-limit' | 'protocol' | 'expired' | 'server';
 
 export interface ConnectErrorDetails {
-  /** The service's code, where it gave one. */
+  /** The service's error code, if any. */
   code?: string;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was a response. */
   status?: number;
   /** Seconds to wait, from `Retry-After`. */
   retryAfter?: number;
-  /** The service's own words for the customer, where it gave some. */
-  words?: string;
-  /** What the service's support would ask for. */
+  /** The service's message for the customer, if any. */
+  serviceMessage?: string;
+  /** The service's request id, for its support desk. */
   requestId?: string;
   cause?: unknown;
 }
 
-/** A turn of the conversation that brought no page. Never carries the token. */
+/** A failed request. Never contains the token. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
   readonly code: string;
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
-  readonly words: string;
+  readonly serviceMessage: string;
   readonly requestId: string | undefined;
 
   constructor(
     readonly kind: ConnectErrorKind,
     message: string,
-    {code = '', status, retryAfter, words = '', requestId, cause}: ConnectErrorDetails = {},
+    {
+      code = '',
+      status,
+      retryAfter,
+      serviceMessage = '',
+      requestId,
+      cause,
+    }: ConnectErrorDetails = {},
   ) {
     super(message, {cause});
     this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
-    this.words = words;
+    this.serviceMessage = serviceMessage;
     this.requestId = requestId;
   }
 
-  /** The same failure for who asks again before a moment in milliseconds since 1970. */
-  until(moment: number): ConnectError | undefined {
-    const retryAfter = Math.ceil((moment - Date.now()) / 1000);
+  /**
+   * A copy whose `retryAfter` is the time left until a moment; undefined once that has passed.
+   * @param untilMs in ms since the epoch
+   * @param now in ms since the epoch
+   */
+  withRemainingDelay(untilMs: number, now: number): ConnectError | undefined {
+    const retryAfter = Math.ceil((untilMs - now) / 1000);
     if (retryAfter <= 0) return undefined;
-    const {kind, message, code, status, words, requestId, cause} = this;
-    return new ConnectError(kind, message, {code, status, retryAfter, words, requestId, cause});
+    const {kind, message, code, status, serviceMessage, requestId, cause} = this;
+    const details = {code, status, retryAfter, serviceMessage, requestId, cause};
+    return new ConnectError(kind, message, details);
   }
 }
 
-/** The service's objection to an answer or an action: the page stays, and so does what was typed. */
-export interface PageProblem {
-  /** For machines; names a sentence of the catalogue where there is one. */
+/** The service's rejection of an answer or an action; the page and its input stay. */
+export interface Rejection {
+  /** Error code; selects the message for the customer. */
   readonly code: string;
-  /** The service's own words. */
+  /** The service's own message. */
   readonly message: string;
 }

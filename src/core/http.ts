@@ -1,51 +1,53 @@
+import {parseJson, retryAfterSeconds} from '../protocol/http.js';
 import {ConnectError} from './errors.js';
 
-/** Milliseconds in which a whole answer is there, or the customer is told. */
-export const TIME_LIMIT = 15_000;
+/** Default time limit for a whole response, in ms. */
+export const REQUEST_TIMEOUT_MS = 15_000;
 
-/** How requests are made. */
+/** Sends a request, as `fetch` does. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-export interface ExchangeOptions {
-  /** The platform's unless given. */
+export interface FetchJsonOptions {
+  /** The platform's `fetch` by default. */
   fetch?: Fetch | undefined;
-  /** Milliseconds for the whole answer. */
+  /** Time limit for the whole response, in ms. */
   timeout: number;
-  /** Gives the request up. */
+  /** Aborts the request. */
   signal: AbortSignal;
 }
 
-/** An answer with its body. */
-export interface Answer {
+/** An HTTP response with its body. */
+export interface HttpResult {
   readonly status: number;
   readonly ok: boolean;
   /** Seconds to wait, from `Retry-After`. */
   readonly retryAfter: number | undefined;
-  /** The body as JSON; undefined where it is none. */
+  /** The body as JSON; undefined if it is not JSON. */
   readonly json: unknown;
 }
 
-// Looked up at each call, so that a page which replaces fetch later is respected.
+// Looked up for each request, so that a site can replace `fetch` later.
 const platformFetch: Fetch = request => globalThis.fetch(request);
 
 /**
- * One request and its whole answer, within a time limit; nothing is cached.
- * @throws ConnectError `network` or `timeout`; the signal's own reason where the caller gave up.
+ * Sends one request and reads the whole response within a time limit, bypassing the cache.
+ * @throws ConnectError `network` or `timeout`; the signal's own reason if the caller aborted
  */
-export function exchange(
+export function fetchJson(
   url: string,
   init: RequestInit,
-  {fetch = platformFetch, timeout, signal}: ExchangeOptions,
-): Promise<Answer> {
-  return within(timeout, signal, async given => {
+  {fetch = platformFetch, timeout, signal}: FetchJsonOptions,
+): Promise<HttpResult> {
+  return withTimeout(timeout, signal, async combined => {
     let status: number | undefined;
     try {
-      const response = await fetch(new Request(url, {cache: 'no-store', ...init, signal: given}));
+      const request = new Request(url, {cache: 'no-store', ...init, signal: combined});
+      const response = await fetch(request);
       status = response.status;
       return {
         status,
         ok: response.ok,
-        retryAfter: secondsOf(response.headers.get('retry-after')),
+        retryAfter: retryAfterSeconds(response.headers.get('retry-after'), Date.now()),
         json: parseJson(await response.text()),
       };
     } catch (cause) {
@@ -55,60 +57,48 @@ export function exchange(
 }
 
 /**
- * Does something that may never end by itself, and listens to a signal or does not.
- * @throws ConnectError `timeout`; the signal's own reason where the caller gave up
+ * Runs `work` with a time limit, whether or not it honours the signal.
+ * @throws ConnectError `timeout`; the signal's own reason if the caller aborted
  */
-export async function within<T>(
-  milliseconds: number,
+export async function withTimeout<T>(
+  timeoutMs: number,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   signal.throwIfAborted();
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), milliseconds);
-  const given = AbortSignal.any([signal, limit.signal]);
-  let giveUp = () => {};
-  const up = new Promise<never>((_, reject) => {
-    giveUp = () => reject(given.reason as Error);
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  const combined = AbortSignal.any([signal, limit.signal]);
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(combined.reason as Error);
   });
-  given.addEventListener('abort', giveUp);
+  combined.addEventListener('abort', abort);
   try {
-    return await Promise.race([work(given), up]);
+    return await Promise.race([work(combined), aborted]);
   } catch (cause) {
     signal.throwIfAborted();
     if (!limit.signal.aborted) throw cause;
-    throw new ConnectError('timeout', 'No answer within the time limit.', {cause});
+    throw new ConnectError('timeout', 'No response within the time limit.', {cause});
   } finally {
     clearTimeout(timer);
-    given.removeEventListener('abort', giveUp);
+    combined.removeEventListener('abort', abort);
   }
 }
 
-/** A POST of JSON that does not say so: `text/plain` is what the platform calls it. */
-export const barePost = (body: object): RequestInit => ({
+/**
+ * A POST of JSON as a "simple request" of the Fetch standard: without a JSON content type, browsers
+ * send no CORS preflight.
+ */
+export const simplePost = (body: object): RequestInit => ({
   method: 'POST',
-  // No answer to a POST is kept anyway, and told so browsers forget that they may post (CORS).
+  // Responses to POST are not cached anyway, and `no-store` would discard the cached preflight.
   cache: 'default',
   body: JSON.stringify(body),
 });
 
-/** What a POST of JSON needs. */
+/** A POST of JSON with its content type. */
 export const jsonPost = (body: object): RequestInit => ({
-  ...barePost(body),
+  ...simplePost(body),
   headers: {'content-type': 'application/json'},
 });
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** `Retry-After` in seconds, whether it is written as seconds or as a date. */
-function secondsOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
-}

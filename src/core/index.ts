@@ -1,22 +1,18 @@
-export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type Turn} from './client.js';
-export {ConnectError, type ConnectErrorKind, type PageProblem} from './errors.js';
-export {askHost} from './backend/request.js';
+export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type TurnResult} from './client.js';
+export {ConnectError, type ConnectErrorKind, type Rejection} from './errors.js';
+export {requestBackend} from './backend/request.js';
 export type {Outcome} from '../protocol/session-complete.js';
-export {fetchPricesFrom, readPrices, type PricesRequest} from './backend/prices.js';
-export {fetchTokenFrom, type TokenRequest} from './backend/token.js';
+export {fetchPrices, readPrices, type PricesRequest} from './backend/prices.js';
+export {fetchConnectToken, type TokenRequest} from './backend/token.js';
 export {
-  judgeAddress,
+  checkRedirectUrl,
   TOKEN_PARAMETER,
   withoutToken,
   withToken,
-  type AddressRules,
+  type RedirectPolicy,
 } from './redirect-policy.js';
-export {
-  ConnectSession,
-  type ConnectResult,
-  type ConnectSessionOptions,
-  type ConnectState,
-} from './session.js';
+export {ConnectSession, type ConnectSessionOptions} from './session.js';
+export type {ConnectResult, ConnectState} from './state.js';
 export {completeTariffs, fetchTariffs} from './backend/tariffs.js';
 export {
   isTariffKind,
@@ -28,4 +24,4 @@ export {
   type TariffState,
 } from '../protocol/tariffs.js';
 export type {LocationPrices} from '../protocol/prices.js';
-export type {AnswerOf, DataOf, ApiVersion, Direction, Kind, Page} from '../protocol/routes.js';
+export type {AnswerOf, DataOf, ApiVersion, Direction, PageKind, Page} from '../protocol/routes.js';

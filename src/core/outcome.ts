@@ -1,28 +1,28 @@
 import type {Page} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
 
-/** What was done on a page last; an answer is no action. */
+/** The last action on a page; an answer is not an action. */
 export interface LastAction {
   readonly kind: Page['kind'];
   readonly action: string;
 }
 
-/** What leaves a session as it stands. */
-const LEAVING = new Set(['BACK', 'CLOSE', 'DENY']);
+/** Actions that leave a session without changing what is stored. */
+const EXIT_ACTIONS = new Set(['BACK', 'CLOSE', 'DENY']);
 
-/** Actions behind which the host's own address is the end, and no provider's login. */
-const ENDING = new Set([...LEAVING, 'SAVE', 'DISCONNECT']);
+/** Actions after which a redirect may be the end of the session instead of a provider's login. */
+const ENDING_ACTIONS = new Set([...EXIT_ACTIONS, 'SAVE', 'DISCONNECT']);
 
 /**
- * What a session made of the tariff.
- * @param stored what the service had stored by itself
+ * The outcome of a session that has ended.
+ * @param stored the outcome that the service stored without a SAVE
  */
 export function outcomeOf(last: LastAction | undefined, stored: Outcome | undefined): Outcome {
   if (last?.action === 'DISCONNECT') return 'disconnected';
-  if (last && LEAVING.has(last.action)) return stored ?? 'closed';
+  if (last && EXIT_ACTIONS.has(last.action)) return stored ?? 'closed';
   return stored ?? (last?.kind === 'connection-pending' ? 'pending' : 'saved');
 }
 
-/** Whether what comes next may be the end of the session under the name of a redirect. */
+/** Whether a redirect that follows this action may be the end of the session. */
 export const isEnding = (last: LastAction | undefined): boolean =>
-  last !== undefined && ENDING.has(last.action);
+  last !== undefined && ENDING_ACTIONS.has(last.action);

@@ -1,20 +1,21 @@
-export interface AddressRules {
-  /** A live session goes to https only; a test session may also go to this machine. */
+/** Which URLs from the service the browser may navigate to. */
+export interface RedirectPolicy {
+  /** A live session allows https only; a test session also allows http to localhost. */
   readonly live: boolean;
-  /** Exact origins that the host allows; every origin where it names none. */
+  /** Exact origins that are allowed; every origin if undefined. */
   readonly origins?: readonly string[] | undefined;
-  /** Schemes of the host's own app, such as `myapp:`; none unless it names them. */
+  /** Schemes of the integrator's app that are allowed, such as `myapp:`; none if undefined. */
   readonly schemes?: readonly string[] | undefined;
 }
 
-const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOCAL_HOSTNAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-// What a parser would quietly repair is what an attacker hides in: control characters,
-// spaces, backslashes, and a web scheme without two slashes and a host alone behind them.
-const DISGUISED = /[\s\\\p{Cc}]|^https?:(?!\/\/[^/?#@]+([/?#]|$))/iu;
+// Attackers hide a URL in what parsers silently repair: control characters, spaces, backslashes,
+// and a web scheme that is not followed by two slashes and a plain host.
+const DISGUISED_URL = /[\s\\\p{Cc}]|^https?:(?!\/\/[^/?#@]+([/?#]|$))/iu;
 
-// Schemes that browsers give a meaning of their own, so that no app can be behind them.
-const NEVER = new Set([
+/** Schemes that browsers handle themselves, so that no app can own them. */
+const FORBIDDEN_SCHEMES = new Set([
   'javascript:',
   'data:',
   'blob:',
@@ -25,47 +26,47 @@ const NEVER = new Set([
 ]);
 
 /**
- * Judges an address that came from the service: the only way to an address that the page
- * would navigate to. Navigate to the result's `href`, never to the text that was judged.
- * @returns the parsed address, or undefined where it must not be followed.
+ * Checks a URL from the service before the browser navigates to it. Navigate to the `href` of the
+ * result, never to the original text.
+ * @returns the parsed URL, or undefined if the policy does not allow it
  */
-export function judgeAddress(
-  address: unknown,
-  {live, origins, schemes}: AddressRules,
+export function checkRedirectUrl(
+  text: unknown,
+  {live, origins, schemes}: RedirectPolicy,
 ): URL | undefined {
-  if (typeof address !== 'string' || DISGUISED.test(address) || !URL.canParse(address))
-    return undefined;
-  const url = new URL(address);
-  if (url.username || url.password || NEVER.has(url.protocol)) return undefined;
+  if (typeof text !== 'string' || DISGUISED_URL.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const {protocol} = url;
+  if (url.username || url.password || FORBIDDEN_SCHEMES.has(protocol)) return undefined;
   const isWeb =
-    url.protocol === 'https:' || (url.protocol === 'http:' && !live && LOCAL.has(url.hostname));
+    protocol === 'https:' || (protocol === 'http:' && !live && LOCAL_HOSTNAMES.has(url.hostname));
   if (isWeb) return !origins || origins.includes(url.origin) ? url : undefined;
-  return url.protocol !== 'http:' && schemes?.includes(url.protocol) ? url : undefined;
+  return protocol !== 'http:' && schemes?.includes(protocol) ? url : undefined;
 }
 
-/** The query parameter that carries the token to the provider's login and back. */
+/** The query parameter with the token, on the way to a provider's login and back. */
 export const TOKEN_PARAMETER = 'fp_cot';
 
-/** The address with the token, which the service may have appended already. */
-export function withToken(address: URL, token: string): URL {
-  const url = new URL(address);
-  if (!url.searchParams.has(TOKEN_PARAMETER)) url.searchParams.append(TOKEN_PARAMETER, token);
-  return url;
+/** A copy of the URL with the token, unless the service has appended it already. */
+export function withToken(url: URL, token: string): URL {
+  const copy = new URL(url);
+  if (!copy.searchParams.has(TOKEN_PARAMETER)) copy.searchParams.append(TOKEN_PARAMETER, token);
+  return copy;
 }
 
-/** The address without the token: fit for a log, an event and the address bar. */
-export function withoutToken(address: URL): URL {
-  const url = new URL(address);
-  // Deleting always rewrites the query, which would re-encode a host's own parameters.
-  if (url.searchParams.has(TOKEN_PARAMETER)) url.searchParams.delete(TOKEN_PARAMETER);
-  return url;
+/** A copy of the URL without the token: safe for logs, events and the address bar. */
+export function withoutToken(url: URL): URL {
+  const copy = new URL(url);
+  // `delete` always rewrites the query, which would re-encode the site's own parameters.
+  if (copy.searchParams.has(TOKEN_PARAMETER)) copy.searchParams.delete(TOKEN_PARAMETER);
+  return copy;
 }
 
-/** Whether an address is the one that was named, whatever stands in its query. */
-export function isSamePlace(address: string, named: string | undefined): boolean {
-  if (!named || !URL.canParse(address) || !URL.canParse(named)) return false;
-  const [one, other] = [new URL(address), new URL(named)];
-  // An app's scheme has the origin "null": protocol and host tell it.
+/** Whether two URLs differ at most in query and fragment. */
+export function isSameUrlIgnoringQuery(url: string, expected: string | undefined): boolean {
+  if (!expected || !URL.canParse(url) || !URL.canParse(expected)) return false;
+  const [one, other] = [new URL(url), new URL(expected)];
+  // The origin of an app's scheme is "null", so compare protocol and host.
   return (
     one.protocol === other.protocol && one.host === other.host && one.pathname === other.pathname
   );

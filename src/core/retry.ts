@@ -1,61 +1,62 @@
 import {ConnectError} from './errors.js';
 
-/** Milliseconds to wait before each further try of a read. */
-export const RETRY_DELAYS: readonly number[] = [400, 1600];
+/** Delays before each retry of a read, in ms. */
+export const READ_RETRY_DELAYS_MS: readonly number[] = [400, 1600];
 
-/** Failures of which the service cannot have taken notice, or that pass. */
-const PASSING = new Set<ConnectError['kind']>(['network', 'http', 'rate-limit', 'server']);
+/** Failures before the service processed the request, and temporary ones. */
+const RETRYABLE_KINDS = new Set<ConnectError['kind']>(['network', 'http', 'rate-limit', 'server']);
 
-/** Of the statuses that blame the request, those that may not come again. */
-const PASSING_STATUSES = new Set([408, 425, 429]);
+/** 4xx statuses worth retrying (RFC 9110, RFC 8470, RFC 6585). */
+const RETRYABLE_4XX = new Set([408, 425, 429]);
 
-/** Waiting longer than this, in seconds, is for the customer to decide. */
-const PATIENCE = 5;
+/** The longest `Retry-After` to wait for without asking the customer, in seconds. */
+export const MAX_SILENT_RETRY_AFTER_S = 5;
 
 /**
- * Does something that changes nothing, and does it again where that may help: after a while,
- * and not at the same moment as everybody else whose connection broke.
- * @throws the last failure; the signal's own reason where the caller gave up
+ * Retries an idempotent request with jittered back-off, so that clients that lost their connection
+ * together don't retry together. Waits for `Retry-After` if that is longer.
+ * @throws the last failure; the signal's own reason if the caller aborted
  */
-export async function persist<T>(
-  read: () => Promise<T>,
-  delays: readonly number[],
+export async function withRetry<T>(
+  work: () => Promise<T>,
+  delaysMs: readonly number[],
   signal: AbortSignal,
+  canRetry = isRetryable,
 ): Promise<T> {
-  for (const delay of delays) {
+  for (const delayMs of delaysMs) {
     try {
-      return await read();
+      return await work();
     } catch (error) {
-      if (!mayPass(error)) throw error;
-      const jittered = delay * (0.75 + Math.random() / 2);
-      await pause(Math.max(jittered, (error.retryAfter ?? 0) * 1000), signal);
+      if (!(error instanceof ConnectError) || !canRetry(error)) throw error;
+      const jitteredMs = delayMs * (0.75 + Math.random() / 2);
+      await pause(Math.max(jitteredMs, (error.retryAfter ?? 0) * 1000), signal);
     }
   }
-  return read();
+  return work();
 }
 
-function mayPass(error: unknown): error is ConnectError {
-  if (!(error instanceof ConnectError) || !PASSING.has(error.kind) || isOffline()) return false;
-  const {status = 0, retryAfter = 0} = error;
-  const isFinal = status >= 400 && status < 500 && !PASSING_STATUSES.has(status);
-  return !isFinal && retryAfter <= PATIENCE;
+/** Whether a read that failed may succeed soon. */
+function isRetryable({kind, status = 0, retryAfter = 0}: ConnectError): boolean {
+  if (!RETRYABLE_KINDS.has(kind) || isOffline()) return false;
+  const isFinal = status >= 400 && status < 500 && !RETRYABLE_4XX.has(status);
+  return !isFinal && retryAfter <= MAX_SILENT_RETRY_AFTER_S;
 }
 
-/** Nothing gets through until the browser says otherwise; where it says nothing, trying is all there is. */
+/** Whether the browser reports that it is offline. */
 const isOffline = (): boolean =>
   (globalThis as {navigator?: {onLine?: boolean}}).navigator?.onLine === false;
 
-/** Resolves after a time, or rejects when the signal gives up. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves after a delay, or rejects when the signal aborts. */
+function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const giveUp = () => {
+    const abort = () => {
       clearTimeout(timer);
       reject(signal.reason as Error);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', abort);
       resolve();
-    }, milliseconds);
-    signal.addEventListener('abort', giveUp, {once: true});
+    }, delayMs);
+    signal.addEventListener('abort', abort, {once: true});
   });
 }

@@ -8,441 +8,233 @@ import {
   DEFAULT_API_VERSION,
   type AnswerOf,
   type ApiVersion,
-  type Direction,
   type Page,
 } from '../protocol/routes.js';
-import type {Outcome} from '../protocol/session-complete.js';
-import {Answers} from './answers.js';
-import type {ConnectClient, Turn} from './client.js';
-import {ConnectError, type PageProblem} from './errors.js';
-import {isSamePlace, judgeAddress, withToken, type AddressRules} from './redirect-policy.js';
-import {isEnding, outcomeOf, type LastAction} from './outcome.js';
-import {persist, RETRY_DELAYS} from './retry.js';
-import {askForToken, type TokenSource} from './backend/token.js';
-
-/** How a session ended, for the host. Carries no token. */
-export interface ConnectResult {
-  readonly outcome: Outcome;
-  readonly direction: Direction | undefined;
-  readonly liveMode: boolean;
-  /** The provider's name, where a page showed it. */
-  readonly provider: string | undefined;
-  /** The tariff's name, where a page showed it. */
-  readonly tariff: string | undefined;
-  /** Where the host asked the customer to be sent, with the token; absent where it must not be followed. */
-  readonly callback: URL | undefined;
-}
-
-/**
- * Everything that a view needs; replaced, never mutated. `step` is the identity of the page
- * on screen: it grows when another page comes and stays when the service objects, or when the
- * same page is read again, so that what was typed stays.
- */
-export type ConnectState =
-  | {readonly status: 'idle'; readonly page?: undefined; readonly step: number}
-  | {readonly status: 'busy'; readonly page?: Page; readonly step: number}
-  | {
-      readonly status: 'page';
-      readonly page: Page;
-      readonly step: number;
-      readonly problem?: PageProblem;
-    }
-  | {
-      readonly status: 'leaving';
-      readonly page: Page<'redirect'>;
-      readonly step: number;
-      readonly address: URL;
-    }
-  | {
-      readonly status: 'complete';
-      readonly page: Page<'session-complete'>;
-      readonly step: number;
-      readonly result: ConnectResult;
-    }
-  | {
-      readonly status: 'failed';
-      readonly page?: Page;
-      readonly step: number;
-      readonly error: ConnectError;
-    };
+import {isCorrection, markSent, record} from './answers.js';
+import {requestToken, type TokenSource} from './backend/token.js';
+import type {ConnectClient, TurnResult} from './client.js';
+import {busy, closeAt, goBack, newConversation, next, type Conversation} from './conversation.js';
+import {ConnectError} from './errors.js';
+import {READ_RETRY_DELAYS_MS, withRetry} from './retry.js';
+import {isOpen, isOver, offersBack, type ConnectState} from './state.js';
+import {TurnLock} from './turn-lock.js';
 
 export interface ConnectSessionOptions {
-  /** The connect token; leaves this object only in requests and in the addresses that need it. */
+  /** The connect token. It is only ever part of requests and of the URLs that need it. */
   token?: string | undefined;
-  /** Gets a new token: where there is none yet, and to start again after one has expired. */
+  /** Gets a new token: if there is none yet, and for a new session after one has expired. */
   fetchToken?: TokenSource | undefined;
   apiVersion?: ApiVersion;
-  /** The token comes back from the provider's login, so that the session was opened before. */
+  /** Whether the token came back from a provider's login, so that its session is already open. */
   isReturn?: boolean;
-  /** Where the host's backend has sessions end: a redirect to there is no provider's login. */
-  callback?: string | undefined;
-  /** Which addresses of the service may be followed. */
-  addresses?: Omit<AddressRules, 'live'>;
-  /** Milliseconds to wait before each further try of a read, give or take a quarter. */
+  /** The URL where the site's sessions end: a redirect to it is no provider's login. */
+  callbackUrl?: string | undefined;
+  /** Which redirect URLs are allowed. */
+  redirectPolicy?: Conversation['redirectPolicy'];
+  /** Delays before each retry of a read, in ms; each is jittered by up to a quarter. */
   retryDelays?: readonly number[];
 }
 
-/** The service's code where it no longer takes an answer to the page. */
-const GONE = 'route_invalid';
+/** The service's code for an answer to a page that is no longer current. */
+const ROUTE_STALE = 'route_invalid';
 
 /**
- * The conversation: one page, one answer, the next page.
+ * A session of the service: one page, one answer, the next page.
  *
- * One turn is in flight at a time; what is asked meanwhile is ignored. Reads may be repeated,
- * answers never are: after an answer whose fate is unknown the page is read again. What was
- * answered stays, also where a new session has to begin.
+ * One turn (a request and its response) is in flight at a time; calls in the meantime are ignored.
+ * Reads are retried, answers never: after an answer whose outcome is unknown, the page is read
+ * again. Answers are kept, even if a new session has to begin.
  */
 export class ConnectSession {
   readonly #client: Pick<ConnectClient, 'send'>;
   readonly #fetchToken: ConnectSessionOptions['fetchToken'];
   readonly #apiVersion: ApiVersion;
-  /** The token that a login brought back. */
-  readonly #returned: string | undefined;
-  /** Where sessions end; learned at the first end, where the host does not say. */
-  #callback: string | undefined;
-  readonly #addresses: Omit<AddressRules, 'live'>;
+  /** The token that came back from a provider's login. */
+  readonly #returnToken: string | undefined;
   readonly #retryDelays: readonly number[];
   readonly #listeners = new Set<(state: ConnectState) => void>();
-  #state: ConnectState = {status: 'idle', step: 0};
-  #token: string;
-  #turn?: AbortController | undefined;
-  /** The token of the session that the page on screen belongs to. */
-  #pageToken = '';
-  /** The route of the service's last page; the page on screen may be one before it. */
-  #at = '';
-  readonly #answers = new Answers();
-  /** Whether the last turn failed, so that the service may be further than the page on screen. */
-  #isUncertain = false;
-  /** Whether the last turn only read. */
-  #wasReading = false;
-  /** The service wants to hear nothing before this moment, in milliseconds since 1970. */
-  #quiet?: {readonly error: ConnectError; readonly until: number};
-  /** What the last turn did besides reading; nothing after an answer. */
-  #lastAction?: LastAction | undefined;
-  /** What the service has stored by itself. */
-  #stored?: Outcome | undefined;
-  #provider?: string | undefined;
-  #tariff?: string | undefined;
+  readonly #lock = new TurnLock();
+  #conversation: Conversation;
 
   constructor(client: Pick<ConnectClient, 'send'>, options: ConnectSessionOptions) {
+    const {token = '', callbackUrl, redirectPolicy = {}} = options;
     this.#client = client;
-    this.#token = options.token ?? '';
     this.#fetchToken = options.fetchToken;
     this.#apiVersion = options.apiVersion ?? DEFAULT_API_VERSION;
-    this.#returned = options.isReturn ? options.token : undefined;
-    this.#callback = options.callback;
-    this.#addresses = options.addresses ?? {};
-    this.#retryDelays = options.retryDelays ?? RETRY_DELAYS;
+    this.#returnToken = options.isReturn ? token : undefined;
+    this.#retryDelays = options.retryDelays ?? READ_RETRY_DELAYS_MS;
+    this.#conversation = newConversation({token, callbackUrl, redirectPolicy});
   }
 
   get state(): ConnectState {
-    return this.#state;
+    return this.#conversation.state;
   }
 
-  /** Calls the listener with each new state; returns what ends that. */
+  /** Calls the listener with each new state; returns a function that removes the listener. */
   subscribe(listener: (state: ConnectState) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Reads the page where the conversation stands: the first page, and every resume. */
+  /** Reads the current page of the session: the first page, and after every interruption. */
   async start(): Promise<void> {
-    await this.#take(async signal => {
-      this.#wasReading = true;
-      const hadToken = this.#token !== '';
+    await this.#runTurn(async signal => {
+      this.#update({isReading: true});
+      const hadToken = this.#conversation.token !== '';
       try {
         return await this.#read(signal);
       } catch (error) {
         const isStale = error instanceof ConnectError && error.kind === 'expired';
-        if (!isStale || !hadToken || !this.#fetchToken || this.#state.page) throw error;
-        // An old token before the first page: nothing is lost by beginning with a new one.
-        this.#token = '';
+        if (!isStale || !hadToken || !this.#fetchToken || this.state.page) throw error;
+        // The token expired before the first page: a new session loses nothing.
+        this.#update({token: ''});
         return this.#read(signal);
       }
     });
   }
 
-  /** Whether the host can give a new token. */
+  /** Whether a new session can begin, because there is a source of tokens. */
   get canRestart(): boolean {
     return this.#fetchToken !== undefined;
   }
 
-  /** Begins a new session, where the host can give a token for one; else reads again. */
+  /** Begins a new session if there is a source of tokens; otherwise reads the page again. */
   async restart(): Promise<void> {
-    if (this.#turn) return;
-    if (this.canRestart) this.#token = '';
+    if (this.#lock.isHeld) return;
+    if (this.canRestart) this.#update({token: ''});
     await this.start();
   }
 
-  /** The connection is back: goes on by itself where only a read had failed for want of it. */
+  /** Call this when the browser is online again: repeats a read that failed for that reason. */
   async reconnect(): Promise<void> {
     const {state} = this;
     const isCutOff = state.status === 'failed' && state.error.kind === 'network';
-    if (isCutOff && this.#wasReading) await this.start();
+    if (isCutOff && this.#conversation.isReading) await this.start();
   }
 
   /** Answers the page on screen. */
   async answer(data: AnswerOf): Promise<void> {
-    const {page} = this.#state;
-    if (!page || !this.#isOpen) return;
-    this.#answers.note(page, data);
-    await this.#speak(page, this.#answers.isCorrection(page, data), () => {
-      this.#answers.send(page, data);
-      this.#lastAction = undefined;
-      return answerRequest(this.#token, page, data);
+    const {page} = this.state;
+    if (!page || !isOpen(this.state)) return;
+    this.#update({answers: record(this.#conversation.answers, page, data)});
+    await this.#submit(page, isCorrection(this.#conversation.answers, page, data), () => {
+      const {answers, token} = this.#conversation;
+      this.#update({answers: markSent(answers, page, data), lastAction: undefined});
+      return answerRequest(token, page, data);
     });
   }
 
   /**
-   * Does something that the page offers besides an answer; anything else is ignored.
-   * @param about what it is done to, where the page shows several things
+   * Performs an action that the page offers; ignores any other.
+   * @param target the item to act on, if the page lists several
    */
-  async act(action: string, about?: object): Promise<void> {
-    const {page} = this.#state;
-    if (!page?.actions.includes(action) || !this.#isOpen) return;
-    await this.#speak(page, false, () => {
-      this.#lastAction = {kind: page.kind, action};
-      return actionRequest(this.#token, page, action, about);
+  async act(action: string, target?: object): Promise<void> {
+    const {page} = this.state;
+    if (!page?.actions.includes(action) || !isOpen(this.state)) return;
+    await this.#submit(page, false, () => {
+      this.#update({lastAction: {kind: page.kind, action}});
+      return actionRequest(this.#conversation.token, page, action, target);
     });
   }
 
-  /** Whether all is stored that there is to store, so that leaving now loses nothing. */
+  /** Whether everything is stored, so that leaving now loses nothing. */
   get isSettled(): boolean {
-    return this.#state.page?.stored !== undefined;
+    return this.state.page?.stored !== undefined;
   }
 
   /**
-   * The customer leaves. The service is told where it offers that, and where nothing is lost by
-   * it; a session that cannot be begun again stays open, to be gone on with.
+   * Closes the session, with the service's own action if the page offers it. A session that is not
+   * settled and cannot be restarted stays open, so that the customer can resume it.
    */
   async leave(): Promise<void> {
-    const {page} = this.#state;
+    const {page} = this.state;
     if (!page || !(this.isSettled || this.canRestart)) return;
     if (page.actions.includes('CLOSE')) await this.act('CLOSE');
-    else if (this.isSettled && this.#isOpen && !this.#turn) {
-      this.#lastAction = {kind: page.kind, action: 'CLOSE'};
-      this.#enter(endOf(page));
-    }
+    else if (this.isSettled && isOpen(this.state)) this.#update(closeAt(this.#conversation, page));
   }
 
-  /** Whether there is a page to go back to; while a turn is in flight the way back only waits. */
+  /** Whether there is a page to go back to; this does not change while a turn is in flight. */
   get canGoBack(): boolean {
-    const {page, status} = this.#state;
-    return status !== 'complete' && (this.#offersBack(page) || this.#answers.canGoBack);
+    const {state, answers} = this.#conversation;
+    if (state.status === 'complete') return false;
+    return offersBack(state) || answers.history.length > 0;
   }
 
   /**
-   * To the page before, with what was answered there. Where the service offers no way back it
-   * is shown from memory: the service takes an answer to an earlier page.
+   * Goes back to the previous page, with its answer. If the service offers no BACK, shows the page
+   * from the history: the service accepts an answer to an earlier page.
    */
   async back(): Promise<void> {
-    if (this.#turn || !this.canGoBack) return;
-    if (this.#offersBack(this.#state.page)) return this.act('BACK');
-    const last = this.#answers.back();
-    if (last) this.#enter(last);
+    if (this.#lock.isHeld || !this.canGoBack) return;
+    if (offersBack(this.state)) await this.act('BACK');
+    else this.#update(goBack(this.#conversation));
   }
 
-  /** Gives up the turn in flight and forgets the listeners. */
+  /** Aborts the turn in flight and removes all listeners. */
   dispose(): void {
-    this.#turn?.abort();
-    this.#turn = undefined;
+    this.#lock.abort();
     this.#listeners.clear();
   }
 
-  /** Complete; what was merely left can be begun again. */
-  get #isOver(): boolean {
-    const {state} = this;
-    return state.status === 'complete' && state.result.outcome !== 'closed';
-  }
-
-  get #isOpen(): boolean {
-    return this.#state.status === 'page' || this.#state.status === 'failed';
-  }
-
-  #offersBack(page: Page | undefined): boolean {
-    return page?.actions.includes('BACK') ?? false;
-  }
-
   /**
-   * Sends an answer or an action once. Where the last turn failed, only if the service still
-   * shows this page, or if an answer that it has is corrected: it takes those to earlier pages.
+   * Sends an answer or an action once. If the last turn failed, reads the page first and sends only
+   * if the service still shows the same page, or if an answer is corrected: the service accepts
+   * answers to earlier pages.
    */
-  async #speak(page: Page, isCorrection: boolean, compose: () => ConnectRequest): Promise<void> {
-    await this.#take(async signal => {
-      this.#wasReading = false;
-      if (this.#isUncertain) {
-        const now = await this.#read(signal);
-        const isThere = now.page.route === page.route;
-        const isOpen = this.#pageToken === this.#token && now.page.kind !== 'session-complete';
-        if (!isThere && !(isCorrection && isOpen)) return now;
+  async #submit(page: Page, isCorrected: boolean, compose: () => ConnectRequest): Promise<void> {
+    await this.#runTurn(async signal => {
+      this.#update({isReading: false});
+      if (this.#conversation.isUncertain) {
+        const latest = await this.#read(signal);
+        const {pageToken, token} = this.#conversation;
+        const isSame = latest.page.route === page.route;
+        const canCorrect = pageToken === token && latest.page.kind !== 'session-complete';
+        if (!isSame && !(isCorrected && canCorrect)) return latest;
       }
-      const turn = await this.#client.send(compose(), signal);
-      return turn.problem?.code === GONE ? this.#catchUp(turn, signal) : turn;
+      const result = await this.#client.send(compose(), signal);
+      return result.rejection?.code === ROUTE_STALE ? this.#catchUp(result, signal) : result;
     });
   }
 
-  /** The customer went on in another window: shows where they are now, and says so. */
-  async #catchUp(refused: Turn, signal: AbortSignal): Promise<Turn> {
-    const now = await this.#read(signal);
-    if (now.page.route === this.#at) return refused;
-    return {...now, problem: {code: 'moved_on', message: ''}};
+  /** Reads the current page, because the customer went on in another window. */
+  async #catchUp(stale: TurnResult, signal: AbortSignal): Promise<TurnResult> {
+    const latest = await this.#read(signal);
+    if (latest.page.route === this.#conversation.serverRoute) return stale;
+    return {...latest, rejection: {code: 'moved_on', message: ''}};
   }
 
-  /** One turn: locked before anything is awaited, and heard only while nobody gave it up. */
-  async #take(turn: (signal: AbortSignal) => Promise<Turn>): Promise<void> {
-    if (this.#turn || this.#isOver) return;
-    const early = this.#quiet?.error.until(this.#quiet.until);
-    if (early) return this.#fail(early);
-    const controller = (this.#turn = new AbortController());
-    const {page, step} = this.#state;
-    this.#set({status: 'busy', step, ...(page && {page})});
-    let result: Turn | ConnectError;
-    try {
-      result = await turn(controller.signal);
-    } catch (error) {
-      result =
-        error instanceof ConnectError
-          ? error
-          : new ConnectError('protocol', 'The turn could not be read.', {cause: error});
-    }
-    if (controller.signal.aborted) return;
-    this.#turn = undefined;
-    if (result instanceof ConnectError) {
-      const {retryAfter = 0} = result;
-      this.#quiet = {error: result, until: Date.now() + retryAfter * 1000};
-      this.#fail(result);
-    } else if ('page' in result) this.#advance(result.page, result.problem);
-    else this.#object(result.problem);
-  }
-
-  /** A read changes nothing, so it is repeated where that may help; a token is asked for once. */
-  async #read(signal: AbortSignal): Promise<{page: Page}> {
-    if (!this.#token) {
-      if (!this.#fetchToken) throw new ConnectError('expired', 'There is no connect token.');
-      this.#token = await askForToken(this.#fetchToken, signal);
-    }
-    const how = [this.#pageToken, this.#returned].includes(this.#token) ? 'resume' : 'open';
-    const request = startRequest(this.#token, this.#apiVersion, how);
-    const turn = await persist(() => this.#client.send(request, signal), this.#retryDelays, signal);
-    if ('page' in turn) return turn;
-    // Nothing was answered, so there is nothing that the customer could correct.
-    const {code, message} = turn.problem;
-    throw new ConnectError('server', message || code, {code, words: message});
-  }
-
-  /** The service moved on, or stayed; a page that is left behind can be come back to. */
-  #advance(next: Page, problem?: PageProblem): void {
-    const page = this.#isEnd(next) ? endOf(next) : next;
-    if (page.kind === 'session-complete') this.#callback ??= page.data.callback;
-    if (page.kind === 'redirect' && !this.#addressOf(page)) {
-      const message = 'The service named an address that must not be followed.';
-      return this.#fail(new ConnectError('protocol', message));
-    }
-    this.#isUncertain = false;
-    const {page: before, step} = this.#state;
-    if (this.#pageToken !== this.#token) this.#begin();
-    // A read that finds nothing new leaves the customer at the page that they went back to.
-    else if (before && this.#wasReading && before.route !== this.#at && page.route === this.#at)
-      return this.#set({status: 'page', page: before, step});
-    else if (before && before.kind !== 'redirect' && before.route !== page.route)
-      this.#answers.leave(before);
-    this.#at = page.route;
-    this.#enter(this.#answers.recall(page, this.#lastAction?.action === 'BACK'), problem);
-  }
-
-  /** Another session: nothing of the old one holds, but what was answered need not be typed again. */
-  #begin(): void {
-    this.#answers.begin();
-    this.#lastAction = this.#stored = this.#provider = this.#tariff = undefined;
-    this.#pageToken = this.#token;
-  }
-
-  #enter(page: Page, problem?: PageProblem): void {
-    const before = this.#state.page;
-    const step = before?.route === page.route ? this.#state.step : this.#state.step + 1;
-    this.#learn(page);
-    if (page.kind === 'redirect') this.#leave(page, step);
-    else if (page.kind === 'session-complete') this.#complete(page, step);
-    else this.#set({status: 'page', page, step, ...(problem && {problem})});
-  }
-
-  #leave(page: Page<'redirect'>, step: number): void {
-    const address = this.#addressOf(page);
-    if (address)
-      this.#set({status: 'leaving', page, step, address: withToken(address, this.#token)});
-  }
-
-  /** The way to the host's own address is called as the way to a provider's login is. */
-  #isEnd(page: Page): boolean {
-    if (page.kind !== 'redirect') return false;
-    if (!this.#wasReading && isEnding(this.#lastAction)) return true;
-    return isSamePlace(page.data.address, this.#callback);
-  }
-
-  #addressOf({data, live_mode: live}: Page<'redirect'>): URL | undefined {
-    return judgeAddress(data.address, {...this.#addresses, live});
-  }
-
-  #complete(page: Page<'session-complete'>, step: number): void {
-    const outcome = outcomeOf(this.#lastAction, this.#stored);
-    const isLeft = this.#lastAction?.action === 'CLOSE';
-    this.#set({
-      status: 'complete',
-      page: {...page, data: {...page.data, outcome, isLeft}},
-      step,
-      result: {
-        outcome,
-        // A redirect to the host says none: then it is that of the page before.
-        direction: page.direction ?? this.#state.page?.direction,
-        liveMode: page.live_mode,
-        provider: this.#provider,
-        tariff: this.#tariff,
-        callback: judgeAddress(page.data.callback, {...this.#addresses, live: page.live_mode}),
+  async #runTurn(turn: (signal: AbortSignal) => Promise<TurnResult>): Promise<void> {
+    if (isOver(this.state)) return;
+    await this.#lock.run(
+      signal => {
+        this.#update(busy(this.#conversation));
+        return turn(signal);
       },
-    });
+      result => this.#update(next(this.#conversation, result)),
+    );
   }
 
-  #object(problem: PageProblem): void {
-    this.#isUncertain = false;
-    const {page, step} = this.#state;
-    if (page) this.#set({status: 'page', page, step, problem});
+  /** Reads the current page, with retries, after fetching a token if there is none. */
+  async #read(signal: AbortSignal): Promise<{page: Page}> {
+    if (!this.#conversation.token) {
+      if (!this.#fetchToken) throw new ConnectError('expired', 'There is no connect token.');
+      this.#update({token: await requestToken(this.#fetchToken, signal)});
+    }
+    const {token, pageToken} = this.#conversation;
+    const how = [pageToken, this.#returnToken].includes(token) ? 'resume' : 'open';
+    const request = startRequest(token, this.#apiVersion, how);
+    const send = () => this.#client.send(request, signal);
+    const result = await withRetry(send, this.#retryDelays, signal);
+    if ('page' in result) return result;
+    // A read has no input for the customer to correct, so its rejection is a failure.
+    const {code, message} = result.rejection;
+    throw new ConnectError('server', message || code, {code, serviceMessage: message});
   }
 
-  #fail(error: ConnectError): void {
-    // Whoever was asked to wait was not listened to.
-    if (error.kind !== 'rate-limit') this.#isUncertain = true;
-    const {page, step} = this.#state;
-    this.#set({status: 'failed', error, step, ...(page && {page})});
-  }
-
-  #learn(page: Page): void {
-    const {data} = page;
-    this.#stored = page.stored ?? this.#stored;
-    if ('provider' in data) this.#provider = nameOf(data.provider) ?? this.#provider;
-    if ('tariff' in data) this.#tariff = nameOf(data.tariff) ?? this.#tariff;
-  }
-
-  #set(state: ConnectState): void {
-    this.#state = state;
-    for (const listener of [...this.#listeners]) listener(state);
+  #update(change: Partial<Conversation>): void {
+    const before = this.state;
+    this.#conversation = {...this.#conversation, ...change};
+    if (this.state === before) return;
+    for (const listener of [...this.#listeners]) listener(this.state);
   }
 }
-
-/** The end of a session at a page, or behind the address of a redirect. */
-const endOf = ({data, ...page}: Page): Page<'session-complete'> => ({
-  ...page,
-  kind: 'session-complete',
-  actions: [],
-  data: {
-    callback: 'address' in data ? String(data['address']) : '',
-    outcome: undefined,
-    isLeft: false,
-  },
-});
-
-const nameOf = (thing: unknown): string | undefined => {
-  const {display_name, name} = (thing ?? {}) as Record<string, unknown>;
-  return [display_name, name].find(
-    (text): text is string => typeof text === 'string' && text !== '',
-  );
-};

@@ -22,7 +22,7 @@ export class RedirectPage extends PageElement<'redirect'> {
   }
 
   get #host() {
-    const {address} = this.page.data;
-    return URL.canParse(address) ? new URL(address).host : '';
+    const {url} = this.page.data;
+    return URL.canParse(url) ? new URL(url).host : '';
   }
 }

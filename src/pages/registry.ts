@@ -1,4 +1,4 @@
-import type {Kind} from '../protocol/routes.js';
+import type {PageKind} from '../protocol/routes.js';
 import {OptionList} from '../ui/controls/option-list.js';
 import type {PageElement, Stage} from '../ui/page-element.js';
 import {ConnectionFailedPage} from './connection-failed.js';
@@ -22,7 +22,7 @@ import {TimeOfDayRatePage} from './time-of-day-rate.js';
 import {UnknownPage} from './unknown.js';
 
 /** Who draws which kind of page. */
-export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
+export const PAGES: {readonly [K in PageKind]: PageClass<K>} = {
   ...FIRST_PAGES,
   'provider-select': ProviderSelectPage,
   'provider-name': ProviderNamePage,
@@ -44,7 +44,7 @@ export const PAGES: {readonly [K in Kind]: PageClass<K>} = {
   unknown: UnknownPage,
 };
 
-export interface PageClass<K extends Kind = Kind> {
+export interface PageClass<K extends PageKind = PageKind> {
   new (): PageElement<K>;
   readonly stage?: Stage | undefined;
   readonly warmUp?: ((lang: string) => void) | undefined;

@@ -40,8 +40,8 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
 
   protected override actions() {
     if (this.#isClosed) return this.submitButton(this.t('action.restart'));
-    const {isLeft} = this.page.data;
-    return this.isDone || isLeft ? nothing : this.submitButton(this.t('action.done'));
+    const {closedByCustomer} = this.page.data;
+    return this.isDone || closedByCustomer ? nothing : this.submitButton(this.t('action.done'));
   }
 
   /** The customer left before anything was stored. */

@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
-import {name, provider, someOf, text} from './fields.js';
+import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
- * What the host's company (`account`) asks the customer to allow, as codes: DEVICE_INFORMATION,
- * SCHEDULING, LOCATION, or one that is yet to come. All of them or none.
+ * The permissions that the integrator's company (`account`) asks for, all or none, as codes:
+ * DEVICE_INFORMATION, SCHEDULING, LOCATION or a later one.
+ *
+ * Source: busbar/connect/consent.
  */
 export const consentPage = pageType()({
   kind: 'consent',
   data: z.looseObject({
     provider,
-    account: z.looseObject({display_name: text}),
-    required_consents: someOf(name),
+    account: z.looseObject({display_name: optionalText}),
+    required_consents: nonEmptyListOf(nonBlankText),
   }),
   actions: ['ALLOW', 'DENY'],
 });

@@ -1,24 +1,29 @@
 import * as z from 'zod/mini';
 import {
+  applyContractTerm,
   contractEnd,
   contractEndToWire,
   contractTerm,
   provider,
   UNTIL_TERMINATED,
-  withTerm,
   type ContractEnd,
 } from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
- * When the contract ends: on a day, never, or unknown. Three different answers. Newer releases
- * say "never" in a field of its own, and are answered in it.
+ * When the contract ends: on a day, never, or unknown; three different answers.
+ *
+ * Zero writes "never" as the year 1, Anode in the field `contract_term_type`. The answer uses the
+ * field if the page has it.
+ *
+ * Source: zero/connect/contract-term-capture. Anode's `UNTIL_TERMINATED`: anode/release-notes.
+ * `FIXED` beside a date is inferred from Anode's summary page.
  */
 export const contractTermPage = pageType<{contract_end_date: ContractEnd}>()({
   kind: 'contract-term',
   data: z.pipe(
     z.looseObject({provider, contract_end_date: contractEnd, contract_term_type: contractTerm}),
-    z.transform(withTerm),
+    z.transform(applyContractTerm),
   ),
   actions: [],
   toWire: ({contract_end_date: end}, {contract_term_type}) =>

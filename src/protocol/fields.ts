@@ -1,69 +1,71 @@
 import * as z from 'zod/mini';
 
 /*
- * What pages are made of. A value that a page can do without reads as empty when it is missing
- * or null; one that it cannot do without, or of another type, breaks the page. Everything is
- * made of three kinds of schema, because each further one of the library weighs something in
- * every customer's browser.
+ * The fields of pages. An optional value reads as empty if it is missing or null; a required value
+ * that is missing, or any value of the wrong type, makes the page malformed. All fields are built
+ * from three kinds of zod schema, because each further kind adds to every customer's download.
  */
 
-/** A single value: what the reader makes of the wire's, or broken where that is undefined. */
-export const value = <T>(read: (wire: unknown) => T | undefined) =>
+/** A field with a reader of its own; the reader returns undefined if the value is malformed. */
+export const customField = <T>(read: (wire: unknown) => T | undefined) =>
   z.transform((wire: unknown, context): T => {
     const result = read(wire);
-    if (result === undefined) context.issues.push({code: 'custom', input: wire, message: 'broken'});
+    if (result === undefined)
+      context.issues.push({code: 'custom', input: wire, message: 'malformed'});
     return result as T;
   });
 
-/** A schema for what may be missing or null, and reads as if it had been empty. */
-export function orEmpty<Out, In>(empty: object, schema: z.ZodMiniType<Out, In>) {
-  // Whatever comes is for the schema to judge; here only "nothing" becomes "empty".
+/** A schema whose value may be missing or null and then reads as `empty`. */
+export function emptyIfMissing<Out, In>(empty: object, schema: z.ZodMiniType<Out, In>) {
+  // Only null and undefined are replaced; the schema checks everything else.
   const present: z.ZodMiniType = z.transform((wire: unknown) => wire ?? empty);
   return z.pipe(present as z.ZodMiniType<In>, schema);
 }
 
-const aText = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
+const textOf = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
 
-const ofPattern = (pattern: RegExp) => value(wire => aText(wire)?.match(pattern)?.input);
+const textMatching = (pattern: RegExp) => customField(wire => textOf(wire)?.match(pattern)?.input);
 
-/** A text that the page cannot do without, with something in it that can be seen. */
-export const name = ofPattern(/[^\p{Z}\p{C}]/u);
+/** A required text with at least one visible character. */
+export const nonBlankText = textMatching(/[^\p{Z}\p{C}]/u);
 
 /** A text that may be missing. */
-export const text = value(wire => aText(wire ?? ''));
+export const optionalText = customField(wire => textOf(wire ?? ''));
 
-/** A flag that is false unless the service says otherwise. */
-export const flag = value(wire =>
+/** A boolean that is false if missing. */
+export const flag = customField(wire =>
   typeof (wire ?? false) === 'boolean' ? wire === true : undefined,
 );
 
-/** No price and no percentage is larger, and JSON may say more than a number can hold. */
-const LARGEST = 1e12;
+/** Larger than any price or percentage; JSON numbers can exceed the range of a double. */
+const MAX_NUMBER = 1e12;
 
-const aNumber = (wire: unknown) =>
-  typeof wire === 'number' && Math.abs(wire) < LARGEST ? wire : undefined;
+const numberOf = (wire: unknown) =>
+  typeof wire === 'number' && Math.abs(wire) < MAX_NUMBER ? wire : undefined;
 
-export const number = value(aNumber);
+export const number = customField(numberOf);
 
 /** A number that may be missing; null then. */
-export const maybeNumber = value(wire => ((wire ?? null) === null ? null : aNumber(wire)));
+export const optionalNumber = customField(wire =>
+  (wire ?? null) === null ? null : numberOf(wire),
+);
 
-/** ISO 4217. */
-export const currencyCode = ofPattern(/^[A-Z]{3}$/);
+/** An alphabetic currency code of ISO 4217. */
+export const currencyCode = textMatching(/^[A-Z]{3}$/);
 
 /** A time of day, `HH:mm:ss`. */
-export const timeOfDay = ofPattern(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
+export const timeOfDay = textMatching(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** A moment, RFC 3339. */
-export const moment = value(wire => {
-  const text = aText(wire)?.match(MOMENT)?.input;
+/** A timestamp of RFC 3339. */
+export const timestamp = customField(wire => {
+  const text = textOf(wire)?.match(TIMESTAMP)?.input;
   return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
 });
 
-/** A list of which one has to be chosen, so that it can't be empty. */
-export const someOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
+/** A list of options, of which the customer has to choose one. */
+export const nonEmptyListOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
   z.pipe(
     z.array(item),
     z.transform((list: Out[], context) => {
@@ -73,7 +75,8 @@ export const someOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
   );
 
 /** A list that may be missing. */
-export const listOf = <Out, In>(item: z.ZodMiniType<Out, In>) => orEmpty([], z.array(item));
+export const optionalListOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
+  emptyIfMissing([], z.array(item));
 
 /** A supply address; every line may be empty. `country_code` is ISO 3166-1 alpha-2. */
 export type PostalAddress = Record<
@@ -81,68 +84,72 @@ export type PostalAddress = Record<
   string
 >;
 
-/** The address that a page asks for. */
-export const askedAddress = z.looseObject({
-  address_line1: text,
-  address_line2: text,
-  city: text,
-  state: text,
-  post_code: text,
-  country_code: text,
+/** The address that the customer is asked for. */
+export const requiredPostalAddress = z.looseObject({
+  address_line1: optionalText,
+  address_line2: optionalText,
+  city: optionalText,
+  state: optionalText,
+  post_code: optionalText,
+  country_code: optionalText,
 });
 
-/** The address that a page mentions; all lines are empty where it mentions none. */
-export const postalAddress = orEmpty({}, askedAddress);
+/** An address that a page shows; every line is empty if there is none. */
+export const postalAddress = emptyIfMissing({}, requiredPostalAddress);
 
-/** An energy provider as pages name it. */
+/** An energy provider. */
 export interface Provider {
   id: string;
   display_name: string;
-  /** Address of a picture, or the empty string. */
+  /** URL of the logo, or the empty string. */
   logo_url: string;
 }
 
-/** The provider that a page speaks of; nameless where it speaks of none. */
-export const provider = orEmpty({}, z.looseObject({id: text, display_name: text, logo_url: text}));
+/** The provider that a page shows; every field is empty if there is none. */
+export const provider = emptyIfMissing(
+  {},
+  z.looseObject({id: optionalText, display_name: optionalText, logo_url: optionalText}),
+);
 
-/** A day without a time or a zone, `YYYY-MM-DD`. */
-export type CalendarDay = string;
+/** A date without a time or a zone, `YYYY-MM-DD`. */
+export type CalendarDate = string;
 
-/** When a contract ends: a calendar day, `open-ended`, or null where nobody said. */
-export type ContractEnd = CalendarDay | null;
+/** When a contract ends: a date, `open-ended`, or null if unknown. */
+export type ContractEnd = CalendarDate | null;
 
-const NO_END = '0001-01-01';
+/** How Zero writes the end of an open-ended contract (zero/connect/contract-term-capture). */
+const NO_END_DATE = '0001-01-01';
 
 /**
- * The end of a contract as the wire writes it. The day is the one that the text shows, in
- * whatever offset it is written, never the same moment in another time zone.
+ * The end of a contract. The date is the one in the text, whatever its offset: converting it to
+ * another time zone could change the day.
  */
-export const contractEnd = value((wire): ContractEnd | undefined => {
+export const contractEnd = customField((wire): ContractEnd | undefined => {
   if ((wire ?? '') === '') return null;
-  const day = aText(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
-  return day === NO_END ? 'open-ended' : day;
+  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
+  return date === NO_END_DATE ? 'open-ended' : date;
 });
 
-/** A contract that ends when somebody ends it, where that has a field of its own. */
+/** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
 
-/** How a contract's term is called; null where nobody said, undefined where there is no such field. */
+/** A contract's type of term: null if unknown, undefined if the API version has no such field. */
 export const contractTerm = z.transform((wire: unknown, context) => {
   if (typeof (wire ?? '') !== 'string')
-    context.issues.push({code: 'custom', input: wire, message: 'broken'});
+    context.issues.push({code: 'custom', input: wire, message: 'malformed'});
   return wire as string | null | undefined;
 });
 
-/** The end of a contract, also where its term says that it has none. */
-export const withTerm = <
+/** Sets the end of a contract to `open-ended` if its term type is `UNTIL_TERMINATED`. */
+export const applyContractTerm = <
   T extends {contract_end_date: ContractEnd; contract_term_type?: string | null | undefined},
 >(
   data: T,
 ): T =>
   data.contract_term_type === UNTIL_TERMINATED ? {...data, contract_end_date: 'open-ended'} : data;
 
-/** Midnight UTC of the contract's last day; the year 1 means that there is no end. */
+/** Midnight UTC of the contract's last day; the year 1 for an open-ended contract. */
 export function contractEndToWire(end: ContractEnd): string | null {
   if (end === null) return null;
-  return `${end === 'open-ended' ? NO_END : end}T00:00:00Z`;
+  return `${end === 'open-ended' ? NO_END_DATE : end}T00:00:00Z`;
 }

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import {currencyCode, number, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** One price for every hour. `cost` is in major units of the currency for a kWh; 0 is "not said yet". */
+/**
+ * One price for every hour. `cost` is in major units of the currency per kWh; 0 means not entered.
+ *
+ * Source: zero/connect/manual-tariff-capture. Busbar: busbar/connect/rate-input; its route
+ * `rate_input` is inferred from the name of that page.
+ */
 export const fixedRatePage = pageType<{cost: number}>()({
   kind: 'fixed-rate',
-  data: z.looseObject({
-    currency_code: currencyCode,
-    provider,
-    cost: number,
-  }),
+  data: z.looseObject({currency_code: currencyCode, provider, cost: number}),
   actions: [],
 });

@@ -1,42 +1,42 @@
 import type * as z from 'zod/mini';
 
-/** A page as it came. */
-export interface Frame {
+/** A page object as received. */
+export interface WireEnvelope {
   readonly data?: unknown;
   readonly actions?: unknown;
   readonly [name: string]: unknown;
 }
 
 /**
- * One kind of page: what the service shows and what the customer may answer.
+ * A page kind: what the service shows and what the customer can answer.
  *
- * Inside the project a page has one vocabulary whatever the API version. A page type says how
- * the wire's `data` is read into that vocabulary and how an answer is written back.
- * An answer is always the part of the page's data that the customer fills in, so that an
- * answered page can be shown again by laying the answer over its data.
+ * Inside the project, a page has the same field names in every API version. A page type reads the
+ * wire's `data` into these names and writes an answer back. An answer is always the part of the
+ * page's data that the customer fills in, so that laying an answer over the data restores the page.
+ *
+ * Each page type cites its source: a page of the Flatpeak docs, as the path below
+ * docs.flatpeak.com/api-reference, or the vendor's open-source web client (branch releases/zero for
+ * Zero, main for Anode). "Inferred" marks what no source states.
  */
 export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly kind: Kind;
-  /** Reads the wire's `data`; throws a `ZodError` where a field that the page needs is missing. */
+  /** Reads the wire's `data`; throws a `ZodError` if a required field is missing or malformed. */
   readonly data: z.ZodMiniType<Data>;
-  /** The actions documented for the route; offered where a page comes without a list. */
+  /** The documented actions; offered if the page object has no `actions`. */
   readonly actions: readonly string[];
-  /** What is stored by the time that the page is shown, where nobody has to say so. */
+  /** What the service has stored by the time it shows the page, without a SAVE. */
   readonly stored?: 'saved' | 'pending';
-  /** What the data is read from, where that is not the wire's `data`. */
-  readonly from?: (frame: Frame) => unknown;
-  /**
-   * Writes an answer as the wire's `data`, in the words in which the page came; absent where both
-   * have the same shape.
-   */
+  /** Selects the input of `data`; the wire's `data` by default. */
+  readonly dataFrom?: (envelope: WireEnvelope) => unknown;
+  /** Writes an answer as the wire's `data`; by default, `data` is the answer itself. */
   readonly toWire?: (answer: Answer, data: Data) => object;
-  /** Nothing is ever here: it carries the type of the answers. */
+  /** Never has a value: carries the type of the answers. */
   readonly answer?: Answer;
-  /** The action that an answer is on the wire, where it is one rather than `data`. */
+  /** The action to send in place of `data`, if the wire represents answers as actions. */
   readonly toAction?: (answer: Answer) => string;
 }
 
-/** Declares a page type; the answer's type is given, the data's type follows from the schema. */
+/** Declares a page type; the type of its data follows from the schema. */
 export function pageType<Answer extends object = never>() {
   return <const Kind extends string, Data>(type: PageType<Kind, Data, Answer>) => type;
 }

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
-import {askedAddress, type PostalAddress} from './fields.js';
+import {requiredPostalAddress, type PostalAddress} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** The supply address; it decides which providers are offered and the market region. */
+/**
+ * The supply address. It decides which providers are offered, and the market region.
+ *
+ * Source: zero/connect/postal-address. Busbar: busbar/connect/tariff/address-input.
+ */
 export const postalAddressPage = pageType<{postal_address: PostalAddress}>()({
   kind: 'postal-address',
-  data: z.looseObject({postal_address: askedAddress}),
+  data: z.looseObject({postal_address: requiredPostalAddress}),
   actions: [],
-  // The service objects to empty optional lines such as `state`, so they are left out.
+  // Inferred: the service rejects an empty `state`, since the vendor's client omits it if empty.
   toWire: ({postal_address}) => ({
     postal_address: Object.fromEntries(Object.entries(postal_address).filter(([, line]) => line)),
   }),

@@ -1,14 +1,21 @@
 import * as z from 'zod/mini';
-import {currencyCode, maybeNumber, moment, orEmpty, text, value} from './fields.js';
+import {
+  currencyCode,
+  customField,
+  emptyIfMissing,
+  optionalNumber,
+  optionalText,
+  timestamp,
+} from './fields.js';
 import {read} from './read.js';
 import type {RateEntry} from './rates.js';
 
-/** A time without a price is a gap; its cost is no number. */
+/** An entry without a price is a gap; its cost is NaN. */
 const entry = z.pipe(
   z.looseObject({
-    valid_from: moment,
-    valid_to: moment,
-    tariff: orEmpty({}, z.looseObject({rate: maybeNumber, confidence: maybeNumber})),
+    valid_from: timestamp,
+    valid_to: timestamp,
+    tariff: emptyIfMissing({}, z.looseObject({rate: optionalNumber, confidence: optionalNumber})),
   }),
   z.transform(({valid_from, valid_to, tariff}): RateEntry => ({
     valid_from,
@@ -18,41 +25,41 @@ const entry = z.pipe(
   })),
 );
 
-/** Of the tz database, and known to this browser. */
-const timeZone = value(wire => {
+/** A time zone of the tz database that the platform supports. */
+const timeZone = customField(wire => {
   try {
-    return typeof wire === 'string' && isZone(wire) ? wire : undefined;
+    return typeof wire === 'string' && isTimeZone(wire) ? wire : undefined;
   } catch {
     return undefined;
   }
 });
 
-const isZone = (timeZone: string) => Boolean(new Intl.DateTimeFormat('en', {timeZone}));
+const isTimeZone = (timeZone: string) => Boolean(new Intl.DateTimeFormat('en', {timeZone}));
 
 const prices = z.looseObject({
   location_timezone: timeZone,
   currency_code: currencyCode,
-  direction: text,
-  next_update: text,
+  direction: optionalText,
+  next_update: optionalText,
   data: z.array(entry),
 });
 
-/** What energy costs at a location. */
+/** Energy prices at a location. */
 export interface LocationPrices {
-  /** Of the tz database. */
+  /** A time zone of the tz database. */
   readonly location_timezone: string;
   /** ISO 4217. */
   readonly currency_code: string;
   /** IMPORT, EXPORT, or empty. */
   readonly direction: string;
-  /** When there will be more, RFC 3339, or empty. */
+  /** When further prices are published, RFC 3339, or empty. */
   readonly next_update: string;
-  /** In the offset of whoever asked: the location's clock is told by its time zone alone. */
+  /** With the offset of the request: use `location_timezone` for the location's local time. */
   readonly data: readonly RateEntry[];
 }
 
 /**
- * Reads an answer of `GET /tariffs/rates/{id}`.
- * @throws MalformedReply where anything in it is broken
+ * Reads a response of `GET /tariffs/rates/{id}` (the vendor's OpenAPI file, version 2024-08-24).
+ * @throws MalformedReply if a field is missing or malformed
  */
 export const parsePrices = (json: unknown): LocationPrices => read(prices, json, 'prices');

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
-import {postalAddress, text} from './fields.js';
+import {optionalText, postalAddress} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** The name of a provider that is not listed. */
+/**
+ * The name of a provider that is not listed.
+ *
+ * Source: connect/provider-selection. The action ADDRESS_CHANGE occurs in the vendor's client only,
+ * so it is offered only if the page lists it.
+ */
 export const providerNamePage = pageType<{provider: {name: string}}>()({
   kind: 'provider-name',
   data: z.looseObject({
-    provider: z.looseObject({name: text}),
+    provider: z.looseObject({name: optionalText}),
     postal_address: postalAddress,
   }),
   actions: [],

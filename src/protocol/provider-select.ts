@@ -1,16 +1,24 @@
 import * as z from 'zod/mini';
-import {name, postalAddress, provider, text} from './fields.js';
+import {nonBlankText, optionalText, postalAddress, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-const option = z.looseObject({id: name, display_name: name, logo_url: text});
+const option = z.looseObject({
+  id: nonBlankText,
+  display_name: nonBlankText,
+  logo_url: optionalText,
+});
 
-/** The choice among the providers that serve the address. */
+/**
+ * The choice of a provider among those that serve the address.
+ *
+ * Source: connect/provider-selection; actions: anode/connect/provider-selection.
+ */
 export const providerSelectPage = pageType<{provider: {id: string}}>()({
   kind: 'provider-select',
   data: z.looseObject({
     postal_address: postalAddress,
     providers: z.array(option),
-    /** The one that was chosen, where the customer comes back. */
+    /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */
     provider,
   }),
   actions: ['ADDRESS_CHANGE', 'PROVIDER_MISSING'],

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import {listOf, maybeNumber, moment, number, orEmpty} from './fields.js';
+import {emptyIfMissing, number, optionalListOf, optionalNumber, timestamp} from './fields.js';
 
 /**
- * What a kWh costs between two moments (RFC 3339 with the location's offset). `cost` is in
- * major units; `confidence` runs from 0 to 1, below 1 for an estimate.
+ * The price of a kWh between two timestamps (RFC 3339 with the location's offset). `cost` is in
+ * major units; `confidence` is from 0 to 1, below 1 for an estimate.
  */
 export interface RateEntry {
   valid_from: string;
@@ -12,35 +12,34 @@ export interface RateEntry {
   confidence: number;
 }
 
-const span = {valid_from: moment, valid_to: moment};
-const confidence = maybeNumber;
+const span = {valid_from: timestamp, valid_to: timestamp};
+const confidence = optionalNumber;
 
 const entryOf = (
-  span: Omit<RateEntry, 'cost' | 'confidence'>,
+  {valid_from, valid_to}: Pick<RateEntry, 'valid_from' | 'valid_to'>,
   cost: number,
-  sure: number | null,
-) => ({
-  valid_from: span.valid_from,
-  valid_to: span.valid_to,
-  cost,
-  confidence: sure ?? 1,
-});
+  confidence: number | null,
+): RateEntry => ({valid_from, valid_to, cost, confidence: confidence ?? 1});
 
-/** An entry whose price is called `tariff.cost`. */
+/** An entry with its price in `tariff.cost` (Zero, Anode). */
 export const costEntry = z.pipe(
   z.looseObject({...span, tariff: z.looseObject({cost: number, confidence})}),
-  z.transform(({tariff, ...rest}): RateEntry => entryOf(rest, tariff.cost, tariff.confidence)),
+  z.transform(({tariff, ...rest}) => entryOf(rest, tariff.cost, tariff.confidence)),
 );
 
-/** An entry whose price is called `price.value`. */
+/** An entry with its price in `price.value` (Busbar). */
 export const priceEntry = z.pipe(
   z.looseObject({...span, price: z.looseObject({value: number, confidence})}),
-  z.transform(({price, ...rest}): RateEntry => entryOf(rest, price.value, price.confidence)),
+  z.transform(({price, ...rest}) => entryOf(rest, price.value, price.confidence)),
 );
 
-/** The three days that pages show; any of them may be empty. */
-export const daysOf = <In>(entry: z.ZodMiniType<RateEntry, In>) =>
-  orEmpty(
+/** The rates of three days; any of them may be empty. */
+export const ratesByDay = <In>(entry: z.ZodMiniType<RateEntry, In>) =>
+  emptyIfMissing(
     {},
-    z.looseObject({yesterday: listOf(entry), today: listOf(entry), tomorrow: listOf(entry)}),
+    z.looseObject({
+      yesterday: optionalListOf(entry),
+      today: optionalListOf(entry),
+      tomorrow: optionalListOf(entry),
+    }),
   );

@@ -1,16 +1,17 @@
 import type * as z from 'zod/mini';
 
-/** The service's answer is not one that the protocol knows. The message names the place, never the content. */
+/** A response that does not follow the protocol. The message has the path, never the content. */
 export class MalformedReply extends Error {
   override readonly name = 'MalformedReply';
 }
 
 /**
- * What a schema makes of JSON.
- * @throws MalformedReply where it does not fit
+ * Reads JSON with a schema.
+ * @param path of the JSON in the response, for the error message
+ * @throws MalformedReply if the JSON does not match
  */
-export function read<T>(schema: z.ZodMiniType<T>, json: unknown, place: string): T {
+export function read<T>(schema: z.ZodMiniType<T>, json: unknown, path: string): T {
   const {success, data, error} = schema.safeParse(json);
   if (success) return data;
-  throw new MalformedReply([place, ...(error.issues[0]?.path ?? [])].map(String).join('.'));
+  throw new MalformedReply([path, ...(error.issues[0]?.path ?? [])].map(String).join('.'));
 }

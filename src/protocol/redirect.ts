@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
-import {provider, text} from './fields.js';
+import {optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** The customer signs in at the provider. The address is not judged here, only read. */
+/**
+ * The customer logs in at the provider. The URL is not checked here: see `checkRedirectUrl`.
+ *
+ * Source: connect/provider-login (`redirect_url`). The vendor's Zero client reads `redirect_uri`.
+ * Busbar: busbar/connect/redirect.
+ */
 export const redirectPage = pageType()({
   kind: 'redirect',
   data: z.pipe(
-    z.looseObject({
-      redirect_url: text,
-      redirect_uri: text,
-      provider,
-    }),
+    z.looseObject({redirect_url: optionalText, redirect_uri: optionalText, provider}),
     z.transform(({redirect_url, redirect_uri, ...rest}) => ({
       ...rest,
-      address: redirect_url || redirect_uri,
+      url: redirect_url || redirect_uri,
     })),
   ),
   actions: [],

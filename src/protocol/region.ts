@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import {name, provider, someOf, text} from './fields.js';
+import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** The market's region, where the address did not tell it. Regions are codes such as `SE3`. */
+/**
+ * The market region, if it does not follow from the address. Regions are codes such as `SE3`.
+ *
+ * Source: the vendor's Anode client; the docs have no page for it.
+ */
 export const regionPage = pageType<{region: string}>()({
   kind: 'region',
-  data: z.looseObject({provider, regions: someOf(name), region: text}),
+  data: z.looseObject({provider, regions: nonEmptyListOf(nonBlankText), region: optionalText}),
   actions: [],
 });

@@ -1,14 +1,10 @@
 import type * as z from 'zod/mini';
-import {
-  connectionFailedPage,
-  connectionPendingPage,
-  editedFailedPage,
-  storedPendingPage,
-} from './connection.js';
+import {connectionFailedPage, editableFailedPage} from './connection-failed.js';
+import {connectionPendingPage, storedPendingPage} from './connection-pending.js';
 import {consentPage} from './consent.js';
 import {contractTermPage} from './contract-term.js';
 import {fixedRatePage} from './fixed-rate.js';
-import type {Frame, PageType} from './page-type.js';
+import type {WireEnvelope, PageType} from './page-type.js';
 import {postalAddressPage} from './postal-address.js';
 import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
@@ -23,8 +19,9 @@ import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structur
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
 
-/** What the wire calls a page, and the kind that it is. */
+/** The page kind of each route. */
 export const ROUTES = {
+  // Zero, and Anode where it has no route of its own
   postal_address_capture: postalAddressPage,
   provider_select: providerSelectPage,
   provider_name_capture: providerNamePage,
@@ -46,7 +43,7 @@ export const ROUTES = {
   surcharge_capture: surchargePage,
   region_select: regionPage,
   tariff_connection_pending: storedPendingPage,
-  tariff_connection_failed: editedFailedPage,
+  tariff_connection_failed: editableFailedPage,
   tariff_summary: storedSummaryPage,
   tariffs_summary: storedSummaryPage,
   complete_tariff: tariffCompletePage,
@@ -57,101 +54,116 @@ export const ROUTES = {
   rate_input: fixedRatePage,
   tariff_name_input: tariffNamePage,
   connection_pending: storedPendingPage,
-  connection_failed: editedFailedPage,
+  connection_failed: editableFailedPage,
   consent: consentPage,
 } as const;
 
-/** Routes by which releases, or states, mean another page; a field of the page tells. */
-const OTHERWISE = {
-  tariffs_summary: {type: tariffListPage, isMeant: (frame: Frame) => 'tariffs' in frame},
+/** Routes with a second page kind, recognised by a field of the page. */
+const ROUTE_VARIANTS = {
+  tariffs_summary: {
+    type: tariffListPage,
+    matches: (envelope: WireEnvelope) => 'tariffs' in envelope,
+  },
   rate_input: {
     type: timeOfDayRatePage,
-    isMeant: ({data}: Frame) => typeof data === 'object' && data !== null && 'hours' in data,
+    matches: ({data}: WireEnvelope) => typeof data === 'object' && data !== null && 'hours' in data,
   },
 } as const;
 
-/** What opens a conversation in each API version, and what reads the page where one stands. */
-export const STARTS = {
+/**
+ * The requests that open a session in each API version, and that read its current page.
+ *
+ * Source: anode/connect/start-a-connect-session, the guides of Zero and Busbar, and the vendor's
+ * clients. For `resume`, Anode's docs name both routes; its client uses `session_start`.
+ */
+export const START_REQUESTS = {
   zero: {open: {route: 'session_restore'}, resume: {route: 'session_restore'}},
   anode: {open: {route: 'session_start'}, resume: {route: 'session_start'}},
   busbar: {open: {route: 'session_start', action: 'TARIFF'}, resume: {route: 'session_restore'}},
 } as const;
 
-/** Which API versions are known to take a turn whose content type does not say that it is JSON. */
-export const TAKES_BARE_POSTS: Readonly<Record<ApiVersion, boolean>> = {
+/**
+ * The API versions that are known to accept a POST without a JSON content type.
+ *
+ * Source: the vendor's Zero client sends none, its Anode client sends one. Busbar: inferred.
+ */
+export const ACCEPTS_SIMPLE_REQUESTS: Readonly<Record<ApiVersion, boolean>> = {
   zero: true,
   anode: false,
   busbar: false,
 };
 
-/** The API version of a host that names none. */
+/** The API version of a site that sets none. */
 export const DEFAULT_API_VERSION: ApiVersion = 'zero';
 
 export type Route = keyof typeof ROUTES;
-export type ApiVersion = keyof typeof STARTS;
+export type ApiVersion = keyof typeof START_REQUESTS;
 
-type Types = (typeof ROUTES)[Route] | (typeof OTHERWISE)[keyof typeof OTHERWISE]['type'];
+type Types = (typeof ROUTES)[Route] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS]['type'];
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
-/** What the customer sees, whatever the wire calls it. */
-export type Kind = Types['kind'] | 'server-error' | 'unknown';
+/** What the customer sees, whatever its route. */
+export type PageKind = Types['kind'] | 'server-error' | 'unknown';
 
-interface OwnData {
+interface DataWithoutRoute {
   /**
-   * No page came at all; `code` is the kind of failure, `message` a sentence for the customer,
-   * `reference` what the service's support would ask for.
+   * Shown if there is no page: `code` is the kind of failure, `message` is for the customer,
+   * `reference` for the service's support desk.
    */
   'server-error': {code: string; message: string; reference: string | undefined};
-  /** A route that nobody has heard of yet. */
+  /** A page with an unknown route. */
   unknown: Record<string, unknown>;
 }
 
 type DataIn<T> = T extends {readonly data: z.ZodMiniType<infer Data>} ? Data : never;
 type AnswerIn<T> = T extends {readonly answer?: infer Answer} ? NonNullable<Answer> : never;
 
-/** The data of a page of this kind, in the project's vocabulary. */
-export type DataOf<K extends Kind> = K extends keyof OwnData ? OwnData[K] : DataIn<TypeOf<K>>;
+/** The data of a page of this kind, with the same field names in every API version. */
+export type DataOf<K extends PageKind> = K extends keyof DataWithoutRoute
+  ? DataWithoutRoute[K]
+  : DataIn<TypeOf<K>>;
 
-/** What a customer can answer to a page of this kind; `never` where it only has actions. */
-export type AnswerOf<K extends Kind = Kind> = K extends Kind ? AnswerIn<TypeOf<K>> : never;
+/** The answer to a page of this kind; `never` if it has actions only. */
+export type AnswerOf<K extends PageKind = PageKind> = K extends PageKind
+  ? AnswerIn<TypeOf<K>>
+  : never;
 
-/** Whose energy flows where. */
+/** The direction of a tariff: IMPORT from the grid, EXPORT to it, LOCAL for own generation. */
 export type Direction = 'IMPORT' | 'EXPORT' | 'LOCAL';
 
-/** A page as the service shows it, read into one vocabulary. */
-export type Page<K extends Kind = Kind> = {
+/** A page object, with the same field names in every API version. */
+export type Page<K extends PageKind = PageKind> = {
   [P in K]: {
     readonly kind: P;
-    /** What the wire called it; answers go back under the same name. */
+    /** The route of the page object, and of the requests that answer it. */
     readonly route: string;
     readonly direction?: Direction;
     /** False for a session made with a test key. */
     readonly live_mode: boolean;
-    /** What can be done besides answering, in the service's own words. */
+    /** The service's names of the actions that the page offers. */
     readonly actions: readonly string[];
     readonly data: DataOf<P>;
-    /** What is stored already, without the customer saying so. */
+    /** What the service has stored without a SAVE. */
     readonly stored?: 'saved' | 'pending';
   };
 }[K];
 
-/** A page type, where the compiler can't follow which. */
-type AnyType = Omit<PageType<Kind, never, never>, 'data' | 'answer'> & {
+/** Any page type. */
+type AnyType = Omit<PageType<PageKind, never, never>, 'data' | 'answer'> & {
   readonly data: z.ZodMiniType;
 };
 
-const table: ReadonlyMap<string, AnyType> = new Map(Object.entries(ROUTES));
-const otherwise: ReadonlyMap<string, {type: AnyType; isMeant: (frame: Frame) => boolean}> = new Map(
-  Object.entries(OTHERWISE),
-);
+const types: ReadonlyMap<string, AnyType> = new Map(Object.entries(ROUTES));
+const variants: ReadonlyMap<string, {type: AnyType; matches: (envelope: WireEnvelope) => boolean}> =
+  new Map(Object.entries(ROUTE_VARIANTS));
 
-/** The type of a page that came under a route, or undefined for one that nobody has heard of. */
-export function pageTypeOf(route: string, frame: Frame): AnyType | undefined {
-  const other = otherwise.get(route);
-  return other?.isMeant(frame) ? other.type : table.get(route);
+/** The type of a page received on a route; undefined if the route is unknown. */
+export function pageTypeForRoute(route: string, envelope: WireEnvelope): AnyType | undefined {
+  const variant = variants.get(route);
+  return variant?.matches(envelope) ? variant.type : types.get(route);
 }
 
-/** The type that a page was read by. */
-export function typeOfPage({route, kind}: Page): AnyType | undefined {
-  return [otherwise.get(route)?.type, table.get(route)].find(type => type?.kind === kind);
+/** The type with which a page was read. */
+export function pageTypeOf({route, kind}: Page): AnyType | undefined {
+  return [variants.get(route)?.type, types.get(route)].find(type => type?.kind === kind);
 }

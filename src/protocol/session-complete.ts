@@ -1,35 +1,43 @@
 import * as z from 'zod/mini';
-import {orEmpty, text} from './fields.js';
+import {emptyIfMissing, optionalText} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
- * What became of the tariff: `saved`, `disconnected`, `pending` where the provider could not be
- * read yet, or `closed` where the customer left before any of that.
+ * What happened to the tariff: `saved`, `disconnected`, `pending` if the provider could not be read
+ * yet, or `closed` if the customer left before any of that.
  */
 export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed';
 
 /**
- * The end. `callback` is the host's own address with the token appended, or empty. The wire does
- * not say the outcome, nor whether the customer has said that all is done (`isLeft`); the
- * conversation knows both from what was done last.
+ * The end of the session. `callbackUrl` is the site's URL with the token appended, or empty. The
+ * wire has neither the outcome nor `closedByCustomer` (whether the customer chose to close the
+ * session): the conversation sets both from the last action.
+ *
+ * Source: zero/connect/complete-a-connect-session (`callback_uri`). `callback_url` is inferred from
+ * the name of the field in Anode's token.
  */
 export const sessionCompletePage = pageType()({
   kind: 'session-complete',
   data: z.pipe(
-    z.looseObject({callback_uri: text, callback_url: text}),
+    z.looseObject({callback_uri: optionalText, callback_url: optionalText}),
     z.transform(({callback_uri, callback_url, ...rest}) => ({
       ...rest,
-      callback: callback_uri || callback_url,
+      callbackUrl: callback_uri || callback_url,
       outcome: undefined as Outcome | undefined,
-      isLeft: false,
+      closedByCustomer: false,
     })),
   ),
   actions: [],
 });
 
-/** The end where the service names no address. */
+/**
+ * The end of the session without a callback URL.
+ *
+ * Source: `complete_tariff` in a public fork of the vendor's Anode client; the docs have no page
+ * for it.
+ */
 export const tariffCompletePage = pageType()({
   kind: 'session-complete',
-  data: orEmpty({}, sessionCompletePage.data),
+  data: emptyIfMissing({}, sessionCompletePage.data),
   actions: [],
 });

@@ -1,25 +1,37 @@
 import * as z from 'zod/mini';
-import {currencyCode, listOf, name, number, provider, text} from './fields.js';
+import {
+  currencyCode,
+  nonBlankText,
+  number,
+  optionalListOf,
+  optionalText,
+  provider,
+} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
- * What is added to every market price. `fixed` (major units a kWh, negative for a discount)
- * comes first, then `percentage` (percent points: 18.5 is 18.5 %) on the sum.
+ * A surcharge on every market price. `fixed` (major units per kWh, negative for a discount) is
+ * added first, then `percentage` of the sum (in percent points: 18.5 is 18.5 %).
  */
 export interface Surcharge {
   fixed: number;
   percentage: number;
 }
 
-/** Fees on top of the market price, and the market's region where the address did not tell it. */
+/**
+ * Surcharges on the market price, and the market region if it does not follow from the address.
+ *
+ * Source: connect/market-surcharge-capture. Negative values are inferred from an unmerged branch of
+ * the vendor's client.
+ */
 export const surchargePage = pageType<{surcharge: Surcharge; region?: string}>()({
   kind: 'surcharge',
   data: z.looseObject({
     currency_code: currencyCode,
     provider,
     surcharge: z.looseObject({fixed: number, percentage: number}),
-    regions: listOf(name),
-    region: text,
+    regions: optionalListOf(nonBlankText),
+    region: optionalText,
   }),
   actions: [],
 });

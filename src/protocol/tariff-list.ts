@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import {currencyCode, flag, name, provider, text} from './fields.js';
+import {currencyCode, flag, nonBlankText, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
-import {daysOf, priceEntry} from './rates.js';
+import {priceEntry, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
   z.looseObject({
-    id: text,
-    tariff_id: text,
-    type: text,
-    direction: text,
-    status: name,
-    display_name: text,
+    id: optionalText,
+    tariff_id: optionalText,
+    type: optionalText,
+    direction: optionalText,
+    status: nonBlankText,
+    display_name: optionalText,
     temporary: flag,
     market_rates_source: flag,
     provider,
-    prices: daysOf(priceEntry),
+    prices: ratesByDay(priceEntry),
   }),
   z.transform(({id, tariff_id, prices, ...rest}) => ({
     ...rest,
@@ -24,15 +24,17 @@ const tariff = z.pipe(
 );
 
 /**
- * All tariffs of a location with their prices. `temporary` is an estimate that stands in for one
- * that cannot be read. An action names its tariff; which ones a tariff takes is for its state.
+ * All tariffs of a location with their prices. A `temporary` tariff is an estimate in place of one
+ * that cannot be read. An action names its tariff; a tariff's status decides which actions apply.
+ *
+ * Source: busbar/connect/tariff/tariffs-summary.
  */
 export const tariffListPage = pageType()({
   kind: 'tariff-list',
-  // Alone among the pages it has no `data` of its own.
-  from: frame => frame,
+  // Its fields are at the top level of the page object.
+  dataFrom: envelope => envelope,
   data: z.pipe(
-    z.looseObject({currency_code: currencyCode, timezone: text, tariffs: z.array(tariff)}),
+    z.looseObject({currency_code: currencyCode, timezone: optionalText, tariffs: z.array(tariff)}),
     z.transform(({currency_code, timezone, tariffs}) => ({currency_code, timezone, tariffs})),
   ),
   stored: 'saved',

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import {provider, text} from './fields.js';
+import {optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** What the customer's tariff is called. */
+/**
+ * The name of the customer's tariff.
+ *
+ * Source: connect/tariff-name-capture. Busbar: busbar/connect/tariff-name-input.
+ */
 export const tariffNamePage = pageType<{tariff: {name: string}}>()({
   kind: 'tariff-name',
-  data: z.looseObject({provider, tariff: z.looseObject({name: text})}),
+  data: z.looseObject({provider, tariff: z.looseObject({name: optionalText})}),
   actions: [],
 });

@@ -1,19 +1,23 @@
 import * as z from 'zod/mini';
-import {name, orEmpty, provider, text} from './fields.js';
+import {emptyIfMissing, nonBlankText, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-const option = z.looseObject({id: name, name, description: text});
+const option = z.looseObject({id: nonBlankText, name: nonBlankText, description: optionalText});
 
-const chosen = orEmpty({}, z.looseObject({id: text}));
+const selected = emptyIfMissing({}, z.looseObject({id: optionalText}));
 
-/** The choice among the provider's known tariffs. */
+/**
+ * The choice of a tariff from the service's library of the provider's tariffs.
+ *
+ * Source: zero/connect/library-selection.
+ */
 export const tariffSelectPage = pageType<{tariff: {id: string}}>()({
   kind: 'tariff-select',
   data: z.looseObject({
     provider,
     tariffs: z.array(option),
-    /** The one that was chosen, where the customer comes back. */
-    tariff: chosen,
+    /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */
+    tariff: selected,
   }),
   actions: ['TARIFF_MISSING'],
 });

@@ -1,31 +1,40 @@
 import * as z from 'zod/mini';
-import {name, provider, someOf, text} from './fields.js';
+import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-/** How the price behaves: FIXED, TIME_OF_DAY, MARKET, or an option that is yet to come. */
+/**
+ * How the price varies: FIXED, TIME_OF_DAY, MARKET or a later option.
+ *
+ * Source: connect/tariff-structure-selection.
+ */
 export const tariffStructurePage = pageType<{option: string}>()({
   kind: 'tariff-structure',
   data: z.looseObject({
     provider,
-    options: someOf(name),
-    /** The one that was chosen, where the customer comes back. */
-    option: text,
+    options: nonEmptyListOf(nonBlankText),
+    /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */
+    option: optionalText,
   }),
   actions: [],
-  // The wire takes a list of exactly one.
+  // The wire has a list of exactly one option.
   toWire: ({option}) => ({options: [option]}),
 });
 
-/** Actions that every page may have. */
-const COMMON = new Set<unknown>(['BACK', 'CLOSE']);
+/** Actions of every page, which are no options. */
+const COMMON_ACTIONS = new Set<unknown>(['BACK', 'CLOSE']);
 
-/** The same page where the options are the actions, and the answer is one of them. */
+/**
+ * The same in Busbar, where the options are actions, and the answer is one of them.
+ *
+ * Source: busbar/connect/tariff/tariff-structure-selector. Its route name is inferred from the name
+ * of that page.
+ */
 export const tariffStructureActionsPage = pageType<{option: string}>()({
   kind: 'tariff-structure',
   data: tariffStructurePage.data,
-  from: ({data, actions}) => ({
+  dataFrom: ({data, actions}) => ({
     ...(typeof data === 'object' ? data : {}),
-    options: Array.isArray(actions) ? actions.filter(action => !COMMON.has(action)) : [],
+    options: Array.isArray(actions) ? actions.filter(action => !COMMON_ACTIONS.has(action)) : [],
   }),
   actions: [],
   toAction: ({option}) => option,

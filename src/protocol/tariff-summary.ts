@@ -1,49 +1,56 @@
 import * as z from 'zod/mini';
 import {
+  applyContractTerm,
   contractEnd,
   contractTerm,
   currencyCode,
   flag,
-  maybeNumber,
+  optionalNumber,
+  optionalText,
   provider,
-  text,
-  withTerm,
 } from './fields.js';
 import {pageType} from './page-type.js';
-import {costEntry, daysOf} from './rates.js';
+import {costEntry, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
   z.looseObject({
-    name: text,
-    /** CONNECTED, where the release says so. */
-    status: text,
-    structure_type: text,
+    name: optionalText,
+    /** CONNECTED, or empty in an API version without this field. */
+    status: optionalText,
+    structure_type: optionalText,
     contract_end_date: contractEnd,
     contract_term_type: contractTerm,
     reconnect_required: flag,
     tiered: flag,
   }),
-  z.transform(withTerm),
+  z.transform(applyContractTerm),
 );
 
 /**
- * The tariff as it was understood, to be saved or corrected. A flat tariff has `cost`
- * (major units a kWh), a changing one has `rates`; without either there is no price yet.
+ * A summary of the tariff, to save or to correct. A flat tariff has `cost` (major units per kWh),
+ * any other has `rates`; without either, there is no price yet.
+ *
+ * Source: connect/tariff-summary; the data of Zero's two routes: the vendor's client.
  */
 export const tariffSummaryPage = pageType()({
   kind: 'tariff-summary',
   data: z.looseObject({
     currency_code: currencyCode,
-    cost: maybeNumber,
+    cost: optionalNumber,
     market_rates_source: flag,
     provider,
     tariff,
-    rates: daysOf(costEntry),
+    rates: ratesByDay(costEntry),
   }),
   actions: ['SAVE', 'EDIT', 'DISCONNECT'],
 });
 
-/** The same where the tariff is stored already. */
+/**
+ * The same in Anode, which has stored the tariff before it shows this page.
+ *
+ * Source: anode/connect/tariff-summary (`tariffs_summary`). The vendor's client reads
+ * `tariff_summary`.
+ */
 export const storedSummaryPage = pageType()({
   ...tariffSummaryPage,
   actions: ['EDIT', 'DISCONNECT', 'CLOSE', 'BACK'],

@@ -1,23 +1,25 @@
 import * as z from 'zod/mini';
 import {
   contractEnd,
+  customField,
+  emptyIfMissing,
   flag,
-  listOf,
-  name,
-  orEmpty,
+  nonBlankText,
+  optionalListOf,
+  optionalText,
   postalAddress,
   provider,
-  text,
-  value,
   type ContractEnd,
   type PostalAddress,
   type Provider,
 } from './fields.js';
 import type {Direction} from './routes.js';
 
-/** The companion's answer about a customer's tariffs: `GET {base}/tariffs` of `src/server`. */
+/*
+ * The companion server's list of a customer's tariffs: the response of `GET {base}/tariffs`.
+ */
 
-/** The kinds of tariff that a customer can connect, and what a session for one is asked with. */
+/** The kinds of tariff that a customer can connect, with the parameters of a session for each. */
 export const TARIFF_KINDS = {
   'commodity-import': {direction: 'IMPORT', tariffType: 'COMMODITY'},
   'commodity-export': {direction: 'EXPORT', tariffType: 'COMMODITY'},
@@ -26,10 +28,10 @@ export const TARIFF_KINDS = {
 
 export type TariffKind = keyof typeof TARIFF_KINDS;
 
-/** How a kind of tariff stands at a location. */
+/** The state of one kind of tariff at a location. */
 export type TariffState = 'not-connected' | 'connected' | 'pending' | 'error' | 'not-supported';
 
-/** What a kWh costs now, in major units of an ISO 4217 currency, and until when (RFC 3339). */
+/** The current price of a kWh in major units of an ISO 4217 currency; `validTo` is RFC 3339. */
 export interface TariffPrice {
   readonly value: number;
   readonly currency: string;
@@ -37,33 +39,33 @@ export interface TariffPrice {
 }
 
 export interface Tariff {
-  /** Of the tariff; empty where there is none yet. */
+  /** The tariff's id; empty if there is none yet. */
   readonly id: string;
   readonly state: TariffState;
-  /** Nameless where there is none. */
+  /** Every field is empty if there is none. */
   readonly provider: Provider;
-  /** What it is called, or the empty string. */
+  /** The tariff's name, or the empty string. */
   readonly name: string;
-  /** `FIXED`, `TIME_OF_DAY`, `MARKET`, `DYNAMIC`, another word of the service, or empty. */
+  /** `FIXED`, `TIME_OF_DAY`, `MARKET`, `DYNAMIC`, a later type of the service, or empty. */
   readonly structure: string;
   readonly contractEnd: ContractEnd;
   readonly price: TariffPrice | null;
 }
 
-/** Something that the customer should know of a tariff; `type` is the name of the service's event. */
+/** A notice about a tariff; `type` is the name of the service's event. */
 export interface TariffAlert {
   readonly id: string;
   readonly type: string;
-  /** The kind of the tariff, such as `commodity-import`; empty where it is not known. */
+  /** The kind of the tariff, such as `commodity-import`; empty if unknown. */
   readonly kind: string;
 }
 
-/** One of the customer's homes. */
+/** A location of the customer with its tariffs. */
 export interface TariffLocation {
   readonly id: string;
   readonly address: PostalAddress;
   readonly tariffs: Readonly<Record<TariffKind, Tariff>>;
-  /** The code of what keeps its tariffs from being read, or the empty string. */
+  /** The error code if its tariffs could not be read, or the empty string. */
   readonly problem: string;
   readonly alerts: readonly TariffAlert[];
 }
@@ -74,8 +76,8 @@ const STATES = new Map<string, TariffState>([
   ['NOT_SUPPORTED', 'not-supported'],
 ]);
 
-/** A price that can't be read is one that is not known: the tariff is worth showing without it. */
-const price = value((wire): TariffPrice | null => {
+/** A malformed price reads as null: the tariff can be shown without it. */
+const price = customField((wire): TariffPrice | null => {
   const {
     value,
     currency_code: currency,
@@ -90,19 +92,19 @@ const price = value((wire): TariffPrice | null => {
   return isPrice ? {value, currency, validTo} : null;
 });
 
-const tariff = orEmpty(
+const tariff = emptyIfMissing(
   {},
   z.pipe(
     z.looseObject({
-      status: text,
+      status: optionalText,
       pending: flag,
       provider,
-      tariff: orEmpty(
+      tariff: emptyIfMissing(
         {},
         z.looseObject({
-          id: text,
-          display_name: text,
-          structure_type: text,
+          id: optionalText,
+          display_name: optionalText,
+          structure_type: optionalText,
           contract_end_date: contractEnd,
         }),
       ),
@@ -120,22 +122,22 @@ const tariff = orEmpty(
   ),
 );
 
-/** The name of a kind, from the wire's `commodity_import`. */
-const named = (kind: string): string => kind.replaceAll('_', '-');
+/** The kind of a tariff, from the wire's `commodity_import`. */
+const kindOf = (kind: string): string => kind.replaceAll('_', '-');
 
-/** Whether it names a kind of tariff that a customer can connect. */
+/** Whether a text is a kind of tariff that a customer can connect. */
 export const isTariffKind = (kind: string): kind is TariffKind => Object.hasOwn(TARIFF_KINDS, kind);
 
 const alert = z.pipe(
-  z.looseObject({id: name, type: name, kind: text}),
-  z.transform(({id, type, kind}): TariffAlert => ({id, type, kind: named(kind)})),
+  z.looseObject({id: nonBlankText, type: nonBlankText, kind: optionalText}),
+  z.transform(({id, type, kind}): TariffAlert => ({id, type, kind: kindOf(kind)})),
 );
 
 const location = z.pipe(
   z.looseObject({
-    location_id: name,
+    location_id: nonBlankText,
     postal_address: postalAddress,
-    tariff_status: orEmpty(
+    tariff_status: emptyIfMissing(
       {},
       z.looseObject({
         commodity_import: tariff,
@@ -143,8 +145,8 @@ const location = z.pipe(
         non_commodity_import: tariff,
       }),
     ),
-    problem: orEmpty({}, z.looseObject({code: text})),
-    alerts: listOf(alert),
+    problem: emptyIfMissing({}, z.looseObject({code: optionalText})),
+    alerts: optionalListOf(alert),
   }),
   z.transform(({location_id, postal_address, tariff_status, problem, alerts}): TariffLocation => ({
     id: location_id,
@@ -159,8 +161,8 @@ const location = z.pipe(
   })),
 );
 
-/** The answer's schema. */
-export const tariffs = z.pipe(
+/** The schema of the response. */
+export const tariffLocations = z.pipe(
   z.looseObject({locations: z.array(location)}),
   z.transform(({locations}): readonly TariffLocation[] => locations),
 );

@@ -3,8 +3,8 @@ import {currencyCode, number, provider, timeOfDay} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
- * A price for a stretch of every day, local wall clock, `HH:mm:ss`. A period may cross
- * midnight; one that ends when it starts is the whole day. `cost` is in major units a kWh.
+ * A price for a part of every day in local time, `HH:mm:ss`. A period may cross midnight; one whose
+ * end is its start covers the whole day. `cost` is in major units per kWh.
  */
 export interface Period {
   valid_from: string;
@@ -16,11 +16,10 @@ const MIDNIGHT = '00:00:00';
 const period = z.object({valid_from: timeOfDay, valid_to: timeOfDay, cost: number});
 
 /**
- * The service returns a night as two periods of one price, one that ends at midnight and
- * one that starts there, and an unanswered page as one whole day that costs nothing.
- * Joined and emptied here, so that a customer sees what was entered.
+ * Restores the periods as the customer entered them. The service splits a period that crosses
+ * midnight in two, and represents a page without an answer as one whole day at no cost.
  */
-function asEntered(hours: Period[]): Period[] {
+function restorePeriods(hours: Period[]): Period[] {
   if (hours.every(({cost, valid_from, valid_to}) => !cost && valid_from === valid_to)) return [];
   const evening = hours.find(p => p.valid_to === MIDNIGHT && p.valid_from !== MIDNIGHT);
   const morning = hours.find(p => p.valid_from === MIDNIGHT && p.valid_to !== MIDNIGHT);
@@ -29,13 +28,18 @@ function asEntered(hours: Period[]): Period[] {
   return hours.filter(p => p !== morning).map(p => (p === evening ? night : p));
 }
 
-/** Prices that depend on the hour; together the periods cover the 24 hours once. */
+/**
+ * Prices by time of day; the periods cover the 24 hours once.
+ *
+ * Source: zero/connect/manual-tariff-capture. The split at midnight is inferred from the vendor's
+ * Anode client, which joins such periods. Busbar: busbar/connect/rate-input.
+ */
 export const timeOfDayRatePage = pageType<{hours: Period[]}>()({
   kind: 'time-of-day-rate',
   data: z.looseObject({
     currency_code: currencyCode,
     provider,
-    hours: z.pipe(z.array(period), z.transform(asEntered)),
+    hours: z.pipe(z.array(period), z.transform(restorePeriods)),
   }),
   actions: [],
 });

@@ -1,4 +1,4 @@
-import {DEFAULT_API_VERSION, STARTS} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION, START_REQUESTS} from '../protocol/routes.js';
 import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
 import {keysOf} from './world/table.js';
@@ -10,9 +10,9 @@ function option(name: string): string | undefined {
 }
 
 const asked = option('api-version') ?? DEFAULT_API_VERSION;
-const apiVersion = keysOf(STARTS).find(name => name === asked);
+const apiVersion = keysOf(START_REQUESTS).find(name => name === asked);
 if (!apiVersion) {
-  console.error(`--api-version ${asked} is none of ${keysOf(STARTS).join(', ')}.`);
+  console.error(`--api-version ${asked} is none of ${keysOf(START_REQUESTS).join(', ')}.`);
   process.exit(1);
 }
 const stateFile = option('state');

@@ -12,5 +12,5 @@ export function errorSentence(error: ConnectError, words: Translator): string {
   if (seconds > A_FEW_SECONDS)
     return words.text('error.wait.minutes', {minutes: Math.ceil(seconds / 60)});
   if (seconds > 1) return words.text('error.wait.seconds', {seconds});
-  return (kind === 'server' && error.words) || words.text(`error.${kind}`);
+  return (kind === 'server' && error.serviceMessage) || words.text(`error.${kind}`);
 }

@@ -2,7 +2,7 @@ import type {
   AnswerOf,
   ConnectError,
   ConnectResult,
-  Kind,
+  PageKind,
   Page,
   TariffAlert,
   TariffKind,
@@ -67,7 +67,7 @@ export class FlatpeakOpenEvent extends PublicEvent<null> {
 
 export interface FlatpeakPageDetail {
   /** What the customer sees now. */
-  readonly kind: Kind;
+  readonly kind: PageKind;
   /** What the service calls it; tells an unknown page apart. */
   readonly route: string;
   /** Grows with every page. */
@@ -109,7 +109,7 @@ export class FlatpeakRedirectEvent extends PublicEvent<FlatpeakRedirectDetail> {
   }
 }
 
-export interface FlatpeakCompleteDetail extends Omit<ConnectResult, 'callback' | 'outcome'> {
+export interface FlatpeakCompleteDetail extends Omit<ConnectResult, 'callbackUrl' | 'outcome'> {
   /** What became of the tariff. */
   readonly outcome: Exclude<ConnectResult['outcome'], 'closed'>;
   /** Where the host asked the customer to be sent, without the token. */

@@ -7,7 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type {AnswerOf, Kind, Page, PageProblem} from '../core/index.js';
+import type {AnswerOf, PageKind, Page, Rejection} from '../core/index.js';
 import type {MessageKey, Values} from '../messages/translator.js';
 import {defaultUi, uiContext, type Ui} from './context.js';
 import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} from './events.js';
@@ -34,7 +34,7 @@ const CONFIRMED = new Set(['DISCONNECT']);
  * did by private events; it fetches nothing and knows nothing of the pages around it. It can
  * be drawn alone.
  */
-export abstract class PageElement<K extends Kind = Kind> extends LitElement {
+export abstract class PageElement<K extends PageKind = PageKind> extends LitElement {
   static override styles = [tokens, base];
   static override properties: PropertyDeclarations = {
     page: {attribute: false},
@@ -53,7 +53,7 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
   /** What the service shows. */
   page!: Page<K>;
   /** What the service said against the last answer. */
-  problem?: PageProblem | undefined;
+  problem?: Rejection | undefined;
 
   /** One sentence a field; the sentence of the whole page is under the empty name. */
   protected errors: ReadonlyMap<string, string> = new Map();
@@ -311,7 +311,7 @@ export abstract class PageElement<K extends Kind = Kind> extends LitElement {
     return sentence ? html`<p class="notice problem" part="problem">${sentence}</p>` : nothing;
   }
 
-  #errorsOf(problem: PageProblem | undefined): Map<string, string> {
+  #errorsOf(problem: Rejection | undefined): Map<string, string> {
     if (!problem) return new Map();
     const {fields} = this.constructor as typeof PageElement;
     const field = Object.hasOwn(fields, problem.code) ? (fields[problem.code] ?? '') : '';

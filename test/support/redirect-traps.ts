@@ -1,5 +1,5 @@
-/** Addresses that look like another one, or that would run something. None may be followed. */
-export const ADDRESS_TRAPS: readonly string[] = [
+/** URLs that disguise their target or run code. None is allowed. */
+export const REDIRECT_TRAPS: readonly string[] = [
   'javascript:alert(1)',
   'javascript://trusted.example/%0aalert(1)',
   'JaVaScRiPt:alert(1)',

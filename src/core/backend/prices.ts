@@ -1,9 +1,9 @@
 import {parsePrices, type LocationPrices} from '../../protocol/prices.js';
 import {MalformedReply} from '../../protocol/read.js';
 import {ConnectError} from '../errors.js';
-import {askHost} from './request.js';
+import {requestBackend} from './request.js';
 
-/** Whose prices are asked for; what is undefined is for the host's backend to choose. */
+/** Which prices to fetch; the backend chooses where a field is undefined. */
 export interface PricesRequest {
   readonly locationId: string | undefined;
   /** IMPORT or EXPORT. */
@@ -11,10 +11,10 @@ export interface PricesRequest {
 }
 
 /**
- * Asks the host's backend for prices with a GET.
- * @throws ConnectError as `askHost`, and as `readPrices`
+ * Fetches prices from the integrator's backend with a GET.
+ * @throws ConnectError as `requestBackend` and `readPrices` do
  */
-export async function fetchPricesFrom(
+export async function fetchPrices(
   url: string,
   {locationId, direction}: PricesRequest,
   signal: AbortSignal,
@@ -23,19 +23,19 @@ export async function fetchPricesFrom(
     ...(locationId && {location_id: locationId}),
     ...(direction && {direction}),
   }).toString();
-  const mark = url.includes('?') ? '&' : '?';
-  return readPrices(await askHost(query ? url + mark + query : url, {signal}));
+  const separator = url.includes('?') ? '&' : '?';
+  return readPrices(await requestBackend(query ? url + separator + query : url, {signal}));
 }
 
 /**
- * Prices as the service's `GET /tariffs/rates/{id}` answers, whoever hands them on.
- * @throws ConnectError `protocol` where anything in them is broken
+ * Reads prices in the format of the service's `GET /tariffs/rates/{id}`.
+ * @throws ConnectError `protocol` if a field is missing or malformed
  */
 export function readPrices(json: unknown): LocationPrices {
   try {
     return parsePrices(json);
   } catch (cause) {
     if (!(cause instanceof MalformedReply)) throw cause;
-    throw new ConnectError('protocol', `Unexpected answer: ${cause.message}`, {cause});
+    throw new ConnectError('protocol', `Unexpected response: ${cause.message}`, {cause});
   }
 }

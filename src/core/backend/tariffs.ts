@@ -1,38 +1,36 @@
-import {tariffs, type TariffLocation} from '../../protocol/tariffs.js';
+import {tariffLocations, type TariffLocation} from '../../protocol/tariffs.js';
 import {ConnectError} from '../errors.js';
-import {askHost} from './request.js';
+import {MAX_SILENT_RETRY_AFTER_S, withRetry} from '../retry.js';
+import {requestBackend} from './request.js';
 
 /**
- * Reads the customer's tariffs from the host's backend, as they are now.
- * @throws ConnectError as `askHost`, and `protocol` where the answer is not as documented
+ * Fetches the current state of the customer's tariffs from the integrator's backend.
+ * @throws ConnectError as `requestBackend` does, and `protocol` if the response is malformed
  */
 export async function fetchTariffs(
   url: string,
   signal: AbortSignal,
 ): Promise<readonly TariffLocation[]> {
-  const {success, data} = tariffs.safeParse(await askHost(url, {signal}));
+  const {success, data} = tariffLocations.safeParse(await requestBackend(url, {signal}));
   if (success) return data;
-  throw new ConnectError('protocol', 'The host’s answer about tariffs is not as documented.');
+  throw new ConnectError(
+    'protocol',
+    'The backend’s list of tariffs does not have the documented format.',
+  );
 }
 
-/** Milliseconds to wait before each further try. */
-const RETRY_DELAYS = [1000, 4000];
+/** Delays before each retry, in ms. */
+const COMPLETE_RETRY_DELAYS_MS = [1000, 4000];
 
 /**
- * Has the host's backend store what the customer has finished; tried again where it fails,
- * because a repeat does no harm.
- * @throws ConnectError as `askHost`
+ * Makes the integrator's backend store the sessions that the customer has finished. The request is
+ * idempotent, so all failures are retried, except if the customer is signed out or the wait is long.
+ * @throws ConnectError as `requestBackend` does
  */
 export async function completeTariffs(url: string, signal: AbortSignal): Promise<void> {
-  for (const delay of RETRY_DELAYS) {
-    try {
-      await askHost(url, {body: {}, signal});
-      return;
-    } catch (error) {
-      if (!(error instanceof ConnectError) || error.status === 401) throw error;
-      await new Promise(resolve => setTimeout(resolve, delay));
-      signal.throwIfAborted();
-    }
-  }
-  await askHost(url, {body: {}, signal});
+  const complete = () => requestBackend(url, {body: {}, signal});
+  await withRetry(complete, COMPLETE_RETRY_DELAYS_MS, signal, canRetry);
 }
+
+const canRetry = ({status, retryAfter = 0}: ConnectError): boolean =>
+  status !== 401 && retryAfter <= MAX_SILENT_RETRY_AFTER_S;

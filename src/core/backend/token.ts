@@ -1,54 +1,56 @@
 import type {Direction} from '../../protocol/routes.js';
 import {ConnectError} from '../errors.js';
-import {TIME_LIMIT, within} from '../http.js';
-import {askHost} from './request.js';
+import {REQUEST_TIMEOUT_MS, withTimeout} from '../http.js';
+import {requestBackend} from './request.js';
 
-/** What a host's backend needs to know to make a connect token. */
+/** What the integrator's backend needs to create a connect token. */
 export interface TokenRequest {
   readonly direction: Direction | undefined;
   readonly tariffType: string | undefined;
-  /** A location of this customer whose tariff is to be shown; a new one without it. */
+  /** The customer's location whose tariff to show; a new location if undefined. */
   readonly locationId: string | undefined;
   /**
-   * SHA-256 in hex of the token that was in use before a reload, where there was one. A backend
-   * that gives that token out again, to the same customer, lets the session go on.
+   * SHA-256 in hex of the token before a reload, if there was one. A backend that returns the same
+   * token to the same customer resumes the session.
    */
   readonly resume?: string | undefined;
 }
 
 /**
- * Asks the host's backend for a connect token with a POST.
- * @throws ConnectError as `askHost`, and `http` where the answer holds no token.
+ * Fetches a connect token from the integrator's backend with a POST.
+ * @throws ConnectError as `requestBackend` does, and `http` if the response has no token
  */
-export async function fetchTokenFrom(
+export async function fetchConnectToken(
   url: string,
   {direction, tariffType, locationId, resume}: TokenRequest,
   signal: AbortSignal,
 ): Promise<string> {
   const body = {direction, tariff_type: tariffType, location_id: locationId, resume};
-  const answer = await askHost(url, {body, signal});
-  const {connect_token: token} = (answer ?? {}) as {connect_token?: unknown};
-  if (typeof token === 'string' && token) return token;
-  throw new ConnectError('http', 'The host answered without a connect token.');
+  const response = await requestBackend(url, {body, signal});
+  return checkToken((response as {connect_token?: unknown} | null)?.connect_token);
 }
 
-/** Gets a connect token; may give up when the signal does. */
+/** Gets a connect token; may stop when the signal aborts. */
 export type TokenSource = (signal: AbortSignal) => Promise<string>;
 
 /**
- * Asks a host's own function for a connect token, once.
- * @throws ConnectError `timeout`, and `http` where it fails in its own way or gives no token; the
- * signal's own reason where the caller gave up
+ * Calls the integrator's function for a connect token, once.
+ * @throws ConnectError `timeout`, and `http` if the function throws or returns no token; the
+ * signal's own reason if the caller aborted
  */
-export async function askForToken(source: TokenSource, signal: AbortSignal): Promise<string> {
-  const token = await within<unknown>(TIME_LIMIT, signal, async given => {
+export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<string> {
+  const token = await withTimeout<unknown>(REQUEST_TIMEOUT_MS, signal, async combined => {
     try {
-      return await source(given);
+      return await source(combined);
     } catch (cause) {
       if (cause instanceof ConnectError) throw cause;
-      throw new ConnectError('http', 'The host could not get a connect token.', {cause});
+      throw new ConnectError('http', 'The site could not get a connect token.', {cause});
     }
   });
+  return checkToken(token);
+}
+
+function checkToken(token: unknown): string {
   if (typeof token === 'string' && token) return token;
-  throw new ConnectError('http', 'The host answered without a connect token.');
+  throw new ConnectError('http', 'The response contains no connect token.');
 }

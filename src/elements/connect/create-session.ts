@@ -1,7 +1,7 @@
 import {
   ConnectClient,
   ConnectSession,
-  fetchTokenFrom,
+  fetchConnectToken,
   type ApiVersion,
   type Direction,
   type TokenRequest,
@@ -9,7 +9,7 @@ import {
 import type {Keep} from './session-memory.js';
 import {hasPage, loadPages} from './page-loader.js';
 import {otherOrigin} from './preconnect.js';
-import {TAKES_BARE_POSTS} from '../../protocol/routes.js';
+import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/routes.js';
 
 /** The properties of a widget that a session depends on. */
 export interface SessionSettings {
@@ -46,7 +46,7 @@ export function openSession(
     // Whoever starts again wants another session.
     const resume = isBeginning && keep.last?.hash;
     const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
-    const asked = widget.fetchToken?.(request) ?? fetchTokenFrom(tokenUrl, request, signal);
+    const asked = widget.fetchToken?.(request) ?? fetchConnectToken(tokenUrl, request, signal);
     const fetched = await asked;
     // Nobody waits for it any more, and another token may be in use.
     signal.throwIfAborted();
@@ -59,7 +59,7 @@ export function openSession(
   const client = new ConnectClient({
     url,
     // What a host puts in front of the service may read by the content type.
-    bare: TAKES_BARE_POSTS[apiVersion] && otherOrigin(url) !== undefined,
+    simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && otherOrigin(url) !== undefined,
     prepare: ({kind}) => (hasPage(kind) ? undefined : loadPages()),
   });
   return new ConnectSession(client, {
@@ -67,8 +67,8 @@ export function openSession(
     fetchToken: widget.fetchToken || widget.tokenUrl ? fetchToken : undefined,
     apiVersion: apiVersion,
     isReturn: returned !== undefined,
-    callback: widget.callbackUrl,
-    addresses: {
+    callbackUrl: widget.callbackUrl,
+    redirectPolicy: {
       origins: widget.redirectOrigins?.split(/\s+/),
       schemes: widget.appSchemes?.split(/\s+/),
     },

@@ -11,9 +11,9 @@ export function report(host: EventTarget, before: ConnectState, now: ConnectStat
   }
   // Who left before anything was stored has closed the widget, and that is told by its own event.
   if (now.status === 'complete' && now.result.outcome !== 'closed') {
-    const {callback, outcome, ...result} = now.result;
-    const address = callback && withoutToken(callback).href;
-    host.dispatchEvent(new FlatpeakCompleteEvent({...result, outcome, callback: address}));
+    const {callbackUrl, outcome, ...result} = now.result;
+    const callback = callbackUrl && withoutToken(callbackUrl).href;
+    host.dispatchEvent(new FlatpeakCompleteEvent({...result, outcome, callback}));
   }
   if (now.status === 'failed') dispatchError(host, now.error);
 }

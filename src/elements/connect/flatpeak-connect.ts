@@ -213,7 +213,7 @@ export class FlatpeakConnect extends RootElement {
     },
     done: () => {
       const {connection, followCallback} = this;
-      const callback = connection.status === 'complete' ? connection.result.callback : undefined;
+      const callback = connection.status === 'complete' ? connection.result.callbackUrl : undefined;
       if (!followCallback || !callback) this.close();
       else if (this.dispatchEvent(new FlatpeakRedirectEvent(callback, 'callback')))
         location.assign(callback.href);
@@ -437,7 +437,7 @@ export class FlatpeakConnect extends RootElement {
       this.#login?.follow(state);
       if (state.status === 'complete') this.#keep.forget();
       report(this, before, state);
-      if (state.status === 'complete' && state.page.data.isLeft) this.#end(state.result);
+      if (state.status === 'complete' && state.page.data.closedByCustomer) this.#end(state.result);
       const {words} = this.ui;
       if (state.status === 'busy') this.#announcer.say(words.text('busy'), PATIENCE);
       else this.#announcer.say(state.status === 'failed' ? errorSentence(state.error, words) : '');

@@ -1,4 +1,4 @@
-import type {Kind} from '../../core/index.js';
+import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {FIRST_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
@@ -46,16 +46,16 @@ async function load(): Promise<void> {
 }
 
 function add(pages: object): void {
-  for (const [kind, page] of Object.entries(pages) as [Kind, PageClass][]) {
+  for (const [kind, page] of Object.entries(pages) as [PageKind, PageClass][]) {
     here.set(kind, page);
     register(`flatpeak-${kind}-page`, page);
   }
 }
 
-export const hasPage = (kind: Kind): boolean => here.has(kind);
+export const hasPage = (kind: PageKind): boolean => here.has(kind);
 
 /** The element that draws a kind of page that is here, and where on the way that page is. */
-export function createPage(kind: Kind): {element: PageElement; stage: Stage | undefined} {
+export function createPage(kind: PageKind): {element: PageElement; stage: Stage | undefined} {
   const page = here.get(kind);
   if (!page) throw new Error(`The ${kind} page is not loaded.`);
   return {element: new page(), stage: page.stage};

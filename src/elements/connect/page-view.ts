@@ -37,7 +37,7 @@ export class PageView {
     const element = (isHere && this.element) || this.#renew(page);
     this.#step = step;
     element.page = page;
-    element.problem = connection.status === 'page' ? connection.problem : undefined;
+    element.problem = connection.status === 'page' ? connection.rejection : undefined;
   }
 
   /** Moves the focus to the heading of the page, or of what is shown in its place. */

@@ -1,5 +1,5 @@
 import {nameOf} from './login/return-token.js';
-import {hashOf} from '../../protocol/token-hash.js';
+import {hashToken} from '../../protocol/token-hash.js';
 import {recall, remember} from '../tab-storage.js';
 import type {PageElement} from '../../ui/page-element.js';
 import type {Typed} from '../../ui/form-values.js';
@@ -53,7 +53,7 @@ export class Keep {
   use(token: string): void {
     this.hash = undefined;
     this.#unsent.clear();
-    this.goesOn = hashOf(token).then(
+    this.goesOn = hashToken(token).then(
       hash => {
         this.hash = hash;
         this.#kept = load().get(hash);

@@ -1,5 +1,5 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {ConnectError, fetchPricesFrom, readPrices, type LocationPrices} from '../../core/index.js';
+import {ConnectError, fetchPrices, readPrices, type LocationPrices} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
 import {dispatchError} from '../dispatch-error.js';
@@ -123,7 +123,7 @@ export class FlatpeakPrices extends RootElement {
     this.#due = Infinity;
     this.busy = true;
     try {
-      const known = await fetchPricesFrom(pricesUrl, {locationId, direction}, reading.signal);
+      const known = await fetchPrices(pricesUrl, {locationId, direction}, reading.signal);
       if (reading.signal.aborted) return;
       this.#show(known);
     } catch (error) {

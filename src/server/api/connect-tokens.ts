@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {flag, text} from '../../protocol/fields.js';
+import {flag, optionalText} from '../../protocol/fields.js';
 
 const DAY = 86_400;
 
@@ -23,9 +23,9 @@ export type ConnectToken = z.infer<typeof connectToken>;
  */
 export const exchangedToken = z.object({
   id: z.string(),
-  location_id: text,
-  customer_id: text,
-  complete_action: text,
+  location_id: optionalText,
+  customer_id: optionalText,
+  complete_action: optionalText,
   is_tariff_processed: flag,
 });
 

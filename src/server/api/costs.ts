@@ -1,23 +1,34 @@
 import * as z from 'zod/mini';
-import {listOf, maybeNumber, moment, number, text} from '../../protocol/fields.js';
+import {
+  optionalListOf,
+  optionalNumber,
+  timestamp,
+  number,
+  optionalText,
+} from '../../protocol/fields.js';
 import type {Includes} from './prices.js';
 
 /** Costs are in major units of the currency, emissions in `carbon_units`. */
 const record = z.object({
-  start_time: moment,
-  end_time: moment,
-  session_reference_id: text,
-  record_reference_id: text,
+  start_time: timestamp,
+  end_time: timestamp,
+  session_reference_id: optionalText,
+  record_reference_id: optionalText,
   /** In `energy_units`. */
   energy: z.object({value: number}),
-  tariff: z.nullish(z.object({value: number, confidence: maybeNumber})),
-  carbon: z.nullish(z.object({value: maybeNumber, confidence: maybeNumber})),
+  tariff: z.nullish(z.object({value: number, confidence: optionalNumber})),
+  carbon: z.nullish(z.object({value: optionalNumber, confidence: optionalNumber})),
 });
 
-const units = {direction: text, currency_code: text, energy_units: text, carbon_units: text};
+const units = {
+  direction: optionalText,
+  currency_code: optionalText,
+  energy_units: optionalText,
+  carbon_units: optionalText,
+};
 
 /** Answer of `POST /costs/instant`: what one meter record costs. */
-export const instantCost = z.object({...units, tariff_rate: text, data: record});
+export const instantCost = z.object({...units, tariff_rate: optionalText, data: record});
 
 export type InstantCost = z.infer<typeof instantCost>;
 
@@ -25,9 +36,9 @@ export type InstantCost = z.infer<typeof instantCost>;
 export const costs = z.object({
   ...units,
   /** Of the location or the device. */
-  object_id: text,
-  location_timezone: text,
-  data: listOf(record),
+  object_id: optionalText,
+  location_timezone: optionalText,
+  data: optionalListOf(record),
 });
 
 export type Costs = z.infer<typeof costs>;
@@ -83,10 +94,12 @@ export interface CumulativeRecords {
 /** What became of records that were submitted; they are processed later. */
 export const meterBatch = z.object({
   id: z.string(),
-  records_submitted: maybeNumber,
-  records_accepted: maybeNumber,
-  records_processed: maybeNumber,
-  failed_records: listOf(z.object({record_num: number, record_reference_id: text, error: text})),
+  records_submitted: optionalNumber,
+  records_accepted: optionalNumber,
+  records_processed: optionalNumber,
+  failed_records: optionalListOf(
+    z.object({record_num: number, record_reference_id: optionalText, error: optionalText}),
+  ),
 });
 
 export type MeterBatch = z.infer<typeof meterBatch>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {moment} from '../../protocol/fields.js';
+import {timestamp} from '../../protocol/fields.js';
 import type {Page} from './lists.js';
 
 const LONGEST = 200;
@@ -14,7 +14,7 @@ export const flatpeakEvent = z.object({
   id: short,
   type: short,
   /** RFC 3339. */
-  time_created: moment,
+  time_created: timestamp,
   data: z.pipe(
     z.nullish(z.record(z.string(), z.unknown())),
     z.transform(data => data ?? {}),

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import {postalAddress, provider, text, type PostalAddress} from '../../protocol/fields.js';
+import {postalAddress, provider, optionalText, type PostalAddress} from '../../protocol/fields.js';
 import type {Page} from './lists.js';
 
 /** A location: where tariffs are. `tariff_status` is by kind, such as `commodity_import`. */
 export const location = z.object({
   id: z.string().check(z.minLength(1)),
-  reference_id: text,
-  customer_id: text,
+  reference_id: optionalText,
+  customer_id: optionalText,
   /** Of the tz database, or empty. */
-  timezone: text,
+  timezone: optionalText,
   /** ISO 4217, or empty. */
-  currency_code: text,
+  currency_code: optionalText,
   postal_address: postalAddress,
   tariff_status: z.nullish(z.record(z.string(), z.nullish(z.string()))),
 });
@@ -20,14 +20,19 @@ export type Location = z.infer<typeof location>;
 const tariffStatus = z.object({
   /** CONNECTED, NOT_CONNECTED, ERROR or NOT_SUPPORTED; the documentation has one with a space. */
   status: z.pipe(
-    text,
+    optionalText,
     z.transform(status => status.trim()),
   ),
-  connection_type: text,
+  connection_type: optionalText,
   provider: z.nullish(provider),
   /** `contract_end_date` is RFC 3339 or empty; the year 1 means that there is no end. */
   tariff: z.nullish(
-    z.object({id: text, display_name: text, structure_type: text, contract_end_date: text}),
+    z.object({
+      id: optionalText,
+      display_name: optionalText,
+      structure_type: optionalText,
+      contract_end_date: optionalText,
+    }),
   ),
 });
 

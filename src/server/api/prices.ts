@@ -1,31 +1,31 @@
 import * as z from 'zod/mini';
-import {maybeNumber, moment, number, text} from '../../protocol/fields.js';
+import {optionalNumber, timestamp, number, optionalText} from '../../protocol/fields.js';
 
 /** What all answers about a location's prices say of it. */
 export const aboutPrices = {
   location_id: z.string(),
   /** Of the tz database. */
-  location_timezone: text,
+  location_timezone: optionalText,
   /** ISO 4217. */
-  currency_code: text,
+  currency_code: optionalText,
   /** IMPORT, EXPORT or LOCAL. */
-  direction: text,
+  direction: optionalText,
   /** RFC 3339, or empty. */
-  next_update: text,
+  next_update: optionalText,
 };
 
 /** Prices are in major units of the currency a kWh; confidence is from 0 to 1. */
 export const rates = z.object({
   ...aboutPrices,
-  last_updated: text,
+  last_updated: optionalText,
   data: z.array(
     z.object({
-      valid_from: moment,
-      valid_to: moment,
-      tariff: z.nullish(z.object({rate: number, confidence: maybeNumber})),
+      valid_from: timestamp,
+      valid_to: timestamp,
+      tariff: z.nullish(z.object({rate: number, confidence: optionalNumber})),
       /** Grams of CO2 a kWh, and their place between the lowest and the highest of the day. */
       carbon: z.nullish(
-        z.object({intensity: maybeNumber, relative: maybeNumber, confidence: maybeNumber}),
+        z.object({intensity: optionalNumber, relative: optionalNumber, confidence: optionalNumber}),
       ),
     }),
   ),
@@ -37,12 +37,12 @@ export type Rates = z.infer<typeof rates>;
 export const slots = z.object({
   ...aboutPrices,
   /** Minutes, where a threshold was asked for. */
-  duration: maybeNumber,
+  duration: optionalNumber,
   data: z.array(
     z.object({
-      start_time: moment,
-      end_time: moment,
-      tariff: z.object({rate_avg: maybeNumber, confidence: maybeNumber}),
+      start_time: timestamp,
+      end_time: timestamp,
+      tariff: z.object({rate_avg: optionalNumber, confidence: optionalNumber}),
     }),
   ),
 });

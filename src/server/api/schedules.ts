@@ -1,29 +1,38 @@
 import * as z from 'zod/mini';
-import {listOf, maybeNumber, moment, number, orEmpty, text} from '../../protocol/fields.js';
+import {
+  optionalListOf,
+  optionalNumber,
+  timestamp,
+  number,
+  emptyIfMissing,
+  optionalText,
+} from '../../protocol/fields.js';
 
-export const amount = z.object({units: text, value: number});
+export const amount = z.object({units: optionalText, value: number});
 /** Major units of the currency; confidence is from 0 to 1. */
-export const cost = z.object({value: number, confidence: maybeNumber});
+export const cost = z.object({value: number, confidence: optionalNumber});
 /** Against charging at once; `percentage` in percent points. */
-export const savings = z.object({value: number, percentage: maybeNumber});
+export const savings = z.object({value: number, percentage: optionalNumber});
 
 /** When a device draws or feeds how much. */
-export const periods = listOf(z.object({start_time: moment, end_time: moment, power: amount}));
+export const periods = optionalListOf(
+  z.object({start_time: timestamp, end_time: timestamp, power: amount}),
+);
 
 /** Answer of `POST /schedules`, from Anode on `POST /schedules/amount/{id}`: when each device should draw or feed how much power. */
 export const schedule = z.object({
   id: z.string(),
   location_id: z.string(),
-  location_timezone: text,
-  currency_code: text,
-  tariff: orEmpty({value: 0}, cost),
-  savings: orEmpty({value: 0}, savings),
-  data: listOf(
+  location_timezone: optionalText,
+  currency_code: optionalText,
+  tariff: emptyIfMissing({value: 0}, cost),
+  savings: emptyIfMissing({value: 0}, savings),
+  data: optionalListOf(
     z.object({
       device_id: z.string(),
-      direction: text,
-      start_time: moment,
-      end_time: moment,
+      direction: optionalText,
+      start_time: timestamp,
+      end_time: timestamp,
       energy: amount,
       tariff: cost,
       savings,

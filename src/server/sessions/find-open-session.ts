@@ -1,4 +1,4 @@
-import {hashOf} from '../../protocol/token-hash.js';
+import {hashToken} from '../../protocol/token-hash.js';
 import type {Purpose} from './mint-token.js';
 import type {Services} from '../services.js';
 
@@ -23,7 +23,7 @@ export async function openSession(
       token.tariffType === tariffType &&
       token.locationId === locationId &&
       token.expires > at &&
-      (await hashOf(token.connectToken)) === resume;
+      (await hashToken(token.connectToken)) === resume;
     if (isSame) {
       const expires_in = Math.floor((token.expires - at) / 1000);
       return {connect_token: token.connectToken, expires_in};

@@ -1,4 +1,4 @@
-import type {Kind} from '../../protocol/routes.js';
+import type {PageKind} from '../../protocol/routes.js';
 import {placeOf} from '../world/countries.js';
 import {FUTURE_ROUTE} from '../world/api-version.js';
 import type {WirePage} from '../world/wire-page.js';
@@ -49,7 +49,7 @@ const others = ['Brightwell Power', 'Larkfield Electric', 'Harbour Light', 'Seve
 const JUNE = Date.UTC(2026, 5, 13, 14, 20);
 
 /** A page of each kind as the service documents it. A kind without one does not compile. */
-export const examples: {[K in Kind]: K extends 'server-error' ? WireError : WirePage} = {
+export const examples: {[K in PageKind]: K extends 'server-error' ? WireError : WirePage} = {
   'postal-address': page('postal_address_capture', {postal_address}),
   'provider-select': page(
     'provider_select',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {STARTS, type ApiVersion} from '../../protocol/routes.js';
+import {START_REQUESTS, type ApiVersion} from '../../protocol/routes.js';
 import {keep, save} from '../connect/completion.js';
 import {address, choice, count, flag, list, problem, read, record, strict, text} from './input.js';
 import {changeLocation, letHappen} from './tariffs.js';
@@ -126,7 +126,7 @@ const fault = strict({
 
 const LONGEST_LIST = 5000;
 
-const API_VERSIONS = keysOf(STARTS);
+const API_VERSIONS = keysOf(START_REQUESTS);
 
 const sessionRequest = strict({
   page: choice(PAGES),

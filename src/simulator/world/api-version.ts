@@ -1,4 +1,4 @@
-import {STARTS, type ApiVersion, type Route} from '../../protocol/routes.js';
+import {START_REQUESTS, type ApiVersion, type Route} from '../../protocol/routes.js';
 import type {Session, Step} from './store.js';
 import {keysOf} from './table.js';
 
@@ -117,7 +117,7 @@ interface Start {
 
 /** How a request reads the page where a session stands; undefined where it answers one. */
 export function startOf({apiVersion}: Session, route: string): Start | undefined {
-  const {open, resume} = STARTS[apiVersion];
+  const {open, resume} = START_REQUESTS[apiVersion];
   // The documents of Anode resume by either route.
   const others: Start[] = apiVersion === 'anode' ? [{route: 'session_restore'}] : [];
   return [open, resume, ...others].find(start => start.route === route);

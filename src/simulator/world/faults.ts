@@ -1,4 +1,4 @@
-import type {Kind} from '../../protocol/routes.js';
+import type {PageKind} from '../../protocol/routes.js';
 import {hostile} from './hostile.js';
 import {Refusal} from './errors.js';
 import {keysOf} from './table.js';
@@ -167,7 +167,7 @@ export interface Fault {
   /** From the n-th turn of the session on, counted from 1; default 1. */
   readonly at?: number;
   /** Only where this kind of page is answered or read. */
-  readonly kind?: Kind;
+  readonly kind?: PageKind;
   /** How often, default 1. */
   readonly times?: number | 'always';
   /** `status`, `error-object`: the HTTP status. */
@@ -185,7 +185,7 @@ export interface Fault {
 function strike(
   faults: readonly Fault[],
   turn: number,
-  kind: Kind,
+  kind: PageKind,
 ): {now: readonly Fault[]; left: Fault[]} {
   const now = faults.filter(
     fault => turn >= (fault.at ?? 1) && (fault.kind === undefined || fault.kind === kind),
@@ -206,7 +206,7 @@ function strike(
  */
 export function withFaults(
   session: {faults: Fault[]; readonly turns: number},
-  kind: Kind,
+  kind: PageKind,
   signal: AbortSignal,
   turn: Next,
 ): Promise<Reply> {

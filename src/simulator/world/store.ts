@@ -1,5 +1,5 @@
 import type {PostalAddress} from '../../protocol/fields.js';
-import type {ApiVersion, Kind} from '../../protocol/routes.js';
+import type {ApiVersion, PageKind} from '../../protocol/routes.js';
 import type {Surcharge} from '../../protocol/surcharge.js';
 import type {Period} from '../../protocol/time-of-day-rate.js';
 import type {Country} from './countries.js';
@@ -9,7 +9,7 @@ import type {Way} from './providers.js';
 import type {Signer} from './signing.js';
 
 /** Where a session stands; an error object is an answer, not a place. */
-export type Step = Exclude<Kind, 'server-error'>;
+export type Step = Exclude<PageKind, 'server-error'>;
 
 /** How a price behaves. DYNAMIC changes all the time without following a market. */
 export type Structure = 'FIXED' | 'TIME_OF_DAY' | 'MARKET' | 'DYNAMIC';

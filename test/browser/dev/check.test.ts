@@ -83,7 +83,7 @@ describe('while a page is being built the console says', () => {
     placed('flatpeak-connect', {...urls, 'token-url': '/refuses', id: 'refused'});
     const connect = asked('/connect');
     await says(
-      `<flatpeak-connect>: The host did not answer as it should. (http, HTTP 404; tokenUrl ${asked('/gone')}, connectUrl ${connect}) Is that the right address?`,
+      `<flatpeak-connect>: Unexpected response from the backend. (http, HTTP 404; tokenUrl ${asked('/gone')}, connectUrl ${connect}) Is that the right address?`,
       `<flatpeak-connect id="away">: The connection failed. (network; tokenUrl ${asked('/away')}, connectUrl ${connect}) Nothing could be read from there: does it run, does it let this page ask (CORS), and does the page’s policy (connect-src)?`,
       `<flatpeak-connect id="refused">: Not from here. (http, cross_site, HTTP 403; tokenUrl ${asked('/refuses')}, connectUrl ${connect})`,
     );

@@ -1,19 +1,19 @@
 import {setViewport} from '@web/test-runner-commands';
 import {PAGES} from '../../../src/pages/registry.js';
 import {examples} from '../../../src/simulator/index.js';
-import type {ApiVersion, Kind} from '../../../src/core/index.js';
-import {STARTS} from '../../../src/protocol/routes.js';
+import type {ApiVersion, PageKind} from '../../../src/core/index.js';
+import {START_REQUESTS} from '../../../src/protocol/routes.js';
 import {ALL_NAMES} from '../../../src/simulator/world/api-version.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
 import {overflows} from '../../support/browser/overflows.js';
 
-const KINDS = Object.keys(PAGES) as Kind[];
-const API_VERSIONS = Object.keys(STARTS) as ApiVersion[];
+const KINDS = Object.keys(PAGES) as PageKind[];
+const API_VERSIONS = Object.keys(START_REQUESTS) as ApiVersion[];
 /** Where a kind has several names, the one that is meant. */
 const WORDED = new Map([['session-complete anode', 'complete_tariff']]);
 
 /** Each kind in each API version that has it; a failure of the service is everywhere the same. */
-const PLACES: readonly {apiVersion: ApiVersion; kind: Kind}[] = [
+const PLACES: readonly {apiVersion: ApiVersion; kind: PageKind}[] = [
   {apiVersion: 'zero', kind: 'server-error'},
   ...KINDS.flatMap(kind =>
     API_VERSIONS.filter(apiVersion =>

@@ -1,11 +1,11 @@
-import type {Kind} from '../../../src/core/index.js';
+import type {PageKind} from '../../../src/core/index.js';
 import {en} from '../../../src/messages/en.js';
 import {ERROR_INPUTS, GENERAL_CODES, type ErrorInput} from '../../../src/simulator/index.js';
 import {ANSWERS, typedOn} from '../../support/browser/page-answers.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
 
 /** Types what makes the service object, for the pages where that is possible. */
-const OBJECTIONABLE: Partial<Record<Kind, (widget: Widget, data: Posted) => void>> = {
+const OBJECTIONABLE: Partial<Record<PageKind, (widget: Widget, data: Posted) => void>> = {
   'postal-address': (widget, {postal_address = {}}) => {
     for (const [name, value] of Object.entries(postal_address))
       if (name !== 'country_code') widget.type(name, value);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import {ADDRESS_TRAPS} from '../redirect-traps.js';
+import {REDIRECT_TRAPS} from '../redirect-traps.js';
 import {ROUTES} from '../../../src/protocol/routes.js';
-import type {Kind} from '../../../src/core/index.js';
+import type {PageKind} from '../../../src/core/index.js';
 import {FUTURE_ROUTE} from '../../../src/simulator/world/api-version.js';
 import {examples} from '../../../src/simulator/index.js';
 import {HOSTILE_TEXTS} from '../../../src/simulator/world/hostile.js';
@@ -12,7 +12,10 @@ type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 const HUGE = '1e400 as a number';
 
 /** The example of a kind of page, under a name that the wire has for it. */
-const under = (route: string, kind: Kind) => ({...(examples[kind] as unknown as Fields), route});
+const under = (route: string, kind: PageKind) => ({
+  ...(examples[kind] as unknown as Fields),
+  route,
+});
 
 type Fields = Record<string, Json>;
 
@@ -50,7 +53,7 @@ const text = fc.oneof(
 );
 
 const address = fc.oneof(
-  fc.constantFrom(...ADDRESS_TRAPS),
+  fc.constantFrom(...REDIRECT_TRAPS),
   fc.webUrl({withQueryParameters: true, withFragments: true}),
 );
 
@@ -66,7 +69,7 @@ const FORMS: readonly (readonly [form: RegExp, texts: readonly string[]])[] = [
   ],
   [/^\d\d:/, ['00:00:00', '07:00:00', '12:34:56', '23:59:59', '24:00:00', '12:60:00', '12:00']],
   [/^[A-Z]{3}$/, ['EUR', 'JPY', 'XXX', 'gbp', '€']],
-  [/^https?:/, ADDRESS_TRAPS],
+  [/^https?:/, REDIRECT_TRAPS],
 ];
 
 const formed = fc.constantFrom(...FORMS.flatMap(([, texts]) => texts), 'SAVE', '___', '-1');

@@ -1,8 +1,8 @@
-import type {Kind} from '../../../src/core/index.js';
+import type {PageKind} from '../../../src/core/index.js';
 import type {Widget} from './widget-driver.js';
 
 /** What a customer does on each page that asks something: a good answer, up to its button. */
-export const ANSWERS: Partial<Record<Kind, (widget: Widget) => void>> = {
+export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
   'postal-address': widget => {
     widget.type('address_line1', '1-3 Strand');
     widget.type('city', 'London');

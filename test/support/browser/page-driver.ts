@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import type {AnswerOf, Kind, Page} from '../../../src/core/index.js';
+import type {AnswerOf, PageKind, Page} from '../../../src/core/index.js';
 import {define} from '../../../src/elements/define-all.js';
 import {en} from '../../../src/messages/en.js';
 import {Translator} from '../../../src/messages/translator.js';
@@ -12,7 +12,7 @@ define();
 await loadPages();
 
 /** A page without the widget around it, and what a customer does with it. */
-export class PageAlone<K extends Kind> {
+export class PageAlone<K extends PageKind> {
   readonly answers: AnswerOf<K>[] = [];
   /** What a person who does not see the screen was told. */
   readonly announced: string[] = [];
@@ -109,7 +109,7 @@ export class PageAlone<K extends Kind> {
 }
 
 /** A page of a kind with its data, in a language. */
-export async function pageAlone<K extends Kind>(
+export async function pageAlone<K extends PageKind>(
   kind: K,
   data: object,
   {lang = 'en-GB', actions = []}: {lang?: string; actions?: string[]} = {},

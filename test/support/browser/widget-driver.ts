@@ -2,7 +2,7 @@ import {expect, nextFrame} from '@open-wc/testing';
 import {setupWorker} from 'msw/browser';
 import '../../../src/index.js';
 import type {FlatpeakConnect} from '../../../src/index.js';
-import type {Kind} from '../../../src/core/index.js';
+import type {PageKind} from '../../../src/core/index.js';
 import {createSimulator, type Simulator} from '../../../src/simulator/index.js';
 import {simulatorHandlers} from '../../../src/simulator/msw.js';
 import {place} from './site-page.js';
@@ -61,7 +61,7 @@ export class Widget {
   }
 
   /** The page on screen, as soon as it is of this kind. */
-  async page(kind: Kind): Promise<HTMLElement> {
+  async page(kind: PageKind): Promise<HTMLElement> {
     const find = () => this.root.querySelector<HTMLElement>(`flatpeak-${kind}-page`);
     await waitUntil(
       () => find()?.shadowRoot?.querySelector('h2'),

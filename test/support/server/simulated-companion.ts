@@ -6,7 +6,7 @@ import {
   type ConnectRequest,
 } from '../../../src/protocol/request.js';
 import {parseReply} from '../../../src/protocol/reply.js';
-import type {Kind, Page} from '../../../src/protocol/routes.js';
+import type {PageKind, Page} from '../../../src/protocol/routes.js';
 import {
   createFlatpeakServer,
   FlatpeakApi,
@@ -56,7 +56,7 @@ const ENDINGS = ['SAVE', 'CLOSE'] as const;
 /** What leads from the page of a tariff that is there to the choice of another one. */
 const CHANGES = ['RECONNECT', 'EDIT'] as const;
 
-const LAST: ReadonlySet<Kind> = new Set(['tariff-summary', 'connection-pending']);
+const LAST: ReadonlySet<PageKind> = new Set(['tariff-summary', 'connection-pending']);
 const PAGES = 10;
 
 /**
@@ -101,7 +101,7 @@ export async function answerPages(
       return;
     }
     if (page.kind === 'redirect') {
-      await loginStep(page.data.address, token, login);
+      await loginStep(page.data.url, token, login);
       page = await read();
     } else page = await send(answerRequest(token, page, answer(page)));
   }

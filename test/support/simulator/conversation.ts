@@ -4,18 +4,18 @@ import {
   ConnectSession,
   type ConnectState,
   type ApiVersion,
-  type Kind,
+  type PageKind,
   type Page,
 } from '../../../src/core/index.js';
 import {createSimulator, type Simulator} from '../../../src/simulator/index.js';
 
-/** A conversation with a simulator, as a host without a screen would hold it. */
-export interface Conversation {
+/** A session against a simulator, as a client without a UI runs it. */
+export interface SimulatedConversation {
   readonly simulator: Simulator;
   readonly session: ConnectSession;
-  /** Every state that the session went through. */
+  /** Every state of the session, in order. */
   readonly states: ConnectState[];
-  /** What was sent, in order. */
+  /** Every request body, in order. */
   readonly sent: Record<string, unknown>[];
 }
 
@@ -27,12 +27,12 @@ export interface ConversationOptions {
   isReturn?: boolean;
 }
 
-/** Opens a session that stands at a page; `spec` is what `POST /simulator/sessions` takes. */
+/** A session at a given page; `spec` is the body of `POST /simulator/sessions`. */
 export async function converse(
   spec: Record<string, unknown>,
   options: ConversationOptions = {},
   simulator = createSimulator(),
-): Promise<Conversation> {
+): Promise<SimulatedConversation> {
   const sent: Record<string, unknown>[] = [];
   const client = new ConnectClient({
     url: `${simulator.publicUrl}/connect`,
@@ -54,7 +54,7 @@ export async function converse(
   return {simulator, session, states, sent};
 }
 
-/** A connect token of a session that stands at a page. */
+/** The connect token of a session at a given page. */
 export async function sessionToken(simulator: Simulator, spec: Record<string, unknown>) {
   const response = await simulator.fetch(
     new Request(`${simulator.publicUrl}/simulator/sessions`, {
@@ -68,14 +68,17 @@ export async function sessionToken(simulator: Simulator, spec: Record<string, un
 }
 
 /** The page on screen, which must be of this kind. */
-export function pageOf<K extends Kind>({session}: Pick<Conversation, 'session'>, kind: K): Page<K> {
+export function pageOf<K extends PageKind>(
+  {session}: Pick<SimulatedConversation, 'session'>,
+  kind: K,
+): Page<K> {
   const {page} = session.state;
   assert.equal(page?.kind, kind);
   return page as unknown as Page<K>;
 }
 
-/** The failure that the session stands at. */
-export function errorOf({session: {state}}: Pick<Conversation, 'session'>) {
+/** The session’s current failure. */
+export function errorOf({session: {state}}: Pick<SimulatedConversation, 'session'>) {
   assert.equal(state.status, 'failed');
   return state.error;
 }

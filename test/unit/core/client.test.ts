@@ -4,16 +4,20 @@ import {ConnectClient} from '../../../src/core/index.js';
 import {createSimulator} from '../../../src/simulator/index.js';
 import {sessionToken} from '../../support/simulator/conversation.js';
 
-for (const [how, bare, type] of [
-  ['says that it is JSON', false, 'application/json'],
-  ['says nothing of its own, where the host wants no preflight', true, 'text/plain;charset=UTF-8'],
+for (const [how, simpleRequest, type] of [
+  ['declares JSON', false, 'application/json'],
+  [
+    'has no JSON content type, where the site wants to avoid a preflight',
+    true,
+    'text/plain;charset=UTF-8',
+  ],
 ] as const)
   test(`a turn ${how}`, async () => {
     const simulator = createSimulator();
     const types: (string | null)[] = [];
     const client = new ConnectClient({
       url: `${simulator.publicUrl}/connect`,
-      bare,
+      simpleRequest,
       async fetch(request) {
         types.push(request.headers.get('content-type'));
         return simulator.fetch(request);

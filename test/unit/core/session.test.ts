@@ -13,7 +13,7 @@ const LONDON = {
   country_code: 'GB',
 };
 
-test('a whole conversation is held without a screen', async () => {
+test('a whole conversation runs without a UI', async () => {
   const talk = await converse({page: 'postal-address'});
   const {session} = talk;
   await session.start();
@@ -67,14 +67,14 @@ test('an action that the page does not offer is not sent', async () => {
   assert.equal(talk.sent.length, 1);
 });
 
-test('an objection keeps the page and its step', async () => {
+test('a rejection keeps the page and its step', async () => {
   const talk = await converse({page: 'fixed-rate'});
   await talk.session.start();
   const {step} = talk.session.state;
   await talk.session.answer({cost: -1});
   const {state} = talk.session;
   assert.equal(state.status, 'page');
-  assert.equal(state.problem?.code, 'cost_value_negative');
+  assert.equal(state.rejection?.code, 'cost_value_negative');
   assert.equal(state.step, step);
   await talk.session.answer({cost: 0.3});
   assert.equal(talk.session.state.step, step + 1);
@@ -108,7 +108,7 @@ test('an answer whose reply was lost is not sent twice', async () => {
   assert.equal(pageOf(talk, 'tariff-name').data.tariff.name, 'Night');
 });
 
-test('a save whose reply was lost is told as saved, and sent once', async () => {
+test('a save whose reply was lost is reported as saved, and sent once', async () => {
   const talk = await converse({page: 'tariff-summary', faults: [{type: 'lost-answer', at: 2}]});
   await talk.session.start();
   await talk.session.act('SAVE');
@@ -131,7 +131,7 @@ test('a save whose reply was lost stays a save, whatever is pressed next', async
   );
 });
 
-test('a save whose reply was lost is found by whoever goes back and answers again', async () => {
+test('a save whose reply was lost is found by a customer who goes back and answers again', async () => {
   const talk = await converse({
     page: 'contract-term',
     faults: [{type: 'lost-answer', at: 3}],
@@ -154,7 +154,7 @@ test('an answer that is corrected after its reply was lost is the one that count
   assert.equal(pageOf(talk, 'tariff-summary').data.tariff.name, 'Night');
 });
 
-test('another provider can be chosen where the first one led to an address that is refused', async () => {
+test('another provider can be chosen where the first one led to a redirect that is not allowed', async () => {
   const talk = await converse({
     page: 'provider-select',
     faults: [
@@ -178,7 +178,7 @@ test('another provider can be chosen where the first one led to an address that 
   pageOf(talk, 'tariff-select');
 });
 
-test('a read is tried again by itself, an answer never', async () => {
+test('a read is retried, an answer never', async () => {
   const talk = await converse({
     page: 'tariff-name',
     faults: [
@@ -236,7 +236,7 @@ for (const [fault, kind] of [
   });
 }
 
-test('a long wait that the service asks for is told, not waited, and nothing is sent before it is over', async t => {
+test('a long wait that the service asks for is reported instead of waited for, and nothing is sent until it is over', async t => {
   const talk = await converse({
     page: 'tariff-name',
     faults: [{type: 'status', status: 429, retry_after: 60, at: 2}],
@@ -263,7 +263,7 @@ for (const {times, seconds} of [
   {times: 1, seconds: 2},
   {times: 3, seconds: undefined},
 ])
-  test(`a read that is told to wait ${seconds ?? 'no'} seconds waits as long, and a little longer each time`, async t => {
+  test(`a read with a Retry-After of ${seconds ?? 'no'} seconds waits as long, with growing back-off`, async t => {
     const {setTimeout} = globalThis;
     const waits: number[] = [];
     t.mock.method(globalThis, 'setTimeout', (done: () => void, ms: number) => {
@@ -298,7 +298,7 @@ test('an unknown route is a page with its actions', async () => {
   assert.ok(actions.length > 0);
 });
 
-test('the way back shows what was answered, and the service takes it again', async () => {
+test('going back shows the answer, and the service accepts another', async () => {
   const talk = await converse({page: 'tariff-name'});
   const {session} = talk;
   await session.start();
@@ -313,22 +313,17 @@ test('the way back shows what was answered, and the service takes it again', asy
   assert.equal(pageOf(talk, 'tariff-summary').data.tariff.name, 'Second');
 });
 
-test('the redirect is judged, carries the token once, and can be come back from', async () => {
+test('an allowed redirect leaves with the token', async () => {
   const talk = await converse({page: 'redirect'});
   await talk.session.start();
   const {state} = talk.session;
   assert.equal(state.status, 'leaving');
-  assert.match(state.address.href, /^https:\/\/simulator\.test\/login\/.+[?&]fp_cot=cot_\w+$/);
+  assert.match(state.url.href, /^https:\/\/simulator\.test\/login\/.+[?&]fp_cot=cot_\w+$/);
 });
 
-for (const address of [
-  'javascript:alert(1)',
-  'http://evil.example/',
-  'https://a@evil.example',
-  '',
-]) {
-  test(`a redirect to “${address}” is refused`, async () => {
-    const talk = await converse({page: 'redirect', data: {redirect_url: address}});
+for (const url of ['javascript:alert(1)', 'http://evil.example/', 'https://a@evil.example', '']) {
+  test(`a redirect to “${url}” is refused`, async () => {
+    const talk = await converse({page: 'redirect', data: {redirect_url: url}});
     await talk.session.start();
     assert.equal(errorOf(talk).kind, 'protocol');
   });
@@ -353,7 +348,7 @@ for (const [page, action, outcome] of [
   });
 }
 
-test('a callback that must not be followed is left out of the result', async () => {
+test('the result has the callback URL with the token', async () => {
   const talk = await converse({
     page: 'tariff-summary',
     callback_uri: 'https://host.example/done?a=1',
@@ -362,7 +357,7 @@ test('a callback that must not be followed is left out of the result', async () 
   await talk.session.act('SAVE');
   const {state} = talk.session;
   assert.match(
-    String(state.status === 'complete' && state.result.callback),
+    String(state.status === 'complete' && state.result.callbackUrl),
     /^https:\/\/host\.example\/done\?a=1&fp_cot=/,
   );
 });
@@ -382,7 +377,7 @@ test('an expired token before the first page is replaced by a new one', async ()
   pageOf(talk, 'fixed-rate');
 });
 
-test('a token that expires in the middle keeps the page, and what was said is offered in the new session', async () => {
+test('a token that expires in the middle keeps the page, and its answers are filled in in the new session', async () => {
   const simulator = createSimulator();
   const talk = await converse(
     {page: 'tariff-name', faults: [{type: 'token-expired', at: 3, times: 'always'}]},
@@ -462,7 +457,7 @@ for (const [what, fetchToken] of [
   ['gives nothing', () => Promise.resolve('')],
   ['gives something else', () => Promise.resolve({token: 'cot_1'} as unknown as string)],
 ] as const)
-  test(`a host’s function that ${what} is the host’s failure, asked once`, async () => {
+  test(`a site’s function that ${what} is the site’s failure, called once`, async () => {
     let asked = 0;
     const simulator = createSimulator();
     const talk = await converse(
@@ -482,7 +477,7 @@ for (const [what, fetchToken] of [
     assert.equal(talk.sent.length, 0);
   });
 
-test('a token that nobody knows is a session that has ended', async () => {
+test('an unknown token is a session that has ended', async () => {
   const talk = await converse({page: 'tariff-name'}, {token: 'cot_nobody'});
   await talk.session.start();
   const error = errorOf(talk);
@@ -491,7 +486,7 @@ test('a token that nobody knows is a session that has ended', async () => {
   assert.equal(error.code, 'connect_token_not_found');
 });
 
-test('a session that was given up says nothing any more', async () => {
+test('a disposed session emits no further states', async () => {
   const talk = await converse({page: 'tariff-name', faults: [{type: 'delay', ms: 20, at: 1}]});
   const turn = talk.session.start();
   talk.session.dispose();
@@ -502,7 +497,7 @@ test('a session that was given up says nothing any more', async () => {
   );
 });
 
-test('who went back is left there when the page is read again and nothing has changed', async () => {
+test('a customer who went back stays there when a read finds nothing new', async () => {
   const talk = await converse({page: 'tariff-name'});
   const {session} = talk;
   await session.start();
@@ -527,7 +522,7 @@ async function twoWindows() {
   return [slow, fast] as const;
 }
 
-test('an answer to a page that is gone shows the page where the customer is now, and says so', async () => {
+test('an answer to a page that is no longer current shows the current page, and says so', async () => {
   const [slow, fast] = await twoWindows();
   await fast.session.act('EDIT');
   const {providers} = pageOf(fast, 'provider-select').data;
@@ -536,7 +531,7 @@ test('an answer to a page that is gone shows the page where the customer is now,
   await slow.session.act('SAVE');
   pageOf(slow, 'tariff-structure');
   const {state} = slow.session;
-  assert.equal(state.status === 'page' && state.problem?.code, 'moved_on');
+  assert.equal(state.status === 'page' && state.rejection?.code, 'moved_on');
 });
 
 test('an answer after the end, in another window, shows the end', async () => {
@@ -546,7 +541,7 @@ test('an answer after the end, in another window, shows the end', async () => {
   assert.equal(slow.session.state.status, 'complete');
 });
 
-test('what the service objects to is an objection, whatever its HTTP status', async () => {
+test('a rejection is a rejection, whatever its HTTP status', async () => {
   for (const status of [200, 400, 404, 409, 422]) {
     const error = {type: 'invalid_request', code: 'tariff_not_found', message: 'No such tariff.'};
     const fault = {type: 'error-object', status, error, at: 2};
@@ -554,11 +549,11 @@ test('what the service objects to is an objection, whatever its HTTP status', as
     await talk.session.start();
     await talk.session.answer({tariff: {name: 'x'}});
     const {state} = talk.session;
-    assert.equal(state.status === 'page' && state.problem?.code, 'tariff_not_found');
+    assert.equal(state.status === 'page' && state.rejection?.code, 'tariff_not_found');
   }
 });
 
-test('what the service objects to in a read is a failure, for nothing was answered', async () => {
+test('the rejection of a read is a failure, since there is nothing to correct', async () => {
   const error = {type: 'invalid_request', code: 'odd', message: 'Not now.'};
   const fault = {type: 'error-object', status: 422, error};
   const talk = await converse({
@@ -566,7 +561,7 @@ test('what the service objects to in a read is a failure, for nothing was answer
     faults: [fault, {type: 'reset', at: 3}, {...fault, at: 4}],
   });
   await talk.session.start();
-  assert.equal(errorOf(talk).words, 'Not now.');
+  assert.equal(errorOf(talk).serviceMessage, 'Not now.');
   await talk.session.start();
   await talk.session.answer({tariff: {name: 'x'}});
   assert.equal(errorOf(talk).kind, 'network');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ApiVersion} from '../../../src/core/index.js';
 import {parseReply} from '../../../src/protocol/reply.js';
-import {STARTS} from '../../../src/protocol/routes.js';
+import {START_REQUESTS} from '../../../src/protocol/routes.js';
 import {
   ALL_NAMES,
   VERSION_HEADERS,
@@ -11,7 +11,7 @@ import {
 import {converse} from '../../support/simulator/conversation.js';
 import {at, setUp} from '../../support/simulator/client.js';
 
-const API_VERSIONS = Object.keys(STARTS) as ApiVersion[];
+const API_VERSIONS = Object.keys(START_REQUESTS) as ApiVersion[];
 
 const starts = (sent: readonly Record<string, unknown>[]) =>
   sent.map(({route, action}) => [route, action]);
@@ -73,7 +73,7 @@ describe('a simulated session', () => {
   it('has around its pages what its API version documents', async () => {
     const {standing, turn} = setUp();
     const frame = async (apiVersion: ApiVersion, page = 'fixed-rate') => {
-      const {route, ...rest} = {action: undefined, ...STARTS[apiVersion].open};
+      const {route, ...rest} = {action: undefined, ...START_REQUESTS[apiVersion].open};
       const {body} = await turn(await standing(page, {apiVersion}), route, rest);
       return Object.keys(body as object).filter(key => key !== 'connect_token');
     };

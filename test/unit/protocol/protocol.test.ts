@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {MalformedReply, parseReply, type Reply} from '../../../src/protocol/reply.js';
 import {actionRequest, answerRequest, startRequest} from '../../../src/protocol/request.js';
-import {pageTypeOf, type Page} from '../../../src/protocol/routes.js';
+import {pageTypeForRoute, type Page} from '../../../src/protocol/routes.js';
 import {ALL_NAMES} from '../../../src/simulator/world/api-version.js';
 
 const frame = {connect_token: 'cot_1', direction: 'IMPORT', live_mode: false};
@@ -16,9 +16,9 @@ const read = (route: string, data: unknown, more: object = {}) =>
   pageOf(parseReply({...frame, route, data, ...more}));
 
 for (const {apiVersion, route, step} of ALL_NAMES) {
-  test(`${apiVersion} calls the ${step} page ${route}, and that is known`, () => {
+  test(`${apiVersion}’s route ${route} of the ${step} page is known`, () => {
     const kinds = [undefined, {hours: []}].flatMap(data =>
-      [{}, {tariffs: []}].map(more => pageTypeOf(route, {data, ...more})?.kind ?? 'unknown'),
+      [{}, {tariffs: []}].map(more => pageTypeForRoute(route, {data, ...more})?.kind ?? 'unknown'),
     );
     // The end may come in the words of a login; the conversation tells them apart.
     assert.ok([...kinds, 'session-complete'].includes(step));
@@ -37,7 +37,7 @@ test('a page offers what it lists, and the documented actions where it lists not
   assert.deepEqual(read('tariff_select', data, {actions: ['NEW']}).actions, ['NEW']);
 });
 
-test('what is null or missing beside the point reads as empty', () => {
+test('an optional field that is null or missing reads as empty', () => {
   const {data} = read('postal_address_capture', {postal_address: {city: null, post_code: 'N1'}});
   assert.deepEqual(data, {
     postal_address: {
@@ -51,7 +51,7 @@ test('what is null or missing beside the point reads as empty', () => {
   });
 });
 
-test('fields that nobody has heard of are kept', () => {
+test('unknown fields are kept', () => {
   const {data} = read('tariff_name_capture', {tariff: {name: 'x'}, colour: 'red'});
   assert.equal((data as Record<string, unknown>)['colour'], 'red');
 });
@@ -73,7 +73,7 @@ for (const [why, route, data] of [
     'rate_fixed_capture',
     {currency_code: 'GBP', cost: JSON.parse('1e400')},
   ],
-  ['a price that is a text', 'rate_fixed_capture', {currency_code: 'GBP', cost: '12'}],
+  ['a price as text', 'rate_fixed_capture', {currency_code: 'GBP', cost: '12'}],
   ['a currency that is none', 'rate_fixed_capture', {currency_code: 'pounds', cost: 0}],
   [
     'a time that is none',
@@ -100,7 +100,7 @@ for (const [why, route, data] of [
     },
   ],
 ] as const) {
-  test(`a known page with ${why} is refused rather than half drawn`, () => {
+  test(`a known page with ${why} is malformed`, () => {
     assert.throws(() => read(route, data), MalformedReply);
   });
 }
@@ -116,12 +116,12 @@ for (const json of [
   {...frame, actions: [1], route: 'x'},
   {...frame, actions: [''], route: 'x'},
 ]) {
-  test(`${JSON.stringify(json)} is no answer`, () => {
+  test(`${JSON.stringify(json)} is no reply`, () => {
     assert.throws(() => parseReply(json), MalformedReply);
   });
 }
 
-test('a malformed answer is told by its place, never by its content', () => {
+test('a malformed reply is reported by its path, never by its content', () => {
   assert.throws(
     () => read('provider_select', {providers: [{id: 'secret'}]}),
     (error: Error) => {
@@ -139,7 +139,7 @@ for (const route of ['constructor', '__proto__', 'hasOwnProperty', 'toString', '
   });
 }
 
-test('an error is told by its object, or by the legacy route', () => {
+test('an error is recognised by its object, or by the legacy route', () => {
   const error = {object: 'error', type: 'invalid_request', code: 'city_missing', message: 'City?'};
   assert.deepEqual(parseReply({...error, request_id: 'req_1'}), {
     error: {type: 'invalid_request', code: 'city_missing', message: 'City?', request_id: 'req_1'},
@@ -154,18 +154,21 @@ test('an error is told by its object, or by the legacy route', () => {
   }
 });
 
-test('the redirect and the callback are read under both spellings', () => {
+test('the redirect URL and the callback URL are read under both names', () => {
   for (const key of ['redirect_url', 'redirect_uri']) {
     const page = read('session_redirect', {[key]: 'https://a.example'});
-    assert.deepEqual(page.kind === 'redirect' && page.data.address, 'https://a.example');
+    assert.deepEqual(page.kind === 'redirect' && page.data.url, 'https://a.example');
   }
   for (const key of ['callback_uri', 'callback_url']) {
     const page = read('session_complete', {[key]: 'https://a.example'});
-    assert.deepEqual(page.kind === 'session-complete' && page.data.callback, 'https://a.example');
+    assert.deepEqual(
+      page.kind === 'session-complete' && page.data.callbackUrl,
+      'https://a.example',
+    );
   }
 });
 
-test('a night that comes back split at midnight is one period again', () => {
+test('a night that the service splits at midnight is one period again', () => {
   const night = {cost: 0.12};
   const page = read('rate_tod_capture', {
     currency_code: 'GBP',
@@ -190,7 +193,7 @@ test('periods of different prices on both sides of midnight stay two', () => {
   assert.deepEqual(page.kind === 'time-of-day-rate' && page.data.hours, hours);
 });
 
-test('the day of a contract is the one that is written, in whatever offset', () => {
+test('the date of a contract is the one in the text, whatever its offset', () => {
   const end = (value: unknown) => {
     const page = read('contract_term_capture', {contract_end_date: value});
     return page.kind === 'contract-term' ? page.data.contract_end_date : undefined;
@@ -201,7 +204,7 @@ test('the day of a contract is the one that is written, in whatever offset', () 
   assert.equal(end(null), null);
 });
 
-test('answers go out as the route wants them, with the token, the route and nothing else', () => {
+test('a request has the token, the route and the data or action of the route, and nothing else', () => {
   assert.deepEqual(startRequest('cot_1', 'zero'), {
     connect_token: 'cot_1',
     route: 'session_restore',

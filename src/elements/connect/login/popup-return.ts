@@ -1,4 +1,4 @@
-import {hashOf} from '../../../protocol/token-hash.js';
+import {hashToken} from '../../../protocol/token-hash.js';
 import {recall, remember} from '../../tab-storage.js';
 
 /** Begins the names of windows that are opened for a login, and says in a new one what it is. */
@@ -24,7 +24,7 @@ export const isLoginWindow = (): boolean => window.name.startsWith(LOGIN) || rec
 export async function handOver(token: string): Promise<void> {
   remember(LOGIN, false);
   window.name = '';
-  const channel = channelOf(await hashOf(token));
+  const channel = channelOf(await hashToken(token));
   const isHeard = await new Promise(resolve => {
     setTimeout(resolve, PATIENCE, false);
     channel.onmessage = ({data}) => data === 'heard' && resolve(true);

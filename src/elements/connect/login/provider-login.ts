@@ -61,14 +61,14 @@ export class ProviderLogin {
     const state = this.#state;
     if (state.status !== 'leaving') return;
     this.#hash = hash;
-    const {address} = state;
+    const {url} = state;
     // Also where the host opens it another way: whatever comes back is for this widget.
     noteDeparture(this.#widget);
-    const event = new FlatpeakRedirectEvent(address, 'provider-login');
+    const event = new FlatpeakRedirectEvent(url, 'provider-login');
     if (!this.#widget.dispatchEvent(event)) this.#wait('elsewhere');
-    else if (this.#widget.redirectMode === 'popup' && hash && this.#window.open(address, hash))
+    else if (this.#widget.redirectMode === 'popup' && hash && this.#window.open(url, hash))
       this.#wait('window');
-    else this.#here(address);
+    else this.#here(url);
   }
 
   /** What is shown while the login is under way elsewhere, in place of the page. */
@@ -80,7 +80,7 @@ export class ProviderLogin {
     show: () => this.go(this.#hash),
     again: () => this.go(this.#hash),
     here: () => {
-      if (this.#state.status === 'leaving') this.#here(this.#state.address);
+      if (this.#state.status === 'leaving') this.#here(this.#state.url);
     },
     check: () => this.#hear('unfinished'),
   };

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import {listOf, maybeNumber, moment, number, orEmpty, text} from '../../../protocol/fields.js';
+import {
+  optionalListOf,
+  optionalNumber,
+  timestamp,
+  number,
+  emptyIfMissing,
+  optionalText,
+} from '../../../protocol/fields.js';
 import type {Costs, InstantCost} from '../costs.js';
 import {aboutPrices, type Rates, type Slots} from '../prices.js';
 import {amount, cost, periods, savings, type Schedule} from '../schedules.js';
@@ -13,12 +20,12 @@ const about = {...same, tariff_direction: direction};
 export const anodeRates = z.pipe(
   z.object({
     ...about,
-    last_updated: text,
+    last_updated: optionalText,
     data: z.array(
       z.object({
-        valid_from: moment,
-        valid_to: moment,
-        price: z.nullish(z.object({value: number, confidence: maybeNumber})),
+        valid_from: timestamp,
+        valid_to: timestamp,
+        price: z.nullish(z.object({value: number, confidence: optionalNumber})),
       }),
     ),
   }),
@@ -36,13 +43,17 @@ export const anodeRates = z.pipe(
 export const anodeSlots = z.pipe(
   z.object({
     ...about,
-    duration: maybeNumber,
+    duration: optionalNumber,
     data: z.array(
       z.object({
-        start_time: moment,
-        end_time: moment,
+        start_time: timestamp,
+        end_time: timestamp,
         // The samples have both names.
-        price: z.object({average: maybeNumber, value: maybeNumber, confidence: maybeNumber}),
+        price: z.object({
+          average: optionalNumber,
+          value: optionalNumber,
+          confidence: optionalNumber,
+        }),
       }),
     ),
   }),
@@ -61,16 +72,16 @@ export const anodeSchedule = z.pipe(
   z.object({
     id: z.string(),
     location_id: z.string(),
-    location_timezone: text,
-    currency_code: text,
-    cost: orEmpty({value: 0}, cost),
-    savings: orEmpty({value: 0}, savings),
-    data: listOf(
+    location_timezone: optionalText,
+    currency_code: optionalText,
+    cost: emptyIfMissing({value: 0}, cost),
+    savings: emptyIfMissing({value: 0}, savings),
+    data: optionalListOf(
       z.object({
         device_id: z.string(),
-        tariff_direction: text,
-        start_time: moment,
-        end_time: moment,
+        tariff_direction: optionalText,
+        start_time: timestamp,
+        end_time: timestamp,
         energy: amount,
         cost,
         savings,
@@ -91,17 +102,21 @@ export const anodeSchedule = z.pipe(
 
 const record = z.pipe(
   z.object({
-    start_time: moment,
-    end_time: moment,
-    session_reference_id: text,
-    record_reference_id: text,
+    start_time: timestamp,
+    end_time: timestamp,
+    session_reference_id: optionalText,
+    record_reference_id: optionalText,
     energy: z.object({value: number}),
-    cost: z.nullish(z.object({value: number, confidence: maybeNumber})),
+    cost: z.nullish(z.object({value: number, confidence: optionalNumber})),
   }),
   z.transform(({cost: tariff, ...rest}) => ({...rest, tariff})),
 );
 
-const units = {tariff_direction: text, currency_code: text, energy_units: text};
+const units = {
+  tariff_direction: optionalText,
+  currency_code: optionalText,
+  energy_units: optionalText,
+};
 
 /** The unit of emissions, of which there are none. */
 const NO_CARBON = {carbon_units: 'gCO2eq'};
@@ -113,7 +128,7 @@ const FLOWS: ReadonlyMap<string, string> = new Map([
 
 /** `POST /costs/instant` */
 export const anodeInstantCost = z.pipe(
-  z.object({...units, energy_flow_direction: text, data: record}),
+  z.object({...units, energy_flow_direction: optionalText, data: record}),
   z.transform(({energy_flow_direction: flow, tariff_direction, ...rest}): InstantCost => ({
     ...rest,
     ...NO_CARBON,
@@ -124,7 +139,12 @@ export const anodeInstantCost = z.pipe(
 
 /** `POST /costs/interval/{id}`, `POST /costs/session/{id}` */
 export const anodeCosts = z.pipe(
-  z.object({...units, object_id: text, location_timezone: text, data: listOf(record)}),
+  z.object({
+    ...units,
+    object_id: optionalText,
+    location_timezone: optionalText,
+    data: optionalListOf(record),
+  }),
   z.transform(({tariff_direction, ...rest}): Costs => ({
     ...rest,
     ...NO_CARBON,

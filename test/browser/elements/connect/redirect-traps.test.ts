@@ -1,11 +1,11 @@
 import {en} from '../../../../src/messages/en.js';
-import {ADDRESS_TRAPS} from '../../../support/redirect-traps.js';
+import {REDIRECT_TRAPS} from '../../../support/redirect-traps.js';
 import {expect, waitUntil, widgetAt} from '../../../support/browser/widget-driver.js';
 
 /** Without TLS nobody is sent anywhere, but a picture may be shown; a host's policy decides. */
-const NO_PICTURES = ADDRESS_TRAPS.filter(trap => !trap.startsWith('http://'));
+const NO_PICTURES = REDIRECT_TRAPS.filter(trap => !trap.startsWith('http://'));
 
-for (const trap of ADDRESS_TRAPS) {
+for (const trap of REDIRECT_TRAPS) {
   describe(`the address ${JSON.stringify(trap)}`, () => {
     it('is not followed for a login, and the customer can try again', async () => {
       const widget = await widgetAt({page: 'redirect', data: {redirect_url: trap}});

@@ -1,5 +1,5 @@
 import {aTimeout} from '@open-wc/testing';
-import {hashOf} from '../../../../src/protocol/token-hash.js';
+import {hashToken} from '../../../../src/protocol/token-hash.js';
 import type {TokenRequest} from '../../../../src/core/index.js';
 import {
   expect,
@@ -254,7 +254,7 @@ describe('a page that is loaded again', () => {
     before.type('cost', '24,1');
     const widget = await loadedAgain(before);
     await widget.page('fixed-rate');
-    expect(asked.map(({resume}) => resume)).to.deep.equal([undefined, await hashOf(token)]);
+    expect(asked.map(({resume}) => resume)).to.deep.equal([undefined, await hashToken(token)]);
     await waitUntil(() => widget.find<HTMLInputElement>('[name="cost"]')[0]?.value === '24,1');
     const stored = JSON.stringify({...sessionStorage});
     expect(stored).to.contain('24,1').and.not.to.contain('cot_');
@@ -281,7 +281,7 @@ describe('a page that is loaded again', () => {
     await aTimeout(0);
     widget.type('name', 'Night');
     widget.element.fetchToken = async ({resume}) =>
-      resume === (await hashOf(current)) ? current : '';
+      resume === (await hashToken(current)) ? current : '';
     const again = await loadedAgain(widget);
     await again.page('tariff-name');
     await waitUntil(() => again.find<HTMLInputElement>('[name="name"]')[0]?.value === 'Night');

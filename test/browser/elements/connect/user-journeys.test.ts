@@ -1,5 +1,5 @@
 import {countryOf, sampleNames, type Sample} from '../../../../src/simulator/index.js';
-import type {ApiVersion, Kind} from '../../../../src/core/index.js';
+import type {ApiVersion, PageKind} from '../../../../src/core/index.js';
 import {ANSWERS} from '../../../support/browser/page-answers.js';
 import {
   expect,
@@ -25,7 +25,7 @@ async function choose(widget: Widget, name: string): Promise<void> {
 }
 
 /** Goes on with good answers through these pages. */
-async function walk(widget: Widget, kinds: readonly Kind[]): Promise<void> {
+async function walk(widget: Widget, kinds: readonly PageKind[]): Promise<void> {
   for (const kind of kinds) {
     await widget.page(kind);
     ANSWERS[kind]?.(widget);
@@ -47,8 +47,8 @@ async function signIn(address: string, step: string): Promise<void> {
 
 interface Manner {
   /** What is asked of a tariff that is entered by hand, besides its prices. */
-  readonly asked: readonly Kind[];
-  readonly summary: Kind;
+  readonly asked: readonly PageKind[];
+  readonly summary: PageKind;
   readonly finish: 'Save' | 'Done';
 }
 
@@ -61,7 +61,7 @@ const MANNERS: Readonly<Record<ApiVersion, Manner>> = {
 
 for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
   const {asked, summary, finish} = MANNERS[apiVersion];
-  const at = (page: Kind) => widgetAt({page, apiVersion}, {apiVersion: apiVersion});
+  const at = (page: PageKind) => widgetAt({page, apiVersion}, {apiVersion: apiVersion});
 
   const ends = async (widget: Widget): Promise<unknown> => {
     await widget.page(summary);
@@ -83,7 +83,7 @@ for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
     return {widget, address};
   };
 
-  const WAYS: readonly {sample: Sample; pages: readonly Kind[]}[] = [
+  const WAYS: readonly {sample: Sample; pages: readonly PageKind[]}[] = [
     {sample: 'library', pages: ['tariff-select']},
     {sample: 'manual', pages: ['tariff-structure', 'fixed-rate', ...asked]},
   ];

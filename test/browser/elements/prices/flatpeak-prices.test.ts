@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {HttpResponse} from 'msw';
-import {TIME_LIMIT} from '../../../../src/core/http.js';
+import {REQUEST_TIMEOUT_MS} from '../../../../src/core/http.js';
 import '../../../../src/index.js';
 import type {FlatpeakPrices} from '../../../../src/index.js';
 import {boundsOf} from '../../../../src/simulator/world/zone.js';
@@ -552,7 +552,7 @@ describe('time goes by', () => {
     beforeEach(() => {
       waits.splice(0);
       window.setTimeout = ((callback: () => void, delay = 0) => {
-        if (delay >= 1000 && delay !== TIME_LIMIT) waits.push(delay);
+        if (delay >= 1000 && delay !== REQUEST_TIMEOUT_MS) waits.push(delay);
         return setTimeout(callback, delay);
       }) as typeof window.setTimeout;
     });

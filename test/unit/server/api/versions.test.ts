@@ -14,7 +14,7 @@ import {
   DEFAULT_API_KEY,
   createSimulator,
 } from '../../../../src/simulator/index.js';
-import {hashOf} from '../../../../src/protocol/token-hash.js';
+import {hashToken} from '../../../../src/protocol/token-hash.js';
 import {codeOf, ORIGIN, tokenOf} from '../../../support/server/companion.js';
 import {
   answerPages,
@@ -120,7 +120,7 @@ async function tour(house: SimulatedHouse, version: VersionName) {
 
   // A page that was reloaded goes on with its session, and one that was left ends at the callback.
   const {connect_token} = await tokenOf(await post('connect-token'));
-  const resumed = await post('connect-token', {resume: await hashOf(connect_token)});
+  const resumed = await post('connect-token', {resume: await hashToken(connect_token)});
   assert.equal((await tokenOf(resumed)).connect_token, connect_token);
   await answerPages(simulator, connect_token, version, {provider: 'library'});
   const landed = await get(`callback?fp_cot=${connect_token}`);

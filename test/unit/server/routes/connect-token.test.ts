@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {hashOf} from '../../../../src/protocol/token-hash.js';
+import {hashToken} from '../../../../src/protocol/token-hash.js';
 import {createFlatpeakServer} from '../../../../src/server/index.js';
 import {
   ACCOUNT,
@@ -107,7 +107,7 @@ test('a session that was reloaded in the middle goes on, by the hash of its toke
   const token = await mint({direction: 'EXPORT'});
   await mint();
   const calls = upstream.calls.length;
-  const asked = {direction: 'EXPORT', resume: await hashOf(token)};
+  const asked = {direction: 'EXPORT', resume: await hashToken(token)};
   const answer = await tokenOf(await post('connect-token', asked));
   assert.equal(answer.connect_token, token);
   assert.ok(answer.expires_in > 86_000 && answer.expires_in <= 86_400);
@@ -117,7 +117,7 @@ test('a session that was reloaded in the middle goes on, by the hash of its toke
 test('a hash gives nobody the session of another customer, or one for another purpose', async t => {
   const {post, mint} = await startHouse(t);
   const token = await mint();
-  const resume = await hashOf(token);
+  const resume = await hashToken(token);
   for (const [body, customer] of [
     [{resume}, 'bob'],
     [{resume, direction: 'EXPORT'}, 'ann'],
@@ -138,7 +138,7 @@ test('a session that is finished or too old is not gone on with', async t => {
   await post('complete');
   const old = await mint();
   const next = async (token: string) =>
-    (await tokenOf(await post('connect-token', {resume: await hashOf(token)}))).connect_token;
+    (await tokenOf(await post('connect-token', {resume: await hashToken(token)}))).connect_token;
   assert.notEqual(await next(done), done);
   assert.equal(await next(old), old);
   now += 86_400_000;

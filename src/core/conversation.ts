@@ -1,0 +1,227 @@
+import type {Page} from '../protocol/routes.js';
+import type {Outcome} from '../protocol/session-complete.js';
+import {carryOver, NO_ANSWERS, prefill, pushHistory, type Answers} from './answers.js';
+import type {TurnResult} from './client.js';
+import {ConnectError, type Rejection} from './errors.js';
+import {isEnding, outcomeOf, type LastAction} from './outcome.js';
+import {
+  checkRedirectUrl,
+  isSameUrlIgnoringQuery,
+  withToken,
+  type RedirectPolicy,
+} from './redirect-policy.js';
+import type {ConnectState} from './state.js';
+
+/** A conversation with the service; replaced, never mutated. */
+export interface Conversation {
+  readonly state: ConnectState;
+  /** Which redirect URLs are allowed; `live` comes from the page. */
+  readonly redirectPolicy: Omit<RedirectPolicy, 'live'>;
+  /** The URL where sessions end: the site's, or else that of the first end. */
+  readonly callbackUrl: string | undefined;
+  /** The connect token; empty until one was fetched. */
+  readonly token: string;
+  /** The token of the session that the page on screen belongs to. */
+  readonly pageToken: string;
+  /** The route of the service's last page; the page on screen may be an earlier one. */
+  readonly serverRoute: string;
+  readonly answers: Answers;
+  /** Whether the last turn failed, so that the service may be ahead of the page on screen. */
+  readonly isUncertain: boolean;
+  /** Whether the last turn only read the page. */
+  readonly isReading: boolean;
+  /** The last action; undefined after an answer. */
+  readonly lastAction?: LastAction | undefined;
+  /** What the service has stored without a SAVE. */
+  readonly stored?: Outcome | undefined;
+  /** The provider's name, from the last page that showed it. */
+  readonly provider?: string | undefined;
+  /** The tariff's name, from the last page that showed it. */
+  readonly tariff?: string | undefined;
+}
+
+/** A conversation before its first page. */
+export const newConversation = ({
+  token,
+  callbackUrl,
+  redirectPolicy,
+}: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy'>): Conversation => ({
+  token,
+  callbackUrl,
+  redirectPolicy,
+  state: {status: 'idle', step: 0},
+  pageToken: '',
+  serverRoute: '',
+  answers: NO_ANSWERS,
+  isUncertain: false,
+  isReading: false,
+});
+
+/**
+ * The conversation after a reply. The first row that matches applies.
+ *
+ * | reply     | condition                                             | result                                |
+ * | --------- | ----------------------------------------------------- | ------------------------------------- |
+ * | error     | kind `rate-limit`: the service ignored the request    | `failed`                              |
+ * | error     | any other kind                                        | `failed`, uncertain                   |
+ * | rejection |                                                       | `page`: same page, with the rejection |
+ * | redirect  | to the callback URL, or after an action that ends the | as a page of kind `session-complete`  |
+ * |           | session (unless this turn was a read)                 |                                       |
+ * | redirect  | to a URL that the policy does not allow               | `failed`, uncertain                   |
+ * | page      | first page of another session                         | start over, enter                     |
+ * | page      | a read found no change since the customer went back   | `page`: the earlier page stays        |
+ * | page      | another route than on screen                          | add to the history, enter             |
+ * | page      | same route as on screen                               | enter                                 |
+ *
+ * To enter a page is to fill in the customer's earlier answers and to go to `leaving` (redirect),
+ * `complete` (end of the session) or `page` (any other kind).
+ */
+export function next(conversation: Conversation, reply: TurnResult | ConnectError): Conversation {
+  if (reply instanceof ConnectError) return fail(conversation, reply);
+  if (!('page' in reply)) return reject(conversation, reply.rejection);
+  const page = isEnd(conversation, reply.page) ? endOf(reply.page) : reply.page;
+  if (page.kind === 'redirect' && !redirectUrl(conversation, page))
+    return fail(conversation, new ConnectError('protocol', 'The redirect URL is not allowed.'));
+  return advance({...conversation, isUncertain: false}, page, reply.rejection);
+}
+
+function advance(conversation: Conversation, page: Page, rejection?: Rejection): Conversation {
+  let current = conversation;
+  const {state, serverRoute, token, pageToken, isReading} = conversation;
+  const {page: shown, step} = state;
+  if (page.kind === 'session-complete')
+    current = {...current, callbackUrl: current.callbackUrl ?? page.data.callbackUrl};
+  if (pageToken !== token) current = startOver(current);
+  else if (shown && isReading && shown.route !== serverRoute && page.route === serverRoute)
+    return {...current, state: {status: 'page', page: shown, step}};
+  else if (shown && shown.kind !== 'redirect' && shown.route !== page.route)
+    current = {...current, answers: pushHistory(current.answers, shown)};
+  const isBack = current.lastAction?.action === 'BACK';
+  const [filled, answers] = prefill(current.answers, page, isBack);
+  return enter({...current, answers, serverRoute: page.route}, filled, rejection);
+}
+
+/** The conversation while a turn is in flight. */
+export const busy = (conversation: Conversation): Conversation => ({
+  ...conversation,
+  state: {status: 'busy', ...shownBy(conversation.state)},
+});
+
+/** Back to the last page of the history, without a request. */
+export function goBack(conversation: Conversation): Conversation {
+  const history = [...conversation.answers.history];
+  const page = history.pop();
+  const answers = {...conversation.answers, history};
+  return page ? enter({...conversation, answers}, page) : conversation;
+}
+
+/** Closes the session at a page, without a request. */
+export const closeAt = (conversation: Conversation, page: Page): Conversation =>
+  enter({...conversation, lastAction: {kind: page.kind, action: 'CLOSE'}}, endOf(page));
+
+const fail = (conversation: Conversation, error: ConnectError): Conversation => ({
+  ...conversation,
+  isUncertain: conversation.isUncertain || error.kind !== 'rate-limit',
+  state: {status: 'failed', error, ...shownBy(conversation.state)},
+});
+
+function reject(conversation: Conversation, rejection: Rejection): Conversation {
+  const {state} = conversation;
+  const {page, step} = state;
+  return {
+    ...conversation,
+    isUncertain: false,
+    state: page ? {status: 'page', page, step, rejection} : state,
+  };
+}
+
+/** What is on screen in a state. */
+const shownBy = ({page, step}: ConnectState) => ({step, ...(page && {page})});
+
+/** Another session: only the answers are kept. */
+const startOver = (conversation: Conversation): Conversation => ({
+  ...newConversation(conversation),
+  state: conversation.state,
+  isReading: conversation.isReading,
+  pageToken: conversation.token,
+  answers: carryOver(conversation.answers),
+});
+
+function enter(conversation: Conversation, page: Page, rejection?: Rejection): Conversation {
+  const {state} = conversation;
+  const step = state.page?.route === page.route ? state.step : state.step + 1;
+  const current = recordNames(conversation, page);
+  return {...current, state: stateAt(current, page, step, rejection)};
+}
+
+function stateAt(
+  conversation: Conversation,
+  page: Page,
+  step: number,
+  rejection?: Rejection,
+): ConnectState {
+  if (page.kind === 'session-complete') return complete(conversation, page, step);
+  const url = page.kind === 'redirect' && redirectUrl(conversation, page);
+  if (url) return {status: 'leaving', page, step, url: withToken(url, conversation.token)};
+  return {status: 'page', page, step, ...(rejection && {rejection})};
+}
+
+function complete(
+  {state, lastAction, stored, provider, tariff, redirectPolicy}: Conversation,
+  page: Page<'session-complete'>,
+  step: number,
+): ConnectState {
+  const outcome = outcomeOf(lastAction, stored);
+  const {live_mode: live, data} = page;
+  return {
+    status: 'complete',
+    page: {...page, data: {...data, outcome, closedByCustomer: lastAction?.action === 'CLOSE'}},
+    step,
+    result: {
+      ...{outcome, provider, tariff, liveMode: live},
+      // A redirect to the callback has no direction: take that of the page before.
+      direction: page.direction ?? state.page?.direction,
+      callbackUrl: checkRedirectUrl(data.callbackUrl, {...redirectPolicy, live}),
+    },
+  };
+}
+
+function recordNames(conversation: Conversation, page: Page): Conversation {
+  const {data, stored} = page;
+  return {
+    ...conversation,
+    stored: stored ?? conversation.stored,
+    provider: ('provider' in data && nameOf(data.provider)) || conversation.provider,
+    tariff: ('tariff' in data && nameOf(data.tariff)) || conversation.tariff,
+  };
+}
+
+/** The service redirects to the callback URL by the same route as to a provider's login. */
+function isEnd({isReading, lastAction, callbackUrl}: Conversation, page: Page): boolean {
+  return (
+    page.kind === 'redirect' &&
+    ((!isReading && isEnding(lastAction)) || isSameUrlIgnoringQuery(page.data.url, callbackUrl))
+  );
+}
+
+const redirectUrl = ({redirectPolicy}: Conversation, {data, live_mode: live}: Page<'redirect'>) =>
+  checkRedirectUrl(data.url, {...redirectPolicy, live});
+
+/** The end of a session at a page, or at the callback URL of a redirect. */
+const endOf = (page: Page): Page<'session-complete'> => ({
+  ...page,
+  kind: 'session-complete',
+  actions: [],
+  data: {
+    callbackUrl: page.kind === 'redirect' ? page.data.url : '',
+    outcome: undefined,
+    closedByCustomer: false,
+  },
+});
+
+const nameOf = (named: unknown): string | undefined => {
+  const {display_name, name} = (named ?? {}) as Record<string, unknown>;
+  return [display_name, name].find(
+    (text): text is string => typeof text === 'string' && text !== '',
+  );
+};
