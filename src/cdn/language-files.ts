@@ -1,4 +1,4 @@
-import {loadMessagesFrom, type Sentences} from '../messages/catalogues.js';
+import {loadMessagesFrom, type CompactMessages} from '../messages/catalogues.js';
 
 /** The hash of each language's file, for `integrity`. Written by the build. */
 declare const LANGUAGES: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export function loadMessagesBeside(script: string): void {
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      return (await response.json()) as Sentences;
+      return (await response.json()) as CompactMessages;
     },
   });
 }

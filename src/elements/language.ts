@@ -1,4 +1,4 @@
-import {isSpoken} from '../messages/catalogues.js';
+import {hasMessages} from '../messages/catalogues.js';
 
 /** The nearest language that is said around an element, through shadow roots, else the browser's. */
 export function languageOf(element: Element): string {
@@ -8,7 +8,7 @@ export function languageOf(element: Element): string {
   }
   // Some are no languages: without a locale WebKit on Linux says “C”.
   const languages = navigator.languages.filter(isLanguage);
-  return languages.find(isSpoken) ?? languages[0] ?? 'en';
+  return languages.find(hasMessages) ?? languages[0] ?? 'en';
 }
 
 const parentOf = (node: Node): Node | null =>

@@ -1,107 +1,111 @@
-import {first} from './en-initial.js';
+import {enInitial} from './en-initial.js';
 import type {Messages} from './translator.js';
 
-/** A language as a file: the sentences in the order of the English keys, other plurals by their own. */
-export type Sentences = readonly [inOrder: readonly string[], others: Partial<Messages>];
+/** A language file: the messages in the order of the English keys, and further plural forms by key. */
+export type CompactMessages = readonly [values: readonly string[], others: Partial<Messages>];
 
-/** Where the sentences of languages come from that nobody has registered. */
+/** The source of languages that are not registered. */
 export interface MessageSource {
-  /** BCP 47, without regions. */
+  /** BCP 47 tags without regions. */
   readonly languages: readonly string[];
-  load(language: string): Promise<Sentences>;
+  load(language: string): Promise<CompactMessages>;
 }
 
-/** Codes that browsers and pages say for a language that is written here under another. */
+/** Language tags whose messages are those of another tag. */
 const ALIASES = new Map([
   ['no', 'nb'],
   ['nn', 'nb'],
 ]);
 
-/** What is here of English: that of the first pages, until the others come. */
-export let english = first as Partial<Messages> as Messages;
+/** The English messages: those of the initial pages, until the deferred chunk has loaded. */
+export let english = enInitial as Partial<Messages> as Messages;
 
-const known = new Map([[english.lang, english]]);
-/** What came as files, and gets the names of its sentences from English. */
-const files = new Map<string, Sentences>();
+const messagesByLanguage = new Map([[english.lang, english]]);
+/** Loaded language files, whose keys come from English. */
+const compactCatalogues = new Map<string, CompactMessages>();
 const listeners = new Set<() => void>();
 let source: MessageSource = {languages: [], load: () => Promise.reject(new Error('No source.'))};
-/** Languages that were asked for at the source, and whether they are still on their way. */
-const asked = new Map<string, boolean>();
+/** Languages that were requested from the source, and whether they are still loading. */
+const requested = new Map<string, boolean>();
 
-/** Makes languages known to every element of the page, such as `registerMessages(de, fr)`. */
+/** Registers languages for all elements of the page, such as `registerMessages(de, fr)`. */
 export function registerMessages(...catalogues: readonly Messages[]): void {
   for (const messages of catalogues) {
-    known.set(messages.lang, messages);
-    files.delete(messages.lang);
+    messagesByLanguage.set(messages.lang, messages);
+    compactCatalogues.delete(messages.lang);
   }
-  tell();
+  notify();
 }
 
-/** The rest of English is here, and with it the keys of what files say. Whoever needs it says so. */
+/** Completes the English messages, whose keys name those of the language files. */
 export function completeEnglish(whole: Messages): void {
   if (english === whole) return;
-  if (known.get(whole.lang) === english) known.set(whole.lang, whole);
+  if (messagesByLanguage.get(whole.lang) === english) messagesByLanguage.set(whole.lang, whole);
   english = whole;
-  for (const [language, file] of files) known.set(language, named(file));
-  tell();
+  for (const [language, file] of compactCatalogues)
+    messagesByLanguage.set(language, withKeys(file));
+  notify();
 }
 
-function named([inOrder, others]: Sentences): Messages {
-  const sentences = Object.keys(english).map((key, at) => [key, inOrder[at]]);
-  return {...(Object.fromEntries(sentences) as Messages), ...others};
+function withKeys([values, others]: CompactMessages): Messages {
+  const messages = Object.keys(english).map((key, at) => [key, values[at]]);
+  return {...(Object.fromEntries(messages) as Messages), ...others};
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener();
 }
 
-/** Where to ask for a language when an element is first to speak it. */
-export function loadMessagesFrom(from: MessageSource): void {
-  source = from;
+/** Sets the source of a language that is needed and not registered. */
+export function loadMessagesFrom(newSource: MessageSource): void {
+  source = newSource;
 }
 
-/** Calls the listener when a language has come, or won't; returns what ends that. */
+/**
+ * Calls the listener when a language has loaded or failed to load.
+ * @returns a function that removes the listener
+ */
 export function onMessages(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/** Whether there are sentences for a language (BCP 47), of whatever region. */
-export const isSpoken = (lang: string): boolean => {
-  const language = languageIn(lang);
-  return known.has(language) || source.languages.includes(language);
+/** Whether there are messages for a language (BCP 47), in any region. */
+export const hasMessages = (lang: string): boolean => {
+  const language = primaryLanguage(lang);
+  return messagesByLanguage.has(language) || source.languages.includes(language);
 };
 
 /**
- * The sentences for a language (BCP 47), of whatever region: English where there are none, and
- * undefined as long as they are on their way.
+ * The messages for a language (BCP 47), in any region: English if there are none, and undefined
+ * while they load.
  */
 export function messagesFor(lang: string): Messages | undefined {
-  const language = languageIn(lang);
-  const messages = known.get(language);
+  const language = primaryLanguage(lang);
+  const messages = messagesByLanguage.get(language);
   if (messages) return messages;
-  if (source.languages.includes(language) && !asked.has(language)) void ask(language);
-  return asked.get(language) ? undefined : english;
+  if (source.languages.includes(language) && !requested.has(language)) void loadLanguage(language);
+  return requested.get(language) ? undefined : english;
 }
 
-async function ask(language: string): Promise<void> {
-  asked.set(language, true);
+async function loadLanguage(language: string): Promise<void> {
+  requested.set(language, true);
   try {
     const file = await source.load(language);
-    // What a host has registered meanwhile is what it wants said.
-    if (!known.has(language)) {
-      files.set(language, file);
-      known.set(language, named(file));
+    // Messages that the site has registered meanwhile take precedence.
+    if (!messagesByLanguage.has(language)) {
+      compactCatalogues.set(language, file);
+      messagesByLanguage.set(language, withKeys(file));
     }
   } catch (error) {
-    // eslint-disable-next-line no-console -- for the host's developers; the customer reads English
-    console.warn(`flatpeak-connect speaks English, for its “${language}” did not come.`, error);
+    // eslint-disable-next-line no-console -- for the site's developers; the customer reads English
+    console.warn(`Could not load the "${language}" messages; falling back to English.`, error);
   }
-  asked.set(language, false);
-  tell();
+  requested.set(language, false);
+  notify();
 }
 
-function languageIn(lang: string): string {
+function primaryLanguage(lang: string): string {
   const {language} = new Intl.Locale(lang);
   return ALIASES.get(language) ?? language;
 }

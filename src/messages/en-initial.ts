@@ -1,8 +1,8 @@
-/** The English that comes with the element: what it says itself, its first pages, and why there is none. */
-export const first = {
-  /** BCP 47: what the sentences are written in. */
+/** The English messages of the initial chunk: those of the element, its initial pages and errors. */
+export const enInitial = {
+  /** The language of the messages, BCP 47. */
   lang: 'en',
-  /** How they are written. */
+  /** The direction of its script. */
   dir: 'ltr',
   launch: 'Connect my tariff',
   busy: 'One moment…',

@@ -1,13 +1,13 @@
-import {first} from './en-initial.js';
+import {enInitial} from './en-initial.js';
 
 /**
- * Every sentence that a customer reads. Keys are `<kind>.<what>`, `action.<verb>` and
- * `error.<code>`, so that a page, an action or a code of the service finds its words by name.
- * `{name}` is replaced by a value. Where the value is a number, a key with `#` and the plural
- * category of that number (`one`, `two`, `few`, `many`, …) goes before the key without.
+ * All texts for customers. The keys are `<kind>.<name>`, `action.<verb>` and `error.<code>`, so that
+ * the name of a page, an action or an error code of the service is enough to find its message.
+ * `{name}` is replaced by a value. If the value is a number, a key with `#` and the plural category
+ * of that number (`one`, `two`, `few`, `many`, …) takes precedence over the key without.
  */
 export const en = {
-  ...first,
+  ...enInitial,
 
   'action.save': 'Save',
   'action.edit': 'Edit',

@@ -1,14 +1,14 @@
 import {PageElement} from '../ui/page-element.js';
 
-/** The provider's account can no longer be read: connect it again, or disconnect it. */
+/** The provider's account can't be read any more: the customer reconnects or disconnects it. */
 export class ConnectionFailedPage extends PageElement<'connection-failed'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {
-    return this.ways(this.offers('RECONNECT') ? 'RECONNECT' : 'EDIT');
+    return this.actionButtons(this.offers('RECONNECT') ? 'RECONNECT' : 'EDIT');
   }
 
-  /** Going through the choices once more is how a tariff is reconnected where that has no name. */
+  /** In API versions without `RECONNECT`, `EDIT` is how a tariff is reconnected. */
   protected override actionLabel(action: string) {
     return super.actionLabel(action === 'EDIT' ? 'RECONNECT' : action);
   }

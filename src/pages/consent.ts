@@ -1,7 +1,8 @@
 import {css, html, nothing} from 'lit';
-import {PageElement, readable} from '../ui/page-element.js';
+import {humanize, keyOf} from '../ui/format/names.js';
+import {PageElement} from '../ui/page-element.js';
 
-/** What the host's company asks the customer to allow: all of it, or nothing. */
+/** The consents that the site's company requires; the customer allows all of them or none. */
 export class ConsentPage extends PageElement<'consent'> {
   static override readonly stage = 'confirm';
   static override styles = [
@@ -30,16 +31,16 @@ export class ConsentPage extends PageElement<'consent'> {
   }
 
   protected override actions() {
-    return this.ways('ALLOW');
+    return this.actionButtons('ALLOW');
   }
 
-  /** A consent that we have no words for is shown by its name: nothing is allowed unseen. */
+  /** A consent without a message is shown by its humanized code, so that nothing is allowed unseen. */
   #renderConsent(code: string) {
-    const key = `consent.${code.toLowerCase().replaceAll('_', '-')}`;
-    const hint = this.words.find([`${key}.hint`]);
+    const key = `consent.${keyOf(code)}`;
+    const hint = this.translator.find([`${key}.hint`]);
     return html`
       <li>
-        <strong>${this.words.find([key]) ?? readable(code)}</strong>
+        <strong>${this.translator.find([key]) ?? humanize(code)}</strong>
         ${hint ? html`<br /><span class="muted">${hint}</span>` : nothing}
       </li>
     `;

@@ -4,10 +4,10 @@ import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 
-/** A native date field takes the year 26 for the year 26. */
-const DAY = /^[12]\d{3}-/;
+/** A date with a plausible year: a native date field accepts the year 26 as such. */
+const ISO_DATE = /^[12]\d{3}-/;
 
-/** When the contract ends: on a day, never, or unknown. A day stays text: no time zone can move it. */
+/** The end of the contract: a day, never, or unknown. The day stays text, so that no time zone moves it. */
 export class ContractTermPage extends PageElement<'contract-term'> {
   static override properties = {end: {state: true}};
   static override styles = [
@@ -21,14 +21,14 @@ export class ContractTermPage extends PageElement<'contract-term'> {
   static override readonly stage = 'tariff';
   static override readonly fields = {date_format_invalid: 'day'};
 
-  /** What was chosen. A class tells the style sheet: WebKit misses a change of `:has(:checked)`. */
+  /** The chosen option. It sets a class, because WebKit misses changes of `:has(:checked)`. */
   private end = '';
 
   protected override content() {
-    const given = this.page.data.contract_end_date;
-    const day = given === 'open-ended' ? null : given;
-    // The service does not tell "unknown" from "not asked yet".
-    const value = day ? 'date' : (given ?? '');
+    const current = this.page.data.contract_end_date;
+    const day = current === 'open-ended' ? null : current;
+    // The service does not distinguish "unknown" from "not answered yet".
+    const value = day ? 'date' : (current ?? '');
     const list = choices(this.errors, {
       name: 'end',
       value,
@@ -55,7 +55,8 @@ export class ContractTermPage extends PageElement<'contract-term'> {
   protected override read(form: FormReader) {
     const [end, day] = [form.text('end'), form.text('day')];
     if (!end) form.fail('end', this.t('error.choose'));
-    if (end === 'date' && !DAY.test(day)) form.fail('day', this.t('error.date_format_invalid'));
+    if (end === 'date' && !ISO_DATE.test(day))
+      form.fail('day', this.t('error.date_format_invalid'));
     return {contract_end_date: end === 'date' ? day : end === 'unknown' ? null : end};
   }
 }

@@ -4,13 +4,13 @@ import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
 import {quotedValue, readPrice} from '../ui/controls/price-field.js';
 
-/** One price for every hour. */
+/** The single price of a flat tariff. */
 export class FixedRatePage extends PageElement<'fixed-rate'> {
   static override readonly stage = 'tariff';
   static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
 
   protected override content() {
-    const {lang} = this.words;
+    const {lang} = this.translator;
     const {direction, data} = this.page;
     const {currency_code, cost} = data;
     const unit = priceUnit(currency_code, lang);
@@ -19,7 +19,7 @@ export class FixedRatePage extends PageElement<'fixed-rate'> {
       label: this.t('fixed-rate.cost'),
       value: quotedValue(cost, unit, lang),
       affix: this.t('unit.kwh', {unit: unit.name}),
-      // Who is paid for power pays no tax on it, and has another bill.
+      // The hint is about the import bill and its tax.
       hint: direction === 'EXPORT' ? '' : this.t('fixed-rate.cost.hint'),
       inputmode: 'decimal',
       required: true,
@@ -27,8 +27,8 @@ export class FixedRatePage extends PageElement<'fixed-rate'> {
   }
 
   protected override read(form: FormReader) {
-    const unit = priceUnit(this.page.data.currency_code, this.words.lang);
-    const cost = readPrice(form.text('cost'), unit, this.words);
+    const unit = priceUnit(this.page.data.currency_code, this.translator.lang);
+    const cost = readPrice(form.text('cost'), unit, this.translator);
     if (typeof cost === 'number') return {cost};
     form.fail('cost', cost);
     return undefined;

@@ -1,8 +1,8 @@
 import {PostalAddressPage} from './postal-address.js';
 import {ServerErrorPage} from './server-error.js';
 
-/** Who draws what a conversation begins with. These come with the element, the others after them. */
-export const FIRST_PAGES = {
+/** The pages that a session can begin with. They are part of the initial chunk; all others are deferred. */
+export const INITIAL_PAGES = {
   'postal-address': PostalAddressPage,
   'server-error': ServerErrorPage,
 };

@@ -1,9 +1,9 @@
 import {css, html, nothing, type PropertyValues} from 'lit';
 import type {PostalAddress} from '../protocol/fields.js';
 import {
-  countriesIn,
-  countryIn,
-  countryOf,
+  allCountries,
+  countryByCode,
+  findCountry,
   needsPostcode,
   statesOf,
   type Country,
@@ -14,7 +14,7 @@ import {PageElement} from '../ui/page-element.js';
 
 /** The supply address. */
 export class PostalAddressPage extends PageElement<'postal-address'> {
-  static override properties = {country: {state: true}, isAtCountry: {state: true}};
+  static override properties = {country: {state: true}, needsCountries: {state: true}};
   static override styles = [
     ...PageElement.styles,
     css`
@@ -36,53 +36,53 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
     country_code_missing: 'country_code',
     country_code_invalid: 'country_code',
   };
-  /** The names of the world take a while to come from the browser's disk. */
-  static override readonly warmUp = (lang: string) => void countryIn(lang, 'GB');
+  /** The browser loads the names of all countries from disk at first use. */
+  static override readonly warmUp = (lang: string) => void countryByCode(lang, 'GB');
 
-  /** The country that the other fields are for, ISO 3166-1 alpha-2. */
+  /** The code of the country whose fields are shown, ISO 3166-1 alpha-2. */
   private country = '';
 
-  /** The customer is at the country, or has been there. */
-  private isAtCountry = false;
+  /** The customer has focused the country field. */
+  private needsCountries = false;
 
-  /** All of them, once somebody needs them: most people's is the right one. */
+  /** All countries, created at first need: the guess is right for most customers. */
   #all: readonly Country[] | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.hasUpdated) return;
-    // The browser's region is a guess that the customer sees and can change.
+    // The region of the browser's language is a guess that the customer can change.
     const guess = /-([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? '';
     this.country = this.#given.country_code || guess;
   }
 
   protected override content() {
-    const country = this.#here;
-    const countries = this.isAtCountry ? this.#countries : country ? [country] : [];
+    const country = this.#current;
+    const countries = this.needsCountries ? this.#countries : country ? [country] : [];
     const isPostcodeNeeded = needsPostcode(this.country);
     return html`
-      <div @change=${this.#onCountry} @focusin=${() => (this.isAtCountry = true)}>
-        ${this.#line('country_code', {
+      <div @change=${this.#onCountry} @focusin=${() => (this.needsCountries = true)}>
+        ${this.#field('country_code', {
           autocomplete: 'country-name',
           value: country?.name ?? this.country,
-          list: countries.map(({name, also}) => ({value: name, label: also})),
+          list: countries.map(({name, aliases}) => ({value: name, label: aliases})),
           required: true,
         })}
       </div>
-      ${this.#line('address_line1', {autocomplete: 'address-line1', required: true})}
-      ${this.#line('address_line2', {autocomplete: 'address-line2'})}
+      ${this.#field('address_line1', {autocomplete: 'address-line1', required: true})}
+      ${this.#field('address_line2', {autocomplete: 'address-line2'})}
       <div class="stack town">
-        ${this.#line('city', {autocomplete: 'address-level2', required: true})}
+        ${this.#field('city', {autocomplete: 'address-level2', required: true})}
         ${
           statesOf(this.country)
-            ? this.#line('state', {
+            ? this.#field('state', {
                 autocomplete: 'address-level1',
                 value: this.#stateIn(this.country),
                 list: statesOf(this.country)?.map(value => ({value, label: ''})) ?? [],
               })
             : nothing
         }
-        ${this.#line('post_code', {autocomplete: 'postal-code', required: isPostcodeNeeded})}
+        ${this.#field('post_code', {autocomplete: 'postal-code', required: isPostcodeNeeded})}
       </div>
     `;
   }
@@ -100,7 +100,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
         address_line1: form.text('address_line1'),
         address_line2: form.text('address_line2'),
         city: form.text('city'),
-        // A state that is not shown goes back as it came.
+        // A state without a field is sent back unchanged.
         state: statesOf(country_code) ? form.text('state') : this.#stateIn(country_code),
         post_code: form.text('post_code'),
         country_code,
@@ -109,30 +109,30 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
   }
 
   get #countries(): readonly Country[] {
-    return (this.#all ??= countriesIn(this.words.lang));
+    return (this.#all ??= allCountries(this.translator.lang));
   }
 
-  /** The country that the other fields are for. */
-  get #here(): Country | undefined {
-    return countryIn(this.words.lang, this.country);
+  /** The country whose fields are shown. */
+  get #current(): Country | undefined {
+    return countryByCode(this.translator.lang, this.country);
   }
 
-  /** The country that a text means; nobody looks through the world for the one that is there. */
+  /** The country that a text identifies. Does not create the list for the current one. */
   #countryOf(typed: string): Country | undefined {
-    const here = this.#here;
-    return here?.name === typed ? here : countryOf(this.#countries, typed);
+    const current = this.#current;
+    return current?.name === typed ? current : findCountry(this.#countries, typed);
   }
 
   get #given(): PostalAddress {
     return this.page.data.postal_address;
   }
 
-  /** The state of the address that came, which is none in another country. */
+  /** The state of the given address, if it is in this country. */
   #stateIn(country: string): string {
     return country === this.#given.country_code ? this.#given.state : '';
   }
 
-  #line(name: keyof PostalAddress, options: Partial<FieldOptions>) {
+  #field(name: keyof PostalAddress, options: Partial<FieldOptions>) {
     const label = this.t(`postal-address.${name}`);
     return field(this.errors, {
       name,
@@ -143,7 +143,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
     });
   }
 
-  /** A short form or a part of a name becomes the name, so that the customer sees what is meant. */
+  /** Replaces an alias or a part of a name by the name, so that the customer sees the result. */
   readonly #onCountry = ({target}: Event): void => {
     const input = target as HTMLInputElement;
     const country = this.#countryOf(input.value);

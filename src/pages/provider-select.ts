@@ -1,20 +1,21 @@
 import type {PropertyValues} from 'lit';
 import {addressLine} from '../ui/format/address.js';
-import {OptionList, optionListStyles, type Option} from '../ui/controls/option-list.js';
+import {OptionList, type ListOption} from '../ui/controls/option-list.js';
+import {optionListStyles} from '../ui/controls/option-list-styles.js';
 import {PageElement} from '../ui/page-element.js';
 
-/** The choice among the providers that serve the address; a tap answers. */
+/** The choice of a provider that serves the address; a tap answers. */
 export class ProviderSelectPage extends PageElement<'provider-select'> {
   static override styles = [...PageElement.styles, optionListStyles];
   static override readonly stage = 'provider';
 
-  #options: readonly Option[] = [];
+  #options: readonly ListOption[] = [];
   readonly #list = new OptionList();
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('page')) return;
-    const {compare} = new Intl.Collator(this.words.lang, {numeric: true});
+    const {compare} = new Intl.Collator(this.translator.lang, {numeric: true});
     this.#options = this.page.data.providers
       .map(({id, display_name: name, logo_url: logo}) => ({id, name, logo}))
       .sort((a, b) => compare(a.name, b.name));
@@ -31,12 +32,12 @@ export class ProviderSelectPage extends PageElement<'provider-select'> {
       options: this.#options,
       selected: this.page.data.provider.id,
       ui: this.ui,
-      choose: id => this.answer({provider: {id}}),
+      onChoose: id => this.answer({provider: {id}}),
     });
   }
 
   protected override actions() {
     const placed = ['ADDRESS_CHANGE'];
-    return this.#options.length > 0 ? this.otherActions(placed) : this.ways('', placed);
+    return this.#options.length > 0 ? this.otherActions(placed) : this.actionButtons('', placed);
   }
 }

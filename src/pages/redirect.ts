@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import {PageElement} from '../ui/page-element.js';
 
-/** Says where the customer is about to go, and goes there on a click. */
+/** Names the host of a redirect and asks before leaving. */
 export class RedirectPage extends PageElement<'redirect'> {
   static override readonly stage = 'tariff';
 

@@ -5,7 +5,7 @@ import {ConnectionFailedPage} from './connection-failed.js';
 import {ConnectionPendingPage} from './connection-pending.js';
 import {ConsentPage} from './consent.js';
 import {ContractTermPage} from './contract-term.js';
-import {FIRST_PAGES} from './initial-pages.js';
+import {INITIAL_PAGES} from './initial-pages.js';
 import {FixedRatePage} from './fixed-rate.js';
 import {ProviderNamePage} from './provider-name.js';
 import {ProviderSelectPage} from './provider-select.js';
@@ -21,9 +21,9 @@ import {TariffSummaryPage} from './tariff-summary.js';
 import {TimeOfDayRatePage} from './time-of-day-rate.js';
 import {UnknownPage} from './unknown.js';
 
-/** Who draws which kind of page. */
+/** The class of each page kind. */
 export const PAGES: {readonly [K in PageKind]: PageClass<K>} = {
-  ...FIRST_PAGES,
+  ...INITIAL_PAGES,
   'provider-select': ProviderSelectPage,
   'provider-name': ProviderNamePage,
   'tariff-select': TariffSelectPage,
@@ -50,5 +50,5 @@ export interface PageClass<K extends PageKind = PageKind> {
   readonly warmUp?: ((lang: string) => void) | undefined;
 }
 
-/** Elements that pages are made of. */
-export const PARTS_OF_PAGES = {'flatpeak-option-list': OptionList};
+/** Elements that pages use, by tag. */
+export const PAGE_DEPENDENCIES = {'flatpeak-option-list': OptionList};

@@ -2,7 +2,7 @@ import {css, html, nothing} from 'lit';
 import {checkIcon} from '../ui/icons.js';
 import {PageElement} from '../ui/page-element.js';
 
-/** The end, and what became of the tariff. */
+/** The end of the session, and its outcome for the tariff. */
 export class SessionCompletePage extends PageElement<'session-complete'> {
   static override readonly stage = 'confirm';
   static override properties = {isDone: {state: true}};
@@ -44,7 +44,7 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
     return this.isDone || closedByCustomer ? nothing : this.submitButton(this.t('action.done'));
   }
 
-  /** The customer left before anything was stored. */
+  /** The session was closed before anything was stored. */
   get #isClosed(): boolean {
     return this.page.data.outcome === 'closed';
   }
@@ -56,7 +56,7 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
     }
     this.isDone = true;
     this.command('done');
-    // In a host's page the question stays, and the button that had the focus does not.
+    // An inline widget stays on the page without the button that had the focus.
     void this.updateComplete.then(() => this.focusHeading());
     return undefined;
   }

@@ -5,19 +5,19 @@ import {parseDecimal, priceUnit, type PriceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
 import {quotedValue, readPrice} from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
-import {surcharged} from '../ui/prices/surcharged.js';
+import {applySurcharge} from '../ui/prices/apply-surcharge.js';
 
-/** A percentage is read as a price is. */
-const PERCENT: PriceUnit = {name: '', exponent: 0, decimals: 4};
+/** A percentage is parsed like a price. */
+const PERCENT_UNIT: PriceUnit = {name: '', exponent: 0, decimals: 4};
 
-type Part = 'fixed' | 'percentage';
+type SurchargePart = 'fixed' | 'percentage';
 
-/** What is added to every market price, and the market's region where the address did not tell it. */
+/** The surcharges on market prices, and the market region if the address does not determine it. */
 export class SurchargePage extends PageElement<'surcharge'> {
   static override styles = [
     ...PageElement.styles,
     css`
-      /* Whatever is typed, it takes two lines. */
+      /* Two lines, so that the page does not jump while the customer types. */
       .example {
         align-content: center;
         min-block-size: calc(2lh + 1.875rem);
@@ -31,11 +31,11 @@ export class SurchargePage extends PageElement<'surcharge'> {
 
   protected override content() {
     const {regions, region} = this.page.data;
-    const number = (name: Part, affix: string, inputmode: 'text' | 'decimal') =>
+    const number = (name: SurchargePart, affix: string, inputmode: 'text' | 'decimal') =>
       field(this.errors, {
         name,
         label: this.t(`surcharge.${name}`),
-        value: this.#given(name),
+        value: this.#initialValue(name),
         affix,
         hint: this.t(`surcharge.${name}.hint`),
         inputmode,
@@ -87,9 +87,9 @@ export class SurchargePage extends PageElement<'surcharge'> {
   protected override read(form: FormReader) {
     const isSkipped = this.#isSkipped;
     this.#isSkipped = false;
-    const number = (part: Part): number => {
+    const number = (part: SurchargePart): number => {
       const typed = isSkipped ? '' : form.text(part);
-      const read = typed ? readPrice(typed, this.#unitOf(part), this.words) : 0;
+      const read = typed ? readPrice(typed, this.#unitOf(part), this.translator) : 0;
       if (typeof read === 'number') return read;
       form.fail(part, read);
       return 0;
@@ -100,27 +100,29 @@ export class SurchargePage extends PageElement<'surcharge'> {
     return {surcharge, ...(region && {region})};
   }
 
-  #unitOf(part: Part): PriceUnit {
-    return part === 'fixed' ? priceUnit(this.page.data.currency_code, this.words.lang) : PERCENT;
+  #unitOf(part: SurchargePart): PriceUnit {
+    return part === 'fixed'
+      ? priceUnit(this.page.data.currency_code, this.translator.lang)
+      : PERCENT_UNIT;
   }
 
-  /** What the service knows, as the field shows it. */
-  #given(part: Part): string {
-    return quotedValue(this.page.data.surcharge[part], this.#unitOf(part), this.words.lang);
+  /** The service's value in the notation of the field. */
+  #initialValue(part: SurchargePart): string {
+    return quotedValue(this.page.data.surcharge[part], this.#unitOf(part), this.translator.lang);
   }
 
-  /** What a market price becomes, in words, with what is in the fields now. */
+  /** An example of a market price with the surcharges in the fields. */
   get #example(): string {
     const {name, exponent} = this.#unitOf('fixed');
     const amount = (price: number) =>
-      `${Number.isNaN(price) ? '…' : price.toLocaleString(this.words.lang)}\u00a0${name}`;
-    const number = (part: Part) => {
+      `${Number.isNaN(price) ? '…' : price.toLocaleString(this.translator.lang)}\u00a0${name}`;
+    const number = (part: SurchargePart) => {
       const input = this.renderRoot.querySelector<HTMLInputElement>(`#${part}`);
-      return Number(parseDecimal((input?.value ?? this.#given(part)) || '0'));
+      return Number(parseDecimal((input?.value ?? this.#initialValue(part)) || '0'));
     };
-    // Where a kWh is quoted in a hundredth it costs some ten of them.
+    // In hundredths of a currency, a kWh costs around ten.
     const market = exponent ? 10 : 1;
-    const price = surcharged(market, number('fixed'), number('percentage'));
+    const price = applySurcharge(market, number('fixed'), number('percentage'));
     return this.t('surcharge.example', {market: amount(market), price: amount(price)});
   }
 }

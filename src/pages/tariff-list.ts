@@ -1,24 +1,26 @@
 import {css, html, nothing} from 'lit';
 import type {DataOf} from '../protocol/routes.js';
 import {logo} from '../ui/provider-badge.js';
-import {PageElement, readable} from '../ui/page-element.js';
-import {chartStyles, priceChart} from '../ui/prices/chart.js';
+import {humanize, keyOf} from '../ui/format/names.js';
+import {PageElement} from '../ui/page-element.js';
+import {priceChart} from '../ui/prices/chart.js';
+import {chartStyles} from '../ui/prices/chart-styles.js';
 import {daysOf} from '../ui/prices/rates.js';
-import {REPORTS} from '../ui/tariff-reports.js';
+import {REPORT_ACTIONS} from '../ui/report-actions.js';
 
 type Tariff = DataOf<'tariff-list'>['tariffs'][number];
 
-/** What can be done about a tariff in each state, where the page offers it. */
-const ACTIONS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['CONNECTED', [...REPORTS, 'DISCONNECT']],
+/** The actions of a tariff by its status, of those that the page offers. */
+const ACTIONS_BY_STATUS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['CONNECTED', [...REPORT_ACTIONS, 'DISCONNECT']],
   ['ERROR_REPORTED', ['UPDATE_ISSUE_REPORT', 'CANCEL_ISSUE_REPORT', 'DISCONNECT']],
 ]);
-const OTHERWISE: readonly string[] = ['RECONNECT', 'DISCONNECT'];
+const DEFAULT_ACTIONS: readonly string[] = ['RECONNECT', 'DISCONNECT'];
 
-const actionsOf = ({status}: Tariff) => ACTIONS.get(status) ?? OTHERWISE;
-const OF_TARIFFS = new Set([...ACTIONS.values(), OTHERWISE].flat());
+const actionsOf = ({status}: Tariff) => ACTIONS_BY_STATUS.get(status) ?? DEFAULT_ACTIONS;
+const PER_TARIFF_ACTIONS = new Set([...ACTIONS_BY_STATUS.values(), DEFAULT_ACTIONS].flat());
 
-/** All tariffs of a location. They are stored: what is wrong can be reported or taken away. */
+/** All stored tariffs of a location. The customer can report or disconnect them. */
 export class TariffListPage extends PageElement<'tariff-list'> {
   static override readonly stage = 'confirm';
   static override styles = [
@@ -42,7 +44,7 @@ export class TariffListPage extends PageElement<'tariff-list'> {
       .who p {
         margin: 0;
       }
-      /* Their words stand where all others begin. */
+      /* Aligns the labels of the buttons with the text. */
       .aside {
         display: flex;
         flex-wrap: wrap;
@@ -51,7 +53,7 @@ export class TariffListPage extends PageElement<'tariff-list'> {
     `,
   ];
 
-  /** The moment that counts as now (milliseconds since 1970); the clock's, unless given. */
+  /** The current time in ms since the epoch. Default: the time of the clock. */
   now: number | undefined;
 
   protected override heading() {
@@ -63,19 +65,19 @@ export class TariffListPage extends PageElement<'tariff-list'> {
   }
 
   protected override actions() {
-    return html`${this.doneButton()} ${this.otherActions([...OF_TARIFFS])}`;
+    return html`${this.doneButton()} ${this.otherActions([...PER_TARIFF_ACTIONS])}`;
   }
 
   #renderTariff(tariff: Tariff, index: number) {
     const {direction, display_name, temporary, provider, rates, status, type} = tariff;
-    const {words, now} = this;
-    const kind = `${type}-${direction}`.toLowerCase().replaceAll('_', '-');
-    const state = status.toLowerCase().replaceAll('_', '-');
+    const {translator, now} = this;
+    const kind = keyOf(`${type}-${direction}`);
+    const state = keyOf(status);
     const title = provider.display_name || display_name;
     return html`
       <div class="tariff" part="tariff" role="group" aria-labelledby="tariff-${index}">
         <h3 id="tariff-${index}">
-          ${words.find([`tariff.${kind}`]) ?? (display_name || this.t('alert.tariff'))}
+          ${translator.find([`tariff.${kind}`]) ?? (display_name || this.t('alert.tariff'))}
         </h3>
         <div class="who">
           ${title ? logo(title, provider.logo_url) : nothing}
@@ -83,7 +85,7 @@ export class TariffListPage extends PageElement<'tariff-list'> {
             <strong><bdi>${title}</bdi></strong>
             ${display_name && display_name !== title ? html`<br /><bdi class="muted">${display_name}</bdi>` : nothing}
             <br /><span class="hint" part="hint">
-              ${words.find([`tariff.state.${state}`]) ?? readable(status)}
+              ${translator.find([`tariff.state.${state}`]) ?? humanize(status)}
             </span>
           </p>
         </div>
@@ -93,13 +95,13 @@ export class TariffListPage extends PageElement<'tariff-list'> {
             : nothing
         }
         ${priceChart({
-          words,
+          translator,
           currency: this.page.data.currency_code,
           days: daysOf(rates),
-          isPaid: direction === 'EXPORT',
+          isExport: direction === 'EXPORT',
           now,
         })}
-        ${this.actionsAbout(actionsOf(tariff), {tariff_id: tariff.id}, `tariff-${index}`)}
+        ${this.actionsFor(actionsOf(tariff), {tariff_id: tariff.id}, `tariff-${index}`)}
       </div>
     `;
   }

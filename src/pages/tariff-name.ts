@@ -2,7 +2,7 @@ import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 
-/** What the customer's tariff is called. */
+/** The name of the customer's tariff. */
 export class TariffNamePage extends PageElement<'tariff-name'> {
   static override readonly stage = 'tariff';
   static override readonly fields = {tariff_name_missing: 'name'};

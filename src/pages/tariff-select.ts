@@ -1,13 +1,14 @@
 import type {PropertyValues} from 'lit';
-import {OptionList, optionListStyles, type Option} from '../ui/controls/option-list.js';
+import {OptionList, type ListOption} from '../ui/controls/option-list.js';
+import {optionListStyles} from '../ui/controls/option-list-styles.js';
 import {PageElement} from '../ui/page-element.js';
 
-/** The choice among the provider's known tariffs, in the service's order; a tap answers. */
+/** The choice of one of the provider's known tariffs, in the service's order; a tap answers. */
 export class TariffSelectPage extends PageElement<'tariff-select'> {
   static override styles = [...PageElement.styles, optionListStyles];
   static override readonly stage = 'tariff';
 
-  #options: readonly Option[] = [];
+  #options: readonly ListOption[] = [];
   readonly #list = new OptionList();
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -27,11 +28,11 @@ export class TariffSelectPage extends PageElement<'tariff-select'> {
       options: this.#options,
       selected: this.page.data.tariff.id,
       ui: this.ui,
-      choose: id => this.answer({tariff: {id}}),
+      onChoose: id => this.answer({tariff: {id}}),
     });
   }
 
   protected override actions() {
-    return this.#options.length > 0 ? this.otherActions() : this.ways();
+    return this.#options.length > 0 ? this.otherActions() : this.actionButtons();
   }
 }

@@ -1,8 +1,9 @@
 import {choices} from '../ui/controls/choices.js';
 import type {FormReader} from '../ui/form-reader.js';
-import {PageElement, readable} from '../ui/page-element.js';
+import {humanize, keyOf} from '../ui/format/names.js';
+import {PageElement} from '../ui/page-element.js';
 
-/** How the price behaves: exactly the options that the service offers. */
+/** The choice of a price structure, among the options of the service. */
 export class TariffStructurePage extends PageElement<'tariff-structure'> {
   static override readonly stage = 'tariff';
 
@@ -16,7 +17,7 @@ export class TariffStructurePage extends PageElement<'tariff-structure'> {
   }
 
   protected override actions() {
-    // Where the options are actions, they are chosen above.
+    // In API versions where the options are actions, they are radio buttons above.
     return [this.submitButton(), this.otherActions(this.page.data.options)];
   }
 
@@ -26,13 +27,13 @@ export class TariffStructurePage extends PageElement<'tariff-structure'> {
     return {option};
   }
 
-  /** An option that we have no words for is shown by its name and can be chosen like the others. */
+  /** An option without a message is shown by its humanized name, and can be chosen like the others. */
   #choice(value: string) {
-    const key = `tariff-structure.${value.toLowerCase().replaceAll('_', '-')}`;
+    const key = `tariff-structure.${keyOf(value)}`;
     return {
       value,
-      label: this.words.find([key]) ?? readable(value),
-      hint: this.words.find([`${key}.hint`]),
+      label: this.translator.find([key]) ?? humanize(value),
+      hint: this.translator.find([`${key}.hint`]),
     };
   }
 }

@@ -4,37 +4,37 @@ import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {
   edgesOf,
-  faultsIn,
-  inOrder,
-  msOf,
-  QUARTERS,
-  roomIn,
-  type Stretch,
+  findFaults,
+  sortByStart,
+  msSinceMidnight,
+  QUARTER_HOURS,
+  roomForPeriod,
+  type Period,
 } from '../ui/prices/hours.js';
 import {closeIcon, plusIcon} from '../ui/icons.js';
 import {parseDecimal, priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
 import {quotedValue, readPrice} from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
-import type {Typed} from '../ui/form-values.js';
+import type {FormValues} from '../ui/form-values.js';
 
-/** What a fresh page begins with: a day and a night. */
+/** The initial periods: a day and a night. */
 const DAY_AND_NIGHT = [
   {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0},
   {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0},
 ];
 
-/** The service takes more, and what it sends is shown, but nobody types more. */
-const ENOUGH = 8;
+/** Most periods that a customer can add. The service accepts more, and all that it sends are shown. */
+const MAX_PERIODS = 8;
 
-type What = 'valid_from' | 'valid_to' | 'period' | 'add' | 'remove' | 'complete';
+type Label = 'valid_from' | 'valid_to' | 'period' | 'add' | 'remove' | 'complete';
 
-/** A period as it stands in its fields, with the price as it was typed. */
-interface Row extends Stretch {
+/** A period in its fields, with the price as typed. */
+interface Row extends Period {
   readonly cost: string;
 }
 
-/** Prices that depend on the hour. */
+/** Prices that depend on the time of day. */
 export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   static override styles = [
     ...PageElement.styles,
@@ -75,34 +75,34 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   static override readonly stage = 'tariff';
   static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
 
-  /** A removed one leaves its place empty: the fields are numbered, and keep what was typed. */
+  /** A removed period leaves a hole, because the fields are numbered and keep their values. */
   private rows: readonly (Row | undefined)[] = [];
 
-  override async retype(typed: Typed): Promise<void> {
+  override async restoreValues(values: FormValues): Promise<void> {
     await this.updateComplete;
     const rows: (Row | undefined)[] = [];
-    for (const [name, value] of typed) {
+    for (const [name, value] of values) {
       const [key = '', id] = name.split('-');
       const row = rows[Number(id)] ?? {valid_from: '', valid_to: '', cost: ''};
       rows[Number(id)] = {...row, [key]: value};
     }
-    // A removed period has left a hole.
+    // `Array.from` fills the holes of removed periods.
     if (rows.length > 0) this.rows = Array.from(rows);
-    await super.retype(typed);
+    await super.restoreValues(values);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Read once: the page object comes again while the customer is editing.
+    // Only once: the page object may come again while the customer is editing.
     if (!this.hasUpdated) {
       const {hours} = this.page.data;
-      this.rows = (hours.length > 0 ? inOrder(hours) : DAY_AND_NIGHT).map(period => ({
+      this.rows = (hours.length > 0 ? sortByStart(hours) : DAY_AND_NIGHT).map(period => ({
         ...period,
-        cost: quotedValue(period.cost, this.#unit, this.words.lang),
+        cost: quotedValue(period.cost, this.#unit, this.translator.lang),
       }));
     }
     const cost = this.errors.get('cost');
-    // The service does not say whose price it minds.
+    // The error code does not identify the period.
     const id = this.rows.findIndex(row => row && priceOf(row) <= 0);
     if (cost) this.errors = new Map([[`cost-${Math.max(0, id)}`, cost]]);
   }
@@ -110,24 +110,24 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   protected override content() {
     const periods = this.#periods;
     const faults = this.#faults;
-    const levelOf = levelsOf(periods);
+    const rankOf = ranksOf(periods);
     const clock = this.#clock;
-    // The quarter hours, and what the service sent off them.
-    const times = [...new Set([...QUARTERS, ...periods.flatMap(edgesOf)])].sort();
+    // The quarter hours, and other times that the service sent.
+    const times = [...new Set([...QUARTER_HOURS, ...periods.flatMap(edgesOf)])].sort();
     const options = times.map(value => ({value, label: clock(value)}));
-    const say = (what: What, name = 0) => this.t(`time-of-day-rate.${what}`, {name});
+    const text = (label: Label, name = 0) => this.t(`time-of-day-rate.${label}`, {name});
     const renderPeriod = (row: Row, id: number) => {
       const name = periods.indexOf(row) + 1;
       const time = (edge: 'valid_from' | 'valid_to') =>
         selectField(this.errors, {
           name: `${edge}-${id}`,
-          label: say(edge),
+          label: text(edge),
           value: row[edge],
           options,
         });
       return html`
-        <fieldset class="period ${levelOf(row)}" part="period">
-          <legend>${say('period', name)}</legend>
+        <fieldset class="period ${rankOf(row)}" part="period">
+          <legend>${text('period', name)}</legend>
           ${time('valid_from')} ${time('valid_to')}
           ${field(this.errors, {
             name: `cost-${id}`,
@@ -143,7 +143,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
                   type="button"
                   class="icon-button"
                   part="icon-button"
-                  aria-label=${say('remove', name)}
+                  aria-label=${text('remove', name)}
                   @click=${() => this.#remove(id)}
                 >
                   ${closeIcon}
@@ -157,10 +157,10 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
       <div class="stack" part="hours" @input=${this.#onInput}>
         ${dayBar(
           [
-            ...periods.map((row, index) => ({...row, kind: levelOf(row), name: index + 1})),
+            ...periods.map((row, index) => ({...row, kind: rankOf(row), name: index + 1})),
             ...faults,
           ],
-          this.words.lang,
+          this.translator.lang,
         )}
         <p
           class="notice ${faults.length > 0 ? 'problem warning' : ''}"
@@ -168,18 +168,18 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
           role="status"
           tabindex="-1"
         >
-          ${faults.map(({sentence}) => sentence).join(' ') || say('complete')}
+          ${faults.map(({message}) => message).join(' ') || text('complete')}
         </p>
         ${this.rows.map((row, id) => row && renderPeriod(row, id))}
         ${
-          periods.length < ENOUGH
+          periods.length < MAX_PERIODS
             ? html`<button
                 type="button"
                 class="button quiet outlined"
                 part="button"
                 @click=${this.#onAdd}
               >
-                ${plusIcon} ${say('add')}
+                ${plusIcon} ${text('add')}
               </button>`
             : nothing
         }
@@ -188,20 +188,20 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   }
 
   protected override read(form: FormReader) {
-    // The sentences stand above the periods already.
-    for (const {sentence} of this.#faults) form.fail('hours', sentence);
+    // The messages are above the periods already.
+    for (const {message} of this.#faults) form.fail('hours', message);
     const hours = this.rows.flatMap((row, id) => {
       if (!row) return [];
-      const cost = readPrice(row.cost, this.#unit, this.words);
+      const cost = readPrice(row.cost, this.#unit, this.translator);
       if (typeof cost === 'number') return [{...row, cost}];
       form.fail(`cost-${id}`, cost);
       return [];
     });
-    return {hours: inOrder(hours)};
+    return {hours: sortByStart(hours)};
   }
 
   get #unit() {
-    return priceUnit(this.page.data.currency_code, this.words.lang);
+    return priceUnit(this.page.data.currency_code, this.translator.lang);
   }
 
   get #periods(): Row[] {
@@ -209,15 +209,18 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   }
 
   get #clock() {
-    const format = new Intl.DateTimeFormat(this.words.lang, {timeStyle: 'short', timeZone: 'UTC'});
-    return (time: string) => format.format(msOf(time));
+    const format = new Intl.DateTimeFormat(this.translator.lang, {
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    });
+    return (time: string) => format.format(msSinceMidnight(time));
   }
 
   get #faults() {
     const clock = this.#clock;
-    return faultsIn(this.#periods).map(fault => {
+    return findFaults(this.#periods).map(fault => {
       const [from = '', to = ''] = edgesOf(fault).map(clock);
-      return {...fault, sentence: this.t(`time-of-day-rate.${fault.kind}`, {from, to})};
+      return {...fault, message: this.t(`time-of-day-rate.${fault.kind}`, {from, to})};
     });
   }
 
@@ -230,7 +233,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   }
 
   #onAdd(): void {
-    const {room, of} = roomIn(this.#periods);
+    const {room, of} = roomForPeriod(this.#periods);
     const {valid_from, valid_to} = room;
     const rows = this.rows.map(row => row && (row === of ? {...row, valid_to: valid_from} : row));
     this.rows = [...rows, {valid_from, valid_to, cost: ''}];
@@ -249,16 +252,16 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   }
 }
 
-/** In quoted units; not a number where none was typed. */
+/** The price in quoted units; NaN if it is no number. */
 const priceOf = ({cost}: Row): number => Number(parseDecimal(cost));
 
-/** The cheapest and the dearest among the periods, once all prices are known. */
-function levelsOf(periods: readonly Row[]): (row: Row) => string {
+/** The rank of each period, once all prices are entered. */
+function ranksOf(periods: readonly Row[]): (row: Row) => string {
   const prices = periods.map(priceOf);
-  const levels = new Map([
+  const ranks = new Map([
     [Math.max(...prices), 'dear'],
     [Math.min(...prices), 'cheap'],
     [NaN, ''],
   ]);
-  return row => levels.get(priceOf(row)) ?? '';
+  return row => ranks.get(priceOf(row)) ?? '';
 }

@@ -1,8 +1,8 @@
 import {PageElement} from '../ui/page-element.js';
 
-/** A page that nobody has heard of yet: readable, with whatever the service offers on it. */
+/** A page of a kind that this version does not support: the service's actions, with humanized names. */
 export class UnknownPage extends PageElement<'unknown'> {
   protected override actions() {
-    return this.ways();
+    return this.actionButtons();
   }
 }

@@ -2,19 +2,19 @@ import {createContext} from '@lit/context';
 import {english} from '../messages/catalogues.js';
 import {Translator} from '../messages/translator.js';
 
-/** What every part of one widget shares; replaced, never mutated. */
+/** The state that a widget shares with its page; replaced, never mutated. */
 export interface Ui {
-  readonly words: Translator;
-  /** An answer is on its way: nothing else can be sent. */
+  readonly translator: Translator;
+  /** A request is in flight: nothing else can be sent. */
   readonly busy: boolean;
 }
 
 export const uiContext = createContext<Ui>('flatpeak-ui');
 
-/** For a page that is drawn alone, by a test or a gallery. */
+/** For a page without a widget around it, in a test or a gallery. */
 export const defaultUi: Ui = {
-  // Made anew, for English is not all there from the first.
-  get words() {
+  // A getter, because the English messages are incomplete until the deferred chunk has loaded.
+  get translator() {
     return new Translator('en', english);
   },
   busy: false,

@@ -1,47 +1,72 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {ConnectError, Page} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
-import {errorSentence} from './error-sentence.js';
+import {errorMessage} from './error-message.js';
 import type {PageCommand} from './events.js';
 
-/** A turn failed, and its page is still there. */
+/** Paragraphs about an error, and what the customer can do about it. */
+export const errorNotice = (
+  paragraphs: readonly unknown[],
+  recovery: unknown,
+  modifier = '',
+): TemplateResult => html`
+  <div class="notice problem ${modifier}" part="problem">
+    ${paragraphs.map(paragraph => html`<p>${paragraph}</p>`)} ${recovery}
+  </div>
+`;
+
+/** A recovery action of a notice. */
+export const recoveryLink = (
+  label: string,
+  onClick: () => void,
+  busy = false,
+): TemplateResult => html`
+  <p>
+    <button type="button" class="link" part="link" aria-disabled=${busy} @click=${onClick}>
+      ${label}
+    </button>
+  </p>
+`;
+
+/** The error of a request whose page is still on screen. */
 export function failureNotice(
   error: ConnectError,
-  words: Translator,
+  translator: Translator,
   {isKept, command}: {isKept: boolean; command: (command: PageCommand) => void},
-): unknown {
-  const way = error.kind === 'expired' ? 'restart' : 'retry';
-  return html`
-    <div class="notice problem failure" part="problem">
-      <p><strong>${errorSentence(error, words)}</strong></p>
-      ${isKept ? html`<p>${words.text('error.kept')}</p>` : nothing}
-      ${reference(error.requestId, words)}
-      <p>
-        <button type="button" class="link" part="link" @click=${() => command(way)}>
-          ${words.text(`action.${way}`)}
-        </button>
-      </p>
-    </div>
-  `;
+): TemplateResult {
+  const recovery = recoveryFor(error.kind);
+  return errorNotice(
+    [
+      html`<strong>${errorMessage(error, translator)}</strong>`,
+      ...(isKept ? [translator.text('error.kept')] : []),
+    ],
+    html`${reference(error.requestId, translator)}
+    ${recoveryLink(translator.text(`action.${recovery}`), () => command(recovery))}`,
+    'failure',
+  );
 }
 
-/** Brings the notice into view, where there is one. */
+/** An ended session can't be read again, so a new one begins. */
+export const recoveryFor = (errorKind: string): 'restart' | 'retry' =>
+  errorKind === 'expired' ? 'restart' : 'retry';
+
+/** Scrolls the notice into view, if there is one. */
 export const showFailure = (root: ParentNode): void =>
   root.querySelector('.failure')?.scrollIntoView({block: 'nearest'});
 
-/** Where no page ever came, the failure is the page. */
-export const failurePage = (error: ConnectError, words: Translator): Page<'server-error'> => ({
+/** A page object for an error before the first page. */
+export const failurePage = (error: ConnectError, translator: Translator): Page<'server-error'> => ({
   kind: 'server-error',
   route: '',
   live_mode: true,
   actions: [],
   data: {
     code: error.kind,
-    message: errorSentence(error, words),
+    message: errorMessage(error, translator),
     reference: error.requestId,
   },
 });
 
-/** What the service's support would ask for. */
-export const reference = (id: string | undefined, words: Translator): unknown =>
-  id ? html`<p class="hint" part="hint">${words.text('error.reference', {id})}</p>` : nothing;
+/** The id of the request, for the service's support. */
+export const reference = (id: string | undefined, translator: Translator): unknown =>
+  id ? html`<p class="hint" part="hint">${translator.text('error.reference', {id})}</p>` : nothing;

@@ -9,7 +9,7 @@ import type {
   TariffState,
 } from '../core/index.js';
 
-/** What a page says to the element around it; bubbles to the widget's root and ends there. */
+/** An event from a page to its widget; bubbles, and stops at the widget's shadow root. */
 abstract class PageEvent extends Event {
   constructor(type: string) {
     super(type, {bubbles: true});
@@ -23,42 +23,42 @@ export class PageAnswerEvent extends PageEvent {
   }
 }
 
-/** The customer chose something that the page offers besides an answer. */
+/** The customer pressed the button of an action. */
 export class PageActionEvent extends PageEvent {
-  /** @param about what it is done to, where the page shows several things */
+  /** @param subject the item that it is done to, on a page that shows several */
   constructor(
     readonly action: string,
-    readonly about?: object,
+    readonly subject?: object,
   ) {
     super('page-action');
   }
 }
 
-/** Something that a person who does not see the screen should hear. */
+/** A text for the live region. */
 export class PageAnnounceEvent extends PageEvent {
   constructor(readonly text: string) {
     super('page-announce');
   }
 }
 
-/** The things that only the widget itself can do. */
+/** The commands of a page that the widget carries out itself. */
 export type PageCommand = 'leave' | 'done' | 'end' | 'retry' | 'restart';
 
-/** The customer asked for something that is not the service's business. */
+/** The customer gave a command that is not sent to the service. */
 export class PageCommandEvent extends PageEvent {
   constructor(readonly command: PageCommand) {
     super('page-command');
   }
 }
 
-/** What a host hears; crosses shadow roots. */
+/** An event for the site; crosses shadow roots. */
 class PublicEvent<Detail> extends CustomEvent<Detail> {
   constructor(type: string, detail: Detail, cancelable = false) {
     super(type, {detail, cancelable, bubbles: true, composed: true});
   }
 }
 
-/** The widget was opened: its dialog is shown, or its conversation begins. */
+/** The widget was opened: its dialog is shown, or its session begins. */
 export class FlatpeakOpenEvent extends PublicEvent<null> {
   constructor() {
     super('flatpeak-open', null);
@@ -66,11 +66,11 @@ export class FlatpeakOpenEvent extends PublicEvent<null> {
 }
 
 export interface FlatpeakPageDetail {
-  /** What the customer sees now. */
+  /** The kind of the page on screen. */
   readonly kind: PageKind;
-  /** What the service calls it; tells an unknown page apart. */
+  /** The service's name for the page; identifies an unknown page. */
   readonly route: string;
-  /** Grows with every page. */
+  /** Increases with every page. */
   readonly step: number;
   readonly direction: Page['direction'];
   readonly liveMode: boolean;
@@ -84,16 +84,16 @@ export class FlatpeakPageEvent extends PublicEvent<FlatpeakPageDetail> {
 }
 
 export interface FlatpeakRedirectDetail {
-  /** Where the browser is about to go. */
+  /** The origin of the URL. */
   readonly origin: string;
-  /** Why: the provider's login, or the host's own callback at the end. */
+  /** The provider's login, or the site's callback URL at the end. */
   readonly reason: 'provider-login' | 'callback';
 }
 
 /**
- * The page is about to be left. Cancel it to open the address another way, in a system
- * browser say. The address carries the session's token, so it is no part of the detail, which
- * hosts log.
+ * The browser is about to leave the page. Cancel the event to open the URL another way, such as
+ * in a system browser. The URL carries the session's token, so it is not in the detail, which
+ * sites log.
  */
 export class FlatpeakRedirectEvent extends PublicEvent<FlatpeakRedirectDetail> {
   readonly #url: URL;
@@ -103,27 +103,27 @@ export class FlatpeakRedirectEvent extends PublicEvent<FlatpeakRedirectDetail> {
     this.#url = url;
   }
 
-  /** The whole address. Open it, never log it. */
+  /** The whole URL. Open it, never log it. */
   get url(): string {
     return this.#url.href;
   }
 }
 
 export interface FlatpeakCompleteDetail extends Omit<ConnectResult, 'callbackUrl' | 'outcome'> {
-  /** What became of the tariff. */
+  /** The outcome for the tariff. */
   readonly outcome: Exclude<ConnectResult['outcome'], 'closed'>;
-  /** Where the host asked the customer to be sent, without the token. */
+  /** The site's callback URL, without the token. */
   readonly callback: string | undefined;
 }
 
-/** The session ended well. Once per session, before any navigation. */
+/** The session is complete. Fires once per session, before any navigation. */
 export class FlatpeakCompleteEvent extends PublicEvent<FlatpeakCompleteDetail> {
   constructor(detail: FlatpeakCompleteDetail) {
     super('flatpeak-complete', detail);
   }
 }
 
-/** The widget was closed, by the customer or by the host. */
+/** The widget was closed, by the customer or by the site. */
 export class FlatpeakCloseEvent extends PublicEvent<{readonly complete: boolean}> {
   constructor(complete: boolean) {
     super('flatpeak-close', {complete});
@@ -133,12 +133,12 @@ export class FlatpeakCloseEvent extends PublicEvent<{readonly complete: boolean}
 export interface FlatpeakPricesLoadedDetail {
   /** ISO 4217. */
   readonly currency: string;
-  /** When the first known price begins and the last one ends, RFC 3339 in UTC; empty where there is none. */
+  /** Start of the first known price and end of the last, RFC 3339 in UTC; empty if there is none. */
   readonly from: string;
   readonly to: string;
 }
 
-/** Prices were read, or given by the host, and are on screen. */
+/** Prices are on screen: fetched, or set by the site. */
 export class FlatpeakPricesLoadedEvent extends PublicEvent<FlatpeakPricesLoadedDetail> {
   constructor(detail: FlatpeakPricesLoadedDetail) {
     super('flatpeak-prices-loaded', detail);
@@ -147,22 +147,22 @@ export class FlatpeakPricesLoadedEvent extends PublicEvent<FlatpeakPricesLoadedD
 
 export interface FlatpeakErrorDetail {
   readonly kind: ConnectError['kind'];
-  /** The service's code, or the empty string. */
+  /** The service's error code, or the empty string. */
   readonly code: string;
   /** For developers, in English. */
   readonly message: string;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status; undefined if there was no response. */
   readonly status: number | undefined;
 }
 
-/** A turn, or a reading of prices, failed; the customer sees a sentence and a way on. */
+/** A request failed; the customer sees a message and a recovery action. */
 export class FlatpeakErrorEvent extends PublicEvent<FlatpeakErrorDetail> {
   constructor(detail: FlatpeakErrorDetail) {
     super('flatpeak-error', detail);
   }
 }
 
-/** A tariff as the settings show it. */
+/** A tariff as `<flatpeak-tariff-settings>` shows it. */
 export interface FlatpeakTariff {
   readonly kind: TariffKind;
   readonly status: TariffState;
@@ -173,18 +173,18 @@ export interface FlatpeakTariff {
 }
 
 export interface FlatpeakTariffsLoadedDetail {
-  /** The customer's homes, with the kinds of tariff that the host asks for. */
+  /** The customer's homes, with the kinds of tariff in the `kinds` attribute. */
   readonly locations: readonly {
     readonly id: string;
     readonly tariffs: readonly FlatpeakTariff[];
     /** `type` is the name of the service's event, such as `tariff.expiring`. */
     readonly alerts: readonly TariffAlert[];
-    /** Why its tariffs can't be read, as the companion's code, or the empty string. */
+    /** The companion's error code if the tariffs can't be read, or the empty string. */
     readonly problem: string;
   }[];
 }
 
-/** The customer's tariffs were read, and are shown as they are now. */
+/** The customer's current tariffs are on screen. */
 export class FlatpeakTariffsLoadedEvent extends PublicEvent<FlatpeakTariffsLoadedDetail> {
   constructor(detail: FlatpeakTariffsLoadedDetail) {
     super('flatpeak-tariffs-loaded', detail);
@@ -197,11 +197,11 @@ export type TariffAction = 'connect' | 'view' | 'edit' | 'reconnect' | 'disconne
 export interface FlatpeakTariffActionDetail {
   readonly action: TariffAction;
   readonly kind: TariffKind;
-  /** Undefined for a home that is not known yet. */
+  /** Undefined for a new home. */
   readonly locationId: string | undefined;
 }
 
-/** The customer wants to do something about a tariff. Cancel it to do it another way. */
+/** The customer pressed the button of an action. Cancel the event to handle the action yourself. */
 export class FlatpeakTariffActionEvent extends PublicEvent<FlatpeakTariffActionDetail> {
   constructor(detail: FlatpeakTariffActionDetail) {
     super('flatpeak-tariff-action', detail, true);

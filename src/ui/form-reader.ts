@@ -1,4 +1,4 @@
-/** Reads a page's form and collects what is wrong with it, one sentence a field. */
+/** Reads a page's form and collects the errors, one message a field. */
 export class FormReader {
   readonly errors = new Map<string, string>();
   readonly #data: FormData;
@@ -7,14 +7,14 @@ export class FormReader {
     this.#data = new FormData(form);
   }
 
-  /** What was typed or chosen, without spaces around it; the empty string where nothing was. */
+  /** The trimmed value of a field; the empty string if it has none. */
   text(name: string): string {
     const value = this.#data.get(name);
     return typeof value === 'string' ? value.trim() : '';
   }
 
-  /** Says what is wrong with a field; the first sentence stays. */
-  fail(name: string, sentence: string): void {
-    if (!this.errors.has(name)) this.errors.set(name, sentence);
+  /** Records the error of a field; the first one stays. */
+  fail(name: string, message: string): void {
+    if (!this.errors.has(name)) this.errors.set(name, message);
   }
 }

@@ -1,12 +1,12 @@
-/** What stands in the fields of a page, by their names. */
-export type Typed = readonly (readonly [name: string, value: string])[];
+/** The values of a page's fields, by name. */
+export type FormValues = readonly (readonly [name: string, value: string])[];
 
-export const typedIn = (form: HTMLFormElement): Typed =>
+export const readValues = (form: HTMLFormElement): FormValues =>
   [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
 
-/** Puts it back, as if it were typed: a page that shows more for it hears of it. */
-export function typeInto(form: HTMLFormElement, typed: Typed): void {
-  const values = new Map(typed);
+/** Restores the values and fires `input` and `change`, so that dependent fields appear. */
+export function restoreValues(form: HTMLFormElement, restored: FormValues): void {
+  const values = new Map(restored);
   for (const control of form.elements) {
     const {name, type, value: own} = control as HTMLInputElement;
     const value = values.get(name);

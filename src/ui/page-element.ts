@@ -9,30 +9,38 @@ import {
 } from 'lit';
 import type {AnswerOf, PageKind, Page, Rejection} from '../core/index.js';
 import type {MessageKey, Values} from '../messages/translator.js';
+import {Confirmation} from './confirmation.js';
 import {defaultUi, uiContext, type Ui} from './context.js';
 import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} from './events.js';
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
-import {REPORTS} from './tariff-reports.js';
+import {readValues, restoreValues, type FormValues} from './form-values.js';
+import {
+  actionButton,
+  actionLabel,
+  buttonLook,
+  FRAME_ACTIONS,
+  primaryButton,
+} from './page-actions.js';
+import {
+  errorsOf,
+  focusFirstError,
+  problemNotice,
+  withoutField,
+  type PageErrors,
+} from './page-errors.js';
 import {base} from './styles/base.js';
 import {tokens} from './styles/tokens.js';
-import {typedIn, typeInto, type Typed} from './form-values.js';
 
-/** Where the customer is on the way. */
+/** The stages of a session, as the progress steps name them. */
 export type Stage = 'address' | 'provider' | 'tariff' | 'confirm';
 
-/** Actions that have a place of their own on every page. */
-const ELSEWHERE = new Set(['BACK', 'CLOSE']);
-
-/** Actions that ask once more before they are done. */
-const CONFIRMED = new Set(['DISCONNECT']);
-
 /**
- * One page of the conversation: a heading, a form, what the service offers besides.
+ * One page of the conversation: a heading, a form, and a button for each action of the service.
  *
- * A page is given its page object and the service's objection, and says what the customer
- * did by private events; it fetches nothing and knows nothing of the pages around it. It can
- * be drawn alone.
+ * A page renders its page object and the service's objection, and dispatches private events for
+ * the customer's input. It fetches nothing and does not depend on other pages, so it also works
+ * without a widget around it.
  */
 export abstract class PageElement<K extends PageKind = PageKind> extends LitElement {
   static override styles = [tokens, base];
@@ -40,28 +48,24 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     page: {attribute: false},
     problem: {attribute: false},
     errors: {state: true},
-    confirming: {state: true},
   };
 
-  /** Where on the way this page is; none for a page that is outside it. */
+  /** The stage of this page; undefined for a page that can come at any stage. */
   static readonly stage?: Stage;
-  /** Which field a code of the service speaks of; codes that are not listed speak of the page. */
+  /** The field that an error code of the service is about; other codes are about the whole page. */
   static readonly fields: Readonly<Record<string, string>> = {};
-  /** Does once what a browser takes long for the first time, in the language that it is for (BCP 47). */
+  /** Runs work early that is slow the first time in a browser, for a language (BCP 47). */
   static readonly warmUp?: (lang: string) => void;
 
-  /** What the service shows. */
+  /** The page object. */
   page!: Page<K>;
-  /** What the service said against the last answer. */
+  /** The service's objection to the last answer. */
   problem?: Rejection | undefined;
 
-  /** One sentence a field; the sentence of the whole page is under the empty name. */
-  protected errors: ReadonlyMap<string, string> = new Map();
-  private confirming = '';
+  protected errors: PageErrors = new Map();
 
+  readonly #confirmation = new Confirmation(this);
   #isTouched = false;
-  /** What the action is done to that asks once more. */
-  #about: object | undefined;
 
   readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
 
@@ -69,44 +73,42 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     return this.#ui.value ?? defaultUi;
   }
 
-  /** What was typed and is not sent yet; nothing where the customer has touched no field. */
-  get typed(): Typed {
+  /** The values that were entered and not sent; empty until the customer touches a field. */
+  get formValues(): FormValues {
     const form = this.#isTouched && this.renderRoot.querySelector('form');
-    return form ? typedIn(form) : [];
+    return form ? readValues(form) : [];
   }
 
-  /** Puts back what was typed before the page was loaded again. */
-  async retype(typed: Typed): Promise<void> {
-    // What is typed may bring more fields: a country has states.
+  /** Restores the values from before a reload. */
+  async restoreValues(values: FormValues): Promise<void> {
+    // Twice, because a value may add fields: a country has states.
     for (let times = 0; times < 2; times += 1) {
       await this.updateComplete;
       const form = this.renderRoot.querySelector('form');
-      if (form) typeInto(form, typed);
+      if (form) restoreValues(form, values);
     }
   }
 
   /** Moves the focus to the page's heading, so that a screen reader begins there. */
   focusHeading(): void {
-    this.#focus('h2');
+    this.renderRoot.querySelector('h2')?.focus();
   }
 
   /**
-   * Does what the page offers, as if the customer had pressed its button.
-   * @param about what it is done to, where the page shows several things
+   * Does an action of the page, as if the customer had pressed its button.
+   * @param subject the item that it is done to, on a page that shows several
    */
-  act(action: string, about?: object): void {
-    if (this.ui.busy) return;
-    const isAsked = this.confirming === action && this.#about === about;
-    if (CONFIRMED.has(action) && !isAsked) {
-      this.#about = about;
-      void this.#confirm(action);
-    } else this.dispatchEvent(new PageActionEvent(action, about));
+  act(action: string, subject?: object): void {
+    if (this.ui.busy || !this.#confirmation.allows(action, subject)) return;
+    this.dispatchEvent(new PageActionEvent(action, subject));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('problem')) this.errors = this.#errorsOf(this.problem);
-    // What was asked once more is done, or another page is here.
-    if (changed.has('page')) this.confirming = '';
+    if (changed.has('problem')) {
+      const {fields} = this.constructor as typeof PageElement;
+      this.errors = errorsOf(this.problem, this.page.kind, fields, this.translator);
+    }
+    if (changed.has('page')) this.#confirmation.reset();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -126,9 +128,9 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
           <h2 id="heading" part="heading" tabindex="-1">${this.heading()}</h2>
           ${this.lead()}
         </div>
-        ${this.#renderProblem()} ${this.content()}
+        ${problemNotice(this.errors)} ${this.content()}
         <div class="actions" part="actions">
-          ${this.confirming ? this.#renderConfirmation(this.confirming) : this.actions()}
+          ${this.#confirmation.isOpen ? this.#confirmation.render(this.ui, this.#act) : this.actions()}
         </div>
       </form>
     `;
@@ -136,33 +138,34 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
 
   /** The page's question. */
   protected heading(): unknown {
-    return this.words.find([`${this.page.kind}.title`]);
+    return this.translator.find([`${this.page.kind}.title`]);
   }
 
   /** A line under the question. */
   protected lead(): unknown {
-    const line = this.words.find([`${this.page.kind}.lead`]);
+    const line = this.translator.find([`${this.page.kind}.lead`]);
     return line ? html`<p class="muted" part="lead">${line}</p>` : nothing;
   }
 
-  /** What is between the question and the buttons. */
+  /** The content between the question and the buttons. */
   protected content(): unknown {
     return nothing;
   }
 
-  /** The buttons at the bottom; a page that is answered has "Next" and what else the service offers. */
+  /** The buttons at the bottom; by default "Next" and the other actions of the service. */
   protected actions(): unknown {
     return html`${this.submitButton()} ${this.otherActions()}`;
   }
 
-  /** Reads the form; `form.fail` says what is wrong, and then nothing is sent. */
+  /** Reads the form. Nothing is sent if it calls `form.fail` or returns undefined. */
   protected read?(form: FormReader): AnswerOf<K> | undefined;
 
-  protected get words() {
-    return this.ui.words;
+  protected get translator() {
+    return this.ui.translator;
   }
 
-  protected readonly t = (key: MessageKey, values?: Values): string => this.words.text(key, values);
+  protected readonly t = (key: MessageKey, values?: Values): string =>
+    this.translator.text(key, values);
 
   protected offers(action: string): boolean {
     return this.page.actions.includes(action);
@@ -180,157 +183,76 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     this.dispatchEvent(new PageAnnounceEvent(text));
   }
 
-  /** The one primary button of a page that is answered. */
+  /** The one primary button of a page with a form. */
   protected submitButton(label = this.t('action.next')): TemplateResult {
-    return this.#renderPrimary('submit', label);
+    return primaryButton({type: 'submit', label, busy: this.ui.busy});
   }
 
   /**
-   * The buttons of a page that is not answered: the likely action, where the service offers it,
-   * then the others that are not placed elsewhere. Where nothing is offered the page can be
-   * read again, so that nobody is stuck.
+   * The buttons of a page without a form: the likely action, if the service offers it, then the
+   * actions that the page has not placed elsewhere. If the service offers none, a button reads the
+   * page again, so that the customer is not stuck.
    */
-  protected ways(likely = '', placed: readonly string[] = []): unknown {
+  protected actionButtons(likely = '', placed: readonly string[] = []): unknown {
     const {actions} = this.page;
-    if (actions.every(action => ELSEWHERE.has(action)))
-      return this.#renderPrimary('button', this.t('action.retry'), () => this.command('retry'));
+    if (actions.every(action => FRAME_ACTIONS.has(action)))
+      return this.#primary(this.t('action.retry'), () => this.command('retry'));
     const primary = this.offers(likely)
-      ? this.#renderPrimary('button', this.actionLabel(likely), () => this.act(likely))
+      ? this.#primary(this.actionLabel(likely), () => this.act(likely))
       : nothing;
     return html`${primary} ${this.otherActions([likely, ...placed])}`;
   }
 
-  /** The one button of a page on which nothing is left to do. */
+  /** The one button of a page that needs nothing more from the customer. */
   protected doneButton(): TemplateResult {
-    return this.#renderPrimary('button', this.t('action.done'), () => this.command('end'));
+    return this.#primary(this.t('action.done'), () => this.command('end'));
   }
 
-  /** What can be done to one of several things, where the service offers it. */
-  protected actionsAbout(actions: readonly string[], about: object, name: string): unknown {
+  /** The buttons of one of several items, for those actions that the service offers. */
+  protected actionsFor(actions: readonly string[], subject: object, nameId: string): unknown {
     return html`<div class="aside" part="actions">
       ${actions
         .filter(action => this.offers(action))
-        .map(action => this.#renderAction(action, lookOf(action), {about, name}))}
+        .map(action => this.#secondary(action, buttonLook(action), subject, nameId))}
     </div>`;
   }
 
-  /** Quiet buttons for all that the service offers and that the page has not placed itself. */
+  /** Quiet buttons for the actions of the service that the page has not placed itself. */
   protected otherActions(placed: readonly string[] = []): unknown {
     return this.page.actions
-      .filter(action => !ELSEWHERE.has(action) && !placed.includes(action))
-      .map(action => this.#renderAction(action, lookOf(action)));
+      .filter(action => !FRAME_ACTIONS.has(action) && !placed.includes(action))
+      .map(action => this.#secondary(action, buttonLook(action)));
   }
 
-  /** An action beside the text that it belongs to, where the service offers it. */
+  /** An action beside the text that it belongs to, if the service offers it. */
   protected linkAction(action: string): unknown {
-    return this.offers(action) ? this.#renderAction(action, 'link') : nothing;
+    return this.offers(action) ? this.#secondary(action, 'link') : nothing;
   }
 
-  /** An action in the customer's words; one that nobody has heard of is made readable. */
   protected actionLabel(action: string): string {
-    const verb = REPORTS.includes(action) ? 'report' : action.toLowerCase().replaceAll('_', '-');
-    const known = this.words.find([`${this.page.kind}.action.${verb}`, `action.${verb}`]);
-    return known ?? readable(action);
+    return actionLabel(action, this.page.kind, this.translator);
   }
 
-  #renderAction(
-    action: string,
-    look: string,
-    {about, name}: {about?: object; name?: string} = {},
-  ): TemplateResult {
-    return html`
-      <button
-        type="button"
-        class=${look}
-        part=${look}
-        aria-disabled=${this.ui.busy}
-        aria-describedby=${name ?? nothing}
-        @click=${() => this.act(action, about)}
-      >
-        ${this.actionLabel(action)}
-      </button>
-    `;
+  #primary(label: string, onClick: () => void): TemplateResult {
+    return primaryButton({type: 'button', label, busy: this.ui.busy, onClick});
   }
 
-  #renderPrimary(type: 'submit' | 'button', label: string, onClick?: () => void): TemplateResult {
-    return html`
-      <button
-        type=${type}
-        class="button primary"
-        part="button primary"
-        aria-disabled=${this.ui.busy}
-        @click=${onClick}
-      >
-        ${this.ui.busy ? html`<span class="spinner"></span>` : nothing}${label}
-      </button>
-    `;
+  #secondary(action: string, look: string, subject?: object, describedBy?: string): TemplateResult {
+    return actionButton({
+      ...{look, describedBy},
+      label: this.actionLabel(action),
+      busy: this.ui.busy,
+      onClick: () => this.act(action, subject),
+    });
   }
 
-  #renderConfirmation(action: string): TemplateResult {
-    const say = (what: string) => this.words.find([`confirm.${action.toLowerCase()}.${what}`]);
-    return html`
-      <div class="notice warning" part="confirmation" role="group" aria-labelledby="confirm">
-        <p>
-          <strong id="confirm">${say('title')}</strong><br />
-          ${say('text')}
-        </p>
-        <button
-          type="button"
-          class="button primary danger"
-          part="button primary danger"
-          aria-disabled=${this.ui.busy}
-          @click=${() => this.act(action, this.#about)}
-        >
-          ${say('yes')}
-        </button>
-        <button type="button" class="button quiet" part="button quiet" @click=${this.#onKeep}>
-          ${say('no')}
-        </button>
-      </div>
-    `;
-  }
+  readonly #act = (action: string, subject?: object): void => this.act(action, subject);
 
-  readonly #onKeep = (): void => {
-    this.confirming = '';
-    void this.updateComplete.then(() => this.#focus('.danger'));
-  };
-
-  /** Asks once more. The focus goes to the harmless answer, so that a second Enter does no harm. */
-  async #confirm(action: string): Promise<void> {
-    this.confirming = action;
-    await this.updateComplete;
-    this.#focus('[aria-labelledby="confirm"] .quiet');
-  }
-
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  #renderProblem(): unknown {
-    const sentence = this.errors.get('');
-    return sentence ? html`<p class="notice problem" part="problem">${sentence}</p>` : nothing;
-  }
-
-  #errorsOf(problem: Rejection | undefined): Map<string, string> {
-    if (!problem) return new Map();
-    const {fields} = this.constructor as typeof PageElement;
-    const field = Object.hasOwn(fields, problem.code) ? (fields[problem.code] ?? '') : '';
-    const {kind} = this.page;
-    const sentence =
-      this.words.find([`${kind}.error.${problem.code}`, `error.${problem.code}`]) ??
-      (problem.message || this.t('error.problem'));
-    return new Map([[field, sentence]]);
-  }
-
-  /** Brings the first thing that is wrong into view and has all of it read out. */
+  /** Announces all errors and focuses the first one. */
   #showErrors(): void {
     if (this.errors.size === 0) return;
     this.announce([...this.errors.values()].join(' '));
-    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], .problem');
-    // A group of choices can't hold the focus itself.
-    const target = wrong?.matches('fieldset') ? wrong.querySelector('input') : wrong;
-    target?.focus();
-    target?.scrollIntoView({block: 'nearest'});
+    focusFirstError(this.renderRoot);
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -343,22 +265,9 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     else if (answer) this.answer(answer);
   }
 
-  /** What was wrong is being corrected: its sentence goes as soon as the field changes. */
+  /** Removes a field's error, and the page's, as soon as the field changes. */
   #onInput(event: Event): void {
     this.#isTouched = true;
-    const {name} = event.target as HTMLInputElement;
-    if (!this.errors.has(name) && !this.errors.has('')) return;
-    const errors = new Map(this.errors);
-    errors.delete(name);
-    errors.delete('');
-    this.errors = errors;
+    this.errors = withoutField(this.errors, (event.target as HTMLInputElement).name);
   }
-}
-
-const lookOf = (action: string) => (CONFIRMED.has(action) ? 'button quiet danger' : 'button quiet');
-
-/** `SOME_NEW_THING` as words, for what the service offers and the catalogue does not know. */
-export function readable(name: string): string {
-  const words = name.replaceAll(/[_-]+/g, ' ').trim().toLowerCase() || name;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,5 @@
-/** Every part that a page has; the widget hands them on, so that a host can style them. */
-export const PARTS = [
+/** The parts of pages. The widget exports them, so that a site can style them. */
+export const PAGE_PARTS = [
   'page',
   'provider',
   'logo',
@@ -41,6 +41,6 @@ export const PARTS = [
   'active',
 ].join();
 
-/** What stands around a page, for an element that has the widget within. */
+/** The parts around a page, for an element that contains the widget. */
 export const FRAME_PARTS =
   'dialog,card,card:dialog-card,brand,header,back,close,title,badge,steps,step,current,skeleton,legal';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 
-/** The provider that a page speaks of, logo and name; undefined where it names none. */
+/** Logo and name of the provider in a page's data; undefined if the data has none. */
 export function providerBadge(data: object): TemplateResult | undefined {
   const {provider} = data as {provider?: unknown};
   const {display_name, logo_url} = (provider ?? {}) as Record<string, unknown>;
@@ -14,14 +14,14 @@ export function providerBadge(data: object): TemplateResult | undefined {
   `;
 }
 
-/** A picture in a fixed box over the name's initials, which stay where it fails or is missing. */
+/** A logo in a fixed box, over initials that show if it is missing or fails to load. */
 export function logo(name: string, url: string): unknown {
   return html`
     <span class="logo" part="logo" aria-hidden="true">
       ${initials(name)}
       ${
-        isPicture(url)
-          ? // Another picture is another node: what became of the last one is not its fault.
+        isImageUrl(url)
+          ? // Keyed, so that another logo gets a new node without the `hidden` of a failed one.
             keyed(
               url,
               html`<img
@@ -32,8 +32,8 @@ export function logo(name: string, url: string): unknown {
                 loading="lazy"
                 decoding="async"
                 referrerpolicy="no-referrer"
-                @error=${onPicture}
-                @load=${onPicture}
+                @error=${onImageEvent}
+                @load=${onImageEvent}
               />`,
             )
           : nothing
@@ -42,8 +42,8 @@ export function logo(name: string, url: string): unknown {
   `;
 }
 
-/** A plain web address: no other scheme, no host in disguise. */
-const isPicture = (url: string): boolean =>
+/** An http(s) URL without credentials, which could disguise its host. */
+const isImageUrl = (url: string): boolean =>
   /^https?:\/\/[^\s\\/?#@]+([/?#]|$)/i.test(url) && URL.canParse(url);
 
 function initials(name: string): string {
@@ -55,7 +55,7 @@ function initials(name: string): string {
     .toUpperCase();
 }
 
-/** A picture that fails makes room for the initials; one that comes later takes it back. */
-const onPicture = ({type, target}: Event): void => {
+/** Hides an image that failed to load, and shows one that loads later. */
+const onImageEvent = ({type, target}: Event): void => {
   (target as HTMLElement).hidden = type === 'error';
 };

@@ -22,7 +22,7 @@ import {report} from './dispatch-events.js';
 import {VERSION} from '../version.js';
 import {Announcer} from '../announcer.js';
 import {defaultUi, uiContext, type Ui} from '../../ui/context.js';
-import {errorSentence} from '../../ui/error-sentence.js';
+import {errorMessage} from '../../ui/error-message.js';
 import {
   FlatpeakCloseEvent,
   FlatpeakOpenEvent,
@@ -300,8 +300,8 @@ export class FlatpeakConnect extends RootElement {
     const busy = connection.status === 'busy';
     this.setState('busy', busy);
     this.setState('failed', connection.status === 'failed');
-    if (words !== ui.words || busy !== ui.busy) this.#ui.setValue({words, busy});
-    this.#view.show(connection, ui.words);
+    if (words !== ui.translator || busy !== ui.busy) this.#ui.setValue({translator: words, busy});
+    this.#view.show(connection, ui.translator);
   }
 
   protected override firstUpdated(): void {
@@ -337,7 +337,7 @@ export class FlatpeakConnect extends RootElement {
         lang=${this.words.text('lang')}
         dir=${this.writing}
         @page-answer=${(event: PageAnswerEvent) => void this.#session?.answer(event.answer)}
-        @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action, event.about)}
+        @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action, event.subject)}
         @page-command=${(event: PageCommandEvent) => this.#commands[event.command]()}
         @page-announce=${(event: PageAnnounceEvent) => this.#announcer.say(event.text)}
       >
@@ -360,7 +360,7 @@ export class FlatpeakConnect extends RootElement {
     return html`
       <slot name="trigger" @click=${() => void this.start()}>
         <button type="button" class="button primary" part="button primary trigger">
-          ${this.ui.words.text('launch')}
+          ${this.ui.translator.text('launch')}
         </button>
       </slot>
     `;
@@ -371,7 +371,7 @@ export class FlatpeakConnect extends RootElement {
       <dialog
         class="dialog"
         part="dialog"
-        aria-label=${this.ui.words.text('launch')}
+        aria-label=${this.ui.translator.text('launch')}
         @cancel=${() => this.close()}
         @close=${() => this.dialog?.open || this.close()}
       >
@@ -382,7 +382,7 @@ export class FlatpeakConnect extends RootElement {
 
   #renderCard() {
     const {connection, ui} = this;
-    const {words} = ui;
+    const {translator: words} = ui;
     const {page, status} = connection;
     return html`
       <div class="card frame" part="card" aria-busy=${ui.busy}>
@@ -438,9 +438,9 @@ export class FlatpeakConnect extends RootElement {
       if (state.status === 'complete') this.#keep.forget();
       report(this, before, state);
       if (state.status === 'complete' && state.page.data.closedByCustomer) this.#end(state.result);
-      const {words} = this.ui;
+      const {translator: words} = this.ui;
       if (state.status === 'busy') this.#announcer.say(words.text('busy'), PATIENCE);
-      else this.#announcer.say(state.status === 'failed' ? errorSentence(state.error, words) : '');
+      else this.#announcer.say(state.status === 'failed' ? errorMessage(state.error, words) : '');
       // The button that was pressed may be far below the notice.
       if (state.status === 'failed')
         void this.updateComplete.then(() => showFailure(this.renderRoot));

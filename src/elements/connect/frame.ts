@@ -28,7 +28,11 @@ export const steps = (words: Translator, current: Stage, isDone: boolean): unkno
   `;
 };
 
-export const iconButton = (name: 'back' | 'close', {words, busy}: Ui, onClick: () => void) => html`
+export const iconButton = (
+  name: 'back' | 'close',
+  {translator: words, busy}: Ui,
+  onClick: () => void,
+) => html`
   <button
     type="button"
     class="icon-button ${name}"

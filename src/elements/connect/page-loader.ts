@@ -1,6 +1,6 @@
 import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
-import {FIRST_PAGES} from '../../pages/initial-pages.js';
+import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
 import type {ProviderLogin} from './login/provider-login.js';
 import {register} from '../register.js';
@@ -16,11 +16,11 @@ let Login: typeof ProviderLogin | undefined;
 let others: Promise<void> | undefined;
 
 /** Defines the pages that come with the element. */
-export const addFirstPages = (): void => add(FIRST_PAGES);
+export const addFirstPages = (): void => add(INITIAL_PAGES);
 
 /** Has them ready to be drawn: for the time in which the first answer is on its way. */
 export function warmUpFirstPages(lang: string): void {
-  for (const page of Object.values<PageClass>(FIRST_PAGES)) page.warmUp?.(lang);
+  for (const page of Object.values<PageClass>(INITIAL_PAGES)) page.warmUp?.(lang);
 }
 
 /**
@@ -38,10 +38,10 @@ export function loadPages(): Promise<void> {
 
 async function load(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the one seam at which the widget is split
-  const {en, PAGES, PARTS_OF_PAGES, ProviderLogin} = await import('./deferred.js');
+  const {en, PAGES, PAGE_DEPENDENCIES, ProviderLogin} = await import('./deferred.js');
   completeEnglish(en);
   Login = ProviderLogin;
-  for (const [tag, part] of Object.entries(PARTS_OF_PAGES)) register(tag, part);
+  for (const [tag, part] of Object.entries(PAGE_DEPENDENCIES)) register(tag, part);
   add(PAGES);
 }
 

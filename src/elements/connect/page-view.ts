@@ -5,7 +5,7 @@ import type {Translator} from '../../messages/translator.js';
 import {createPage, loadPages} from './page-loader.js';
 import {failurePage} from '../../ui/error-notice.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
-import {PARTS} from '../../ui/parts.js';
+import {PAGE_PARTS} from '../../ui/parts.js';
 
 type Host = LitElement & {readonly mode: 'inline' | 'dialog'};
 
@@ -55,7 +55,7 @@ export class PageView {
     card?.style.setProperty('--_tallest', `${card.offsetHeight}px`);
     const {element, stage} = createPage(page.kind);
     element.page = page;
-    element.setAttribute('exportparts', PARTS);
+    element.setAttribute('exportparts', PAGE_PARTS);
     this.element = element;
     this.stage = stage ?? this.stage;
     void this.#keep.restore(element);

@@ -2,7 +2,7 @@ import {nameOf} from './login/return-token.js';
 import {hashToken} from '../../protocol/token-hash.js';
 import {recall, remember} from '../tab-storage.js';
 import type {PageElement} from '../../ui/page-element.js';
-import type {Typed} from '../../ui/form-values.js';
+import type {FormValues} from '../../ui/form-values.js';
 
 /**
  * What survives a reload and the visit to a provider's login. A widget is kept under the hash of
@@ -16,7 +16,7 @@ export interface Kept {
   readonly isOpen: boolean;
   /** The page on screen, and what was typed into it. */
   readonly route: string;
-  readonly typed: Typed;
+  readonly typed: FormValues;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Which load of the page kept it. */
@@ -41,7 +41,7 @@ export class Keep {
   /** Whether the session in use began before the page was loaded. */
   goesOn: Promise<boolean> = Promise.resolve(false);
   /** What was typed into pages and not sent, by their routes, until it is put back. */
-  readonly #unsent = new Map<string, Typed>();
+  readonly #unsent = new Map<string, FormValues>();
   /** What a load of the page before this one kept of the session, until it is put back. */
   #kept: Kept | undefined;
 
@@ -65,7 +65,7 @@ export class Keep {
   }
 
   /** The customer went back from a page that they have not answered. */
-  note({page, typed}: PageElement): void {
+  note({page, formValues: typed}: PageElement): void {
     this.#unsent.set(page.route, typed);
   }
 
@@ -75,10 +75,10 @@ export class Keep {
     const unsent = this.#unsent.get(route);
     this.#unsent.delete(route);
     const typed = unsent ?? (await this.#takeKept(route));
-    if (typed) await view.retype(typed);
+    if (typed) await view.restoreValues(typed);
   }
 
-  async #takeKept(route: string): Promise<Typed | undefined> {
+  async #takeKept(route: string): Promise<FormValues | undefined> {
     await this.goesOn;
     const kept = this.#kept;
     if (kept?.route !== route) return undefined;
@@ -103,7 +103,7 @@ export class Keep {
       place: this.#place,
       isOpen,
       route,
-      typed: view.typed,
+      typed: view.formValues,
       at: Date.now(),
       load: loadOf(),
     };

@@ -1,43 +1,41 @@
 import type {RateEntry} from '../../protocol/rates.js';
+import {DAY_MS, MINUTE_MS} from '../../ui/time.js';
 import {
-  DAY,
-  dayIn,
-  spansOf,
-  stretchOf,
-  type Days,
-  type Frame,
-  type Span,
-  type Stretch,
+  pricesOfDay,
+  toPriceSpans,
+  timeSpan,
+  type ShownDays,
+  type CalendarDay,
+  type PriceSpan,
+  type TimeSpan,
 } from '../../ui/prices/rates.js';
 
-/** What the clocks of a place show at a moment, as if that were UTC. */
+/** The wall-clock time of a place at a moment, as if in UTC. */
 type WallClock = (moment: number) => number;
 
-const MINUTE = 60_000;
-
-/** The prices of a place by its own calendar, wherever the viewer is. */
+/** The prices of a place by its own calendar, in any time zone of the viewer. */
 export interface Calendar {
-  readonly days: Days;
+  readonly days: ShownDays;
   /** The moment when tomorrow begins. */
   readonly midnight: number;
-  /** What the clocks of the place show from one moment to another. */
-  readonly stretch: (from: number, to: number) => Stretch;
+  /** The span from one moment to another, with wall-clock times. */
+  readonly timeSpan: (from: number, to: number) => TimeSpan;
 }
 
 /**
- * Today and tomorrow at a moment in a time zone (of the tz database), and the prices in them,
- * whatever offset these are written in.
+ * The prices of today and tomorrow at a moment in a time zone of the tz database. The rates may
+ * have any offset.
  */
 export function calendarOf(rates: readonly RateEntry[], timeZone: string, now: number): Calendar {
   const wallAt = wallClock(timeZone);
-  const spans = spansOf(rates, moment => wallAt(Date.parse(moment)));
-  const start = Math.floor(wallAt(now) / DAY) * DAY;
-  const [today, tomorrow] = [dayFrom(start, wallAt), dayFrom(start + DAY, wallAt)];
-  const pricesIn = (day: Frame) => dayIn(within(day, spans), day);
+  const spans = toPriceSpans(rates, moment => wallAt(Date.parse(moment)));
+  const start = Math.floor(wallAt(now) / DAY_MS) * DAY_MS;
+  const [today, tomorrow] = [dayFrom(start, wallAt), dayFrom(start + DAY_MS, wallAt)];
+  const pricesIn = (day: CalendarDay) => pricesOfDay(within(day, spans), day);
   return {
     days: {today: pricesIn(today), tomorrow: pricesIn(tomorrow)},
     midnight: today.to,
-    stretch: (from, to) => stretchOf(from, to, wallAt(from), wallAt(to)),
+    timeSpan: (from, to) => timeSpan(from, to, wallAt(from), wallAt(to)),
   };
 }
 
@@ -47,24 +45,24 @@ function wallClock(timeZone: string): WallClock {
     const parts = format.formatToParts(moment);
     const offset = parts.find(({type}) => type === 'timeZoneName')?.value ?? '';
     const [, sign = '', hours = 0, minutes = 0] = /([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
-    return moment + Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * MINUTE;
+    return moment + Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
   };
 }
 
-/** A day of the calendar, from the midnight before it; 23 or 25 hours where the clocks change. */
-function dayFrom(start: number, wallAt: WallClock): Frame {
-  const [end, momentOf] = [start + DAY, (wall: number) => firstMoment(wall, wallAt)];
+/** The day of the calendar that starts at a midnight; it has 23 or 25 hours if the clocks change. */
+function dayFrom(start: number, wallAt: WallClock): CalendarDay {
+  const [end, momentOf] = [start + DAY_MS, (wall: number) => firstMoment(wall, wallAt)];
   return {start, end, from: momentOf(start), to: momentOf(end), momentOf};
 }
 
-/** When clocks show a time: the first moment, where they show it twice; the next one, where never. */
+/** When clocks show a time: the first moment if they show it twice, the next one if never. */
 function firstMoment(wall: number, wallAt: WallClock): number {
-  const moments = [wall - DAY, wall + DAY].map(near => wall - (wallAt(near) - near));
+  const moments = [wall - DAY_MS, wall + DAY_MS].map(near => wall - (wallAt(near) - near));
   return Math.min(...moments.filter(moment => wallAt(moment) >= wall));
 }
 
-/** Prices cut to a day. */
-const within = (day: Stretch, spans: readonly Span[]): Span[] =>
+/** The parts of prices within a day. */
+const within = (day: TimeSpan, spans: readonly PriceSpan[]): PriceSpan[] =>
   spans
     .filter(({from, to}) => from < day.to && to > day.from)
     .map(span => ({

@@ -3,60 +3,61 @@ import {ConnectError, fetchPrices, readPrices, type LocationPrices} from '../../
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
 import {dispatchError} from '../dispatch-error.js';
+import {PageReturn} from '../page-return.js';
 import {FlatpeakPricesLoadedEvent} from '../../ui/events.js';
 import {frameStyles} from '../../ui/styles/card.js';
-import {chartStyles, priceChart} from '../../ui/prices/chart.js';
-import {priceBoard, renewalOf, summaryOf, type PriceBoard} from './board.js';
-import {emptyNotice, failureNotice, pricesSkeleton, pricesStyles, reasonOf} from './frame.js';
+import {recoveryLink} from '../../ui/error-notice.js';
+import {priceChart} from '../../ui/prices/chart.js';
+import {chartStyles} from '../../ui/prices/chart-styles.js';
+import {DAY_MS, MINUTE_MS, SECOND_MS} from '../../ui/time.js';
+import {nextRefreshAt, pricesLoadedDetail, priceView, type PriceView} from './price-view.js';
+import {emptyNotice, emptyReason, pricesErrorNotice, pricesSkeleton} from './states.js';
+import {pricesStyles} from './styles.js';
 import {RootElement} from '../root-element.js';
 import {base} from '../../ui/styles/base.js';
 import {tokens} from '../../ui/styles/tokens.js';
 
 completeEnglish(en);
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
+/** Minimum interval between fetches, whatever the prices and the backend ask for. */
+const MIN_REFRESH_INTERVAL_MS = 15 * MINUTE_MS;
 
-/** How long prices that were read are good enough, whatever they and the host's backend say. */
-const PAUSE = 15 * MINUTE;
-
-/** What says whose prices are shown. */
+/** The properties that decide which prices are shown. */
 const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
 
 /**
- * What electricity costs today and tomorrow: the price now, a chart and a table of each day, and
- * the cheapest hours to come.
+ * Electricity prices today and tomorrow: the price now, a chart and a table of each day, and the
+ * cheapest hours to come.
  *
- * Give it the address of the host's backend with `prices-url`, or the prices themselves.
+ * Set `prices-url` to the URL of your backend, or set `prices`.
  *
  * @tag flatpeak-prices
  *
- * @attr {string} lang - BCP 47; without it the nearest `lang` around the element, then the browser's.
+ * @attr {string} lang - Language as a BCP 47 tag. Default: the nearest `lang` of an ancestor, then the browser's language.
  *
- * @slot heading - A heading of the host's own, at the level that its page needs; `<h2>` without it.
+ * @slot heading - Your heading, at the level that your page needs. Default: an `<h2>`.
  *
- * @fires {FlatpeakPricesLoadedEvent} flatpeak-prices-loaded - Prices were read and are on screen.
- * @fires {FlatpeakErrorEvent} flatpeak-error - There are no prices, or they could not be read; the customer sees why.
+ * @fires {FlatpeakPricesLoadedEvent} flatpeak-prices-loaded - New prices are on screen.
+ * @fires {FlatpeakErrorEvent} flatpeak-error - There are no prices, or the request failed; the customer sees a message.
  *
- * @cssstate busy - Prices are being read.
- * @cssstate failed - There are no prices, or no new ones.
- * @cssstate loading - The sentences of the language are on their way; nothing is shown.
+ * @cssstate busy - Prices are being fetched.
+ * @cssstate failed - The last request failed, or there are no prices.
+ * @cssstate loading - The messages of the language are loading; nothing is shown.
  *
- * @csspart card - The card that holds everything.
+ * @csspart card - The card around all content.
  * @csspart heading - The heading above the prices.
- * @csspart price - The price now.
- * @csspart amount - The number of the price now.
- * @csspart cheapest - The sentence about the cheapest hours.
+ * @csspart price - The current price, with its label and unit.
+ * @csspart amount - The number of the current price.
+ * @csspart cheapest - The text about the cheapest hours.
  * @csspart chart - The chart of a day.
  * @csspart table - The table of a day.
- * @csspart toggle - What shows and hides that table.
- * @csspart note - What is said of a day that has no prices.
- * @csspart notice - What is said where there are no prices, for whoever styles all notices.
- * @csspart empty - What is said where there are no prices, besides `notice`.
- * @csspart problem - What is said where prices could not be read.
- * @csspart link - The button that tries again.
- * @csspart skeleton - The shape of a chart, until prices are there.
+ * @csspart toggle - The control that shows and hides the table of a day.
+ * @csspart note - The text for a day without prices.
+ * @csspart notice - The notice that there are no prices.
+ * @csspart empty - The same notice, besides the part `notice`.
+ * @csspart problem - The notice that a request failed.
+ * @csspart link - The button that fetches the prices again.
+ * @csspart skeleton - Loading placeholder.
  */
 export class FlatpeakPrices extends RootElement {
   static override styles = [tokens, base, frameStyles, chartStyles, pricesStyles];
@@ -67,238 +68,220 @@ export class FlatpeakPrices extends RootElement {
     cheapestHours: {attribute: 'cheapest-hours', type: Number},
     prices: {attribute: false},
     now: {attribute: false},
-    known: {state: true},
+    loaded: {state: true},
     error: {state: true},
     busy: {state: true},
   };
 
-  /** Address of the host's backend that answers a GET with the service's prices. */
+  /** URL of your backend that returns the service's prices to a GET request. */
   pricesUrl?: string;
-  /** The location whose prices are shown; without it the backend chooses. */
+  /** Id of the location whose prices are shown. Default: the backend's choice. */
   locationId?: string;
-  /** Which way the energy flows, `IMPORT` or `EXPORT`; without it the backend chooses. */
+  /** Direction of the energy, `IMPORT` or `EXPORT`. Default: the backend's choice. */
   direction?: string;
-  /** How long the cheapest time is that is pointed at, in hours; none without it. */
+  /** Length in hours of the cheapest time to recommend. Default: no recommendation. */
   cheapestHours?: number;
-  /** An answer of the service's `GET /tariffs/rates/{id}`; goes before `prices-url`. */
+  /** A response of the service's `GET /tariffs/rates/{id}`; takes precedence over `prices-url`. */
   prices?: object;
-  /** The moment that counts as now (milliseconds since 1970); the clock's, unless given. */
+  /** The current time in ms since the epoch. Default: the time of the clock. */
   now?: number;
 
-  private known?: LocationPrices | undefined;
+  private loaded?: LocationPrices | undefined;
   private error?: ConnectError | undefined;
   private busy = false;
 
-  /** The moment that is on screen. */
-  #moment = 0;
-  #board?: PriceBoard | undefined;
-  /** The moment from which on prices are to be read again. */
-  #due = Infinity;
-  #reading?: AbortController | undefined;
+  /** The moment that the view is for. */
+  #shownAt = 0;
+  #view?: PriceView | undefined;
+  /** The moment when prices should be fetched again. */
+  #refreshDueAt = Infinity;
+  #request?: AbortController | undefined;
   #timer?: ReturnType<typeof setTimeout>;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#onVisible);
-    window.addEventListener('pageshow', this.#onPageShow);
-    window.addEventListener('online', this.#onOnline);
+  constructor() {
+    super();
+    new PageReturn(this, {
+      onReturn: () => this.#renew(),
+      onOnline: () => {
+        if (this.error) this.#renew();
+      },
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onVisible);
-    window.removeEventListener('pageshow', this.#onPageShow);
-    window.removeEventListener('online', this.#onOnline);
     clearTimeout(this.#timer);
-    if (this.#reading) this.#due = -Infinity;
-    this.#stop();
+    if (this.#request) this.#refreshDueAt = -Infinity;
+    this.#abort();
   }
 
-  /** Reads the prices again, and resolves when the answer is on screen, whatever it is. */
+  /** Fetches the prices again. Resolves when the result is on screen, also if the request failed. */
   async refresh(): Promise<void> {
     const {pricesUrl, locationId, direction} = this;
     if (this.prices || !pricesUrl) return;
-    this.#stop();
-    const reading = (this.#reading = new AbortController());
-    this.#due = Infinity;
+    this.#abort();
+    const {signal} = (this.#request = new AbortController());
+    this.#refreshDueAt = Infinity;
     this.busy = true;
     try {
-      const known = await fetchPrices(pricesUrl, {locationId, direction}, reading.signal);
-      if (reading.signal.aborted) return;
-      this.#show(known);
+      const loaded = await fetchPrices(pricesUrl, {locationId, direction}, signal);
+      if (signal.aborted) return;
+      this.#show(loaded);
     } catch (error) {
-      if (reading.signal.aborted) return;
+      if (signal.aborted) return;
       if (!(error instanceof ConnectError)) throw error;
       this.#fail(error);
     }
-    this.#stop();
+    this.#abort();
     await this.updateComplete;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#moment = this.#clock();
-    if (SOURCES.some(name => changed.has(name))) this.#begin();
-    if (this.isConnected && this.#moment >= this.#due) void this.refresh();
-    const {busy, error, known, cheapestHours: hours} = this;
+    this.#shownAt = this.#now();
+    if (SOURCES.some(name => changed.has(name))) this.#reset();
+    if (this.isConnected && this.#shownAt >= this.#refreshDueAt) void this.refresh();
+    const {busy, error, loaded, cheapestHours: hours} = this;
     this.setState('busy', busy);
     this.setState('failed', Boolean(error));
-    this.#board = known && priceBoard(known, {hours, now: this.#moment});
+    this.#view = loaded && priceView(loaded, {hours, now: this.#shownAt});
   }
 
   protected override updated(changed: PropertyValues): void {
-    const {known, error} = this;
-    this.#wait();
-    if (changed.has('known') && known)
-      this.dispatchEvent(new FlatpeakPricesLoadedEvent(summaryOf(known)));
+    const {loaded, error} = this;
+    this.#scheduleUpdate();
+    if (changed.has('loaded') && loaded)
+      this.dispatchEvent(new FlatpeakPricesLoadedEvent(pricesLoadedDetail(loaded)));
     if (changed.has('error') && error) dispatchError(this, error);
   }
 
   protected override render() {
-    const {busy, error, known} = this;
-    const words = this.words;
-    const hasPointer = Boolean(this.cheapestHours);
+    const {busy, error, loaded} = this;
+    const translator = this.words;
+    const hasCheapest = Boolean(this.cheapestHours);
     return html`
       <section
         class="card"
         part="card"
-        lang=${words.text('lang')}
+        lang=${translator.text('lang')}
         dir=${this.writing}
         tabindex="-1"
         aria-labelledby="heading"
         aria-busy=${busy}
       >
         <slot name="heading" id="heading">
-          <h2 part="heading">${words.text('prices.title')}</h2>
+          <h2 part="heading">${translator.text('prices.title')}</h2>
         </slot>
         <div role="status">${this.#renderNotice()}</div>
-        ${known ? this.#renderPrices(known) : error ? nothing : pricesSkeleton(words, hasPointer)}
+        ${loaded ? this.#renderPrices(loaded) : error ? nothing : pricesSkeleton(translator, hasCheapest)}
       </section>
     `;
   }
 
   #renderPrices({currency_code: currency, location_timezone: timeZone}: LocationPrices): unknown {
-    const {days, flat, cheapest, expected, isPaid} = this.#board ?? {};
+    const {days, flatPrice, cheapest, tomorrowExpectedAt, isExport} = this.#view ?? {};
     if (!days?.today && !days?.tomorrow) return nothing;
-    const words = this.words;
-    const now = this.#moment;
-    if (flat !== undefined)
+    const translator = this.words;
+    const now = this.#shownAt;
+    if (flatPrice !== undefined)
       return html`
-        ${priceChart({words, currency, cost: flat, now})}
-        <p class="hint">${words.text('prices.flat')}</p>
+        ${priceChart({translator, currency, cost: flatPrice, now})}
+        <p class="hint">${translator.text('prices.flat')}</p>
       `;
-    const time = new Intl.DateTimeFormat(words.lang, {timeStyle: 'short', timeZone});
-    const tomorrow = expected
-      ? words.text('prices.later.time', {time: time.format(expected)})
-      : words.text('prices.later');
-    const notes = {today: words.text('prices.unknown'), tomorrow};
-    return priceChart({words, currency, days, cheapest, notes, isPaid, now});
+    const time = new Intl.DateTimeFormat(translator.lang, {timeStyle: 'short', timeZone});
+    const tomorrow = tomorrowExpectedAt
+      ? translator.text('prices.later.time', {time: time.format(tomorrowExpectedAt)})
+      : translator.text('prices.later');
+    const notes = {today: translator.text('prices.unknown'), tomorrow};
+    return priceChart({translator, currency, days, cheapest, notes, isExport, now});
   }
 
-  /** Why there are no prices, or no new ones. */
+  /** The reason that there are no prices, or no new ones. */
   #renderNotice(): unknown {
-    const {error, known} = this;
-    const words = this.words;
-    const {today, tomorrow} = this.#board?.days ?? {};
-    const isEmpty = known && !today && !tomorrow;
-    const reason = reasonOf(error?.code ?? (isEmpty ? 'no_price_data' : ''), words);
-    const retry = this.pricesUrl ? this.#renderRetry() : nothing;
-    if (reason) return emptyNotice(reason, words, retry);
-    return error ? failureNotice(error, words, {isKept: Boolean(known), retry}) : nothing;
+    const {error, loaded} = this;
+    const translator = this.words;
+    const {today, tomorrow} = this.#view?.days ?? {};
+    const isEmpty = loaded && !today && !tomorrow;
+    const reason = emptyReason(error?.code ?? (isEmpty ? 'no_price_data' : ''), translator);
+    const retry = this.pricesUrl
+      ? recoveryLink(
+          translator.text(this.busy ? 'busy' : 'action.retry'),
+          () => void this.#retry(),
+          this.busy,
+        )
+      : nothing;
+    if (reason) return emptyNotice(reason, translator, retry);
+    return error
+      ? pricesErrorNotice(error, translator, {isStale: Boolean(loaded), retry})
+      : nothing;
   }
 
-  #renderRetry() {
-    return html`
-      <p>
-        <button
-          type="button"
-          class="link"
-          part="link"
-          aria-disabled=${this.busy}
-          @click=${this.#onRetry}
-        >
-          ${this.words.text(this.busy ? 'busy' : 'action.retry')}
-        </button>
-      </p>
-    `;
-  }
-
-  /** Forgets what is on screen, for it was of another location, or the host has something else. */
-  #begin(): void {
+  /** Clears the prices, because the site has set another source. */
+  #reset(): void {
     const {prices, pricesUrl} = this;
-    this.#stop();
-    this.known = undefined;
+    this.#abort();
+    this.loaded = undefined;
     this.error = undefined;
-    this.#due = pricesUrl && !prices ? -Infinity : Infinity;
+    this.#refreshDueAt = pricesUrl && !prices ? -Infinity : Infinity;
     if (!prices) return;
     try {
-      this.known = readPrices(prices);
+      this.loaded = readPrices(prices);
     } catch (error) {
       if (!(error instanceof ConnectError)) throw error;
       this.error = error;
     }
   }
 
-  /** Ends what is being read, if anything. */
-  #stop(): void {
-    this.#reading?.abort();
-    this.#reading = undefined;
+  /** Aborts the current request, if any. */
+  #abort(): void {
+    this.#request?.abort();
+    this.#request = undefined;
     this.busy = false;
   }
 
-  #show(known: LocationPrices): void {
-    const now = this.#clock();
-    this.known = known;
+  #show(loaded: LocationPrices): void {
+    const now = this.#now();
+    this.loaded = loaded;
     this.error = undefined;
-    this.#due = Math.max(renewalOf(known, now), now + PAUSE);
+    this.#refreshDueAt = Math.max(nextRefreshAt(loaded, now), now + MIN_REFRESH_INTERVAL_MS);
   }
 
   #fail(error: ConnectError): void {
     const {code, status, retryAfter} = error;
     this.error = error;
-    // What is said of the tariff is news, and prices are not for whoever comes after a customer.
-    if (reasonOf(code, this.words) || status === 401) this.known = undefined;
-    this.#due = retryAfter ? this.#clock() + Math.max(retryAfter * SECOND, PAUSE) : Infinity;
+    // An empty result replaces older prices, and prices are not for the next person at this screen.
+    if (emptyReason(code, this.words) || status === 401) this.loaded = undefined;
+    this.#refreshDueAt = retryAfter
+      ? this.#now() + Math.max(retryAfter * SECOND_MS, MIN_REFRESH_INTERVAL_MS)
+      : Infinity;
   }
 
-  #clock(): number {
+  #now(): number {
     return this.now ?? Date.now();
   }
 
-  /** One timer, for the next moment when there is something to do. */
-  #wait(): void {
+  /** Sets the one timer, for the next change of the view or the next fetch. */
+  #scheduleUpdate(): void {
     clearTimeout(this.#timer);
-    const next = Math.min(this.#due, this.#board?.next ?? Infinity);
-    // A moment that the host gave stands still.
+    const next = Math.min(this.#refreshDueAt, this.#view?.nextChangeAt ?? Infinity);
+    // A `now` that the site has set stands still.
     if (this.now !== undefined || !this.isConnected || next === Infinity) return;
-    const delay = Math.min(Math.max(next - Date.now(), SECOND), DAY);
+    const delay = Math.min(Math.max(next - Date.now(), SECOND_MS), DAY_MS);
     this.#timer = setTimeout(() => this.requestUpdate(), delay);
   }
 
-  readonly #onVisible = (): void => {
-    if (document.visibilityState === 'visible') this.#renew();
-  };
-
-  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
-    if (persisted) this.#renew();
-  };
-
-  readonly #onOnline = (): void => {
-    if (this.error) this.#renew();
-  };
-
-  /** The device may have slept: what is on screen is looked at again, and read again. */
+  /** Updates the view and fetches the prices again, because the device may have been asleep. */
   #renew(): void {
     this.requestUpdate();
     if (!this.busy) void this.refresh();
   }
 
-  /** The button is gone when there are prices: then the focus stays in their place. */
-  readonly #onRetry = async (): Promise<void> => {
+  /** With new prices the button disappears, so the focus moves to the section. */
+  async #retry(): Promise<void> {
     if (this.busy) return;
     await this.refresh();
     if (!this.error) this.renderRoot.querySelector<HTMLElement>('section')?.focus();
-  };
+  }
 }
 
 declare global {

@@ -3,12 +3,15 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Translator} from '../../messages/translator.js';
 import type {Tariff, TariffAlert, TariffKind, TariffState} from '../../protocol/tariffs.js';
 import type {TariffAction} from '../../ui/events.js';
-import {priceUnit, quotedPrice} from '../../ui/format/money.js';
+import {factList, type Fact} from '../../ui/facts.js';
+import {formatDay} from '../../ui/format/dates.js';
+import {quotedPrice} from '../../ui/format/money.js';
+import {structureLabel} from '../../ui/format/names.js';
+import {priceAmount, unitLabel} from '../../ui/prices/price-now.js';
 import {logo} from '../../ui/provider-badge.js';
-import {alertAction, alertLabel, alertSentence} from './alert.js';
-import {dayInWords, structureInWords} from '../../ui/tariff-words.js';
+import {alertAction, alertLabel, alertMessage} from './alert.js';
 
-/** What a customer can do about a tariff, the likeliest first. */
+/** The actions of a tariff by its state, the likeliest first. */
 const ACTIONS: Record<TariffState, readonly TariffAction[]> = {
   'not-connected': ['connect'],
   connected: ['view', 'edit', 'disconnect'],
@@ -17,29 +20,31 @@ const ACTIONS: Record<TariffState, readonly TariffAction[]> = {
   'not-supported': [],
 };
 
-/** What an alert may ask for, too; the other actions are quiet. */
+/** Actions that an alert may offer too; all others have quiet buttons. */
 const URGENT = new Set<TariffAction>(['connect', 'reconnect']);
 
-/** One kind of tariff at one location, and how to show it. */
+/** One kind of tariff at one location. */
 export interface TariffCard {
-  readonly words: Translator;
+  readonly translator: Translator;
   /** Unique in its shadow root. */
   readonly id: string;
   readonly locationId: string;
   readonly kind: TariffKind;
-  /** The kind that the host asks for first: connecting it is the thing to do. */
+  /** The first of the `kinds` attribute; its connect button is the primary one. */
   readonly isMain: boolean;
   readonly tariff: Tariff;
   readonly alerts: readonly TariffAlert[];
   readonly onAction: (action: TariffAction) => void;
 }
 
-/** The card of a tariff, connected or not. Whoever places it has `tariffStyles` among its styles. */
+/** The card of a tariff, connected or not. The shadow root needs `tariffStyles`. */
 export function tariffCard(card: TariffCard): TemplateResult {
-  const {words, id, locationId, kind, tariff, alerts} = card;
+  const {translator, id, locationId, kind, tariff, alerts} = card;
   const {state} = tariff;
-  const placed = alerts.map(alert => alertAction(alert, tariff));
-  const actions = ACTIONS[state].filter(action => !URGENT.has(action) || !placed.includes(action));
+  const alertActions = alerts.map(alert => alertAction(alert, tariff));
+  const actions = ACTIONS[state].filter(
+    action => !URGENT.has(action) || !alertActions.includes(action),
+  );
   return html`
     <article
       class="card"
@@ -49,31 +54,36 @@ export function tariffCard(card: TariffCard): TemplateResult {
       data-kind=${kind}
     >
       <div class="card-head">
-        <h3 id=${id} part="heading" tabindex="-1">${words.text(`tariff.${kind}`)}</h3>
+        <h3 id=${id} part="heading" tabindex="-1">${translator.text(`tariff.${kind}`)}</h3>
         <span class="state ${state}" part="state ${state}">
-          ${words.text(`tariff.state.${state}`)}
+          ${translator.text(`tariff.state.${state}`)}
         </span>
       </div>
       ${
         state === 'not-connected' || state === 'not-supported'
-          ? html`<p class="muted">${words.text(`tariff.${kind}.hint`)}</p>`
+          ? html`<p class="muted">${translator.text(`tariff.${kind}.hint`)}</p>`
           : supplier(card)
       }
       ${state === 'connected' ? price(card) : nothing} ${facts(card)}
       ${repeat(
         alerts,
         alert => alert.id,
-        alert => notice(card, alert),
+        alert => alertNotice(card, alert),
       )}
-      ${remark(card)}
+      ${stateNote(card)}
       ${
         actions.length > 0
-          ? html`<div class="ways" part="actions">
+          ? html`<div class="card-actions" part="actions">
               ${repeat(
                 actions,
                 action => action,
                 action =>
-                  button(card, action, words.text(`action.${action}`), lookOf(action, card)),
+                  button(
+                    card,
+                    action,
+                    translator.text(`action.${action}`),
+                    buttonLook(action, card),
+                  ),
               )}
             </div>`
           : nothing
@@ -96,68 +106,52 @@ function supplier({tariff: {provider, name}}: TariffCard): unknown {
   `;
 }
 
-function price({words, tariff}: TariffCard): unknown {
+function price({translator, tariff}: TariffCard): unknown {
   if (!tariff.price) return nothing;
   const {value, currency} = tariff.price;
-  const unit = words.text('unit.kwh', {unit: priceUnit(currency, words.lang).name});
   return html`
     <p part="price">
-      <span class="muted">${words.text('prices.now')}</span><br />
-      <bdi
-        ><strong class="amount" part="amount">${quotedPrice(value, currency, words.lang)}</strong>
-        ${unit}</bdi
-      >
+      <span class="muted">${translator.text('prices.now')}</span><br />
+      ${priceAmount(quotedPrice(value, currency, translator.lang), unitLabel(currency, translator))}
     </p>
   `;
 }
 
-function facts({words, tariff}: TariffCard): unknown {
+function facts({translator, tariff}: TariffCard): unknown {
   const {state, structure, contractEnd} = tariff;
   if (state === 'not-connected' || state === 'not-supported') return nothing;
   const end =
     contractEnd === 'open-ended'
-      ? words.text('tariff-summary.contract.open-ended')
-      : dayInWords(contractEnd, words);
-  const known = [
-    ['structure', structureInWords(structure, words)],
-    ['contract', end],
-  ] as const;
-  if (known.every(([, fact]) => !fact)) return nothing;
-  return html`
-    <dl class="facts" part="facts">
-      ${known.map(([what, fact]) =>
-        fact
-          ? html`<div class="fact">
-              <dt>${words.text(`tariff-summary.${what}`)}</dt>
-              <dd>${fact}</dd>
-            </div>`
-          : nothing,
-      )}
-    </dl>
-  `;
+      ? translator.text('tariff-summary.contract.open-ended')
+      : formatDay(contractEnd, translator);
+  const known: readonly Fact[] = [
+    [translator.text('tariff-summary.structure'), structureLabel(structure, translator)],
+    [translator.text('tariff-summary.contract'), end],
+  ];
+  return known.some(([, value]) => value) ? factList(known) : nothing;
 }
 
-function notice(card: TariffCard, alert: TariffAlert): TemplateResult {
-  const {words, tariff} = card;
+function alertNotice(card: TariffCard, alert: TariffAlert): TemplateResult {
+  const {translator, tariff} = card;
   return html`
     <div class="notice warning" part="notice">
-      <p>${alertSentence(alert, tariff, words)}</p>
-      ${button(card, alertAction(alert, tariff), alertLabel(alert, tariff, words), 'button outlined')}
+      <p>${alertMessage(alert, tariff, translator)}</p>
+      ${button(card, alertAction(alert, tariff), alertLabel(alert, tariff, translator), 'button outlined')}
     </div>
   `;
 }
 
-/** What there is to say of a state that nobody was told of by an alert. */
-function remark({words, tariff: {state}, alerts}: TariffCard): unknown {
+/** A text about the state, unless there is an alert. */
+function stateNote({translator, tariff: {state}, alerts}: TariffCard): unknown {
   if (alerts.length > 0) return nothing;
-  const sentence = words.find([`tariff.${state}`]);
-  if (!sentence) return nothing;
+  const text = translator.find([`tariff.${state}`]);
+  if (!text) return nothing;
   return state === 'error'
-    ? html`<p class="notice warning" part="notice">${sentence}</p>`
-    : html`<p class="muted">${sentence}</p>`;
+    ? html`<p class="notice warning" part="notice">${text}</p>`
+    : html`<p class="muted">${text}</p>`;
 }
 
-function lookOf(action: TariffAction, {isMain}: TariffCard): string {
+function buttonLook(action: TariffAction, {isMain}: TariffCard): string {
   if (!URGENT.has(action)) return 'button quiet';
   return isMain || action === 'reconnect' ? 'button primary' : 'button outlined';
 }

@@ -1,6 +1,4 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
-import {isReturn, nameOf} from '../connect/login/return-token.js';
 import {
   CONNECT_URL,
   isTariffKind,
@@ -9,103 +7,76 @@ import {
   type TariffKind,
   type TariffLocation,
 } from '../../core/index.js';
-import {CustomerTariffs, type TariffAddresses} from './tariffs.js';
-import {FlatpeakConnect} from '../connect/flatpeak-connect.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
-import {wasReloaded} from '../connect/page-lifecycle.js';
-import type {RedirectMode} from '../connect/login/provider-login.js';
-import {dispatchError} from '../dispatch-error.js';
-import {recall, remember} from '../tab-storage.js';
-import {addressLine, addressText} from '../../ui/format/address.js';
-import {Announcer} from '../announcer.js';
-import {errorSentence} from '../../ui/error-sentence.js';
-import {
-  FlatpeakTariffActionEvent,
-  FlatpeakTariffsLoadedEvent,
-  type FlatpeakTariffsLoadedDetail,
-  type TariffAction,
-} from '../../ui/events.js';
-import {plusIcon} from '../../ui/icons.js';
-import {FRAME_PARTS, PARTS} from '../../ui/parts.js';
-import {RootElement} from '../root-element.js';
+import {errorNotice} from '../../ui/error-notice.js';
+import {FlatpeakTariffActionEvent} from '../../ui/events.js';
+import {FRAME_PARTS, PAGE_PARTS} from '../../ui/parts.js';
 import {base} from '../../ui/styles/base.js';
-import {alertsOf, alertSentence} from './alert.js';
-import {tariffCard} from './card.js';
-import {cardSkeleton, invitation, saving, signedOut, trouble} from './states.js';
-import {tariffStyles} from './styles.js';
 import {tokens} from '../../ui/styles/tokens.js';
+import {Announcer} from '../announcer.js';
+import {FlatpeakConnect} from '../connect/flatpeak-connect.js';
+import type {RedirectMode} from '../connect/login/provider-login.js';
+import {isReturn} from '../connect/login/return-token.js';
+import {wasReloaded} from '../connect/page-lifecycle.js';
+import {RootElement} from '../root-element.js';
+import {focusCard, type FocusTarget} from './card-focus.js';
+import {ChangeReporter} from './change-reporter.js';
+import {storeChoice, storedChoice, type TariffChoice} from './choice.js';
+import {homes} from './homes.js';
+import {cardSkeleton, errorMessages, retryButton, savingNotice, signedOutState} from './states.js';
+import {tariffStyles} from './styles.js';
+import {CustomerTariffs, tariffUrls, type TariffUrls} from './tariffs.js';
 
 completeEnglish(en);
 
-/** What the customer chose to do, and about which tariff. */
-interface Choice {
-  readonly action: TariffAction;
-  readonly kind: TariffKind;
-  /** None for a home that is not known yet. */
-  readonly locationId?: string;
-  /** How the tariff stood then: a choice about another state is another session. */
-  readonly about: string;
-}
-
-/** A card, and a button of it. */
-type Place = Partial<Record<'locationId' | 'kind' | 'action', string | undefined>>;
-
-/** What remembers the choice while the browser is away at a provider's login, or loads again. */
-const choiceOf = (element: Element) => `flatpeak-tariff-choice ${nameOf(element)}`;
-
-function isChoice(value: unknown): value is Choice {
-  const {kind} = (value ?? {}) as {kind?: unknown};
-  return typeof kind === 'string' && isTariffKind(kind);
-}
-
 /**
- * A customer's electricity tariffs, home by home: what is connected, what it costs now, what needs
- * attention. To connect, view, edit, reconnect or disconnect one, `<flatpeak-connect>` opens.
+ * A customer's electricity tariffs, home by home: their state, current price and alerts. A button
+ * opens `<flatpeak-connect>` to connect, view, edit, reconnect or disconnect a tariff.
  *
- * It speaks to the companion server of the host: `status-url` is its `GET /tariffs`.
+ * Requires your companion server: set `status-url` to the URL of its `GET /tariffs`.
  *
  * @tag flatpeak-tariff-settings
  *
- * @attr {string} lang - BCP 47; without it the nearest `lang` around the element, then the browser's.
+ * @attr {string} lang - Language as a BCP 47 tag. Default: the nearest `lang` of an ancestor, then the browser's language.
  *
- * @slot signed-out - The host's way to sign in, below the sentence that the customer is signed out.
- * @slot brand - The host's logo, at the top of the dialog.
- * @slot legal - The host's legal line, at the bottom of the dialog.
+ * @slot signed-out - Your sign-in link or button, below the message that the customer is signed out.
+ * @slot brand - Your logo, at the top of the dialog.
+ * @slot legal - Your legal line, at the bottom of the dialog.
  *
- * @fires {FlatpeakTariffsLoadedEvent} flatpeak-tariffs-loaded - The tariffs were read, and are shown as they are now.
- * @fires {FlatpeakTariffActionEvent} flatpeak-tariff-action - The customer wants to do something about a tariff; cancelable.
- * @fires {FlatpeakOpenEvent} flatpeak-open - The dialog was opened; this and all below come from `<flatpeak-connect>`.
+ * @fires {FlatpeakTariffsLoadedEvent} flatpeak-tariffs-loaded - The customer's current tariffs are on screen.
+ * @fires {FlatpeakTariffActionEvent} flatpeak-tariff-action - The customer pressed the button of an action; cancelable.
+ * @fires {FlatpeakOpenEvent} flatpeak-open - The dialog was opened. This event and all below come from `<flatpeak-connect>`.
  * @fires {FlatpeakPageEvent} flatpeak-page - Another page is on screen.
  * @fires {FlatpeakRedirectEvent} flatpeak-redirect - The browser is about to leave for the provider's login; cancelable.
- * @fires {FlatpeakCompleteEvent} flatpeak-complete - A session ended well; the host's backend is told by the element itself.
+ * @fires {FlatpeakCompleteEvent} flatpeak-complete - A session is complete. The element itself notifies your backend.
  * @fires {FlatpeakCloseEvent} flatpeak-close - The dialog was closed.
- * @fires {FlatpeakErrorEvent} flatpeak-error - A turn failed, or tariffs could not be read or stored; the customer sees a sentence and a way on.
+ * @fires {FlatpeakErrorEvent} flatpeak-error - A request failed; the customer sees a message and a recovery action.
  *
- * @cssstate busy - Tariffs are being read or stored.
- * @cssstate failed - Tariffs could not be read or stored.
- * @cssstate loading - The sentences of the language are on their way; nothing is shown.
+ * @cssstate busy - Tariffs are being fetched or stored.
+ * @cssstate failed - Tariffs could not be fetched or stored.
+ * @cssstate loading - The messages of the language are loading; nothing is shown.
  *
- * @csspart page - Everything that the element shows.
+ * @csspart page - All content outside the dialog.
  * @csspart home - A home with its cards.
- * @csspart card - The card of a tariff, and of the invitation to connect one.
+ * @csspart card - The card of a tariff, or of the empty state.
  * @csspart heading - The name of a home or a tariff.
  * @csspart lead - The address of a home.
- * @csspart state - How a tariff stands; with `not-connected`, `connected`, `pending`, `error` or `not-supported`.
+ * @csspart state - The state of a tariff; with `not-connected`, `connected`, `pending`, `error` or `not-supported`.
  * @csspart provider - The provider's logo and name.
- * @csspart price - The price now.
- * @csspart facts - What else is known of a tariff.
- * @csspart notice - An alert, and what is being done.
- * @csspart problem - What did not work.
+ * @csspart price - The current price, with its label and unit.
+ * @csspart facts - The list of facts about a tariff.
+ * @csspart notice - An alert, or the notice that a session is being stored.
+ * @csspart problem - An error notice.
  * @csspart button - A button; with `primary`, `quiet` or `outlined`.
- * @csspart primary - The likely button, besides `button`.
- * @csspart quiet - A less likely one, besides `button`.
- * @csspart outlined - One of equal weight, besides `button`.
- * @csspart amount - The number of the price now.
- * @csspart actions - What can be done about a tariff.
- * @csspart empty - The card that stands where there is no tariff, besides `card`.
+ * @csspart primary - The primary button, besides `button`.
+ * @csspart quiet - A button of less weight, besides `button`.
+ * @csspart outlined - A button of medium weight, besides `button`.
+ * @csspart amount - The number of the current price.
+ * @csspart actions - The buttons of a tariff.
+ * @csspart empty - The card of the empty state, besides `card`.
  * @csspart logo - The provider's logo, over its initials.
- * @csspart skeleton - The shape of the cards until they are there.
+ * @csspart skeleton - Loading placeholder.
  * @csspart dialog-card - The card of the dialog; the dialog's other parts are those of `<flatpeak-connect>`.
  */
 export class FlatpeakTariffSettings extends RootElement {
@@ -123,46 +94,42 @@ export class FlatpeakTariffSettings extends RootElement {
     choice: {state: true},
   };
 
-  /** Address of the companion's `GET /tariffs`. */
+  /** URL of the companion's `GET /tariffs`. */
   statusUrl?: string;
-  /** Address of the companion's `POST /connect-token`; `connect-token` beside `status-url` without it. */
+  /** URL of the companion's `POST /connect-token`. Default: `connect-token`, relative to `status-url`. */
   tokenUrl?: string;
-  /** Address of the companion's `POST /complete`; `complete` beside `status-url` without it. */
+  /** URL of the companion's `POST /complete`. Default: `complete`, relative to `status-url`. */
   completeUrl?: string;
-  /** Where the conversation is held. */
+  /** URL of the Connect API. */
   connectUrl: string = CONNECT_URL;
-  /** The release of the service that makes the tokens. */
+  /** API version of the service that creates the tokens. */
   apiVersion: ApiVersion = 'zero';
-  /** The provider's login in this tab, or in a window beside it where the browser allows one. */
+  /** Opens the provider's login in this tab, or in a popup if the browser allows one. */
   redirectMode: RedirectMode = 'same-tab';
-  /** Origins that may be gone to, separated by spaces; every https origin without it. */
+  /** Allowed redirect origins, separated by spaces. Default: every https origin. */
   redirectOrigins?: string;
-  /** Schemes of the host's own app that may be gone to, such as `myapp:`. */
+  /** Allowed redirect schemes of your own app, such as `myapp:`. */
   appSchemes?: string;
-  /** What is offered, separated by spaces: `commodity-import`, `commodity-export`, `non-commodity-import`. */
+  /** Kinds of tariff to show, separated by spaces: `commodity-import`, `commodity-export`, `non-commodity-import`. */
   kinds = 'commodity-import';
 
-  private choice: Choice | undefined;
+  private choice: TariffChoice | undefined;
 
-  readonly #tariffs = new CustomerTariffs(this, () => this.#addresses);
-  /** The dialog, and what it was made for. */
+  readonly #tariffs = new CustomerTariffs(this, () => this.#urls);
+  /** The dialog, and the choice that it was created for. */
   #connect?: FlatpeakConnect;
   #connectFor = '';
-  /** What the host and the customer were told of last. */
-  #loaded?: readonly TariffLocation[] | undefined;
-  #trouble?: object | undefined;
-  readonly #alerts = new Set<string>();
   readonly #announcer = new Announcer(this);
-  /** What has the focus before an update that may take it away, and the card that it stands in. */
-  #focused?: {readonly element: Element; readonly card: Place} | undefined;
+  readonly #reporter = new ChangeReporter(this, this.#announcer);
+  /** The focused element before an update that may remove it, and its card. */
+  #focused?: {readonly element: Element; readonly card: FocusTarget} | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const choice = (isReturn() || wasReloaded()) && recall(choiceOf(this));
-    if (isChoice(choice)) this.choice = choice;
+    if (isReturn() || wasReloaded()) this.choice = storedChoice(this) ?? this.choice;
   }
 
-  /** Reads the tariffs anew; what is on screen stays until they are there. */
+  /** Fetches the tariffs again. The current ones stay on screen until then. */
   async refresh(): Promise<void> {
     await this.#tariffs.refresh();
   }
@@ -172,44 +139,53 @@ export class FlatpeakTariffSettings extends RootElement {
     const element = this.shadowRoot?.activeElement ?? undefined;
     const {location, kind} = element?.closest('article')?.dataset ?? {};
     this.#focused = element && {element, card: {locationId: location, kind}};
-    this.#renewConnect();
+    this.#updateConnect();
     if (changed.has('statusUrl')) void this.refresh();
-    const {isReading, isSaving, problem, unsaved} = this.#tariffs;
-    this.setState('busy', isReading || isSaving);
-    this.setState('failed', Boolean(unsaved ?? problem));
+    const {isFetching, isSaving, error} = this.#tariffs;
+    this.setState('busy', isFetching || isSaving);
+    this.setState('failed', Boolean(error));
   }
 
   protected override updated(): void {
     const {element, card} = this.#focused ?? {};
-    if (element && !element.isConnected) this.#focus(card);
-    this.#report();
+    if (element && !element.isConnected) focusCard(this.renderRoot, card);
+    this.#reporter.report({
+      locations: this.#tariffs.locations,
+      error: this.#tariffs.error,
+      errorMessages: errorMessages(this.#tariffs, this.words),
+      kinds: this.#kinds,
+      translator: this.words,
+    });
   }
 
   protected override render() {
-    if (!this.#addresses) return nothing;
-    const {isReading, isSaving, locations, problem} = this.#tariffs;
-    const words = this.words;
-    const isSeveral = (locations?.length ?? 0) > 1;
-    const trouble = this.#renderTrouble();
-    const isInPlace = problem && !locations;
+    if (!this.#urls) return nothing;
+    const {isFetching, isSaving, locations, problem} = this.#tariffs;
+    const translator = this.words;
+    const hasSeveralHomes = (locations?.length ?? 0) > 1;
+    const errorOrNothing = this.#renderError();
+    const isErrorInPlace = problem && !locations;
     return html`
       <div
         class="stack"
         part="page"
-        lang=${words.text('lang')}
+        lang=${translator.text('lang')}
         dir=${this.writing}
-        aria-busy=${isReading}
+        aria-busy=${isFetching}
       >
         ${
-          isSeveral
+          hasSeveralHomes
             ? nothing
-            : html`<h2 class="visually-hidden" tabindex="-1">${words.text('tariffs.title')}</h2>`
+            : html`<h2 class="visually-hidden" tabindex="-1">
+                ${translator.text('tariffs.title')}
+              </h2>`
         }
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-        ${isSaving ? saving(words) : nothing} ${isInPlace ? nothing : trouble}
+        ${isSaving ? savingNotice(translator) : nothing}
+        ${isErrorInPlace ? nothing : errorOrNothing}
         <div class="stack place">
-          ${cardSkeleton(words, this.#kinds.length, Boolean(locations ?? problem))}
-          ${locations ? this.#renderHomes(locations) : isInPlace ? trouble : nothing}
+          ${cardSkeleton(translator, this.#kinds.length, Boolean(locations ?? problem))}
+          ${locations ? this.#renderHomes(locations) : isErrorInPlace ? errorOrNothing : nothing}
         </div>
       </div>
       <div @flatpeak-complete=${() => void this.#tariffs.save()} @flatpeak-close=${this.#onClose}>
@@ -219,118 +195,45 @@ export class FlatpeakTariffSettings extends RootElement {
   }
 
   get #kinds(): readonly TariffKind[] {
-    const asked = new Set(this.kinds.split(/\s+/).filter(isTariffKind));
-    return asked.size > 0 ? [...asked] : ['commodity-import'];
+    const kinds = new Set(this.kinds.split(/\s+/).filter(isTariffKind));
+    return kinds.size > 0 ? [...kinds] : ['commodity-import'];
   }
 
-  get #addresses(): TariffAddresses | undefined {
-    const {statusUrl, completeUrl, tokenUrl} = this;
-    const {baseURI} = document;
-    if (!statusUrl || !URL.canParse(statusUrl, baseURI)) return undefined;
-    const beside = (name: string) => new URL(name, new URL(statusUrl, baseURI)).href;
-    return {
-      status: statusUrl,
-      complete: completeUrl ?? beside('complete'),
-      token: tokenUrl ?? beside('connect-token'),
-    };
-  }
-
-  /** What did not work, in sentences. */
-  get #sentences(): string[] {
-    const {locations, problem, unsaved} = this.#tariffs;
-    const error = unsaved ?? problem;
-    if (!error) return [];
-    const words = this.words;
-    return [
-      ...(unsaved ? [words.text('tariffs.unsaved')] : []),
-      errorSentence(error, words),
-      ...(problem && locations ? [words.text('tariffs.stale')] : []),
-    ];
-  }
-
-  #renderTrouble() {
-    const {problem, unsaved} = this.#tariffs;
-    const retry = () => void this.refresh();
-    if (problem?.code === 'signed_out') return signedOut(this.words, retry);
-    return (unsaved ?? problem) ? trouble(this.words, this.#sentences, retry) : nothing;
+  get #urls(): TariffUrls | undefined {
+    return tariffUrls(this);
   }
 
   #renderHomes(locations: readonly TariffLocation[]) {
-    const words = this.words;
-    const kinds = this.#kinds;
-    const [first = 'commodity-import'] = kinds;
-    const connect = () => void this.#act({action: 'connect', kind: first, about: ''});
-    if (locations.length === 0) return invitation(words, connect);
-    return html`
-      <div class="stack">
-        <div class=${kinds.length > 1 ? 'stack homes' : 'stack homes slim'}>
-          ${repeat(
-            locations,
-            ({id}) => id,
-            (location, index) => this.#renderHome(location, index, locations.length > 1),
-          )}
-        </div>
-        <p>
-          <button type="button" class="button quiet add" part="button quiet" @click=${connect}>
-            ${plusIcon} ${words.text('tariffs.add')}
-          </button>
-        </p>
-      </div>
-    `;
-  }
-
-  #renderHome(location: TariffLocation, index: number, isSeveral: boolean) {
-    const words = this.words;
-    const {address, problem} = location;
-    const line = addressText(address);
-    return html`
-      <div class="stack home" part="home">
-        ${
-          isSeveral
-            ? html`<h2 part="heading" tabindex="-1">
-                <bdi>${line || words.text('tariffs.home', {name: index + 1})}</bdi>
-              </h2>`
-            : line && addressLine(address, nothing)
-        }
-        ${
-          problem
-            ? trouble(
-                words,
-                [words.find([`tariffs.problem.${problem}`]) ?? words.text('tariffs.problem')],
-                () => void this.refresh(),
-              )
-            : html`<div class="cards">
-                ${repeat(
-                  this.#kinds,
-                  kind => kind,
-                  kind => this.#renderCard(location, index, kind),
-                )}
-              </div>`
-        }
-      </div>
-    `;
-  }
-
-  #renderCard(location: TariffLocation, index: number, kind: TariffKind) {
-    const {id: locationId, tariffs} = location;
-    const tariff = tariffs[kind];
-    return tariffCard({
-      words: this.words,
-      id: `home-${index}-${kind}`,
-      locationId,
-      kind,
-      isMain: kind === this.#kinds[0],
-      tariff,
-      alerts: alertsOf(location, kind, this.#kinds),
-      onAction: action =>
-        void this.#act({action, kind, locationId, about: `${tariff.state} ${tariff.id}`}),
+    return homes({
+      locations,
+      translator: this.words,
+      kinds: this.#kinds,
+      onChoice: choice => void this.#act(choice),
+      onRetry: this.#onRetry,
     });
   }
 
-  /** Another choice is another session; the same one goes on where the customer left it. */
-  #renewConnect(): void {
+  #renderError() {
+    const {error, problem} = this.#tariffs;
+    const translator = this.words;
+    if (problem?.code === 'signed_out') return signedOutState(translator, this.#onRetry);
+    return error
+      ? errorNotice(
+          errorMessages(this.#tariffs, translator),
+          retryButton(translator, this.#onRetry),
+        )
+      : nothing;
+  }
+
+  /** Another choice is another session; the same one resumes. */
+  #updateConnect(): void {
     const {choice} = this;
-    const {action = 'connect', kind = 'commodity-import', locationId, about = ''} = choice ?? {};
+    const {
+      action = 'connect',
+      kind = 'commodity-import',
+      locationId,
+      tariffKey = '',
+    } = choice ?? {};
     const key = JSON.stringify(choice ?? null);
     if (!this.#connect || this.#connectFor !== key) {
       this.#connect = newConnect();
@@ -339,93 +242,43 @@ export class FlatpeakTariffSettings extends RootElement {
     const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
     Object.assign(this.#connect, {
       ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, locationId},
-      // What a dialog keeps for a reload is found by its id.
-      id: about,
+      // The dialog stores its session for a reload under its id.
+      id: tariffKey,
       ...TARIFF_KINDS[kind],
-      // To connect and to view are no intents: their page is simply shown.
+      // `connect` and `view` are no intents: the service shows their page anyway.
       intent: action,
-      tokenUrl: this.#addresses?.token,
+      tokenUrl: this.#urls?.token,
       lang: this.words.lang,
       messages: this.messages,
     });
   }
 
-  async #act(choice: Choice): Promise<void> {
+  async #act(choice: TariffChoice): Promise<void> {
     const {action, kind, locationId} = choice;
-    const isOurs = this.dispatchEvent(new FlatpeakTariffActionEvent({action, kind, locationId}));
-    if (!isOurs) return;
+    const isAllowed = this.dispatchEvent(new FlatpeakTariffActionEvent({action, kind, locationId}));
+    if (!isAllowed) return;
     this.choice = choice;
-    remember(choiceOf(this), choice);
+    storeChoice(this, choice);
     await this.updateComplete;
     await this.#connect?.start();
   }
 
+  readonly #onRetry = (): void => void this.refresh();
+
   readonly #onClose = (): void => {
-    remember(choiceOf(this), null);
-    // The dialog gives the focus back, unless the button went away or never was.
+    storeChoice(this, null);
+    // The dialog restores the focus, unless its button is gone or there was none.
     const focused = this.shadowRoot?.activeElement ?? this.#connect;
-    if (focused === this.#connect) this.#focus(this.choice);
+    if (focused === this.#connect) focusCard(this.renderRoot, this.choice);
     void this.refresh();
   };
-
-  /** Moves the focus to the button of a card, else to the card's heading, else to the first one. */
-  #focus({locationId, kind, action}: Place = {}): void {
-    const card = [...this.renderRoot.querySelectorAll('article')].find(
-      ({dataset}) => dataset['location'] === locationId && dataset['kind'] === kind,
-    );
-    const button = card?.querySelector<HTMLElement>(`[data-action="${action}"]`);
-    (button ?? (card ?? this.renderRoot).querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
-  }
-
-  /** Tells the host what was read or failed, and reads out what is new. */
-  #report(): void {
-    const {locations, problem, unsaved} = this.#tariffs;
-    const news: string[] = [];
-    if (locations && locations !== this.#loaded) {
-      for (const location of locations) news.push(...this.#newsOf(location));
-      this.dispatchEvent(new FlatpeakTariffsLoadedEvent(loadedDetail(locations, this.#kinds)));
-    }
-    this.#loaded = locations;
-    const trouble = unsaved ?? problem;
-    if (trouble !== this.#trouble) {
-      if (trouble) dispatchError(this, trouble);
-      news.push(...this.#sentences);
-      // What is over must not be found there by who reads the page later.
-      this.#announcer.say('');
-    }
-    this.#trouble = trouble;
-    if (news.length > 0) this.#announcer.say(news.join(' '));
-  }
-
-  /** Alerts that were not read out before. */
-  #newsOf(location: TariffLocation): string[] {
-    return this.#kinds.flatMap(kind =>
-      alertsOf(location, kind, this.#kinds)
-        .filter(({id}) => !this.#alerts.has(id) && this.#alerts.add(id))
-        .map(alert => alertSentence(alert, location.tariffs[kind], this.words)),
-    );
-  }
 }
 
-/** What the host hears of the tariffs that are shown. */
-const loadedDetail = (
-  locations: readonly TariffLocation[],
-  kinds: readonly TariffKind[],
-): FlatpeakTariffsLoadedDetail => ({
-  locations: locations.map(({id, tariffs, alerts, problem}) => ({
-    ...{id, alerts, problem},
-    tariffs: kinds.map(kind => {
-      const {state: status, provider, name: tariff} = tariffs[kind];
-      return {kind, status, provider: provider.display_name, tariff};
-    }),
-  })),
-});
-
-/** A dialog that this element opens itself, with the host's logo and legal line. */
+/** A dialog that this element opens itself, with the site's logo and legal line. */
 function newConnect(): FlatpeakConnect {
   const connect = new FlatpeakConnect();
   connect.mode = 'dialog';
-  connect.setAttribute('exportparts', `${FRAME_PARTS},${PARTS}`);
+  connect.setAttribute('exportparts', `${FRAME_PARTS},${PAGE_PARTS}`);
   for (const name of ['trigger', 'brand', 'legal']) {
     const slot = document.createElement('slot');
     slot.name = slot.slot = name;

@@ -1,15 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Translator} from '../../messages/translator.js';
+import {errorMessage} from '../../ui/error-message.js';
 import {boltIcon} from '../../ui/icons.js';
+import type {CustomerTariffs} from './tariffs.js';
 
-/** What the page of tariff settings shows where there are no cards, or beside them. */
+/** What `<flatpeak-tariff-settings>` shows in place of cards, or beside them. */
 
 /**
- * The shape of the cards, until they are there. Then it is not seen any more but keeps the place,
- * so that what stands below is not moved up by less.
+ * The loading placeholder of the cards. Afterwards it is hidden but keeps its size, so that content
+ * below does not move up.
  */
 export const cardSkeleton = (
-  words: Translator,
+  translator: Translator,
   count: number,
   isOver: boolean,
 ): TemplateResult => html`
@@ -17,7 +19,7 @@ export const cardSkeleton = (
     class=${isOver ? 'cards skeleton over' : 'cards skeleton'}
     part=${isOver ? nothing : 'skeleton'}
   >
-    <span class="visually-hidden">${words.text('busy')}</span>
+    <span class="visually-hidden">${translator.text('busy')}</span>
     ${Array.from(
       {length: count},
       () => html`
@@ -32,11 +34,11 @@ export const cardSkeleton = (
   </div>
 `;
 
-/** Nothing is connected yet. */
-export const invitation = (words: Translator, onConnect: () => void): TemplateResult => html`
-  <div class="card invitation" part="card empty">
+/** No tariff is connected yet. */
+export const emptyState = (translator: Translator, onConnect: () => void): TemplateResult => html`
+  <div class="card empty-state" part="card empty">
     ${boltIcon}
-    <p>${words.text('tariffs.empty')}</p>
+    <p>${translator.text('tariffs.empty')}</p>
     <button
       type="button"
       class="button primary"
@@ -44,40 +46,42 @@ export const invitation = (words: Translator, onConnect: () => void): TemplateRe
       data-action="connect"
       @click=${onConnect}
     >
-      ${words.text('launch')}
+      ${translator.text('launch')}
     </button>
   </div>
 `;
 
-/** Nobody is signed in: the host's own way to do so, and another try. */
-export const signedOut = (words: Translator, onRetry: () => void): TemplateResult => html`
-  <div class="card invitation" part="card empty">
-    <p>${words.text('error.signed_out')}</p>
+/** Nobody is signed in: the site's own way to sign in, and a retry button. */
+export const signedOutState = (translator: Translator, onRetry: () => void): TemplateResult => html`
+  <div class="card empty-state" part="card empty">
+    <p>${translator.text('error.signed_out')}</p>
     <slot name="signed-out"></slot>
-    ${retryButton(words, onRetry)}
+    ${retryButton(translator, onRetry)}
   </div>
 `;
 
-/** Something did not work, with the way on. */
-export const trouble = (
-  words: Translator,
-  sentences: readonly string[],
-  onRetry: () => void,
-): TemplateResult => html`
-  <div class="notice problem" part="problem">
-    ${sentences.map(sentence => html`<p>${sentence}</p>`)} ${retryButton(words, onRetry)}
-  </div>
-`;
-
-/** What the customer finished is on its way to the host. */
-export const saving = (words: Translator): TemplateResult => html`
+/** A completed session is being stored. */
+export const savingNotice = (translator: Translator): TemplateResult => html`
   <p class="notice busy" part="notice">
-    <span class="spinner"></span>${words.text('tariffs.saving')}
+    <span class="spinner"></span>${translator.text('tariffs.saving')}
   </p>
 `;
 
-const retryButton = (words: Translator, onRetry: () => void): TemplateResult => html`
+export const retryButton = (translator: Translator, onRetry: () => void): TemplateResult => html`
   <button type="button" class="button outlined" part="button outlined" @click=${onRetry}>
-    ${words.text('action.retry')}
+    ${translator.text('action.retry')}
   </button>
 `;
+
+/** The messages about the current error. */
+export function errorMessages(
+  {error, locations, problem, unsaved}: CustomerTariffs,
+  translator: Translator,
+): string[] {
+  if (!error) return [];
+  return [
+    ...(unsaved ? [translator.text('tariffs.unsaved')] : []),
+    errorMessage(error, translator),
+    ...(problem && locations ? [translator.text('tariffs.stale')] : []),
+  ];
+}

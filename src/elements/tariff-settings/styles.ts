@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The look of the page of tariff settings: its cards, and its states. */
+/** The layout of `<flatpeak-tariff-settings>`: its cards and its states. */
 export const tariffStyles = css`
   :host {
     container-type: inline-size;
@@ -97,7 +97,7 @@ export const tariffStyles = css`
     line-height: 1.2;
     letter-spacing: -0.02em;
   }
-  .fact {
+  .row {
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
@@ -111,13 +111,13 @@ export const tariffStyles = css`
   dd {
     font-weight: 550;
   }
-  .ways {
+  .card-actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
   }
-  /* What has no edge is in line with the text by its words, in each row. */
-  .ways > .quiet {
+  /* Aligns the label of a quiet button with the text, in each row. */
+  .card-actions > .quiet {
     margin-inline-start: -0.75rem;
     padding-inline: 0.75rem;
   }
@@ -128,13 +128,13 @@ export const tariffStyles = css`
     justify-self: start;
     border-color: var(--_mark);
   }
-  .invitation {
+  .empty-state {
     align-items: center;
     padding-block: 2.5rem;
     text-align: center;
     text-wrap: balance;
   }
-  .invitation .icon {
+  .empty-state .icon {
     inline-size: 2.5rem;
     block-size: 2.5rem;
     color: var(--_accent);
@@ -154,7 +154,7 @@ export const tariffStyles = css`
     inline-size: 35%;
     block-size: 2rem;
   }
-  /* With room for the address above, and for what adds another home below. */
+  /* With room for the address above, and for the button below that adds a home. */
   .skeleton {
     padding-block: 2.5rem 4rem;
     opacity: 0;
@@ -164,7 +164,7 @@ export const tariffStyles = css`
     justify-content: space-between;
     min-block-size: 23.125rem;
   }
-  /* Whatever takes its place, the place stays. */
+  /* All states share one place, so that the page does not jump. */
   .place > * {
     grid-area: 1 / 1;
     align-self: start;
@@ -172,7 +172,7 @@ export const tariffStyles = css`
   .over {
     visibility: hidden;
   }
-  /* For a moment, over what it will change. */
+  /* Covers the cards, which it is about to change. */
   [part='page'] {
     position: relative;
   }

@@ -3,135 +3,155 @@ import {
   completeTariffs,
   ConnectError,
   fetchTariffs,
+  type TariffKind,
   type TariffLocation,
 } from '../../core/index.js';
+import {PageReturn} from '../page-return.js';
 import {recall, remember} from '../tab-storage.js';
+import type {FlatpeakTariffsLoadedDetail} from '../../ui/events.js';
+import {MINUTE_MS} from '../../ui/time.js';
 
-/** Kept while what was finished is not stored by the host's backend, and over a reload. */
-const OWED = 'flatpeak-owed';
+/** Storage key that is set while the backend has not stored a completed session; survives a reload. */
+const PENDING_COMPLETION = 'flatpeak-pending-completion';
 
-/** Prices change at most this often, and timers take no more; both in milliseconds. */
-const SHORTEST = 60_000;
-const LONGEST = 2 ** 31 - 1;
+/** Prices don't change more often. */
+const MIN_REFRESH_DELAY_MS = MINUTE_MS;
+/** `setTimeout` takes a signed 32-bit integer. */
+const MAX_TIMER_DELAY_MS = 2 ** 31 - 1;
 
-/** Where the host's backend answers. */
-export interface TariffAddresses {
+/** The URLs of the site's backend. */
+export interface TariffUrls {
   readonly status: string;
   readonly complete: string;
   readonly token: string;
 }
 
+/** The URLs, given that of `GET /tariffs`; undefined if that is missing or invalid. */
+export function tariffUrls({
+  statusUrl,
+  completeUrl,
+  tokenUrl,
+}: Partial<Record<'statusUrl' | 'completeUrl' | 'tokenUrl', string>>): TariffUrls | undefined {
+  const {baseURI} = document;
+  if (!statusUrl || !URL.canParse(statusUrl, baseURI)) return undefined;
+  const relative = (name: string) => new URL(name, new URL(statusUrl, baseURI)).href;
+  return {
+    status: statusUrl,
+    complete: completeUrl ?? relative('complete'),
+    token: tokenUrl ?? relative('connect-token'),
+  };
+}
+
 /**
- * A customer's tariffs as the host's backend knows them. They are read anew whenever the page is
- * shown again, the connection is back, or another price holds; one request at a time, of which
- * the last one counts.
+ * A customer's tariffs in the site's backend. They are fetched again when the page becomes visible,
+ * the device is online again, or a price changes. A new request aborts the previous one.
  */
 export class CustomerTariffs implements ReactiveController {
-  /** As they were read last; undefined until then, and for nobody who is signed out. */
+  /** The last result; undefined until there is one, and if nobody is signed in. */
   locations: readonly TariffLocation[] | undefined;
-  /** Why the last reading failed. */
+  /** The error of the last fetch. */
   problem: ConnectError | undefined;
-  isReading = false;
-  /** What was finished in a session is on its way to the host's backend. */
+  isFetching = false;
+  /** A completed session is being stored by the backend. */
   isSaving = false;
-  /** Why it did not arrive. */
+  /** The error of storing it. */
   unsaved: ConnectError | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #addresses: () => TariffAddresses | undefined;
-  #reading?: AbortController | undefined;
-  #saving?: AbortController | undefined;
-  #nextPrice?: ReturnType<typeof setTimeout>;
-  #isLeft = false;
+  readonly #urls: () => TariffUrls | undefined;
+  #fetchRequest?: AbortController | undefined;
+  #saveRequest?: AbortController | undefined;
+  #refreshTimer?: ReturnType<typeof setTimeout>;
+  #wasRemoved = false;
 
-  /** @param addresses undefined as long as there is nothing to ask */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    addresses: () => TariffAddresses | undefined,
-  ) {
+  /** @param urls returns undefined while the element has no `status-url` */
+  constructor(host: ReactiveControllerHost & HTMLElement, urls: () => TariffUrls | undefined) {
     this.#host = host;
-    this.#addresses = addresses;
+    this.#urls = urls;
     host.addController(this);
+    new PageReturn(host, {onReturn: () => void this.refresh(), onOnline: this.#refreshIfVisible});
+  }
+
+  /** The error that matters to the customer: an unsaved session before stale tariffs. */
+  get error(): ConnectError | undefined {
+    return this.unsaved ?? this.problem;
   }
 
   hostConnected(): void {
-    window.addEventListener('pageshow', this.#onPageShow);
-    window.addEventListener('online', this.#onReturn);
-    document.addEventListener('visibilitychange', this.#onReturn);
-    if (this.#isLeft) void this.refresh();
-    this.#isLeft = false;
+    if (this.#wasRemoved) void this.refresh();
+    this.#wasRemoved = false;
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('pageshow', this.#onPageShow);
-    window.removeEventListener('online', this.#onReturn);
-    document.removeEventListener('visibilitychange', this.#onReturn);
     setTimeout(() => {
-      // Frameworks move nodes by removing and inserting them in one task: that is no goodbye.
+      // Frameworks move a node by removing and inserting it in one task.
       if (this.#host.isConnected) return;
-      this.#isLeft = true;
-      this.#reading?.abort();
-      this.#saving?.abort();
-      clearTimeout(this.#nextPrice);
-      this.#set({isReading: false, isSaving: false});
+      this.#wasRemoved = true;
+      this.#fetchRequest?.abort();
+      this.#saveRequest?.abort();
+      clearTimeout(this.#refreshTimer);
+      this.#set({isFetching: false, isSaving: false});
     });
   }
 
-  /** Reads the tariffs anew, after storing what is still to be stored. */
+  /** Fetches the tariffs, after storing a completed session if there is one. */
   async refresh(): Promise<void> {
-    const isOwed = this.unsaved ?? recall(OWED);
-    if (isOwed && !this.isSaving) await this.save();
-    else await this.#read();
+    const isPending = this.unsaved ?? recall(PENDING_COMPLETION);
+    if (isPending && !this.isSaving) await this.save();
+    else await this.#fetch();
   }
 
-  /** Has the host's backend store what was finished, then reads the tariffs anew. */
+  /** Makes the backend store a completed session, then fetches the tariffs. */
   async save(): Promise<void> {
-    const addresses = this.#addresses();
-    if (!addresses) return;
-    remember(OWED, true);
-    this.#saving?.abort();
-    const {signal} = (this.#saving = new AbortController());
+    const urls = this.#urls();
+    if (!urls) return;
+    remember(PENDING_COMPLETION, true);
+    this.#saveRequest?.abort();
+    const {signal} = (this.#saveRequest = new AbortController());
     this.#set({isSaving: true, unsaved: undefined});
     try {
-      await completeTariffs(addresses.complete, signal);
-      remember(OWED, false);
+      await completeTariffs(urls.complete, signal);
+      remember(PENDING_COMPLETION, false);
       this.#set({isSaving: false});
     } catch (error) {
       if (signal.aborted) return;
       this.#set({isSaving: false, unsaved: errorOf(error)});
     }
-    await this.#read();
+    await this.#fetch();
   }
 
-  async #read(): Promise<void> {
-    const addresses = this.#addresses();
-    if (!addresses) return;
-    this.#reading?.abort();
-    const {signal} = (this.#reading = new AbortController());
-    this.#set({isReading: true});
+  async #fetch(): Promise<void> {
+    const urls = this.#urls();
+    if (!urls) return;
+    this.#fetchRequest?.abort();
+    const {signal} = (this.#fetchRequest = new AbortController());
+    this.#set({isFetching: true});
     try {
-      const locations = await fetchTariffs(addresses.status, signal);
-      this.#set({isReading: false, locations, problem: undefined});
-      this.#awaitNextPrice();
+      const locations = await fetchTariffs(urls.status, signal);
+      this.#set({isFetching: false, locations, problem: undefined});
+      this.#scheduleRefresh();
     } catch (error) {
       if (signal.aborted) return;
       const problem = errorOf(error);
-      // What one customer saw is not for the next one at this screen.
-      const isOver = problem.code === 'signed_out';
-      this.#set({isReading: false, problem, ...(isOver && {locations: undefined})});
+      // The tariffs are not for the next person at this screen.
+      const isSignedOut = problem.code === 'signed_out';
+      this.#set({isFetching: false, problem, ...(isSignedOut && {locations: undefined})});
     }
   }
 
-  #awaitNextPrice(): void {
-    clearTimeout(this.#nextPrice);
+  #scheduleRefresh(): void {
+    clearTimeout(this.#refreshTimer);
     const now = Date.now();
     const ends = (this.locations ?? [])
       .flatMap(({tariffs}) => Object.values(tariffs))
       .map(({price}) => Date.parse(price?.validTo ?? ''))
       .filter(end => end > now);
     if (ends.length === 0) return;
-    const wait = Math.min(Math.max(Math.min(...ends) - now, SHORTEST), LONGEST);
-    this.#nextPrice = setTimeout(this.#onReturn, wait);
+    const wait = Math.min(
+      Math.max(Math.min(...ends) - now, MIN_REFRESH_DELAY_MS),
+      MAX_TIMER_DELAY_MS,
+    );
+    this.#refreshTimer = setTimeout(this.#refreshIfVisible, wait);
   }
 
   #set(state: Partial<CustomerTariffs>): void {
@@ -139,16 +159,26 @@ export class CustomerTariffs implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly #onReturn = (): void => {
+  readonly #refreshIfVisible = (): void => {
     if (document.visibilityState === 'visible') void this.refresh();
-  };
-
-  readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) void this.refresh();
   };
 }
 
 const errorOf = (error: unknown): ConnectError =>
   error instanceof ConnectError
     ? error
-    : new ConnectError('http', 'The host did not answer as it should.', {cause: error});
+    : new ConnectError('http', 'Unexpected error from the backend.', {cause: error});
+
+/** The detail of `flatpeak-tariffs-loaded`. */
+export const tariffsLoadedDetail = (
+  locations: readonly TariffLocation[],
+  kinds: readonly TariffKind[],
+): FlatpeakTariffsLoadedDetail => ({
+  locations: locations.map(({id, tariffs, alerts, problem}) => ({
+    ...{id, alerts, problem},
+    tariffs: kinds.map(kind => {
+      const {state: status, provider, name: tariff} = tariffs[kind];
+      return {kind, status, provider: provider.display_name, tariff};
+    }),
+  })),
+});

@@ -5,11 +5,11 @@ export interface Choice {
   value: string;
   label: unknown;
   hint?: unknown;
-  /** What belongs to the choice and is no part of its label: a field, say. */
+  /** Content that belongs to the choice but not to its label, such as a field. */
   detail?: unknown;
 }
 
-/** One of a few: native radio buttons, named by the page's heading unless a label is given. */
+/** A group of native radio buttons, labelled by the page's heading unless a label is given. */
 export function choices(
   errors: ReadonlyMap<string, string>,
   {

@@ -2,28 +2,28 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {nativeOptions, type NativeOption} from './native-options.js';
 
 export interface FieldOptions {
-  /** The form's name for it, and its id in this shadow root. */
+  /** Its name in the form, and its id in the shadow root. */
   name: string;
   label: string;
-  /** What it holds at first; what is typed later stays, whatever is rendered again. */
+  /** The initial value; later renders do not change the field. */
   value?: string;
   hint?: string;
-  /** What stands behind the value: a unit. */
+  /** Suffix after the input, such as a unit. */
   affix?: string;
   type?: string;
   inputmode?: 'text' | 'decimal' | 'numeric' | 'search';
-  /** One of the tokens of the HTML standard. */
+  /** An autofill token of the HTML standard. */
   autocomplete?: string;
   maxlength?: number;
   placeholder?: string;
   required?: boolean;
-  /** What can be picked; anything else can be typed. */
+  /** Suggestions; any other value can be typed. */
   list?: readonly NativeOption[];
 }
 
 /**
- * A labelled native input with its hint and what is wrong with it. The value is an attribute,
- * never a property: a render while the customer types must not touch the field.
+ * A labelled native input with its hint and error. The value is an attribute, never a property: a
+ * render must not change the field while the customer types.
  */
 export function field(errors: ReadonlyMap<string, string>, options: FieldOptions): TemplateResult {
   const {name, label, hint, affix} = options;
@@ -71,6 +71,6 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
   `;
 }
 
-/** What is wrong with a field, where its control points with `aria-describedby`. */
+/** The error of a field, which its control references with `aria-describedby`. */
 export const fieldError = (name: string, error: string | undefined): unknown =>
   error ? html`<p class="error" part="error" id="${name}-error">${error}</p>` : nothing;

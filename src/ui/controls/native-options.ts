@@ -6,9 +6,9 @@ export interface NativeOption {
 }
 
 /**
- * The options of a native list, made at once and again only where they are others: a template for
- * each of some hundreds takes longer than all else of a page.
- * @param selected the one that is chosen when they are made
+ * The options of a native list, created in one fragment and only when they change: a template for
+ * each of some hundreds would take longer than the rest of the page.
+ * @param selected the option that is initially selected
  */
 export const nativeOptions = (options: readonly NativeOption[], selected?: string): unknown =>
   guard(

@@ -1,16 +1,16 @@
-import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
+import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {defaultUi, type Ui} from '../context.js';
 import {checkIcon, searchIcon} from '../icons.js';
 import {logo} from '../provider-badge.js';
-import {matcher, plain} from '../format/search.js';
+import {matcher, normalize} from '../format/search.js';
 
-export interface Option {
+export interface ListOption {
   readonly id: string;
   readonly name: string;
   /** A quiet second line. */
   readonly hint?: string;
-  /** Address of a picture, or the empty string for initials; without it there is no box for one. */
+  /** URL of a logo, or the empty string for initials; undefined for a list without logos. */
   readonly logo?: string;
 }
 
@@ -19,20 +19,20 @@ export interface OptionListView {
   /** The search field's name in the form, and its id in the page's shadow root. */
   readonly name: string;
   readonly label: string;
-  /** In the order in which they are shown; another array is another list. */
-  readonly options: readonly Option[];
+  /** In display order; another array is another list. */
+  readonly options: readonly ListOption[];
   /** The option that was chosen before. */
   readonly selected: string;
   readonly ui: Ui;
   /** The customer chose an option. */
-  readonly choose: (id: string) => void;
+  readonly onChoose: (id: string) => void;
 }
 
-/** So many rows are rendered, of one height, around those in view; the others are only space. */
-const WINDOW = 28;
+/** Number of rows that are rendered around those in view. All rows have one height; the others are padding. */
+const RENDERED_ROWS = 28;
 
-/** How far the keys go. */
-const MOVES = new Map([
+/** Number of rows that a key moves. */
+const KEY_STEPS = new Map([
   ['ArrowDown', 1],
   ['ArrowUp', -1],
   ['PageDown', 7],
@@ -42,12 +42,12 @@ const MOVES = new Map([
 ]);
 
 /**
- * A search field over a list of options, of which one is chosen at once, by a tap or by Enter.
+ * A search field over a list of options. A tap or Enter chooses one at once.
  *
- * It is a combobox whose list is always open: the focus stays in the field, and the arrows,
- * Home and End move through the rows. Of thousands only those around the rows in view exist,
- * each knowing its place among all. It renders into the page's own shadow root, so that labels,
- * parts and styles work as everywhere else in the page.
+ * It is an ARIA combobox whose list is always open: the focus stays in the field, and the arrows,
+ * Page Up, Page Down, Home and End move through the rows. The list is virtual: of thousands of rows
+ * only those near the view exist, with `aria-posinset`. It renders into the page's shadow root, so
+ * that labels, parts and styles work as in the rest of the page.
  */
 export class OptionList extends LitElement {
   static override properties = {
@@ -64,21 +64,22 @@ export class OptionList extends LitElement {
     options: [],
     selected: '',
     ui: defaultUi,
-    choose: () => {},
+    onChoose: () => {},
   };
   private query = '';
-  /** The row that the keys are at, or -1. */
+  /** The row with keyboard focus, or -1. */
   private active = -1;
   /** The first row that is rendered. */
   private start = 0;
 
-  private found: readonly Option[] = [];
+  /** The options that match the query. */
+  private found: readonly ListOption[] = [];
   #chosen = '';
   #isScrolled = false;
-  /** What is searched of each option, once somebody searches. */
+  /** The searchable text of each option, once the customer searches. */
   #texts: readonly string[] | undefined;
 
-  /** Hands it what there is to show. */
+  /** Sets the view and returns the element, for use in a template. */
   show(view: OptionListView): this {
     this.view = view;
     return this;
@@ -98,7 +99,7 @@ export class OptionList extends LitElement {
       ? options.filter((_, index) => matches(this.#searched[index] ?? ''))
       : options;
     this.active = this.query ? -1 : this.found.findIndex(({id}) => id === selected);
-    this.start = firstRendered(this.active);
+    this.start = firstRenderedRow(this.active);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -107,9 +108,9 @@ export class OptionList extends LitElement {
     if (!list) return;
     list.style.setProperty('--_all', `${this.view.options.length}`);
     list.style.setProperty('--_before', `${start}`);
-    list.style.setProperty('--_after', `${Math.max(0, found.length - start - WINDOW)}`);
-    // A new list scrolls by itself, so that the host's page stays; the keys may scroll that too.
-    // Where nothing has to move nobody asks: the answer would take a layout.
+    list.style.setProperty('--_after', `${Math.max(0, found.length - start - RENDERED_ROWS)}`);
+    // A new list scrolls only itself, so that the site's page stays in place; keys may scroll both.
+    // Reading the position costs a layout, so it happens only if something may move.
     if (changed.has('found')) {
       if (active >= 0) list.scrollTop = ((active - 2) * list.scrollHeight) / found.length;
       else if (this.#isScrolled) list.scrollTop = 0;
@@ -120,9 +121,9 @@ export class OptionList extends LitElement {
   protected override render() {
     const {active, start, view} = this;
     const {name, label, ui} = view;
-    const {words, busy} = ui;
+    const {translator, busy} = ui;
     const count = this.found.length;
-    const isRendered = active >= start && active < start + WINDOW;
+    const isRendered = active >= start && active < start + RENDERED_ROWS;
     return html`
       <div class="stack">
         <div class="affixed" part="affixed" ?hidden=${!view.options.length}>
@@ -162,8 +163,8 @@ export class OptionList extends LitElement {
         >
           <div class="rows" role="none">
             ${repeat(
-              this.found.slice(start, start + WINDOW),
-              // A row that stays in the window is not moved by those that come and go.
+              this.found.slice(start, start + RENDERED_ROWS),
+              // Keyed, so that a row stays in place while others enter and leave.
               option => option,
               (option, index) => this.#renderRow(option, start + index),
             )}
@@ -172,9 +173,9 @@ export class OptionList extends LitElement {
         <p class=${count ? 'visually-hidden' : 'none muted'} role="status">
           ${
             !count
-              ? words.text(view.options.length ? 'search.none' : 'search.empty')
+              ? translator.text(view.options.length ? 'search.none' : 'search.empty')
               : this.query
-                ? words.text('search.count', {count})
+                ? translator.text('search.count', {count})
                 : nothing
           }
         </p>
@@ -182,8 +183,8 @@ export class OptionList extends LitElement {
     `;
   }
 
-  /** A row is a button, for whoever taps, clicks or speaks; the keyboard's focus stays in the field. */
-  #renderRow(option: Option, index: number) {
+  /** A row is a button for touch, mouse and voice control; the keyboard focus stays in the field. */
+  #renderRow(option: ListOption, index: number) {
     const {view} = this;
     const {id, name, hint} = option;
     const isActive = index === this.active;
@@ -218,18 +219,20 @@ export class OptionList extends LitElement {
   }
 
   get #searched(): readonly string[] {
-    return (this.#texts ??= this.view.options.map(({name, hint = ''}) => plain(`${name} ${hint}`)));
+    return (this.#texts ??= this.view.options.map(({name, hint = ''}) =>
+      normalize(`${name} ${hint}`),
+    ));
   }
 
-  #choose({id}: Option): void {
+  #choose({id}: ListOption): void {
     if (this.view.ui.busy) return;
     this.#chosen = id;
-    this.view.choose(id);
+    this.view.onChoose(id);
   }
 
-  /** What the first letter needs is made before it: all texts, and the first number of the page. */
+  /** Prepares the search and the number format before the first letter is typed. */
   readonly #onFocus = (): void => {
-    this.view.ui.words.text('search.count', {count: this.#searched.length});
+    this.view.ui.translator.text('search.count', {count: this.#searched.length});
   };
 
   readonly #onInput = (event: Event): void => {
@@ -239,23 +242,23 @@ export class OptionList extends LitElement {
   readonly #onScroll = (event: Event): void => {
     const {scrollTop, scrollHeight} = event.target as HTMLElement;
     this.#isScrolled = scrollTop > 0;
-    this.start = firstRendered(Math.floor((scrollTop / scrollHeight) * this.found.length));
+    this.start = firstRenderedRow(Math.floor((scrollTop / scrollHeight) * this.found.length));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    // With a modifier the same keys select text. An input method needs them for itself; the code
-    // of its keys is all that Safari tells of it when it ends.
+    // With a modifier the same keys select text. Input methods use them too; when composition ends,
+    // Safari identifies their keys only by the key code.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const {key, keyCode} = event;
     if (event.shiftKey || event.ctrlKey || event.altKey || keyCode === 229) return;
     const last = this.found.length - 1;
-    const by = MOVES.get(key);
+    const by = KEY_STEPS.get(key);
     if (by !== undefined) {
       this.active = Math.min(last, Math.max(0, this.active + by));
-      const isIn = this.active >= this.start && this.active < this.start + WINDOW;
-      if (!isIn) this.start = firstRendered(this.active);
+      const isIn = this.active >= this.start && this.active < this.start + RENDERED_ROWS;
+      if (!isIn) this.start = firstRenderedRow(this.active);
     } else if (key === 'Enter') {
-      // Without a row that the keys are at, Enter means the only one.
+      // Enter chooses the active row, or a single match.
       const option = this.found[last === 0 ? 0 : this.active];
       if (option) this.#choose(option);
     } else return;
@@ -263,105 +266,8 @@ export class OptionList extends LitElement {
   };
 }
 
-/** Where the window begins for a first row in view; in steps, so that few scroll events render. */
-const firstRendered = (inView: number): number => Math.max(0, (inView - 8) & ~3);
+/** The first row to render, given the first row in view; in steps of four, so that few scroll events render. */
+const firstRenderedRow = (inView: number): number => Math.max(0, (inView - 8) & ~3);
 
-/** Keeps the focus in the field while a row or the scroll bar is pressed. */
+/** Keeps the focus in the field when a row or the scroll bar is pressed. */
 const keepFocus = (event: Event): void => event.preventDefault();
-
-/** For the style sheet of a page that shows an option list. */
-export const optionListStyles = css`
-  .search-icon {
-    display: flex;
-    padding-inline-start: 0.75rem;
-    color: var(--_muted);
-  }
-  .options {
-    --_row: 4rem;
-    --_most: clamp(12rem, 40vb, 22.5rem);
-    min-block-size: min(var(--_most), calc(var(--_all, 0) * var(--_row) + 2px));
-    max-block-size: var(--_most);
-    overflow: auto;
-    overflow-anchor: none;
-    border: var(--_border) var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_field);
-  }
-  .tall {
-    --_row: 5.5rem;
-  }
-  .options > .rows {
-    padding-block: calc(var(--_before, 0) * var(--_row)) calc(var(--_after, 0) * var(--_row));
-  }
-  .option {
-    display: flex;
-    align-items: center;
-    gap: 0.75rem;
-    inline-size: 100%;
-    block-size: var(--_row);
-    padding: 0 var(--_inset);
-    border-block-end: 1px solid var(--_line);
-    line-height: 1.2;
-    text-align: start;
-  }
-  .option:last-child {
-    border: 0;
-  }
-  .option:is(:hover, .active, [aria-selected='true']) {
-    background: var(--_tint);
-  }
-  /* Where the keys are matters to who uses them. */
-  :focus-within > .options .active {
-    outline: 2px solid var(--_focus);
-    outline-offset: -2px;
-  }
-  .option .logo {
-    background: var(--_line);
-  }
-  .option .icon,
-  .option .spinner {
-    flex: none;
-    color: var(--_accent);
-  }
-  .option-text {
-    flex: 1;
-    min-inline-size: 0;
-  }
-  .option-text > * {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
-    font-weight: 550;
-  }
-  .option-text .hint {
-    font-weight: 400;
-  }
-  /* With enlarged text there is no room beside a name, only below it. */
-  @container (max-width: 15rem) {
-    .options {
-      --_row: 7rem;
-    }
-    .option .logo {
-      display: none;
-    }
-    .option-text > * {
-      -webkit-line-clamp: 3;
-    }
-  }
-  /* However few are found, the list keeps its place. */
-  .options,
-  .none {
-    grid-area: 2 / 1;
-  }
-  .options:not(:has(.option)) {
-    visibility: hidden;
-  }
-  .none {
-    align-self: start;
-    padding: 1.75rem 1rem;
-    border: 1px dashed var(--_outline);
-    border-radius: var(--_radius);
-    text-align: center;
-  }
-`;

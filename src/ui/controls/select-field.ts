@@ -3,17 +3,17 @@ import {fieldError} from './field.js';
 import {nativeOptions, type NativeOption} from './native-options.js';
 
 export interface SelectOptions {
-  /** The form's name for it, and its id in this shadow root. */
+  /** Its name in the form, and its id in the shadow root. */
   name: string;
   label: string;
   value: string;
   options: readonly NativeOption[];
-  /** One of the tokens of the HTML standard. */
+  /** An autofill token of the HTML standard. */
   autocomplete?: string;
   required?: boolean;
 }
 
-/** A labelled native list to choose from; another value given later is chosen. */
+/** A labelled native select. A new `value` selects another option. */
 export function selectField(
   errors: ReadonlyMap<string, string>,
   {name, label, value, options, autocomplete, required}: SelectOptions,

@@ -1,25 +1,35 @@
-import {matcher, plain} from './search.js';
+import {matcher, normalize} from './search.js';
 
-/** What people call a country besides its name and its code. */
-const ALSO =
+/** Common names and abbreviations that `Intl` does not have. */
+const ALIASES =
   'AE UAE, Emirates|CZ Czech Republic|GB UK, Great Britain, England, Scotland, Wales, Northern Ireland|' +
   'IE Eire|KR Korea|NL Holland|TR Turkey|US USA, America, United States of America';
 
-/** Codes that `Intl` has a name for, although nobody lives at an address there. */
-const NO_COUNTRY = 'ACCPCQDGEAEUEZICQOTAUNXAXBZZ';
+/** Regions that CLDR names but ISO 3166-1 does not assign: exceptional, private-use and macro regions. */
+const NOT_COUNTRIES = 'ACCPCQDGEAEUEZICQOTAUNXAXBZZ';
 
-/** Codes of countries that became others: `Intl` may call DD Germany, and Safari does not say that it is old. */
-const OLD = 'ANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZQURHSUTPUKVDWKYDYUZR';
+/**
+ * Former codes of ISO 3166-3, and CLDR's deprecated QU and UK. `Intl` may name them after the
+ * successor (DD is Germany), and Safari does not resolve them to its code.
+ */
+const RETIRED = 'ANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZQURHSUTPUKVDWKYDYUZR';
 
-const NONE_OF_NOW = pairs(NO_COUNTRY + OLD);
+const EXCLUDED = pairs(NOT_COUNTRIES + RETIRED);
 
-/** Where addresses have no postcode, or may do without. */
-const NO_POSTCODE = pairs(
+/**
+ * Countries whose addresses need no postcode. After libaddressinput: those whose `fmt` has no `%Z`,
+ * except AQ, BQ, BV, LC, MS, PS and WS, and with IE and KP.
+ * https://github.com/google/libaddressinput/wiki/AddressValidationMetadata
+ */
+const POSTCODE_OPTIONAL = pairs(
   'AEAGAOAWBFBIBJBOBSBWBZCDCFCGCICKCMCWDJDMERFJGAGDGHGMGQGYHKIEJMKIKMKNKPLYMLMOMRMWNRNUPAQARWSBSC' +
     'SLSRSSSTSXSYTDTFTGTKTLTOTTTVUGVUYEZW',
 );
 
-/** Where the state, province or county is a part of the address; with the list where it is short. */
+/**
+ * Countries whose addresses commonly have a state, province or county: a selection of those whose
+ * `fmt` in libaddressinput has `%S`. With the postal abbreviations, if there is a short list.
+ */
 const STATES = new Map([
   ...pairs('AEARBRCLCNCOEGESHKIDIEINITJPKRMXMYNGPEPHTHTWUAVEVN').map((code): [string, string] => [
     code,
@@ -38,49 +48,52 @@ export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
   readonly name: string;
-  /** Its code and what else people call it, for who types those. */
-  readonly also: string;
+  /** Its code and its other names, separated by commas. */
+  readonly aliases: string;
 }
 
-const namesIn = (lang: string) => new Intl.DisplayNames(lang, {type: 'region', fallback: 'none'});
+const regionNames = (lang: string) =>
+  new Intl.DisplayNames(lang, {type: 'region', fallback: 'none'});
 
-function called(code: string, names: Intl.DisplayNames): Country | undefined {
-  if (!/^[A-Z]{2}$/.test(code) || NONE_OF_NOW.includes(code)) return undefined;
+function toCountry(code: string, names: Intl.DisplayNames): Country | undefined {
+  if (!/^[A-Z]{2}$/.test(code) || EXCLUDED.includes(code)) return undefined;
   const name = names.of(code);
-  const also = new RegExp(`${code} ([^|]+)`).exec(ALSO)?.[1];
-  return name ? {code, name, also: also ? `${code}, ${also}` : code} : undefined;
+  const others = new RegExp(`${code} ([^|]+)`).exec(ALIASES)?.[1];
+  return name ? {code, name, aliases: others ? `${code}, ${others}` : code} : undefined;
 }
 
-/** One country by its code, in a language; undefined where `Intl` has no name for it. */
-export const countryIn = (lang: string, code: string): Country | undefined =>
-  called(code, namesIn(lang));
+/** A country by its code, with its name in a language; undefined if `Intl` has no name for it. */
+export const countryByCode = (lang: string, code: string): Country | undefined =>
+  toCountry(code, regionNames(lang));
 
-/** The countries of the world by their names in a language, which is all that `Intl` can name. */
-export function countriesIn(lang: string): readonly Country[] {
-  const names = namesIn(lang);
+/** All countries that `Intl` can name, in the order of their names in a language. */
+export function allCountries(lang: string): readonly Country[] {
+  const names = regionNames(lang);
   const {compare} = new Intl.Collator(lang);
   const letters = [...Array(26).keys()].map(index => String.fromCharCode(65 + index));
   return letters
     .flatMap(first => letters.map(second => first + second))
-    .flatMap(code => called(code, names) ?? [])
+    .flatMap(code => toCountry(code, names) ?? [])
     .sort((a, b) => compare(a.name, b.name));
 }
 
-/** The one country that a text means: its name, a short form, or a part that only one has. */
-export function countryOf(countries: readonly Country[], typed: string): Country | undefined {
-  const text = plain(typed);
+/** The country that a text identifies: by its name, by an alias, or by a part that only one name has. */
+export function findCountry(countries: readonly Country[], typed: string): Country | undefined {
+  const text = normalize(typed);
   const matches = matcher(typed);
-  const matching = (isIt: (name: string) => boolean) =>
-    countries.filter(({name, also}) => [name, ...also.split(',')].map(plain).some(isIt));
+  const matching = (predicate: (name: string) => boolean) =>
+    countries.filter(({name, aliases}) =>
+      [name, ...aliases.split(',')].map(normalize).some(predicate),
+    );
   const [exact] = matching(name => name === text);
   const [part, another] = matching(matches);
   return exact ?? (another ? undefined : part);
 }
 
-/** Whether an address there can't do without a postcode. */
-export const needsPostcode = (country: string): boolean => !NO_POSTCODE.includes(country);
+/** Whether an address in a country needs a postcode. */
+export const needsPostcode = (country: string): boolean => !POSTCODE_OPTIONAL.includes(country);
 
-/** The states of a country as the post writes them, empty where no list is known; undefined where none are used. */
+/** The postal abbreviations of a country's states, empty if there is no list; undefined if addresses have no state. */
 export const statesOf = (country: string): readonly string[] | undefined =>
   STATES.get(country)?.split(' ').filter(Boolean);
 

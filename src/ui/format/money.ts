@@ -1,11 +1,15 @@
 /**
- * Prices as people quote them. The wire is in major units; where a kWh is quoted in a
- * hundredth of the currency, customers type and read that. Conversion moves the decimal point
- * in the text, so that nothing passes through binary fractions.
+ * Prices as people quote them. The wire is in major units. If a kWh is quoted in a hundredth of the
+ * currency, customers type and read that unit. Conversion moves the decimal point in the text, so
+ * that no price becomes a binary fraction.
  */
 
-/** Currencies in which a kWh is quoted in a hundredth, and what people call it. */
-const MINOR = new Map([
+/**
+ * Currencies in which energy bills quote a kWh in a hundredth, and the customary symbol of that unit.
+ * CLDR has no symbols for minor units, and the minor unit of ISO 4217 is not always the quoted one
+ * (zloty, koruna), so the list is maintained by hand.
+ */
+const MINOR_UNITS = new Map([
   ['GBP', 'p'],
   ['USD', '¢'],
   ['CAD', '¢'],
@@ -17,29 +21,29 @@ const MINOR = new Map([
   ['DKK', 'øre'],
 ]);
 
-/** Languages in which a bill quotes hundredths of a euro; elsewhere a kWh costs some €0.25. */
-const CENTS = new Map([
+/** Languages whose bills quote a kWh in cents of a euro; others quote euros. Maintained by hand. */
+const EURO_CENTS = new Map([
   ['en', 'ct'],
   ['de', 'ct'],
   ['fi', 'snt'],
 ]);
 
-/** The wire takes five decimals of the major unit. */
+/** The wire accepts five decimals of the major unit. */
 const WIRE_DECIMALS = 5;
 
 export interface PriceUnit {
-  /** What a price is quoted in: `p`, `ct`, or the currency's own symbol. */
+  /** `p`, `ct`, or the currency's own symbol. */
   readonly name: string;
-  /** How far the decimal point is moved from the major unit: 2 for pence, 0 for zloty. */
+  /** Places that the decimal point moves from the major unit: 2 for pence, 0 for zloty. */
   readonly exponent: number;
   /** How many decimals can be entered without loss. */
   readonly decimals: number;
 }
 
-/** In which unit a price in this currency (ISO 4217) is typed and read. */
+/** The unit in which a price in a currency (ISO 4217) is typed and read. */
 export function priceUnit(currency: string, lang: string): PriceUnit {
   const minor =
-    currency === 'EUR' ? CENTS.get(new Intl.Locale(lang).language) : MINOR.get(currency);
+    currency === 'EUR' ? EURO_CENTS.get(new Intl.Locale(lang).language) : MINOR_UNITS.get(currency);
   const exponent = minor ? 2 : 0;
   return {name: minor ?? symbolOf(currency, lang), exponent, decimals: WIRE_DECIMALS - exponent};
 }
@@ -54,51 +58,51 @@ function symbolOf(currency: string, lang: string): string {
 }
 
 /**
- * Reads what a customer typed: comma or point, a sign, spaces, any script's digits.
- * @returns the number as plain decimal text (`-0.5`), or undefined where it is none.
+ * Parses a number as customers type it: comma or point, a sign, spaces, digits of any script.
+ * @returns the number as decimal text (`-0.5`), or undefined if it is none
  */
 export function parseDecimal(typed: string): string | undefined {
   const text = typed
     .normalize('NFKC')
     .replace(/[\s\u200e\u200f\u061c]/g, '')
-    .replace(/\p{Nd}/gu, digit => String(worthOf(digit)))
+    .replace(/\p{Nd}/gu, digit => String(digitValue(digit)))
     .replace(/[,٫、。]/g, '.')
     .replace(/^[−–]/, '-');
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
   const [, sign, whole = '', fraction = ''] = match ?? [];
   if (whole + fraction === '') return undefined;
-  return plain(sign === '-', whole, fraction);
+  return normalizeDecimal(sign === '-', whole, fraction);
 }
 
-/** What a digit of any script is worth: each script has its ten in a row, from zero on. */
-function worthOf(digit: string): number {
+/** The value of a digit in any script: Unicode encodes the ten digits of a script in a row from zero. */
+function digitValue(digit: string): number {
   const before = String.fromCodePoint(Number(digit.codePointAt(0)) - 1);
-  return /\p{Nd}/u.test(before) ? worthOf(before) + 1 : 0;
+  return /\p{Nd}/u.test(before) ? digitValue(before) + 1 : 0;
 }
 
 /** The same number with its decimal point moved: `shift('12.34', -2)` is `0.1234`. */
-export function shift(decimal: string, by: number): string {
+export function shiftDecimalPoint(decimal: string, by: number): string {
   const isNegative = decimal.startsWith('-');
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
   const digits = whole + fraction;
   const point = whole.length + by;
   const padded = digits.padStart(digits.length - Math.min(0, point), '0').padEnd(point, '0');
   const at = Math.max(0, point);
-  return plain(isNegative, padded.slice(0, at), padded.slice(at));
+  return normalizeDecimal(isNegative, padded.slice(0, at), padded.slice(at));
 }
 
-/** How many decimals a plain decimal text has. */
+/** The number of decimals of a decimal text. */
 export const decimalsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
-/** What was typed in quoted units, as the wire's number in major units. */
+/** Decimal text in quoted units as the wire's number in major units. */
 export const toMajor = (decimal: string, unit: PriceUnit): number =>
-  Number(shift(decimal, -unit.exponent));
+  Number(shiftDecimalPoint(decimal, -unit.exponent));
 
-/** The wire's number in quoted units, as plain decimal text. */
+/** The wire's number in major units as decimal text in quoted units. */
 export const toQuoted = (cost: number, unit: PriceUnit): string =>
-  shift(parseDecimal(cost.toFixed(WIRE_DECIMALS)) ?? '0', unit.exponent);
+  shiftDecimalPoint(parseDecimal(cost.toFixed(WIRE_DECIMALS)) ?? '0', unit.exponent);
 
-/** A decimal text as this language writes it, for reading and for prefilling a field. */
+/** Decimal text in the notation of a language, for display and for the value of a field. */
 export const localDecimal = (decimal: string, lang: string, minimumFractionDigits = 0): string =>
   new Intl.NumberFormat(lang, {
     useGrouping: false,
@@ -106,7 +110,7 @@ export const localDecimal = (decimal: string, lang: string, minimumFractionDigit
     maximumFractionDigits: Math.max(WIRE_DECIMALS, minimumFractionDigits),
   }).format(Number(decimal));
 
-/** Writes prices for reading, without their unit: 0.2412 GBP is `24.12`. */
+/** A formatter of prices without their unit: 0.2412 GBP is `24.12`. */
 export function priceFormat(currency: string, lang: string): (cost: number) => string {
   const unit = priceUnit(currency, lang);
   const format = new Intl.NumberFormat(lang, {
@@ -116,11 +120,11 @@ export function priceFormat(currency: string, lang: string): (cost: number) => s
   return cost => format.format(Number(toQuoted(cost, unit)));
 }
 
-/** One price for reading. */
+/** A price without its unit. */
 export const quotedPrice = (cost: number, currency: string, lang: string): string =>
   priceFormat(currency, lang)(cost);
 
-function plain(isNegative: boolean, whole: string, fraction: string): string {
+function normalizeDecimal(isNegative: boolean, whole: string, fraction: string): string {
   const integer = whole.replace(/^0+(?=\d)/, '') || '0';
   const rest = fraction.replace(/0+$/, '');
   const number = rest ? `${integer}.${rest}` : integer;

@@ -1,44 +1,48 @@
-import type {Span} from './rates.js';
+import {QUARTER_HOUR_MS} from '../time.js';
+import type {PriceSpan} from './rates.js';
 
-/** Some time, its mean price in major units a kWh, and whether that is certain. */
-export type Cheapest = Pick<Span, 'from' | 'to' | 'cost' | 'isEstimate'>;
+/** A span of time with its mean price, in major units a kWh. */
+export type CheapestSpan = Pick<PriceSpan, 'from' | 'to' | 'cost' | 'isEstimate'>;
 
-/** A time that begins now is told by the quarter hour, as people set timers. */
-const QUARTER = 900_000;
-
-/** Sums of binary fractions differ in digits that no price has. */
+/** Rounds off the digits in which sums of binary fractions differ. */
 const PRECISION = 1e7;
 
-export interface Wanted {
+export interface CheapestQuery {
+  /** Duration in ms. */
   readonly length: number;
-  /** From when on. */
+  /** The earliest start. */
   readonly now: number;
-  /** Energy goes out: the best paid is wanted, not the cheapest. */
-  readonly isPaid?: boolean;
+  /** Finds the best paid time for feeding in, not the cheapest. */
+  readonly isExport?: boolean;
 }
 
 /**
- * The cheapest stretch of a length that begins from a moment on, the earliest of equals; nothing
- * where known prices cover no such stretch without a gap. Lengths and moments are in milliseconds.
+ * The cheapest span of a length from a moment on; the earliest of equals. Undefined if the known
+ * prices cover no such span without a gap. A span that begins now begins at a quarter of an hour,
+ * as people set timers.
  */
-export function cheapestOf(
-  spans: readonly Span[],
-  {length, now, isPaid = false}: Wanted,
-): Cheapest | undefined {
+export function findCheapest(
+  spans: readonly PriceSpan[],
+  {length, now, isExport = false}: CheapestQuery,
+): CheapestSpan | undefined {
   if (!(length > 0)) return undefined;
-  // A mean price is lowest, or highest, where the stretch begins or ends together with some price.
+  // The mean price is lowest, or highest, if the span starts or ends together with a price.
   const found = [
-    Math.ceil(now / QUARTER) * QUARTER,
+    Math.ceil(now / QUARTER_HOUR_MS) * QUARTER_HOUR_MS,
     ...spans.flatMap(({from, to}) => [from, to - length]),
   ]
     .filter(begin => begin >= now)
     .sort((a, b) => a - b)
-    .flatMap(begin => meanOf(spans, begin, begin + length) ?? []);
-  return found.toSorted((a, b) => (isPaid ? b.cost - a.cost : a.cost - b.cost))[0];
+    .flatMap(begin => meanPrice(spans, begin, begin + length) ?? []);
+  return found.toSorted((a, b) => (isExport ? b.cost - a.cost : a.cost - b.cost))[0];
 }
 
-/** The mean price of some time, where each moment of it has one price. */
-function meanOf(spans: readonly Span[], from: number, to: number): Cheapest | undefined {
+/** The mean price of a span of time; undefined unless each moment has exactly one price. */
+function meanPrice(
+  spans: readonly PriceSpan[],
+  from: number,
+  to: number,
+): CheapestSpan | undefined {
   const parts = spans.filter(span => span.from < to && span.to > from);
   let [covered, total] = [0, 0];
   for (const part of parts) {

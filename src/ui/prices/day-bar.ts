@@ -1,37 +1,38 @@
 import {css, html, nothing, svg, type TemplateResult} from 'lit';
-import {DAY, lengthOf, msOf, type Stretch} from './hours.js';
+import {DAY_MS, HOUR_MS} from '../time.js';
+import {durationMs, msSinceMidnight, type Period} from './hours.js';
 
-/** A stretch of the day in a colour; the name is written on it where there is room. */
-export interface Piece extends Stretch {
+/** A period in a colour, with its number if there is room. */
+export interface Segment extends Period {
   readonly kind: string;
   readonly name?: number;
 }
 
-const HOUR = DAY / 24;
-const percent = (ms: number): string => `${(ms / DAY) * 100}%`;
+const percent = (ms: number): string => `${(ms / DAY_MS) * 100}%`;
 
-/** The day from midnight to midnight, only for the eye; what nothing covers stays hatched. */
-export function dayBar(pieces: readonly Piece[], lang: string): TemplateResult {
+/** The day from midnight to midnight, hidden from screen readers; gaps are hatched. */
+export function dayBar(segments: readonly Segment[], lang: string): TemplateResult {
   const hour = new Intl.DateTimeFormat(lang, {hour: 'numeric', timeZone: 'UTC'});
   return html`
     <div part="day" class="day hint" aria-hidden="true">
-      <svg>${pieces.map(piece)}</svg>
-      ${[0, 6, 12, 18, 24].map(at => html`<span>${hour.format(at * HOUR)}</span>`)}
+      <svg>${segments.map(segmentRects)}</svg>
+      ${[0, 6, 12, 18, 24].map(at => html`<span>${hour.format(at * HOUR_MS)}</span>`)}
     </div>
   `;
 }
 
-function piece({kind, name, ...stretch}: Piece): unknown {
-  const from = msOf(stretch.valid_from);
-  const to = from + lengthOf(stretch);
-  // What goes over midnight is drawn at both ends.
-  const ends = to > DAY ? [[from, DAY] as const, [0, to - DAY] as const] : [[from, to] as const];
+function segmentRects({kind, name, ...period}: Segment): unknown {
+  const from = msSinceMidnight(period.valid_from);
+  const to = from + durationMs(period);
+  // A period that spans midnight is drawn at both ends.
+  const ends =
+    to > DAY_MS ? [[from, DAY_MS] as const, [0, to - DAY_MS] as const] : [[from, to] as const];
   return ends.map(
     ([from, to]) => svg`
       <svg x=${percent(from)} width=${percent(to - from)}>
         <rect class=${kind} width="100%" height="100%" />
         ${
-          name && to - from >= 2 * HOUR
+          name && to - from >= 2 * HOUR_MS
             ? svg`<circle cx="50%" cy="50%" r="0.72em" /><text x="50%" y="50%">${name}</text>`
             : nothing
         }

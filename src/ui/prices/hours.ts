@@ -1,65 +1,65 @@
-/** Stretches of the day by the clock on the wall. Times are the wire's, `HH:mm:ss`, and sort as text. */
+import {DAY_MS, QUARTER_HOUR_MS} from '../time.js';
 
-/** Ends before it starts where it goes over midnight, and when it starts where it is the whole day. */
-export interface Stretch {
+/**
+ * A daily period in wall-clock times of the wire (`HH:mm:ss`, which sort as text). It ends before
+ * it starts if it spans midnight, and at its start if it is the whole day.
+ */
+export interface Period {
   readonly valid_from: string;
   readonly valid_to: string;
 }
 
-/** A stretch that no period covers, or more than one. */
-export interface Fault extends Stretch {
+/** A part of the day that no period covers, or more than one. */
+export interface CoverageFault extends Period {
   readonly kind: 'gap' | 'overlap';
 }
 
-const QUARTER = 900_000;
-export const DAY = 96 * QUARTER;
-
 /** Milliseconds since midnight. */
-export const msOf = (time: string): number => Date.parse(`1970-01-01T${time}Z`);
+export const msSinceMidnight = (time: string): number => Date.parse(`1970-01-01T${time}Z`);
 
-/** Midnight at the end of the day is the one at its start. */
+/** Midnight at the end of the day is `00:00:00`, as at its start. */
 const timeOf = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
 
-/** Every time that can be chosen. */
-export const QUARTERS: readonly string[] = Array.from({length: 96}, (_, index) =>
-  timeOf(index * QUARTER),
+/** The times of day that can be chosen. */
+export const QUARTER_HOURS: readonly string[] = Array.from({length: 96}, (_, index) =>
+  timeOf(index * QUARTER_HOUR_MS),
 );
 
-/** When it starts and ends. */
-export const edgesOf = ({valid_from, valid_to}: Stretch): string[] => [valid_from, valid_to];
+/** Its start and its end. */
+export const edgesOf = ({valid_from, valid_to}: Period): string[] => [valid_from, valid_to];
 
 /** Milliseconds from the start to the end. */
-export const lengthOf = ({valid_from, valid_to}: Stretch): number =>
-  (msOf(valid_to) - msOf(valid_from) + DAY) % DAY || DAY;
+export const durationMs = ({valid_from, valid_to}: Period): number =>
+  (msSinceMidnight(valid_to) - msSinceMidnight(valid_from) + DAY_MS) % DAY_MS || DAY_MS;
 
-const covers = ({valid_from: from, valid_to: to}: Stretch, time: string): boolean =>
+const covers = ({valid_from: from, valid_to: to}: Period, time: string): boolean =>
   from < to ? from <= time && time < to : from <= time || time < to;
 
-/** What keeps the periods from covering the day once, in the order of the day. */
-export function faultsIn(periods: readonly Stretch[]): Fault[] {
+/** The gaps and overlaps of periods that should cover the day exactly once, in the order of the day. */
+export function findFaults(periods: readonly Period[]): CoverageFault[] {
   const edges = [...new Set(periods.flatMap(edgesOf))].sort();
-  return edges.flatMap((valid_from, index): Fault[] => {
+  return edges.flatMap((valid_from, index): CoverageFault[] => {
     const count = periods.filter(period => covers(period, valid_from)).length;
     const valid_to = edges[(index + 1) % edges.length] ?? valid_from;
     return count === 1 ? [] : [{kind: count ? 'overlap' : 'gap', valid_from, valid_to}];
   });
 }
 
-const longest = <S extends Stretch>(a: S, b: S): S => (lengthOf(a) < lengthOf(b) ? b : a);
+const longest = <S extends Period>(a: S, b: S): S => (durationMs(a) < durationMs(b) ? b : a);
 
 /**
- * Where one more period goes, next to at least one: into the largest gap, else into the second
- * half of the longest period, which then has to end where the new one starts.
+ * The place for another period beside at least one: the largest gap, or else the second half of
+ * the longest period (`of`), which then has to end where the new one starts.
  */
-export function roomIn<S extends Stretch>(periods: readonly S[]): {room: Stretch; of?: S} {
-  const gaps = faultsIn(periods).filter(({kind}) => kind === 'gap');
+export function roomForPeriod<S extends Period>(periods: readonly S[]): {room: Period; of?: S} {
+  const gaps = findFaults(periods).filter(({kind}) => kind === 'gap');
   if (gaps.length > 0) return {room: gaps.reduce(longest)};
   const of = periods.reduce(longest);
-  const middle = msOf(of.valid_from) + lengthOf(of) / 2;
-  const valid_from = timeOf(Math.round(middle / QUARTER) * QUARTER);
+  const middle = msSinceMidnight(of.valid_from) + durationMs(of) / 2;
+  const valid_from = timeOf(Math.round(middle / QUARTER_HOUR_MS) * QUARTER_HOUR_MS);
   return {room: {valid_from, valid_to: of.valid_to}, of};
 }
 
-/** By the start of each. */
-export const inOrder = <S extends Stretch>(periods: readonly S[]): S[] =>
+/** The periods in the order of their starts. */
+export const sortByStart = <S extends Period>(periods: readonly S[]): S[] =>
   [...periods].sort((a, b) => a.valid_from.localeCompare(b.valid_from));

@@ -1,88 +1,86 @@
 import type {RateEntry} from '../../protocol/rates.js';
+import {DAY_MS, HOUR_MS} from '../time.js';
 
 /**
- * Prices as stretches of real time. `from` and `to` are moments; `start` and `end` are what the
- * location's clocks show then, as if they were UTC, so that the viewer's clock plays no part.
- * All are milliseconds.
+ * A span of real time. `from` and `to` are moments; `start` and `end` are the location's wall-clock
+ * times then, as if in UTC, so that they do not depend on the viewer's time zone. All are in ms.
  */
-
-/** Some time. */
-export interface Stretch {
+export interface TimeSpan {
   readonly from: number;
   readonly to: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** What a kWh costs for some time, in major units; NaN where that is not known. */
-export interface Span extends Stretch {
+/** The price of a kWh during a span of time, in major units; NaN if it is unknown. */
+export interface PriceSpan extends TimeSpan {
   readonly cost: number;
   readonly isEstimate: boolean;
 }
 
-/** How a price stands among those of its day. */
+/** The rank of a price among those of its day. */
 export type Rank = 'usual' | 'cheap' | 'dear';
 
-/** The prices of one day; `from` and `to` are what a chart of them spans. */
-export interface Day {
-  readonly spans: readonly Span[];
+/** The prices of one day; a chart of them goes from `from` to `to`. */
+export interface DayPrices {
+  readonly spans: readonly PriceSpan[];
   readonly from: number;
   readonly to: number;
   readonly low: number;
   readonly high: number;
-  readonly rankOf: (span: Span) => Rank;
-  /** The stretches around the lowest and the highest price. */
-  readonly cheap: Span;
-  readonly dear: Span;
-  /** Every sixth hour on the location's clocks, and the moment when it begins. */
-  readonly hours: readonly (readonly [wall: number, moment: number])[];
-  /** Summer time begins or ends. */
-  readonly isShifted: boolean;
+  readonly rankOf: (span: PriceSpan) => Rank;
+  /** The spans around the lowest and the highest price. */
+  readonly cheap: PriceSpan;
+  readonly dear: PriceSpan;
+  /** Every sixth hour by the location's clocks, and the moment when it begins. */
+  readonly hourMarks: readonly (readonly [wall: number, moment: number])[];
+  /** Daylight saving time begins or ends on this day. */
+  readonly hasClockChange: boolean;
 }
 
-const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
+/** Larger numbers are no prices, and lose digits as floating-point numbers. */
+const MAX_PRICE = 1e12;
 
-/** More is no price, and more digits than a number can hold. */
-const TOO_MUCH = 1e12;
+/** Share of the day's price range, at either end, that counts as cheap or dear. */
+const EXTREME_BAND = 0.15;
 
-/** Prices this near to the extreme, as a part of the whole range, count as cheap or dear too. */
-const NEAR = 0.15;
-
-/** Some time, and what clocks show at its ends; where they are put back, it does not end before it began. */
-export const stretchOf = (from: number, to: number, start: number, end: number): Stretch => ({
+/** A span of time. If the clocks go back within it, it still ends after it starts. */
+export const timeSpan = (from: number, to: number, start: number, end: number): TimeSpan => ({
   ...{from, to, start},
   end: end > start ? end : start + to - from,
 });
 
-/** What the location's clocks show at a moment (RFC 3339), as if in UTC. */
+/** The location's wall-clock time at a moment (RFC 3339), as if in UTC. */
 type Clock = (moment: string) => number;
 
-/** For moments that are written with the location's offset. */
+/** For moments with the location's own offset. */
 const asWritten: Clock = moment => Date.parse(`${moment.slice(0, 19)}Z`);
 
-/** The entries in order, without those that are no time or no price. */
-export const spansOf = (rates: readonly RateEntry[], clock = asWritten): Span[] =>
+/** The entries in order, without those whose time or price is invalid. */
+export const toPriceSpans = (rates: readonly RateEntry[], clock = asWritten): PriceSpan[] =>
   rates
     .map(({valid_from, valid_to, cost, confidence}) => {
       const [from, to] = [Date.parse(valid_from), Date.parse(valid_to)];
-      const stretch = stretchOf(from, to, clock(valid_from), clock(valid_to));
-      return {...stretch, cost, isEstimate: confidence < 1};
+      const span = timeSpan(from, to, clock(valid_from), clock(valid_to));
+      return {...span, cost, isEstimate: confidence < 1};
     })
-    .filter(({from, to, cost}) => from < to && Math.abs(cost) < TOO_MUCH)
+    .filter(({from, to, cost}) => from < to && Math.abs(cost) < MAX_PRICE)
     .sort((a, b) => a.from - b.from);
 
-/** The price that holds at a moment. */
-export const spanAt = (spans: readonly Span[], moment: number): Span | undefined =>
+/** The price at a moment. */
+export const spanAt = (spans: readonly PriceSpan[], moment: number): PriceSpan | undefined =>
   spans.find(({from, to}) => from <= moment && moment < to);
 
-/** Neighbours of one kind as one, with a stretch of its own for each gap. */
-export function joined(spans: readonly Span[], kindOf: (span: Span) => unknown): Span[] {
-  const rows: Span[] = [];
+/** Merges adjacent spans of one kind, and adds a span for each gap. */
+export function mergeAdjacent(
+  spans: readonly PriceSpan[],
+  kindOf: (span: PriceSpan) => unknown,
+): PriceSpan[] {
+  const merged: PriceSpan[] = [];
   for (const span of spans) {
-    const last = rows.at(-1) ?? span;
+    const last = merged.at(-1) ?? span;
     if (last.to < span.from)
-      rows.push({
+      merged.push({
         ...last,
         from: last.to,
         to: span.from,
@@ -91,73 +89,76 @@ export function joined(spans: readonly Span[], kindOf: (span: Span) => unknown):
         cost: NaN,
       });
     if (last.to === span.from && kindOf(last) === kindOf(span))
-      rows.splice(-1, 1, {...last, to: span.to, end: span.end});
-    else rows.push(span);
+      merged.splice(-1, 1, {...last, to: span.to, end: span.end});
+    else merged.push(span);
   }
-  return rows;
+  return merged;
 }
 
-/** The days that are shown; nothing where there are no prices. */
-export type Days = Readonly<Record<'today' | 'tomorrow', Day | undefined>>;
+/** The days on screen; undefined for one without prices. */
+export type ShownDays = Readonly<Record<'today' | 'tomorrow', DayPrices | undefined>>;
 
-/** Today and tomorrow, of prices that are written with the location's offset. */
-export const daysOf = (rates: Record<keyof Days, readonly RateEntry[]> | null): Days => ({
+/** Today and tomorrow, from rates with the location's own offset. */
+export const daysOf = (rates: Record<keyof ShownDays, readonly RateEntry[]> | null): ShownDays => ({
   today: dayOf(rates?.today ?? []),
   tomorrow: dayOf(rates?.tomorrow ?? []),
 });
 
-/** A day of the calendar, whatever of it is known. */
-export interface Frame extends Stretch {
-  /** When the location's clocks show a time of that day. */
+/** A day of the location's calendar. */
+export interface CalendarDay extends TimeSpan {
+  /** The moment when the location's clocks show a time of the day. */
   readonly momentOf: (wall: number) => number;
 }
 
-/** What is to be known of a day's prices; nothing where there are none. */
-export function dayOf(rates: readonly RateEntry[]): Day | undefined {
-  const spans = spansOf(rates);
-  return dayIn(spans, frameOf(spans));
+/** The prices of a day, which is derived from them; undefined if there are none. */
+export function dayOf(rates: readonly RateEntry[]): DayPrices | undefined {
+  const spans = toPriceSpans(rates);
+  return pricesOfDay(spans, calendarDayOf(spans));
 }
 
-/** The day that prices belong to, as far as they tell it themselves. */
-function frameOf(spans: readonly Span[]): Frame | undefined {
+/** The day that prices belong to, derived from their offsets. */
+function calendarDayOf(spans: readonly PriceSpan[]): CalendarDay | undefined {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return undefined;
-  // From the wall's time to the moment, before and after a change of the clocks.
+  // From wall-clock time to the moment, before and after a clock change.
   const [early, late] = [first.from - first.start, last.to - last.end];
   const midnight = midnightOf(last);
-  // A market's day may begin at another hour; else what is missing at the ends is a gap too.
-  const isWhole = first.start % DAY === last.end % DAY;
-  const start = isWhole ? first.start : first.start - (first.start % DAY);
-  const end = isWhole ? last.end : midnight + DAY;
+  // A market's day may begin at another hour; otherwise missing prices at the ends are gaps.
+  const isWhole = first.start % DAY_MS === last.end % DAY_MS;
+  const start = isWhole ? first.start : first.start - (first.start % DAY_MS);
+  const end = isWhole ? last.end : midnight + DAY_MS;
   return {
     ...{start, end, from: start + early, to: end + late},
-    // Clocks are changed in the small hours: all but the first are counted from the day's end.
+    // Clocks change in the small hours: all hours but the first are counted from the day's end.
     momentOf: wall => wall + (wall > midnight ? late : early),
   };
 }
 
-/** The midnight before the end. */
-const midnightOf = ({end}: Stretch): number => Math.floor((end - 1) / DAY) * DAY;
+/** The last midnight before the end of a span. */
+const midnightOf = ({end}: TimeSpan): number => Math.floor((end - 1) / DAY_MS) * DAY_MS;
 
-/** What is to be known of the prices in a day; nothing where there are none. */
-export function dayIn(spans: readonly Span[], frame: Frame | undefined): Day | undefined {
+/** The prices of a day of the calendar; undefined if there are none. */
+export function pricesOfDay(
+  spans: readonly PriceSpan[],
+  day: CalendarDay | undefined,
+): DayPrices | undefined {
   const sorted = spans.toSorted((a, b) => a.cost - b.cost);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  if (!frame || !lowest || !highest) return undefined;
+  if (!day || !lowest || !highest) return undefined;
   const [low, high] = [lowest.cost, highest.cost];
-  const near = (high - low) * NEAR;
-  const rankOf = ({cost}: Span): Rank =>
-    cost - low < near ? 'cheap' : high - cost < near ? 'dear' : 'usual';
-  const stretches = joined(spans, rankOf);
-  const {from, to, start, end, momentOf} = frame;
+  const band = (high - low) * EXTREME_BAND;
+  const rankOf = ({cost}: PriceSpan): Rank =>
+    cost - low < band ? 'cheap' : high - cost < band ? 'dear' : 'usual';
+  const ranked = mergeAdjacent(spans, rankOf);
+  const {from, to, start, end, momentOf} = day;
   return {
     ...{spans, from, to, low, high, rankOf},
-    cheap: spanAt(stretches, lowest.from) ?? lowest,
-    dear: spanAt(stretches, highest.from) ?? highest,
-    hours: [0, 6, 12, 18].map(hour => {
-      const wall = midnightOf(frame) + hour * HOUR;
+    cheap: spanAt(ranked, lowest.from) ?? lowest,
+    dear: spanAt(ranked, highest.from) ?? highest,
+    hourMarks: [0, 6, 12, 18].map(hour => {
+      const wall = midnightOf(day) + hour * HOUR_MS;
       return [wall, momentOf(wall)];
     }),
-    isShifted: to - from !== end - start,
+    hasClockChange: to - from !== end - start,
   };
 }

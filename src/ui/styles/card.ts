@@ -1,5 +1,6 @@
 import {css} from 'lit';
 
+/** The card, its header and progress steps, and the dialog. */
 export const frameStyles = css`
   :host {
     container-type: inline-size;
@@ -16,13 +17,13 @@ export const frameStyles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
-  /* As tall as pages are without a chart, and as the tallest that was there. */
+  /* At least as tall as pages without a chart, and as the tallest page so far. */
   .frame {
     display: flex;
     flex-direction: column;
     min-block-size: max(55rem, var(--_tallest, 0px));
   }
-  /* What is taller than the room that there is scrolls, with the ring around its edges. */
+  /* Scrolls if it is taller than its room; the padding leaves room for focus rings. */
   .body {
     position: relative;
     flex: 1;
@@ -52,11 +53,11 @@ export const frameStyles = css`
   .title {
     color: var(--_muted);
   }
-  /* In two lines it is no taller than the buttons beside it. */
+  /* Two lines are no taller than the buttons beside them. */
   .provider-name {
     line-height: 1.25;
   }
-  /* Inherited by what the host puts there. */
+  /* Inherited by the site's content. */
   [name='legal'] {
     color: var(--_muted);
     font-size: 0.8125rem;
@@ -125,7 +126,7 @@ export const frameStyles = css`
     }
   }
 
-  /* With enlarged text the name has a row of its own. */
+  /* With enlarged text the name has its own row. */
   @container (max-width: 15rem) {
     .provider,
     .title {
@@ -158,7 +159,7 @@ export const frameStyles = css`
     block-size: 1.75rem;
   }
 
-  /* As large as the window: it scrolls at its edge, and the card's shadow is whole. */
+  /* As large as the window, so that it scrolls at its edge and does not clip the card's shadow. */
   .dialog {
     --_room: calc(100dvb - 2rem);
     inline-size: 100%;
@@ -202,14 +203,14 @@ export const frameStyles = css`
       box-shadow: none;
     }
   }
-  /* Where there is room it has one height: what stands around the page stays, and that scrolls. */
+  /* A fixed height if there is room: the frame stays in place and the page scrolls. */
   @media (min-height: 40rem) {
     .dialog .card {
       max-block-size: var(--_room);
       block-size: 0;
     }
   }
-  /* There is no Escape key on a phone: the way out stays in reach, unless it takes all the room. */
+  /* A phone has no Escape key: the close button stays on screen, unless it takes all the room. */
   @media (max-width: 34rem) and (min-height: 30rem) {
     .dialog {
       /* A header of four lines, with a long name on a small phone. */

@@ -1,8 +1,8 @@
 import {css} from 'lit';
 
 /**
- * The look in one place. A host sets `--flatpeak-*` anywhere above the element; inside, only
- * the private `--_*` are used, so that nothing of ours ever overrides a host's choice.
+ * The design tokens. A site sets `--flatpeak-*` anywhere above the element. The styles use only the
+ * private `--_*`, so that they never override a value of the site.
  */
 export const tokens = css`
   :host {
@@ -33,7 +33,7 @@ export const tokens = css`
       0 12px 32px -12px light-dark(#17211d2e, #000c)
     );
     --_motion: var(--flatpeak-motion, 160ms);
-    /* Where the widget is narrow, as with enlarged text, there is no room to spare at the sides. */
+    /* Smaller in a narrow widget, as with enlarged text. */
     --_inset: min(0.875rem, 4cqi);
   }
   :host([theme='light']) {
@@ -42,7 +42,7 @@ export const tokens = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
-  /* The customer's own colours go before the host's, also where a browser does not force them. */
+  /* The customer's colours go before the site's, also where a browser does not force them. */
   @media (forced-colors: active) {
     :host {
       --_accent: Highlight;

@@ -7,7 +7,7 @@ import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {widgetPolicy} from '../../../demo/policy.js';
 import {de} from '../../../src/messages/de.js';
-import {first} from '../../../src/messages/en-initial.js';
+import {enInitial} from '../../../src/messages/en-initial.js';
 import {en} from '../../../src/messages/en.js';
 import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
 import {Customer} from '../../support/e2e/customer.js';
@@ -130,10 +130,10 @@ describe('the module, whose first file is for the first page', () => {
   it('has in its first file no sentence, and no key, that only the rest says', () => {
     const script = readFileSync(fileAt('/flatpeak-connect.mjs'), 'utf8');
     const quoted = (text: string) => ['"', "'", '`'].map(mark => mark + text + mark);
-    const firstSentences: readonly string[] = Object.values(first);
+    const firstSentences: readonly string[] = Object.values(enInitial);
     for (const sentence of firstSentences) assert.ok(script.includes(sentence), sentence);
     for (const [key, sentence] of Object.entries(en)) {
-      if (key in first) continue;
+      if (key in enInitial) continue;
       if (!firstSentences.includes(sentence))
         for (const text of quoted(sentence)) assert.ok(!script.includes(text), text);
       for (const text of quoted(key)) assert.ok(!script.includes(text), text);

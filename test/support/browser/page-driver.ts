@@ -5,6 +5,7 @@ import {en} from '../../../src/messages/en.js';
 import {Translator} from '../../../src/messages/translator.js';
 import {createPage, loadPages} from '../../../src/elements/connect/page-loader.js';
 import {uiContext} from '../../../src/ui/context.js';
+import type {PageCommand} from '../../../src/ui/events.js';
 import type {PageElement} from '../../../src/ui/page-element.js';
 import {place} from './site-page.js';
 
@@ -14,7 +15,10 @@ await loadPages();
 /** A page without the widget around it, and what a customer does with it. */
 export class PageAlone<K extends PageKind> {
   readonly answers: AnswerOf<K>[] = [];
-  /** What a person who does not see the screen was told. */
+  /** The names of the actions that the customer chose. */
+  readonly actions: string[] = [];
+  readonly commands: PageCommand[] = [];
+  /** The texts for the live region. */
   readonly announced: string[] = [];
 
   constructor(
@@ -24,6 +28,8 @@ export class PageAlone<K extends PageKind> {
     element.addEventListener('page-answer', event =>
       this.answers.push(event.answer as AnswerOf<K>),
     );
+    element.addEventListener('page-action', event => this.actions.push(event.action));
+    element.addEventListener('page-command', event => this.commands.push(event.command));
     element.addEventListener('page-announce', event => this.announced.push(event.text));
   }
 
@@ -54,6 +60,19 @@ export class PageAlone<K extends PageKind> {
     field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     field.dispatchEvent(new Event('change', {bubbles: true}));
     await this.element.updateComplete;
+  }
+
+  /** Chooses a radio button by its label. */
+  async choose(label: string): Promise<void> {
+    this.field(label).click();
+    await this.element.updateComplete;
+  }
+
+  /** The names of the buttons in the order of the page. */
+  get buttons(): string[] {
+    return this.find('button').map(
+      button => button.getAttribute('aria-label') ?? button.textContent.trim(),
+    );
   }
 
   button(name: string): HTMLButtonElement {
@@ -112,19 +131,23 @@ export class PageAlone<K extends PageKind> {
 export async function pageAlone<K extends PageKind>(
   kind: K,
   data: object,
-  {lang = 'en-GB', actions = []}: {lang?: string; actions?: string[]} = {},
+  {
+    lang = 'en-GB',
+    actions = [],
+    direction = 'IMPORT',
+  }: {lang?: string; actions?: string[]; direction?: 'IMPORT' | 'EXPORT'} = {},
 ): Promise<PageAlone<K>> {
   const around = place();
   const ui = new ContextProvider(around, {
     context: uiContext,
-    initialValue: {words: new Translator(lang, en), busy: false},
+    initialValue: {translator: new Translator(lang, en), busy: false},
   });
   const {element} = createPage(kind);
   element.page = {
     kind,
     route: 'test',
     live_mode: true,
-    direction: 'IMPORT',
+    direction,
     actions,
     data,
   } as unknown as Page;

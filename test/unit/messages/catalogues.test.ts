@@ -9,7 +9,7 @@ import {
 import {de} from '../../../src/messages/de.js';
 import {fr} from '../../../src/messages/fr.js';
 
-test('what a host registers goes before a file that is still on its way', async () => {
+test('messages that a site registers take precedence over a file that is still loading', async () => {
   const own = {...de, launch: 'Los geht’s'};
   let arrive = () => {};
   const arrival = new Promise<void>(resolve => (arrive = resolve));

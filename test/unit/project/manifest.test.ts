@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {FlatpeakConnect} from '../../../src/elements/connect/flatpeak-connect.js';
 import {FlatpeakPrices} from '../../../src/elements/prices/flatpeak-prices.js';
 import {FlatpeakTariffSettings} from '../../../src/elements/tariff-settings/flatpeak-tariff-settings.js';
-import {PARTS} from '../../../src/ui/parts.js';
+import {PAGE_PARTS} from '../../../src/ui/parts.js';
 
 interface Named {
   readonly name: string;
@@ -95,7 +95,7 @@ const partsIn = (code: string) =>
   ]);
 
 /** What every page hands on; and what a page's chart never draws, being given no such thing. */
-const HANDED_ON = String(PARTS).split(',');
+const HANDED_ON = String(PAGE_PARTS).split(',');
 const PRICES_ONLY = ['cheapest', 'note'];
 
 const listed = (tag: Tag) =>

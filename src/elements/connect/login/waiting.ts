@@ -19,7 +19,11 @@ const WAYS = {
 } as const satisfies Record<string, readonly WayOn[]>;
 
 /** The customer signs in somewhere else: says so, and offers the ways on. */
-export function waiting(where: Waiting, {words, busy}: Ui, go: (way: WayOn) => void): unknown {
+export function waiting(
+  where: Waiting,
+  {translator: words, busy}: Ui,
+  go: (way: WayOn) => void,
+): unknown {
   const [first] = WAYS[where];
   return html`
     <div class="stack page" part="page">

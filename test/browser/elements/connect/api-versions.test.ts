@@ -189,21 +189,6 @@ describe('a tariff that is stored by itself', () => {
     expect(await widget.hears('complete')).to.include({outcome: 'saved'});
   });
 
-  it('pending: the customer is done, and the host knows', async () => {
-    const widget = await anode({page: 'connection-pending'});
-    await widget.page('connection-pending');
-    widget.press('Done');
-    expect(await widget.hears('complete')).to.include({outcome: 'pending'});
-  });
-
-  it('failed: going through the choices again is called what it is', async () => {
-    const widget = await anode({page: 'connection-failed'});
-    await widget.page('connection-failed');
-    widget.press('Reconnect');
-    await widget.page('provider-select');
-    expect(sent.at(-1)).to.include({action: 'EDIT'});
-  });
-
   it('disconnected: the redirect that ends the session is no login', async () => {
     const widget = await anode({page: 'tariff-summary'});
     await widget.page('tariff-summary');
@@ -304,27 +289,6 @@ describe('pages of newer releases', () => {
     await widget.page('unknown');
   });
 
-  it('consent: everything that is asked for is named, with words or by its code', async () => {
-    const widget = await busbar({
-      page: 'consent',
-      data: {required_consents: ['LOCATION', 'SCHEDULING', 'DRIVING_STYLE']},
-    });
-    await widget.page('consent');
-    await widget.sees('Nova Inc asks for your permission');
-    const consents = widget
-      .find('form li')
-      .map(item => item.textContent.replace(/\s+/g, ' ').trim());
-    expect(consents).to.deep.equal([
-      'Location Where your device is.',
-      'Schedules When your device runs or charges.',
-      'Driving style',
-    ]);
-    widget.press('Don’t allow');
-    await waitUntil(() => sent.at(-1)?.['action'] === 'DENY', 'DENY');
-    await widget.sees('Nothing was changed');
-    expect(widget.count('complete')).to.equal(0);
-  });
-
   it('options that are actions are choices, and the answer is one of them', async () => {
     const widget = await busbar({page: 'tariff-structure'});
     await widget.page('tariff-structure');
@@ -348,93 +312,4 @@ it('a report that failed is not said to be made, whatever is read later', async 
   expect(widget.text).not.to.contain('Your report is on its way');
   widget.press('Report a mistake');
   await widget.sees('Your report is on its way');
-});
-
-describe('several tariffs on one page', () => {
-  it('asks about the one that was meant, also where another was asked about before', async () => {
-    const provider = {id: 'p', display_name: 'Alder Energy', logo_url: ''};
-    const tariff = {type: 'COMMODITY', status: 'CONNECTED', provider, display_name: 'Easy'};
-    const tariffs = ['IMPORT', 'EXPORT'].map(direction => ({...tariff, direction, id: direction}));
-    const widget = await busbar({page: 'tariff-list', data: {tariffs}});
-    await widget.page('tariff-list');
-    const [first, second] = widget.find('[part="tariff"] .danger');
-    first?.click();
-    await widget.sees('Disconnect this tariff?');
-    second?.click();
-    await widget.rests();
-    expect(sent.filter(({action}) => action === 'DISCONNECT')).to.be.empty;
-    widget.press('Yes, disconnect');
-    await waitUntil(() => sent.at(-1)?.['action'] === 'DISCONNECT', 'DISCONNECT');
-    expect(lastSent()['data']).to.deep.equal({tariff_id: 'EXPORT'});
-  });
-
-  it('shows each, and what is done is done to the one', async () => {
-    const widget = await busbar({page: 'tariff-list'});
-    await widget.page('tariff-list');
-    const shown = () =>
-      widget.find('[part="tariff"]').map(tariff => tariff.textContent.replace(/\s+/g, ' ').trim());
-    expect(shown()).to.have.length(2);
-    expect(shown()[0]).to.match(/^Electricity tariff .+ Connected .*Price now/);
-    expect(shown()[1]).to.match(/^Export tariff .+ Connected .*Price now/);
-
-    widget.press('Report a mistake');
-    await widget.sees('Mistake reported');
-    expect(lastSent()).to.include({route: 'tariffs_summary', action: 'CREATE_ISSUE_REPORT'});
-    const {tariff_id: first} = lastSent()['data'] as {tariff_id: string};
-    expect(first).to.match(/^trf_/);
-    expect(shown()[1]).not.to.contain('Mistake reported');
-    widget.press('Withdraw your report');
-    await waitUntil(() => !widget.text.includes('Mistake reported'), 'the report to be withdrawn');
-
-    widget.press('Disconnect');
-    await widget.sees('Disconnect this tariff?');
-    widget.press('Yes, disconnect');
-    await waitUntil(() => shown().length === 1, 'one tariff to go');
-    expect(lastSent()).to.deep.equal({
-      route: 'tariffs_summary',
-      action: 'DISCONNECT',
-      data: {tariff_id: first},
-    });
-    expect(shown()[0]).to.match(/^Export tariff/);
-    expect(widget.text).not.to.contain('Disconnect this tariff?');
-    expect(widget.count('complete')).to.equal(0);
-
-    widget.press('Disconnect');
-    await widget.sees('Disconnect this tariff?');
-    widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
-  });
-
-  it('says that a price is an estimate, and offers to reconnect what is broken', async () => {
-    const provider = {id: 'p', display_name: 'Alder Energy', logo_url: ''};
-    const tariff = {type: 'COMMODITY', provider, display_name: 'Easy', prices: {}};
-    const widget = await busbar({
-      page: 'tariff-list',
-      data: {
-        tariffs: [
-          {...tariff, direction: 'IMPORT', id: 'trf_1', status: 'ERROR', temporary: true},
-          {...tariff, direction: 'EXPORT', id: 'trf_2', status: 'CONNECTED'},
-        ],
-      },
-    });
-    await widget.page('tariff-list');
-    await widget.sees('These prices are an estimate.');
-    expect(
-      widget
-        .find('[part="tariff"]')
-        .map(section =>
-          [...section.querySelectorAll('h3, button')].map(each => each.textContent.trim()),
-        ),
-    ).to.deep.equal([
-      ['Electricity tariff', 'Reconnect', 'Disconnect'],
-      ['Export tariff', 'Report a mistake', 'Disconnect'],
-    ]);
-    widget.press('Reconnect');
-    await widget.page('provider-select');
-    expect(lastSent()).to.deep.equal({
-      route: 'tariffs_summary',
-      action: 'RECONNECT',
-      data: {tariff_id: 'trf_1'},
-    });
-  });
 });

@@ -150,18 +150,6 @@ describe('<flatpeak-connect>', () => {
     });
   });
 
-  it('says where it goes before it goes, and lets the host stop it', async () => {
-    const widget = await widgetAt({page: 'redirect'});
-    await widget.page('redirect');
-    await widget.sees('continue at simulator.test');
-    expect(widget.heard.some(({type}) => type === 'redirect')).to.equal(false);
-    widget.press('Continue to sign in');
-    expect(await widget.hears('redirect')).to.deep.equal({
-      origin: 'https://simulator.test',
-      reason: 'provider-login',
-    });
-  });
-
   it('resumes with the token that a login brought back, and cleans the address bar', async () => {
     const token = await tokenAt({page: 'fixed-rate'});
     const before = location.href;
@@ -239,14 +227,6 @@ describe('<flatpeak-connect>', () => {
     widget.press('Next');
     await widget.page('contract-term');
     expect(sent.filter(({route}) => route === 'tariff_name_capture')).to.have.length(2);
-  });
-
-  it('lets the customer look again where the service offers nothing', async () => {
-    const widget = await widgetAt({page: 'unknown', actions: []});
-    await widget.page('unknown');
-    widget.press('Try again');
-    await waitUntil(() => sent.length === 2);
-    expect(sent.map(({route}) => route)).to.deep.equal(['session_restore', 'session_restore']);
   });
 
   it('sends one request for a double click and Enter', async () => {
@@ -493,29 +473,6 @@ describe('<flatpeak-connect>', () => {
     widget.element.connectToken = await tokenAt({page: 'fixed-rate'});
     await widget.page('fixed-rate');
     expect(widget.find('flatpeak-tariff-name-page')).to.be.empty;
-  });
-
-  it('asks before it disconnects, and can be told no', async () => {
-    const widget = await widgetAt({page: 'connection-failed'});
-    await widget.page('connection-failed');
-    widget.press('Disconnect');
-    await widget.sees('Disconnect this tariff?');
-    await waitUntil(() => focused()?.textContent.trim() === 'Keep it');
-    widget.press('Keep it');
-    await waitUntil(() => !widget.text.includes('Disconnect this tariff?'));
-    expect(sent, JSON.stringify(sent)).to.have.length(1);
-    widget.press('Disconnect');
-    await widget.sees('Disconnect this tariff?');
-    widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
-  });
-
-  it('shows a page that it does not know, with what the service offers', async () => {
-    const widget = await widgetAt({page: 'unknown'});
-    await widget.page('unknown');
-    await widget.sees('There is one more step');
-    expect(widget.find('[part~="quiet"]').length).to.be.greaterThan(0);
-    expect(await widget.hears('page')).to.include({kind: 'unknown'});
   });
 
   it('marks a test session, and no live one', async () => {

@@ -386,10 +386,10 @@ describe('the cheapest hours', () => {
     const [today, tomorrow] = shown
       .find('[part="chart"]')
       .map(chart => chart.getBoundingClientRect());
-    const mark = shown.box('.pointed', 1);
+    const mark = shown.box('.cheapest', 1);
     expect(mark.left - (tomorrow?.left ?? 0)).to.be.closeTo(((tomorrow?.width ?? 0) * 1.5) / 24, 2);
     expect(mark.width).to.be.closeTo(((tomorrow?.width ?? 0) * 3) / 24, 3);
-    expect(shown.box('.pointed', 0).left).to.be.above(today?.right ?? Infinity);
+    expect(shown.box('.cheapest', 0).left).to.be.above(today?.right ?? Infinity);
   });
 
   it('are said without a day where that is today', async () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
-  countriesIn,
-  countryOf,
+  allCountries,
+  findCountry,
   needsPostcode,
   statesOf,
 } from '../../../../src/ui/format/countries.js';
 
-const english = countriesIn('en');
+const english = allCountries('en');
 
 const MEANT: readonly (readonly [text: string, code: string | undefined])[] = [
   ['United Kingdom', 'GB'],
@@ -47,12 +47,12 @@ const MEANT: readonly (readonly [text: string, code: string | undefined])[] = [
 ];
 for (const [text, code] of MEANT)
   test(`“${text}” means ${code ?? 'no one country'}`, () =>
-    assert.equal(countryOf(english, text)?.code, code));
+    assert.equal(findCountry(english, text)?.code, code));
 
 test('countries have their names in the language of the page', () => {
-  const german = countriesIn('de');
+  const german = allCountries('de');
   for (const text of ['Österreich', 'osterreich', 'at'])
-    assert.equal(countryOf(german, text)?.name, 'Österreich', text);
+    assert.equal(findCountry(german, text)?.name, 'Österreich', text);
 });
 
 test('countries are in the order of their names, as the language has it', () => {

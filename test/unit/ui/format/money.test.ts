@@ -4,7 +4,7 @@ import {
   parseDecimal,
   priceUnit,
   quotedPrice,
-  shift,
+  shiftDecimalPoint,
   toMajor,
   toQuoted,
 } from '../../../../src/ui/format/money.js';
@@ -43,18 +43,18 @@ for (const [text, number] of typed) {
 }
 
 test('moving the decimal point never passes through a binary fraction', () => {
-  assert.equal(shift('12.34', -2), '0.1234');
-  assert.equal(shift('0.1234', 2), '12.34');
-  assert.equal(shift('-5', -2), '-0.05');
-  assert.equal(shift('0.00001', 2), '0.001');
-  assert.equal(shift('1200', -2), '12');
-  assert.equal(shift('7', 3), '7000');
+  assert.equal(shiftDecimalPoint('12.34', -2), '0.1234');
+  assert.equal(shiftDecimalPoint('0.1234', 2), '12.34');
+  assert.equal(shiftDecimalPoint('-5', -2), '-0.05');
+  assert.equal(shiftDecimalPoint('0.00001', 2), '0.001');
+  assert.equal(shiftDecimalPoint('1200', -2), '12');
+  assert.equal(shiftDecimalPoint('7', 3), '7000');
 });
 
 test('every price of five decimals comes back as it was typed', () => {
   const unit = priceUnit('GBP', 'en');
   for (let n = -99_999; n <= 99_999; n += 7) {
-    const price = shift(String(n), -3);
+    const price = shiftDecimalPoint(String(n), -3);
     assert.equal(toQuoted(toMajor(price, unit), unit), price);
   }
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {matcher, plain} from '../../../../src/ui/format/search.js';
+import {matcher, normalize} from '../../../../src/ui/format/search.js';
 
-const finds = (query: string, text: string) => matcher(query)(plain(text));
+const finds = (query: string, text: string) => matcher(query)(normalize(text));
 
 const FOUND: readonly (readonly [query: string, text: string])[] = [
   ['', 'anything'],

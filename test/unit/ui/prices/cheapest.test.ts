@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {cheapestOf, type Wanted} from '../../../../src/ui/prices/cheapest.js';
-import type {Span} from '../../../../src/ui/prices/rates.js';
+import {findCheapest, type CheapestQuery} from '../../../../src/ui/prices/cheapest.js';
+import type {PriceSpan} from '../../../../src/ui/prices/rates.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const MIDNIGHT = Date.parse('2026-06-13T00:00:00Z');
 
 /** Prices one after another, each for so many minutes; null for a gap. */
-function every(minutes: number, costs: readonly (number | null)[]): Span[] {
+function every(minutes: number, costs: readonly (number | null)[]): PriceSpan[] {
   return costs.flatMap((cost, index) => {
     const from = MIDNIGHT + index * minutes * MINUTE;
     const to = from + minutes * MINUTE;
@@ -20,8 +20,8 @@ function every(minutes: number, costs: readonly (number | null)[]): Span[] {
 const at = (time: string) => Date.parse(`2026-06-13T${time}Z`);
 const told = (moment: number) => new Date(moment).toISOString().slice(11, 16);
 
-function found(spans: readonly Span[], hours: number, more: Partial<Wanted> = {}) {
-  const cheapest = cheapestOf(spans, {length: hours * HOUR, now: MIDNIGHT, ...more});
+function found(spans: readonly PriceSpan[], hours: number, more: Partial<CheapestQuery> = {}) {
+  const cheapest = findCheapest(spans, {length: hours * HOUR, now: MIDNIGHT, ...more});
   return cheapest && `${told(cheapest.from)}-${told(cheapest.to)} ${cheapest.cost}`;
 }
 
@@ -61,7 +61,7 @@ describe('the cheapest hours', () => {
   });
 
   it('are the best paid ones where energy goes out', () => {
-    assert.equal(found(every(60, DAY), 2, {isPaid: true}), '00:00-02:00 8.5');
+    assert.equal(found(every(60, DAY), 2, {isExport: true}), '00:00-02:00 8.5');
   });
 
   it('are not taken from across a gap, nor where prices overlap', () => {
@@ -86,7 +86,7 @@ describe('the cheapest hours', () => {
   it('are an estimate where a part of them is', () => {
     const spans = every(60, [1, 2, 3, 4]).map((span, hour) => ({...span, isEstimate: hour > 1}));
     const estimate = (hours: number) =>
-      cheapestOf(spans, {length: hours * HOUR, now: MIDNIGHT})?.isEstimate;
+      findCheapest(spans, {length: hours * HOUR, now: MIDNIGHT})?.isEstimate;
     assert.equal(estimate(2), false);
     assert.equal(estimate(3), true);
   });
@@ -113,7 +113,7 @@ describe('the cheapest hours', () => {
               prices.reduce<number>((sum, price) => sum + (price ?? 0), 0),
             );
           }
-          const cheapest = cheapestOf(spans, {length: length * MINUTE, now: MIDNIGHT});
+          const cheapest = findCheapest(spans, {length: length * MINUTE, now: MIDNIGHT});
           if (low === Infinity) assert.equal(cheapest, undefined);
           else assert.ok(Math.abs((cheapest?.cost ?? NaN) - low / quarters) < 1e-6);
         },

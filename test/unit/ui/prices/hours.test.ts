@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {
-  faultsIn,
-  inOrder,
-  lengthOf,
-  msOf,
-  roomIn,
-  type Stretch,
+  findFaults,
+  sortByStart,
+  durationMs,
+  msSinceMidnight,
+  roomForPeriod,
+  type Period,
 } from '../../../../src/ui/prices/hours.js';
 
 /** `7-23` as the wire has it. */
-const period = (hours: string): Stretch => {
+const period = (hours: string): Period => {
   const [valid_from = '', valid_to = ''] = hours
     .split('-')
     .map(time => (time.includes(':') ? time : `${time.padStart(2, '0')}:00:00`));
@@ -20,10 +20,10 @@ const periods = (...hours: string[]) => hours.map(period);
 
 describe('the hours of a day', () => {
   it('are measured from start to end, over midnight too', () => {
-    assert.equal(msOf('00:30:30'), 1_830_000);
-    assert.equal(lengthOf(period('7-23')), 16 * 3_600_000);
-    assert.equal(lengthOf(period('23-7')), 8 * 3_600_000);
-    assert.equal(lengthOf(period('5-5')), 24 * 3_600_000);
+    assert.equal(msSinceMidnight('00:30:30'), 1_830_000);
+    assert.equal(durationMs(period('7-23')), 16 * 3_600_000);
+    assert.equal(durationMs(period('23-7')), 8 * 3_600_000);
+    assert.equal(durationMs(period('5-5')), 24 * 3_600_000);
   });
 
   for (const [name, hours, gaps, overlaps] of [
@@ -41,7 +41,7 @@ describe('the hours of a day', () => {
   ] as const) {
     it(`are told apart: ${name}`, () => {
       const found = (kind: string) =>
-        faultsIn(periods(...hours))
+        findFaults(periods(...hours))
           .filter(fault => fault.kind === kind)
           .map(({valid_from, valid_to}) => ({valid_from, valid_to}));
       assert.deepEqual(found('gap'), periods(...gaps), 'gaps');
@@ -50,30 +50,30 @@ describe('the hours of a day', () => {
   }
 
   it('off the quarter hours are exact', () => {
-    const faults = faultsIn(periods('00:30:30-12', '12-00:30:29'));
+    const faults = findFaults(periods('00:30:30-12', '12-00:30:29'));
     assert.deepEqual(faults, [{kind: 'gap', ...period('00:30:29-00:30:30')}]);
   });
 
   it('one more period fills the largest gap', () => {
-    const {room, of} = roomIn(periods('3-6', '7-22'));
+    const {room, of} = roomForPeriod(periods('3-6', '7-22'));
     assert.deepEqual([room.valid_from, room.valid_to, of], ['22:00:00', '03:00:00', undefined]);
   });
 
   it('one more period takes the second half of the longest where there is no gap', () => {
     const [night, day] = periods('23-7', '7-23');
     assert.ok(night && day);
-    assert.deepEqual(roomIn([night, day]), {room: period('15-23'), of: day});
+    assert.deepEqual(roomForPeriod([night, day]), {room: period('15-23'), of: day});
   });
 
   it('a period is halved at a quarter hour, over midnight too', () => {
-    const {room} = roomIn(periods('00:30:30-00:30:30'));
+    const {room} = roomForPeriod(periods('00:30:30-00:30:30'));
     assert.deepEqual(room, period('12:30:00-00:30:30'));
-    const over = roomIn(periods('20-6', '6-13', '13-20'));
+    const over = roomForPeriod(periods('20-6', '6-13', '13-20'));
     assert.deepEqual(over.room, period('1-6'));
   });
 
   it('are put in the order of the day, and what starts at once stays as it was', () => {
     const [a, b, c] = [period('23-7'), period('7-23'), period('7-8')];
-    assert.deepEqual(inOrder([a, b, c]), [b, c, a]);
+    assert.deepEqual(sortByStart([a, b, c]), [b, c, a]);
   });
 });

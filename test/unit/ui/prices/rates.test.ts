@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {RateEntry} from '../../../../src/protocol/rates.js';
 import {boundsOf, formatIn} from '../../../../src/simulator/world/zone.js';
-import {dayOf, joined, spanAt, spansOf, type Span} from '../../../../src/ui/prices/rates.js';
+import {
+  dayOf,
+  mergeAdjacent,
+  spanAt,
+  toPriceSpans,
+  type PriceSpan,
+} from '../../../../src/ui/prices/rates.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,12 +35,12 @@ function entry(text: string, confidence = 1): RateEntry {
 const entries = (...texts: string[]) => texts.map(text => entry(text));
 
 const wall = (moment: number) => new Date(moment).toISOString().slice(11, 16);
-const times = ({start, end}: Span) => `${wall(start)}-${wall(end)}`;
-const told = (spans: readonly Span[]) => spans.map(span => `${times(span)} ${span.cost}`);
+const times = ({start, end}: PriceSpan) => `${wall(start)}-${wall(end)}`;
+const told = (spans: readonly PriceSpan[]) => spans.map(span => `${times(span)} ${span.cost}`);
 
 describe('prices in order', () => {
   it('sorts entries that come in any order', () => {
-    const spans = spansOf(entries('06:00-12:00 2', '12:00-24:00 3', '00:00-06:00 1'));
+    const spans = toPriceSpans(entries('06:00-12:00 2', '12:00-24:00 3', '00:00-06:00 1'));
     assert.deepEqual(told(spans), ['00:00-06:00 1', '06:00-12:00 2', '12:00-00:00 3']);
   });
 
@@ -42,7 +48,7 @@ describe('prices in order', () => {
     const before = process.env.TZ;
     const read = (zone: string) => {
       process.env.TZ = zone;
-      return spansOf(entries('03:12-04:00 1'));
+      return toPriceSpans(entries('03:12-04:00 1'));
     };
     const [home, away] = [read('Europe/Berlin'), read('Pacific/Auckland')];
     process.env.TZ = before;
@@ -52,7 +58,7 @@ describe('prices in order', () => {
   });
 
   it('reads offsets west of Greenwich and of half an hour', () => {
-    const [span] = spansOf([
+    const [span] = toPriceSpans([
       {
         valid_from: '2024-06-15T00:00:00-03:30',
         valid_to: '2024-06-15T01:00:00.000-03:30',
@@ -67,21 +73,21 @@ describe('prices in order', () => {
 
   it('leaves out what is no time and what is no price', () => {
     assert.deepEqual(
-      spansOf(entries('06:00-06:00 1', '08:00-07:00 1', '08:00-09:00 1e300', '09:00-10:00 x')),
+      toPriceSpans(entries('06:00-06:00 1', '08:00-07:00 1', '08:00-09:00 1e300', '09:00-10:00 x')),
       [],
     );
-    assert.equal(spansOf(entries('00:00-24:00 1e9')).length, 1);
+    assert.equal(toPriceSpans(entries('00:00-24:00 1e9')).length, 1);
   });
 
   it('knows an estimate', () => {
-    const [sure, unsure] = spansOf([entry('00:00-01:00 1'), entry('01:00-02:00 1', 0.4)]);
+    const [sure, unsure] = toPriceSpans([entry('00:00-01:00 1'), entry('01:00-02:00 1', 0.4)]);
     assert.equal(sure?.isEstimate, false);
     assert.equal(unsure?.isEstimate, true);
   });
 });
 
 describe('the price now', () => {
-  const spans = spansOf(entries('00:00-06:00 1', '06:00-12:00 2', '13:00-24:00 3'));
+  const spans = toPriceSpans(entries('00:00-06:00 1', '06:00-12:00 2', '13:00-24:00 3'));
   const at = (time: string) => spanAt(spans, Date.parse(`2024-06-15T${time}:00+02:00`))?.cost;
 
   it('changes at the moment when the next price begins', () => {
@@ -97,14 +103,15 @@ describe('the price now', () => {
 
   it('is found by the moment in the hour that the clocks show twice', () => {
     const rates = day('2024-10-27', 'Europe/Berlin', 30, hour => hour);
-    const now = (text: string) => spanAt(spansOf(rates), Date.parse(text))?.cost;
+    const now = (text: string) => spanAt(toPriceSpans(rates), Date.parse(text))?.cost;
     assert.equal(now('2024-10-27T02:40:00+02:00'), 2.5);
     assert.equal(now('2024-10-27T02:40:00+01:00'), 3.5);
   });
 });
 
 describe('the rows of the table', () => {
-  const rowsOf = (rates: readonly RateEntry[]) => told(joined(spansOf(rates), ({cost}) => cost));
+  const rowsOf = (rates: readonly RateEntry[]) =>
+    told(mergeAdjacent(toPriceSpans(rates), ({cost}) => cost));
 
   it('are one for neighbours of the same price, and only for those', () => {
     assert.deepEqual(
@@ -190,13 +197,13 @@ describe('the day that is drawn', () => {
         assert.ok(found);
         assert.equal(found.spans.length, Math.ceil((hours * 60) / minutes));
         assert.deepEqual([found.from, found.to], boundsOf(date, zone));
-        assert.equal(found.isShifted, hours !== 24);
+        assert.equal(found.hasClockChange, hours !== 24);
         assert.deepEqual(
-          found.hours.map(([shown]) => wall(shown)),
+          found.hourMarks.map(([shown]) => wall(shown)),
           ['00:00', '06:00', '12:00', '18:00'],
         );
         // The name stands where the location's clocks really show that hour.
-        for (const [shown, moment] of found.hours)
+        for (const [shown, moment] of found.hourMarks)
           assert.equal(formatIn(moment, zone).slice(11, 16), wall(shown));
       });
     }
@@ -217,7 +224,7 @@ describe('the day that is drawn', () => {
     const found = dayOf(rates);
     assert.ok(found);
     assert.equal(found.to - found.from, 24 * HOUR);
-    for (const [shown, moment] of found.hours)
+    for (const [shown, moment] of found.hourMarks)
       assert.equal(formatIn(moment, 'Europe/London').slice(11, 16), wall(shown));
   });
 
@@ -231,7 +238,7 @@ describe('the day that is drawn', () => {
     });
     const found = dayOf([rate(from, seven, 0.1), rate(seven, to, 0.3)]);
     assert.ok(found);
-    for (const [shown, moment] of found.hours)
+    for (const [shown, moment] of found.hourMarks)
       assert.equal(formatIn(moment, zone).slice(11, 16), wall(shown));
   });
 

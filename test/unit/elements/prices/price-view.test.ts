@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {ConnectError, readPrices, type LocationPrices} from '../../../../src/core/index.js';
 import {addDays, boundsOf, formatIn} from '../../../../src/simulator/world/zone.js';
-import {priceBoard, renewalOf, summaryOf} from '../../../../src/elements/prices/board.js';
-import type {Span} from '../../../../src/ui/prices/rates.js';
+import {
+  priceView,
+  nextRefreshAt,
+  pricesLoadedDetail,
+} from '../../../../src/elements/prices/price-view.js';
+import type {PriceSpan} from '../../../../src/ui/prices/rates.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -44,7 +48,7 @@ function answer(
 const prices = (...args: Parameters<typeof answer>): LocationPrices => readPrices(answer(...args));
 
 const wall = (moment: number) => new Date(moment).toISOString().slice(11, 16);
-const times = ({start, end}: Pick<Span, 'start' | 'end'>) => `${wall(start)}-${wall(end)}`;
+const times = ({start, end}: Pick<PriceSpan, 'start' | 'end'>) => `${wall(start)}-${wall(end)}`;
 
 describe('the days of a location', () => {
   /** Days of 23, 24, 24.5 and 25 hours; Cairo and Beirut change their clocks at midnight. */
@@ -73,27 +77,27 @@ describe('the days of a location', () => {
     it(`has ${hours} hours on ${date} in ${location_timezone}`, () => {
       assert.equal(end - start, hours * HOUR);
       for (const now of [start, start + 5 * HOUR, end - 1]) {
-        const {days} = priceBoard(prices(around, {minutes: 15, location_timezone}), {now});
+        const {days} = priceView(prices(around, {minutes: 15, location_timezone}), {now});
         assert.deepEqual([days.today?.from, days.today?.to], [start, end]);
         assert.equal(days.today?.spans.length, hours * 4);
-        assert.equal(days.today.isShifted, hours !== 24);
+        assert.equal(days.today.hasClockChange, hours !== 24);
         const next = boundsOf(addDays(date, 1), location_timezone);
         assert.deepEqual([days.tomorrow?.from, days.tomorrow?.to], next);
       }
     });
 
     it(`names the hours as its clocks show them on ${date} in ${location_timezone}`, () => {
-      const {days} = priceBoard(prices(around, {minutes: 15, location_timezone}), {now: start});
-      for (const [shown, moment] of days.today?.hours.slice(1) ?? [])
+      const {days} = priceView(prices(around, {minutes: 15, location_timezone}), {now: start});
+      for (const [shown, moment] of days.today?.hourMarks.slice(1) ?? [])
         assert.equal(formatIn(moment, location_timezone).slice(11, 16), wall(shown));
       for (const span of days.today?.spans ?? [])
         assert.equal(formatIn(span.from, location_timezone).slice(11, 16), wall(span.start));
     });
 
     it(`is the day before, and the day after, around ${date} in ${location_timezone}`, () => {
-      const board = (now: number) => priceBoard(prices(around, {location_timezone}), {now});
-      assert.equal(board(start - 1).days.tomorrow?.from, start);
-      assert.equal(board(end).days.today?.from, end);
+      const view = (now: number) => priceView(prices(around, {location_timezone}), {now});
+      assert.equal(view(start - 1).days.tomorrow?.from, start);
+      assert.equal(view(end).days.today?.from, end);
     });
   }
 
@@ -102,7 +106,7 @@ describe('the days of a location', () => {
     const known = (zone: string, write: (moment: number) => string) => {
       process.env.TZ = zone;
       const location_timezone = 'Europe/Berlin';
-      return priceBoard(prices(day, {location_timezone, write}), {hours: 2, now: day[0]}).days.today
+      return priceView(prices(day, {location_timezone, write}), {hours: 2, now: day[0]}).days.today
         ?.spans;
     };
     const before = process.env.TZ;
@@ -122,7 +126,7 @@ describe('the days of a location', () => {
       Date.parse('2026-06-12T00:00:00Z'),
       Date.parse('2026-06-15T00:00:00Z'),
     ] as const;
-    const {days} = priceBoard(prices(around, {location_timezone: 'Asia/Kolkata'}), {
+    const {days} = priceView(prices(around, {location_timezone: 'Asia/Kolkata'}), {
       now: Date.parse('2026-06-13T06:00:00Z'),
     });
     const shown = days.today?.spans.map(times) ?? [];
@@ -135,7 +139,7 @@ describe('the days of a location', () => {
 
   it('does not end the hour that clocks show twice before it began', () => {
     const day = boundsOf('2026-10-25', 'Europe/Berlin');
-    const {days} = priceBoard(prices(day, {location_timezone: 'Europe/Berlin'}), {now: day[0]});
+    const {days} = priceView(prices(day, {location_timezone: 'Europe/Berlin'}), {now: day[0]});
     const shown = days.today?.spans.slice(1, 5).map(times);
     assert.deepEqual(shown, ['01:00-02:00', '02:00-03:00', '02:00-03:00', '03:00-04:00']);
   });
@@ -143,7 +147,7 @@ describe('the days of a location', () => {
   it('has a gap where the service gives no price', () => {
     const day = boundsOf('2026-06-13', 'Europe/London');
     const price = (hour: number) => (hour === 5 ? null : 0.2);
-    const {days} = priceBoard(prices(day, {price}), {now: day[0]});
+    const {days} = priceView(prices(day, {price}), {now: day[0]});
     assert.equal(days.today?.spans.length, 23);
     assert.ok(!days.today.spans.some(span => times(span) === '05:00-06:00'));
   });
@@ -157,36 +161,36 @@ describe('what is to be shown of prices', () => {
 
   it('is one price for a flat tariff, whatever its periods are', () => {
     for (const minutes of [15, 60, 24 * 60])
-      assert.equal(priceBoard(prices(both, {minutes}), {now}).flat, 0.2);
-    assert.equal(priceBoard(prices([start, end]), {now}).flat, 0.2);
+      assert.equal(priceView(prices(both, {minutes}), {now}).flatPrice, 0.2);
+    assert.equal(priceView(prices([start, end]), {now}).flatPrice, 0.2);
   });
 
   it('is no flat tariff where a price is missing, or only some hours are known', () => {
     const price = (hour: number) => (hour === 30 ? null : 0.2);
-    assert.equal(priceBoard(prices(both, {price}), {now}).flat, undefined);
-    assert.equal(priceBoard(prices([now, end]), {now}).flat, undefined);
-    assert.equal(priceBoard(prices(both, {price: rising}), {now}).flat, undefined);
+    assert.equal(priceView(prices(both, {price}), {now}).flatPrice, undefined);
+    assert.equal(priceView(prices([now, end]), {now}).flatPrice, undefined);
+    assert.equal(priceView(prices(both, {price: rising}), {now}).flatPrice, undefined);
   });
 
   it('points at no hours of a flat tariff', () => {
-    assert.equal(priceBoard(prices(both), {now, hours: 3}).cheapest, undefined);
+    assert.equal(priceView(prices(both), {now, hours: 3}).cheapest, undefined);
   });
 
   it('points at hours that go over midnight, by the location’s clock', () => {
     const night = (hour: number) => (hour >= 23 && hour < 26 ? 0.05 : 0.3);
-    const {cheapest} = priceBoard(prices(both, {price: night}), {now, hours: 3});
+    const {cheapest} = priceView(prices(both, {price: night}), {now, hours: 3});
     assert.equal(cheapest && times(cheapest), '23:00-02:00');
   });
 
   it('points at hours of today and tomorrow only', () => {
     const week = [start, end + 144 * HOUR] as const;
     const falling = (hour: number) => 1 - hour / 1000;
-    const {cheapest} = priceBoard(prices(week, {price: falling}), {now, hours: 2});
+    const {cheapest} = priceView(prices(week, {price: falling}), {now, hours: 2});
     assert.equal(cheapest?.to, end + 24 * HOUR);
   });
 
   it('points at the best paid hours of energy that goes out', () => {
-    const {cheapest} = priceBoard(prices(both, {price: rising, direction: 'EXPORT'}), {
+    const {cheapest} = priceView(prices(both, {price: rising, direction: 'EXPORT'}), {
       ...{now, hours: 1},
     });
     assert.equal(cheapest?.cost, 0.47);
@@ -195,18 +199,18 @@ describe('what is to be shown of prices', () => {
   it('changes at the end of the price now, when hours begin, and at midnight', () => {
     const price = (hour: number) => (hour < 11 ? 0.3 : hour < 20 ? 0.2 : 0.1);
     const long = {minutes: 60, price};
-    assert.equal(priceBoard(prices(both, long), {now}).next, start + 11 * HOUR);
-    assert.equal(priceBoard(prices([start, start + 10 * HOUR]), {now}).next, end);
-    assert.equal(priceBoard(prices([end, end + HOUR]), {now}).next, end);
+    assert.equal(priceView(prices(both, long), {now}).nextChangeAt, start + 11 * HOUR);
+    assert.equal(priceView(prices([start, start + 10 * HOUR]), {now}).nextChangeAt, end);
+    assert.equal(priceView(prices([end, end + HOUR]), {now}).nextChangeAt, end);
     const days = prices(both, {minutes: 24 * 60, price: hour => 1 + hour});
     const soon = start + 10 * HOUR + 5 * MINUTE;
-    assert.equal(priceBoard(days, {now: soon, hours: 1}).next, start + 10.25 * HOUR);
-    assert.equal(priceBoard(days, {now: soon}).next, end);
+    assert.equal(priceView(days, {now: soon, hours: 1}).nextChangeAt, start + 10.25 * HOUR);
+    assert.equal(priceView(days, {now: soon}).nextChangeAt, end);
   });
 
   it('says when tomorrow’s prices come, where that is today', () => {
     const expected = (next_update: string) =>
-      priceBoard(prices([start, end], {next_update}), {now}).expected;
+      priceView(prices([start, end], {next_update}), {now}).tomorrowExpectedAt;
     assert.equal(expected('2026-06-13T13:00:00Z'), Date.parse('2026-06-13T13:00:00Z'));
     for (const other of ['', 'soon', '2026-06-13T09:00:00Z', '2026-06-14T00:00:00Z'])
       assert.equal(expected(other), undefined, other);
@@ -219,25 +223,29 @@ describe('prices that were read', () => {
 
   it('are worth reading again when there is news, when they end, and at midnight', () => {
     const long = [start, end + 24 * HOUR] as const;
-    assert.equal(renewalOf(prices(long), now), end);
-    assert.equal(renewalOf(prices([start, now + HOUR]), now), now + HOUR);
+    assert.equal(nextRefreshAt(prices(long), now), end);
+    assert.equal(nextRefreshAt(prices([start, now + HOUR]), now), now + HOUR);
     const next_update = new Date(now + 5 * MINUTE).toISOString();
-    assert.equal(renewalOf(prices(long, {next_update}), now), now + 5 * MINUTE);
+    assert.equal(nextRefreshAt(prices(long, {next_update}), now), now + 5 * MINUTE);
   });
 
   it('are not read again for what has been', () => {
     for (const next_update of ['', 'never', '1970-01-01T00:00:00Z'])
-      assert.equal(renewalOf(prices([start - 9 * HOUR, start], {next_update}), now), end);
-    assert.equal(renewalOf(prices([start, start]), now), end);
+      assert.equal(nextRefreshAt(prices([start - 9 * HOUR, start], {next_update}), now), end);
+    assert.equal(nextRefreshAt(prices([start, start]), now), end);
   });
 
   it('are told to the host by their currency and their ends', () => {
-    assert.deepEqual(summaryOf(prices([start, end])), {
+    assert.deepEqual(pricesLoadedDetail(prices([start, end])), {
       currency: 'GBP',
       from: '2026-06-12T23:00:00.000Z',
       to: '2026-06-13T23:00:00.000Z',
     });
-    assert.deepEqual(summaryOf(prices([start, start])), {currency: 'GBP', from: '', to: ''});
+    assert.deepEqual(pricesLoadedDetail(prices([start, start])), {
+      currency: 'GBP',
+      from: '',
+      to: '',
+    });
   });
 });
 

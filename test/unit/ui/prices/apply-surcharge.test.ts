@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {localDecimal, parseDecimal} from '../../../../src/ui/format/money.js';
-import {surcharged} from '../../../../src/ui/prices/surcharged.js';
+import {applySurcharge} from '../../../../src/ui/prices/apply-surcharge.js';
 
 for (const [market, fixed, percentage, price] of [
   [10, 0, 0, 10],
@@ -16,7 +16,7 @@ for (const [market, fixed, percentage, price] of [
   [1, 0.00001, 19, 1.1900119],
 ] as const) {
   it(`(${market} + ${fixed}) and ${percentage} % on it are ${price}, to the last decimal`, () => {
-    assert.equal(surcharged(market, fixed, percentage), price);
+    assert.equal(applySurcharge(market, fixed, percentage), price);
   });
 }
 
@@ -25,7 +25,7 @@ it('every fee and percentage is worked out as by hand', () => {
     for (const percent of [0, 5, 18.5, 20, 25, 33.3333]) {
       // In whole thousandths and ten-thousandths there are no binary fractions.
       const exact = (10_000 + fee) * (1_000_000 + Math.round(percent * 10_000));
-      assert.equal(surcharged(10, fee / 1000, percent), exact / 1e9, `${fee} ${percent}`);
+      assert.equal(applySurcharge(10, fee / 1000, percent), exact / 1e9, `${fee} ${percent}`);
     }
   }
 });

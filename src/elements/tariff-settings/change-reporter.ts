@@ -1,0 +1,58 @@
+import type {ConnectError, TariffKind, TariffLocation} from '../../core/index.js';
+import type {Translator} from '../../messages/translator.js';
+import {FlatpeakTariffsLoadedEvent} from '../../ui/events.js';
+import type {Announcer} from '../announcer.js';
+import {dispatchError} from '../dispatch-error.js';
+import {alertMessage, alertsOf} from './alert.js';
+import {tariffsLoadedDetail} from './tariffs.js';
+
+/** The state on screen. */
+interface Shown {
+  readonly locations: readonly TariffLocation[] | undefined;
+  readonly error: ConnectError | undefined;
+  readonly errorMessages: readonly string[];
+  readonly kinds: readonly TariffKind[];
+  readonly translator: Translator;
+}
+
+/** Dispatches events for new tariffs and a new error, and announces alerts and errors once. */
+export class ChangeReporter {
+  readonly #element: EventTarget;
+  readonly #announcer: Announcer;
+  readonly #announcedAlerts = new Set<string>();
+  #locations: readonly TariffLocation[] | undefined;
+  #error: ConnectError | undefined;
+
+  constructor(element: EventTarget, announcer: Announcer) {
+    this.#element = element;
+    this.#announcer = announcer;
+  }
+
+  report(shown: Shown): void {
+    const {locations, error, errorMessages, kinds} = shown;
+    const news: string[] = [];
+    if (locations && locations !== this.#locations) {
+      for (const location of locations) news.push(...this.#newAlerts(location, shown));
+      const detail = tariffsLoadedDetail(locations, kinds);
+      this.#element.dispatchEvent(new FlatpeakTariffsLoadedEvent(detail));
+    }
+    this.#locations = locations;
+    if (error !== this.#error) {
+      if (error) dispatchError(this.#element, error);
+      news.push(...errorMessages);
+      // An old error must not stay in the live region.
+      this.#announcer.say('');
+    }
+    this.#error = error;
+    if (news.length > 0) this.#announcer.say(news.join(' '));
+  }
+
+  /** The messages of alerts that were not announced before. */
+  #newAlerts(location: TariffLocation, {kinds, translator}: Shown): string[] {
+    return kinds.flatMap(kind =>
+      alertsOf(location, kind, kinds)
+        .filter(({id}) => !this.#announcedAlerts.has(id) && this.#announcedAlerts.add(id))
+        .map(alert => alertMessage(alert, location.tariffs[kind], translator)),
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {TariffKind, TariffLocation} from '../../core/index.js';
+import type {Translator} from '../../messages/translator.js';
+import {errorNotice} from '../../ui/error-notice.js';
+import {addressLine, formatAddress} from '../../ui/format/address.js';
+import {plusIcon} from '../../ui/icons.js';
+import {alertsOf} from './alert.js';
+import {tariffCard} from './card.js';
+import type {TariffChoice} from './choice.js';
+import {emptyState, retryButton} from './states.js';
+
+interface Homes {
+  readonly translator: Translator;
+  readonly locations: readonly TariffLocation[];
+  /** The kinds of tariff on screen, at least one. */
+  readonly kinds: readonly TariffKind[];
+  readonly onChoice: (choice: TariffChoice) => void;
+  readonly onRetry: () => void;
+}
+
+/** The customer's homes with the cards of their tariffs, or the empty state. */
+export function homes(view: Homes): TemplateResult {
+  const {translator, locations, kinds, onChoice} = view;
+  const [kind = 'commodity-import'] = kinds;
+  const connect = () => onChoice({action: 'connect', kind, tariffKey: ''});
+  if (locations.length === 0) return emptyState(translator, connect);
+  return html`
+    <div class="stack">
+      <div class=${kinds.length > 1 ? 'stack homes' : 'stack homes slim'}>
+        ${repeat(
+          locations,
+          ({id}) => id,
+          (location, index) => home(view, location, index),
+        )}
+      </div>
+      <p>
+        <button type="button" class="button quiet add" part="button quiet" @click=${connect}>
+          ${plusIcon} ${translator.text('tariffs.add')}
+        </button>
+      </p>
+    </div>
+  `;
+}
+
+function home(view: Homes, location: TariffLocation, index: number): TemplateResult {
+  const {translator, locations, kinds, onRetry} = view;
+  const {address, problem} = location;
+  const line = formatAddress(address);
+  return html`
+    <div class="stack home" part="home">
+      ${
+        locations.length > 1
+          ? html`<h2 part="heading" tabindex="-1">
+              <bdi>${line || translator.text('tariffs.home', {name: index + 1})}</bdi>
+            </h2>`
+          : line && addressLine(address, nothing)
+      }
+      ${
+        problem
+          ? errorNotice(
+              [
+                translator.find([`tariffs.problem.${problem}`]) ??
+                  translator.text('tariffs.problem'),
+              ],
+              retryButton(translator, onRetry),
+            )
+          : html`<div class="cards">
+              ${repeat(
+                kinds,
+                kind => kind,
+                kind => card(view, location, index, kind),
+              )}
+            </div>`
+      }
+    </div>
+  `;
+}
+
+function card(
+  {translator, kinds, onChoice}: Homes,
+  location: TariffLocation,
+  index: number,
+  kind: TariffKind,
+): TemplateResult {
+  const {id: locationId, tariffs} = location;
+  const tariff = tariffs[kind];
+  return tariffCard({
+    ...{translator, locationId, kind, tariff},
+    id: `home-${index}-${kind}`,
+    isMain: kind === kinds[0],
+    alerts: alertsOf(location, kind, kinds),
+    onAction: action =>
+      onChoice({action, kind, locationId, tariffKey: `${tariff.state} ${tariff.id}`}),
+  });
+}

@@ -1,0 +1,52 @@
+import {expectAccessible} from '../../support/browser/axe.js';
+import {expect, waitUntil, widgetAt} from '../../support/browser/widget-driver.js';
+
+const at = async (data?: object) => {
+  const widget = await widgetAt({page: 'redirect', ...(data && {data})});
+  await widget.page('redirect');
+  return widget;
+};
+
+describe('the page before a redirect', () => {
+  it('names the host of the login, and leaves only after a click', async () => {
+    const widget = await at();
+    await widget.sees('Sign in with your provider');
+    await widget.sees('You will continue at simulator.test.');
+    await widget.sees('Afterwards you come back here.');
+    expect(widget.count('redirect')).to.equal(0);
+    widget.press('Continue to sign in');
+    expect(await widget.hears('redirect')).to.deep.equal({
+      origin: 'https://simulator.test',
+      reason: 'provider-login',
+    });
+  });
+
+  it('names the host that the URL really leads to', async () => {
+    const widget = await at({redirect_url: 'https://my-bank.example@login.example:8443/a?b=c'});
+    await waitUntil(
+      () => /continue at/.test(widget.text) || widget.find('[part~="problem"]').length,
+    );
+    expect(widget.text).not.to.contain('my-bank.example');
+  });
+
+  it('gives the site the whole URL, but not in the detail of the event', async () => {
+    const widget = await at();
+    let url = '';
+    widget.element.addEventListener('flatpeak-redirect', event => (url = event.url));
+    widget.press('Continue to sign in');
+    await widget.hears('redirect');
+    expect(url).to.match(/^https:\/\/simulator\.test\/./);
+    expect(JSON.stringify(widget.heard)).not.to.contain(url);
+  });
+
+  it('has one button, and can go back', async () => {
+    const widget = await at();
+    const names = widget.find('form button').map(button => button.textContent.trim());
+    expect(names).to.deep.equal(['Continue to sign in']);
+  });
+
+  it('is accessible, in light and in dark', async () => {
+    const widget = await at();
+    await expectAccessible(await widget.page('redirect'));
+  });
+});
