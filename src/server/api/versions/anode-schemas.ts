@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import {listOf, maybeNumber, moment, number, orEmpty, text} from '../../../protocol/fields.js';
-import type {Costs, InstantCost} from '../costs.js';
-import {aboutPrices, type Rates, type Slots} from '../prices.js';
-import {amount, cost, periods, savings, type Schedule} from '../schedules.js';
+import type {Costs, InstantCost} from '../schemas/costs.js';
+import {priceMetadata, type Rates, type Slots} from '../schemas/prices.js';
+import {amount, cost, periods, savings, type Schedule} from '../schemas/schedules.js';
 
-/* The answers of Anode, read into the vocabulary of Zero. */
+/* Responses of Anode, converted to the names and shapes of Zero. */
 
-const {direction, ...same} = aboutPrices;
+const {direction, ...same} = priceMetadata;
 const about = {...same, tariff_direction: direction};
 
 /** `POST /prices/{id}` */
@@ -41,7 +41,7 @@ export const anodeSlots = z.pipe(
       z.object({
         start_time: moment,
         end_time: moment,
-        // The samples have both names.
+        // The documentation's samples have both names.
         price: z.object({average: maybeNumber, value: maybeNumber, confidence: maybeNumber}),
       }),
     ),
@@ -103,7 +103,7 @@ const record = z.pipe(
 
 const units = {tariff_direction: text, currency_code: text, energy_units: text};
 
-/** The unit of emissions, of which there are none. */
+/** Anode has no emissions; the field is required. */
 const NO_CARBON = {carbon_units: 'gCO2eq'};
 
 const FLOWS: ReadonlyMap<string, string> = new Map([
