@@ -1,4 +1,4 @@
-import type {VersionName} from 'flatpeak-connect/server';
+import type {SupportedApiVersion} from 'flatpeak-connect/server';
 
 /** The releases of the service that a visitor can choose among, kept in a cookie of the site. */
 const API_VERSIONS = ['zero', 'anode', 'busbar'] as const;
@@ -12,5 +12,5 @@ export function apiVersionIn(cookie: string | undefined): ApiVersionName {
 }
 
 /** What the companion speaks then: it does not know Busbar, whose sessions are the simulator's own. */
-export const versionIn = (cookie: string | undefined): VersionName =>
+export const versionIn = (cookie: string | undefined): SupportedApiVersion =>
   apiVersionIn(cookie) === 'anode' ? 'anode' : 'zero';

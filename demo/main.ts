@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {PGlite} from '@electric-sql/pglite';
-import type {VersionName} from 'flatpeak-connect/server';
+import type {SupportedApiVersion} from 'flatpeak-connect/server';
 import {Customers} from './customers.js';
 import {SITE} from './files.js';
 import {takeFolder} from './folder.js';
@@ -92,9 +92,9 @@ async function start(
 
   const customers = await Customers.in(database);
   const news = new News();
-  const speaking = (version: VersionName) =>
-    flatpeak({...service.account, version}, origin, {database, customers, news});
-  const companions = {zero: speaking('zero'), anode: speaking('anode')};
+  const companion = (apiVersion: SupportedApiVersion) =>
+    flatpeak({...service.account, apiVersion}, origin, {database, customers, news});
+  const companions = {zero: companion('zero'), anode: companion('anode')};
   open(siteListener({site: files, policies, inline, service, companions, customers, news}));
   const {connectUrl, simulatorUrl} = service;
   return {url: origin, service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl};

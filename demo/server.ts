@@ -7,7 +7,7 @@ import type {News} from './news.js';
 /** The key is from the environment, never from a file; the addresses are only for a simulator. */
 export interface Account extends Pick<
   FlatpeakServerOptions,
-  'accountId' | 'apiKey' | 'apiUrl' | 'connectApiUrl' | 'version'
+  'accountId' | 'apiKey' | 'apiUrl' | 'connectApiUrl' | 'apiVersion'
 > {
   jwksUrl?: string;
 }
@@ -23,7 +23,7 @@ export function flatpeak(
     // PGlite on disk, or a Pool of pg where several processes share it.
     store: sqlStore(database),
     // Who asks, from this site's own session cookie; nobody is answered with 401.
-    customerOf: request => customers.signedIn(request.headers.get('cookie')),
+    getCustomerId: request => customers.signedIn(request.headers.get('cookie')),
     // The page with the widget that a provider's login returns to.
     connectUrl: ({url}) => origin + (url.endsWith('?page=energy') ? '/energy/' : '/'),
     callbackUrl: `${origin}/flatpeak/callback`,

@@ -1,5 +1,5 @@
 import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
-import type {VersionName} from 'flatpeak-connect/server';
+import type {SupportedApiVersion} from 'flatpeak-connect/server';
 import type {NodeListener} from 'flatpeak-connect/server/node';
 import {hostApi, type Answer} from './api.js';
 import type {Customers} from './customers.js';
@@ -36,7 +36,7 @@ export function siteListener({
   inline?: boolean | undefined;
   service: Service;
   /** One for each release that a visitor can choose. */
-  companions: Readonly<Record<VersionName, NodeListener>>;
+  companions: Readonly<Record<SupportedApiVersion, NodeListener>>;
   customers: Customers;
   news: News;
 }): RequestListener {

@@ -24,7 +24,7 @@ const flatpeak = (env: Env) =>
     apiKey: env.FLATPEAK_API_KEY,
     apiUrl: env.FLATPEAK_API_URL,
     store: sqlStore(env.DATABASE),
-    customerOf({headers}) {
+    getCustomerId({headers}) {
       const [, id] = /(?:^|; )session=([^;]+)/.exec(headers.get('cookie') ?? '') ?? [];
       return id === undefined ? null : env.SESSIONS.get(id);
     },

@@ -1,4 +1,11 @@
 export {FlatpeakApi, type FlatpeakApiOptions} from './api/client.js';
+export {ApiError, type ApiErrorType} from './api/error.js';
+export type {
+  ConnectToken,
+  ConnectTokenRequest,
+  ExchangedToken,
+  SessionOptions,
+} from './api/schemas/connect-tokens.js';
 export type {
   Costs,
   CostsQuery,
@@ -9,27 +16,28 @@ export type {
   IntervalCostsQuery,
   MeterBatch,
   MeterRecord,
-} from './api/costs.js';
-export {ApiError, type ApiErrorType} from './api/error.js';
-export type {EventsQuery, FlatpeakEvent} from './api/events.js';
-export type {List, Page} from './api/lists.js';
+} from './api/schemas/costs.js';
+export type {EventsQuery, FlatpeakEvent} from './api/schemas/events.js';
+export type {List, ListQuery} from './api/schemas/lists.js';
 export type {
   Location,
   LocationRequest,
   LocationsQuery,
   LocationStatus,
   TariffStatus,
-} from './api/locations.js';
-export type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from './api/prices.js';
-export type {Energy, Power, Schedule, ScheduleRequest} from './api/schedules.js';
+} from './api/schemas/locations.js';
 export type {
-  ConnectToken,
-  ConnectTokenRequest,
-  ExchangedToken,
-  SessionChoices,
-} from './api/connect-tokens.js';
-export type {CatchUpOptions, CaughtUp} from './events/handle-event.js';
-export {memoryStore} from './store/memory/store.js';
+  Rates,
+  RatesQuery,
+  Slots,
+  ThresholdSlotsQuery,
+  TimeSlotsQuery,
+} from './api/schemas/prices.js';
+export type {Energy, Power, Schedule, ScheduleRequest} from './api/schemas/schedules.js';
+export type {Fetch} from './api/transport.js';
+export type {SupportedApiVersion} from './api/versions/index.js';
+export type {CatchUpOptions, CatchUpResult} from './events/catch-up.js';
+export type {GetCustomerId} from './http/auth.js';
 export type {
   ConnectedTariff,
   ConnectUrl,
@@ -38,38 +46,32 @@ export type {
   OnError,
   OnEvent,
   ReceivedEvent,
-  WebhookOptions,
+  WebhookReceiverOptions,
 } from './options.js';
-export type {CustomerOf} from './http/request.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
-export {
-  signatureVerifier,
-  signWebhook,
-  type SignatureVerifierOptions,
-  type SigningOptions,
-} from './webhooks/signature.js';
+export {memoryStore} from './store/memory/store.js';
 export type {SqlClient} from './store/sql/client.js';
 export {sqlStore} from './store/sql/store.js';
 export type {
-  Claim,
-  ClaimAnswer,
   Connection,
+  ConnectionOutcome,
   EventClaim,
-  EventClaimAnswer,
+  EventClaimResult,
   EventStore,
   MintedToken,
-  Outcome,
+  SessionClaim,
+  SessionClaimResult,
   SessionStore,
   Store,
   StoredConnection,
   StoredEvent,
-  TariffKind,
+  TariffCategory,
 } from './store/store.js';
-export type {Fetch} from './api/transport.js';
-export type {VersionName} from './api/versions/index.js';
+export {sharedSecretVerifier, type SharedSecretVerifierOptions} from './webhooks/shared-secret.js';
 export {
-  sharedSecretVerifier,
-  type SharedSecretOptions,
-  type WebhookDelivery,
-  type WebhookVerifier,
-} from './webhooks/verifier.js';
+  signatureVerifier,
+  signWebhook,
+  type SignatureVerifierOptions,
+  type SignWebhookOptions,
+} from './webhooks/signature.js';
+export type {WebhookDelivery, WebhookVerifier} from './webhooks/verifier.js';

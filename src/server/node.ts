@@ -1,18 +1,18 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2';
-import {problemAnswer} from './http/response.js';
-import {Problem} from './http/errors.js';
+import {HttpError} from './http/errors.js';
+import {errorResponse} from './http/response.js';
 import type {FlatpeakServer} from './server.js';
 
 export interface NodeListenerOptions {
-  /** The public origin, such as `https://shop.example`. Default: from the connection and `Host`. */
+  /** The public origin, such as `https://shop.example`; default from the connection and `Host`. */
   origin?: string;
 }
 
 type NodeRequest = IncomingMessage | Http2ServerRequest;
 type NodeResponse = ServerResponse | Http2ServerResponse;
 
-/** A listener for `node:http` and `node:http2`, and a middleware for Connect and Express. */
+/** A listener for `node:http` and `node:http2`, and middleware for Connect and Express. */
 export type NodeListener = (
   req: NodeRequest,
   res: NodeResponse,
@@ -21,18 +21,18 @@ export type NodeListener = (
 
 /**
  * Mounts the server in Node: `http.createServer(toNodeListener(server))`, or
- * `app.use(toNodeListener(server))`, where requests for other paths are passed on.
+ * `app.use(toNodeListener(server))`, which passes requests for other paths on.
  *
- * The origin that posts are checked against is `origin`, or what the connection and its `Host`
- * header say. `X-Forwarded-*` are not read, because any client can send them: behind a proxy that
- * ends TLS or rewrites the host, name the public origin.
- * @throws TypeError where that is not one
+ * Requests are checked against `origin`, by default the origin of the connection and the `Host`
+ * header. `X-Forwarded-*` headers are ignored, because any client can send them: behind a proxy
+ * that terminates TLS or rewrites `Host`, set `origin`.
+ * @throws TypeError if `origin` is not a valid http or https origin
  */
 export function toNodeListener(
   server: Pick<FlatpeakServer, 'basePath' | 'fetch'>,
   options: NodeListenerOptions = {},
 ): NodeListener {
-  const origin = options.origin === undefined ? undefined : originIn(options.origin);
+  const origin = options.origin === undefined ? undefined : parseOrigin(options.origin);
   return (req, res, next) => {
     const path = pathOf(req);
     if (next && !isBelow(path, server.basePath)) {
@@ -40,17 +40,17 @@ export function toNodeListener(
       return;
     }
     void respond(res, () => {
-      const request = requestOf(req, (origin ?? originOf(req)) + path);
-      return request ? server.fetch(request) : problemAnswer(new Problem('address_invalid'));
+      const request = toRequest(req, (origin ?? connectionOrigin(req)) + path);
+      return request ? server.fetch(request) : errorResponse(new HttpError('url_invalid'));
     });
   };
 }
 
-async function respond(res: NodeResponse, answer: () => Response | Promise<Response>) {
+async function respond(res: NodeResponse, handle: () => Response | Promise<Response>) {
   try {
-    const response = await answer();
+    const response = await handle();
     const content = Buffer.from(await response.arrayBuffer());
-    // Nobody is there any more: what was asked for is done, and a repeat finds it so.
+    // The client has disconnected. The work is done, so a repeated request finds its result.
     if (res.destroyed) return;
     for (const [name, value] of response.headers) res.setHeader(name, value);
     res.writeHead(response.status).end(content);
@@ -59,65 +59,64 @@ async function respond(res: NodeResponse, answer: () => Response | Promise<Respo
   }
 }
 
-/** Express and Connect cut the mount point off `url`, and keep the whole in `originalUrl`. */
+/** Express and Connect strip the mount point from `url`; `originalUrl` has the whole path. */
 function pathOf(req: NodeRequest): string {
-  const whole = 'originalUrl' in req ? req.originalUrl : req.url;
-  return typeof whole === 'string' ? whole : '';
+  const url = 'originalUrl' in req ? req.originalUrl : req.url;
+  return typeof url === 'string' ? url : '';
 }
 
 function isBelow(path: string, basePath: string): boolean {
   return path.startsWith(`${basePath}/`) || path.split('?')[0] === basePath;
 }
 
-/** Of an address of the site, whatever comes after the host. */
-function originIn(address: string): string {
-  if (!/^https?:/.test(address) || !URL.canParse(address)) {
-    throw new TypeError('The option origin is not one, such as https://shop.example.');
+function parseOrigin(url: string): string {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) {
+    throw new TypeError('The option origin is not an origin such as https://shop.example.');
   }
-  return new URL(address).origin;
+  return new URL(url).origin;
 }
 
-function originOf(req: NodeRequest): string {
+function connectionOrigin(req: NodeRequest): string {
   const host = 'authority' in req ? req.authority : (req.headers.host ?? '');
   const {encrypted} = req.socket as {encrypted?: boolean};
   return `${encrypted ? 'https' : 'http'}://${host}`;
 }
 
-/** The web's form of the request, or nothing where there is none: a broken host, a strange method. */
-function requestOf(req: NodeRequest, address: string): Request | undefined {
+/** The request for `fetch`, or undefined if `Request` rejects its host or method. */
+function toRequest(req: NodeRequest, url: string): Request | undefined {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
   const init: RequestInit & {duplex: 'half'} = {
     method: req.method ?? 'GET',
-    body: hasBody ? bodyOf(req) : null,
+    body: hasBody ? toBody(req) : null,
     duplex: 'half',
   };
   try {
-    return new Request(address, {...init, headers: headersOf(req)});
+    return new Request(url, {...init, headers: toHeaders(req)});
   } catch {
     return undefined;
   }
 }
 
-/** As they came: name, value, name, value. */
-function headersOf({rawHeaders}: NodeRequest): Headers {
+/** `rawHeaders` alternates names and values. */
+function toHeaders({rawHeaders}: NodeRequest): Headers {
   const headers = new Headers();
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    // HTTP/2 has the method and path among the headers, as `:method`.
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(i, i + 2);
+    // HTTP/2 pseudo-headers, such as `:method`.
     if (!name.startsWith(':')) headers.append(name, value);
   }
   return headers;
 }
 
-/** What a body parser that was here first has left: an object, or the text or bytes as they came. */
-function unparsed(body: unknown): BodyInit {
+/** Undoes a body parser that ran before: it leaves an object, or the raw text or bytes. */
+function reserialize(body: unknown): BodyInit {
   if (body instanceof Uint8Array) return new Uint8Array(body);
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** The body as a stream that can be left unread without tearing the connection down. */
-function bodyOf(req: NodeRequest): BodyInit | null {
-  if (req.readableDidRead) return 'body' in req ? unparsed(req.body) : null;
+/** The body as a stream that may stay unread without closing the connection. */
+function toBody(req: NodeRequest): BodyInit | null {
+  if (req.readableDidRead) return 'body' in req ? reserialize(req.body) : null;
   const chunks: AsyncIterator<Uint8Array> = req.iterator({destroyOnReturn: false});
   return new ReadableStream(
     {

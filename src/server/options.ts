@@ -1,100 +1,104 @@
 import type {FlatpeakApiOptions} from './api/client.js';
-import type {FlatpeakEvent} from './api/events.js';
-import type {SessionChoices} from './api/connect-tokens.js';
-import type {CustomerOf} from './http/request.js';
+import type {SessionOptions} from './api/schemas/connect-tokens.js';
+import type {FlatpeakEvent} from './api/schemas/events.js';
+import {adapterFor} from './api/versions/index.js';
+import type {GetCustomerId} from './http/auth.js';
 import type {Connection, Store} from './store/store.js';
-import {versionOf} from './api/versions/index.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
-/** What the host hears when a session of one of its customers has ended. */
+/** The result of a finished session. */
 export interface ConnectedTariff extends Connection {
+  /** Id of the customer. */
   readonly customer: string;
 }
 
 /**
- * Told once for each finished session, and again only where it threw, took longer than a
- * minute or the process died in it: a handler that can be repeated is safe.
+ * Called once for each finished session. Called again if it threw, took longer than a minute, or
+ * the process died meanwhile, so it must be safe to repeat.
  */
 export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 
-/** What the host hears of an event. */
+/** An event with the customers that it concerns. */
 export interface ReceivedEvent extends FlatpeakEvent {
-  /** The location that it is about, if it is about one. */
+  /** The location that the event concerns, if any. */
   readonly locationId: string | undefined;
-  /** Those of the host's customers who have connected a tariff at this location. */
+  /** Ids of the customers who have connected a tariff at this location. */
   readonly customers: readonly string[];
 }
 
 /**
- * Told once for each event, and again only where it threw, took longer than twenty seconds or the
- * process died in it. Flatpeak waits for it ten seconds at most, so that longer work belongs into
- * a queue. Names that nobody knows yet come, too.
+ * Called once for each event, including types that are not documented yet. Called again if it
+ * threw, took longer than 20 seconds, or the process died meanwhile. Flatpeak waits at most ten
+ * seconds for the response: put longer work into a queue.
  */
 export type OnEvent = (event: ReceivedEvent) => void | Promise<void>;
 
 /**
- * Told of what customers only hear as “something went wrong” (a status of 500 and above): an
- * `ApiError`, which is safe to log, or whatever the host's own functions or store threw.
+ * Called for every response with a status of 500 or above. `error` is an `ApiError`, which is safe
+ * to log, or whatever your own functions or the store threw.
  */
 export type OnError = (error: unknown) => void | Promise<void>;
 
+/** A URL, or a function that returns it for a request. */
 export type ConnectUrl = string | ((request: Request) => string);
 
-export interface WebhookOptions {
+export interface WebhookReceiverOptions {
   /** `signatureVerifier()`, or `sharedSecretVerifier(secret)` for accounts without signatures. */
   verify: WebhookVerifier;
 }
 
 export interface FlatpeakServerOptions extends FlatpeakApiOptions {
-  /** Where the routes live; default `/flatpeak`. */
+  /** Path of the routes; default `/flatpeak`. */
   basePath?: string;
-  /** Who is signed in. There is no default: the host alone knows. */
-  customerOf: CustomerOf;
+  /** Returns the id of the signed-in customer. */
+  getCustomerId: GetCustomerId;
   /** Default `memoryStore()`. */
   store?: Store;
-  /** Where sessions end: usually this server's `{basePath}/callback`, or an app's deep link. */
+  /** Where sessions end: usually the URL of `{basePath}/callback`, or an app's deep link. */
   callbackUrl: string;
-  /** Where the conversation is held, for disconnections; default `https://connect.flatpeak.com`. */
+  /** Base URL of the conversation, for disconnections; default `https://connect.flatpeak.com`. */
   connectApiUrl?: string;
   /**
-   * The page with the widget, where the provider's login returns to. Where there are several, a
-   * function says which one asks, by what the host has put into `token-url`; it chooses among the
-   * host's own pages, and never takes an address from the request.
+   * URL of the page with the widget, to which the provider's login returns. With several pages,
+   * pass a function that chooses one of them, for instance by a parameter in `token-url`. Never
+   * take a URL from the request.
    */
   connectUrl?: ConnectUrl;
-  /** What customers' sessions are opened with besides, from Anode on. */
-  sessionChoices?: Omit<SessionChoices, 'actions'>;
-  /** The host's page that `{basePath}/callback` sends the browser to; default `/`. */
+  /** Additional parameters of customers' sessions, from Anode on. */
+  sessionDefaults?: Omit<SessionOptions, 'actions'>;
+  /** The page to which `{basePath}/callback` redirects the browser; default `/`. */
   returnUrl?: string;
   /**
-   * Origins that may post besides the request's own, such as the public one behind a proxy that
-   * rewrites the host. CORS headers are not given: that is the business of whoever is in front.
+   * Origins that may send requests in addition to the request's own, such as the public origin
+   * behind a proxy that rewrites `Host`. The server sends no CORS headers.
    */
   allowedOrigins?: readonly string[];
+  /** Called when a session has ended. */
   onConnected?: OnConnected;
-  /** How deliveries to `{basePath}/webhooks` are verified; without it there is no such address. */
-  webhook?: WebhookOptions;
+  /** Verification of webhooks; without it `{basePath}/webhooks` returns 404. */
+  webhook?: WebhookReceiverOptions;
+  /** Called for each event. */
   onEvent?: OnEvent;
-  /** Where failures are told, such as `console.error`; without it nobody hears of them. */
+  /** Called for each failure, such as `console.error`; without it failures are not logged. */
   onError?: OnError;
 }
 
-const ADDRESSES = ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const;
-const REQUIRED = ['accountId', 'apiKey', 'customerOf', 'callbackUrl'] as const;
+const URL_OPTIONS = ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const;
+const REQUIRED_OPTIONS = ['accountId', 'apiKey', 'getCustomerId', 'callbackUrl'] as const;
 
 /**
- * Finds a wrong configuration when the server starts, not when the first customer comes.
+ * Checks the options when the server starts, rather than with the first request.
  * @throws TypeError that names the option, never its value
  */
 export function checkOptions(options: FlatpeakServerOptions) {
-  for (const name of REQUIRED) {
+  for (const name of REQUIRED_OPTIONS) {
     if (!options[name]) throw new TypeError(`The option ${name} is missing.`);
   }
-  for (const name of ADDRESSES) {
-    const address = options[name];
-    if (typeof address === 'string' && !URL.canParse(address)) {
-      throw new TypeError(`The option ${name} is not an absolute address.`);
+  for (const name of URL_OPTIONS) {
+    const url = options[name];
+    if (typeof url === 'string' && !URL.canParse(url)) {
+      throw new TypeError(`The option ${name} is not an absolute URL.`);
     }
   }
-  versionOf(options.version);
+  adapterFor(options.apiVersion);
 }

@@ -1,35 +1,38 @@
+import {catchUp, type CatchUpOptions, type CatchUpResult} from './events/catch-up.js';
+import {requireCustomer} from './http/auth.js';
+import {readJsonBody} from './http/body.js';
+import {rejectCrossSite} from './http/csrf.js';
+import {HttpError, toHttpError} from './http/errors.js';
+import {errorResponse} from './http/response.js';
+import {checkOptions, type FlatpeakServerOptions} from './options.js';
+import {callbackRoute} from './routes/callback.js';
 import {cheapestRoute} from './routes/cheapest.js';
-import {callbackRoute, completeRoute} from './routes/complete.js';
+import {completeRoute} from './routes/complete.js';
 import {connectTokenRoute} from './routes/connect-token.js';
 import {costsRoute} from './routes/costs.js';
 import {disconnectRoute} from './routes/disconnect.js';
-import {catchUp, type CatchUpOptions, type CaughtUp} from './events/handle-event.js';
-import {problemAnswer} from './http/response.js';
-import {checkOptions, type FlatpeakServerOptions} from './options.js';
-import {readJson, refuseCrossSite, requireCustomer} from './http/request.js';
 import {pricesRoute} from './routes/prices.js';
-import {Problem, problemOf} from './http/errors.js';
-import type {Route, ServiceRoute} from './routes/route.js';
+import type {Route} from './routes/route.js';
 import {schedulesRoute} from './routes/schedules.js';
-import {servicesOf} from './services.js';
 import {tariffsRoute} from './routes/tariffs.js';
 import {webhooksRoute} from './routes/webhooks.js';
+import {createServices} from './services.js';
 
-/** The companion server: mounts in anything that speaks the web's `Request` and `Response`. */
+/** The companion server. Mounts in any framework that uses the web's `Request` and `Response`. */
 export interface FlatpeakServer {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly basePath: string;
-  /** Never rejects. Needs no `this`. */
+  /** Handles one request. Never rejects. Does not use `this`. */
   fetch(request: Request): Promise<Response>;
   /**
-   * Handles events that no webhook has brought; to be called when the server starts, and now and
-   * then. Any number of servers may. Needs no `this`.
+   * Handles events that no webhook delivered. Call it when the server starts and from time to
+   * time; several processes may call it at once. Does not use `this`.
    * @throws ApiError
    */
-  catchUp(options?: CatchUpOptions): Promise<CaughtUp>;
+  catchUp(options?: CatchUpOptions): Promise<CatchUpResult>;
 }
 
-const ROUTES: readonly (Route | ServiceRoute)[] = [
+const ROUTES: readonly Route[] = [
   connectTokenRoute,
   completeRoute,
   callbackRoute,
@@ -43,51 +46,52 @@ const ROUTES: readonly (Route | ServiceRoute)[] = [
 ];
 
 /**
- * Keeps the API key, mints connect tokens for the host's customers, turns finished sessions
- * into stored locations, hears of what becomes of them, and answers for their prices.
- * @throws TypeError where an option is missing or is not an address
+ * Creates the companion server. It keeps the API key, mints connect tokens for the site's
+ * customers, stores the locations of finished sessions, receives webhooks, and serves prices.
+ * @throws TypeError if an option is missing or invalid
  */
 export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakServer {
   checkOptions(options);
-  const {customerOf, allowedOrigins = []} = options;
+  const {getCustomerId, allowedOrigins = []} = options;
   const basePath = (options.basePath ?? '/flatpeak').replace(/\/+$/, '');
-  const services = servicesOf(options, basePath + webhooksRoute.path);
+  const services = createServices(options, basePath + webhooksRoute.path);
 
-  /** Every customer's request passes here, in this order: nothing is asked of the host before it is due. */
-  async function answer(route: Route | ServiceRoute, request: Request): Promise<Response> {
-    if (route.for === 'the service') return route.answer(request, services);
-    if (!route.crossSite) refuseCrossSite(request, allowedOrigins);
-    const customer = await requireCustomer(request, customerOf);
-    const body = await readJson(request);
-    return route.answer({request, customer, body}, services);
+  /** The order matters: nothing of the site runs for a cross-site request. */
+  async function handle(route: Route, request: Request): Promise<Response> {
+    if (route.audience === 'flatpeak') return route.handle(request, services);
+    if (!route.allowsCrossSite) rejectCrossSite(request, allowedOrigins);
+    const customer = await requireCustomer(request, getCustomerId);
+    const body = await readJsonBody(request);
+    return route.handle({request, customer, body}, services);
   }
 
-  function routeOf(request: Request): Route | ServiceRoute {
+  function findRoute(request: Request): Route {
     const {pathname} = new URL(request.url);
-    const there = ROUTES.filter(route => {
+    const matches = ROUTES.filter(route => {
       const path = basePath + route.path;
-      const isBelow = route.for === 'the service' && pathname.startsWith(`${path}/`);
-      return path === pathname || isBelow;
+      const isSubpath = route.audience === 'flatpeak' && pathname.startsWith(`${path}/`);
+      return path === pathname || isSubpath;
     });
-    const route = there.find(({method}) => method === request.method);
+    const route = matches.find(({method}) => method === request.method);
     if (route) return route;
-    if (there.length === 0) throw new Problem('not_found');
-    const allow = there.map(({method}) => method).join(', ');
-    throw new Problem('method_not_allowed', {allow});
+    if (matches.length === 0) throw new HttpError('not_found');
+    const allow = matches.map(({method}) => method).join(', ');
+    throw new HttpError('method_not_allowed', {allow});
   }
 
   return {
     basePath,
     async fetch(request) {
-      let route: Route | ServiceRoute | undefined;
+      let route: Route | undefined;
       try {
-        route = routeOf(request);
-        return await answer(route, request);
-      } catch (error) {
-        const problem = problemOf(error);
-        if (error !== problem && problem.status >= 500) services.onError(error);
-        if (route?.for === 'the service') return problemAnswer(problem);
-        return route?.answerProblem?.(problem, services) ?? problemAnswer(problem);
+        route = findRoute(request);
+        return await handle(route, request);
+      } catch (thrown) {
+        const error = toHttpError(thrown);
+        if (thrown !== error && error.status >= 500) services.onError(thrown);
+        const ownResponse =
+          route?.audience === 'customer' ? route.handleError?.(error, services) : undefined;
+        return ownResponse ?? errorResponse(error);
       }
     },
     catchUp: options => catchUp(services, options),

@@ -1,22 +1,23 @@
 import {FlatpeakApi} from './api/client.js';
-import type {SessionChoices} from './api/connect-tokens.js';
 import {Conversation} from './api/conversation.js';
-import {memoryStore} from './store/memory/store.js';
-import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
-import type {Store} from './store/store.js';
+import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import {Transport, type Fetch} from './api/transport.js';
-import {versionOf} from './api/versions/index.js';
+import {adapterFor} from './api/versions/index.js';
+import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
+import {memoryStore} from './store/memory/store.js';
+import type {Store} from './store/store.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
-/** What the handlers work with. They hold no state of their own. */
+/** The dependencies of the routes, which have no state of their own. */
 export interface Services {
   readonly api: FlatpeakApi;
   readonly conversation: Conversation;
   readonly store: Store;
+  /** The clock, in milliseconds since the epoch. */
   readonly now: () => number;
   readonly callbackUrl: string;
-  readonly connectUrlOf: (request: Request) => string | undefined;
-  readonly sessionChoices: Omit<SessionChoices, 'actions'>;
+  readonly getConnectUrl: (request: Request) => string | undefined;
+  readonly sessionDefaults: Omit<SessionOptions, 'actions'>;
   readonly returnUrl: string;
   readonly onConnected: OnConnected;
   readonly onEvent: OnEvent;
@@ -25,39 +26,35 @@ export interface Services {
   readonly webhooksPath: string;
 }
 
-/** The services of a server, from its options. */
-export function servicesOf(options: FlatpeakServerOptions, webhooksPath: string): Services {
+export function createServices(options: FlatpeakServerOptions, webhooksPath: string): Services {
   const {
     now = Date.now,
     timeout = 10_000,
     retryDelay = 250,
     connectApiUrl = 'https://connect.flatpeak.com',
     connectUrl,
-    version,
+    apiVersion,
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
-  const wire = {fetch, now, timeout, retryDelay};
+  const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
   return {
     api: new FlatpeakApi(options),
-    conversation: new Conversation(
-      new Transport({...wire, url: connectApiUrl}),
-      versionOf(version),
-    ),
+    conversation: new Conversation(transport, adapterFor(apiVersion)),
     store: options.store ?? memoryStore(),
     now,
     callbackUrl: options.callbackUrl,
-    connectUrlOf: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
-    sessionChoices: options.sessionChoices ?? {},
+    getConnectUrl: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
+    sessionDefaults: options.sessionDefaults ?? {},
     returnUrl: options.returnUrl ?? '/',
     onConnected: options.onConnected ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),
-    onError: error => void report(options.onError, error).catch(() => {}),
+    onError: error => void callOnError(options.onError, error).catch(() => {}),
     verify: options.webhook?.verify,
     webhooksPath,
   };
 }
 
-/** One that throws, now or later, must not fail the request as well. */
-async function report(onError: OnError = () => {}, error: unknown) {
+/** An async function, so that a synchronous throw of the handler is a rejection too. */
+async function callOnError(onError: OnError = () => {}, error: unknown) {
   await onError(error);
 }

@@ -6,6 +6,7 @@ export {ERROR_INPUTS, type ErrorInput} from './control/error-inputs.js';
 export {EVENT_TYPES, type EventType} from './webhooks/events.js';
 export {examples} from './connect/examples.js';
 export {ConnectionReset, FAULT_TYPES, type Fault, type FaultType} from './world/faults.js';
+export {REST_FAULT_TYPES, type RestFault} from './world/rest-fault.js';
 export {HAPPEN, type Happen} from './webhooks/lifecycle.js';
 export {sampleNames, SAMPLES, type Sample, type Way} from './world/providers.js';
 export {

@@ -13,6 +13,7 @@ import {logo} from './world/logos.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
 import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
+import type {RestFault} from './world/rest-fault.js';
 import type {ProviderEntry, World} from './world/store.js';
 
 /** The account that a simulator serves, unless told otherwise. */
@@ -48,6 +49,8 @@ export interface SimulatorOptions {
   readonly signed?: boolean;
   /** Whether the end of a session is the event `connect_session.complete` in Zero, which does not have it; default false. */
   readonly sessionEvents?: boolean;
+  /** Faults of the REST API; `POST /simulator/faults` changes them. */
+  readonly restFaults?: readonly RestFault[];
   /**
    * What `snapshot()` gave, also where it went through a file: the simulator goes on from there.
    * It remembers its webhooks; one that is named here as well is told once.
@@ -115,6 +118,7 @@ function createWorld(options: SimulatorOptions): World {
     deliverySchedule: options.schedule ?? DELIVERY_SCHEDULE,
     deliveryTimeLimit: options.deliveryTimeLimit ?? DELIVERY_TIME_LIMIT,
     sessionEvents: options.sessionEvents ?? false,
+    restFaults: options.restFaults ?? [],
     store: storeOf(state),
     providerList(country: Country, count?: number) {
       const providers = providersOf(country, count);

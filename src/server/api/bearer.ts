@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import type {Transport} from './transport.js';
 
-const answer = z.object({
+const loginResponse = z.object({
   bearer_token: z.string().check(z.minLength(1)),
   expires_in: z.number().check(z.positive()),
 });
 
-/** How early a bearer is replaced, in seconds: no call should meet its last moments. */
-const MARGIN = 60;
+/** A bearer is renewed this long before it expires, so that no request arrives too late. */
+const RENEWAL_MARGIN_S = 60;
 
-/** Which of the two says that the key is wrong is not documented. */
-const REFUSED = {401: 'key_refused', 403: 'key_refused'};
+/** The documentation does not say which of the two means a wrong key. */
+const LOGIN_ERROR_CODES = {401: 'key_refused', 403: 'key_refused'};
 
 export interface BearerOptions {
   accountId: string;
@@ -18,7 +18,7 @@ export interface BearerOptions {
   now: () => number;
 }
 
-/** The bearer of the REST API: one login serves all who wait for it, until shortly before expiry. */
+/** Caches the bearer token of the REST API until shortly before it expires. */
 export class Bearer {
   readonly #transport: Transport;
   readonly #authorization: string;
@@ -32,29 +32,32 @@ export class Bearer {
     this.#now = now;
   }
 
-  /** @throws ApiError where the login fails; the next caller tries again. */
+  /**
+   * The present token. Concurrent callers share one login.
+   * @throws ApiError if the login fails; the next call tries again
+   */
   async token(): Promise<string> {
     if (this.#current && this.#now() < this.#current.renewAt) return this.#current.token;
     this.#login ??= this.#logIn().finally(() => (this.#login = undefined));
     return this.#login;
   }
 
-  /** Forgets a bearer that was refused, unless somebody else has replaced it meanwhile. */
+  /** Discards a rejected token, unless it was replaced meanwhile. */
   reject(token: string) {
     if (this.#current?.token === token) this.#current = undefined;
   }
 
   async #logIn(): Promise<string> {
-    const asked = this.#now();
+    const requestedAt = this.#now();
     const {bearer_token: token, expires_in} = await this.#transport.send(
-      {method: 'GET', path: '/login', authorization: this.#authorization, codes: REFUSED},
-      answer,
+      {method: 'GET', path: '/login', authorization: this.#authorization, codes: LOGIN_ERROR_CODES},
+      loginResponse,
     );
-    const seconds = expires_in - Math.min(MARGIN, expires_in / 2);
-    this.#current = {token, renewAt: asked + seconds * 1000};
+    const seconds = expires_in - Math.min(RENEWAL_MARGIN_S, expires_in / 2);
+    this.#current = {token, renewAt: requestedAt + seconds * 1000};
     return token;
   }
 }
 
-// btoa takes bytes as characters; keys are ASCII today, but nobody promised.
+// btoa takes a character per byte; keys are not documented to be ASCII.
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));

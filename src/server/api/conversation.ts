@@ -3,57 +3,61 @@ import {actionRequest, startRequest} from '../../protocol/request.js';
 import {parseReply} from '../../protocol/reply.js';
 import {ApiError} from './error.js';
 import type {Transport} from './transport.js';
-import type {Version} from './versions/version.js';
+import type {VersionAdapter} from './versions/version.js';
 
 const DISCONNECT = 'DISCONNECT';
 
 const anything = z.unknown();
 
-/** The Connect conversation, held without anybody looking at its pages. */
+/** The Connect conversation without a user interface. */
 export class Conversation {
   readonly #transport: Transport;
-  readonly #version: Pick<Version, 'apiVersion' | 'disconnectRoute'>;
+  readonly #adapter: Pick<VersionAdapter, 'apiVersion' | 'disconnectRoute'>;
 
-  /** @param transport to the host of the conversation */
-  constructor(transport: Transport, version: Pick<Version, 'apiVersion' | 'disconnectRoute'>) {
+  /** @param transport its `url` is that of the conversation */
+  constructor(
+    transport: Transport,
+    adapter: Pick<VersionAdapter, 'apiVersion' | 'disconnectRoute'>,
+  ) {
     this.#transport = transport;
-    this.#version = version;
+    this.#adapter = adapter;
   }
 
   /**
-   * Disconnects the tariff that a session was opened for. False where there is none: the
-   * session stands at a page that offers no disconnection. A token that disconnects by itself
-   * (`actions.disconnect_tariff`) would take one request less, and leave nothing to find out by
-   * where its answer is lost.
+   * Disconnects the tariff that a session was opened for.
+   *
+   * A token with `actions.disconnect_tariff` would need one request fewer, but if its response is
+   * lost, there is no session to read the result from.
+   * @returns false if there is no tariff to disconnect
    * @throws ApiError
    */
   async disconnect(connectToken: string): Promise<boolean> {
-    const {disconnectRoute} = this.#version;
+    const {disconnectRoute} = this.#adapter;
     if (disconnectRoute && (await this.#disconnectAt(disconnectRoute, connectToken))) return true;
-    // Every state of a tariff has a page of its own, with the disconnection among its actions.
+    // Each state of a tariff has its own page, with DISCONNECT among the actions.
     const reply = await this.#read(connectToken);
     if (!('page' in reply) || !reply.page.actions.includes(DISCONNECT)) return false;
     await this.#send(actionRequest(connectToken, reply.page, DISCONNECT));
     return true;
   }
 
-  /** False where the service wants another page. */
+  /** Returns false if the session is at another page. */
   async #disconnectAt(route: string, connectToken: string): Promise<boolean> {
     try {
       await this.#send({connect_token: connectToken, route, action: DISCONNECT});
       return true;
     } catch (error) {
-      if (isObjection(error)) return false;
+      if (isRejected(error)) return false;
       throw error;
     }
   }
 
   async #read(connectToken: string) {
-    const json = await this.#send(startRequest(connectToken, this.#version.apiVersion));
+    const json = await this.#send(startRequest(connectToken, this.#adapter.apiVersion));
     try {
       return parseReply(json);
     } catch {
-      throw new ApiError('protocol', 'The page of the session is not as documented.');
+      throw new ApiError('protocol', 'The response of the conversation is not as documented.');
     }
   }
 
@@ -62,8 +66,8 @@ export class Conversation {
   }
 }
 
-/** The service understood, and wants something else; nothing has happened. */
-const isObjection = (error: unknown) =>
+/** The service rejected the request, so that nothing has changed. */
+const isRejected = (error: unknown) =>
   error instanceof ApiError &&
   error.type === 'http' &&
   error.status !== 429 &&

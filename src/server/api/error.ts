@@ -1,31 +1,30 @@
 /**
- * What went wrong between this server and Flatpeak's REST API:
- * `network` nothing came back, `timeout` not in time, `http` it refused or failed,
- * `protocol` it answered something that isn't documented.
+ * The kind of failure of a call of Flatpeak's REST API: `network` without a response, `timeout`
+ * without one in time, `http` with an error response, `protocol` with an undocumented response.
  */
 export type ApiErrorType = 'network' | 'timeout' | 'http' | 'protocol';
 
 export interface ApiErrorDetails {
-  /** HTTP status, where an answer came. */
+  /** HTTP status, if there was a response. */
   status?: number;
   /** The service's own error code, such as `pending_connect`. */
   code?: string;
-  /** Seconds that the service asked to wait. */
+  /** `Retry-After` of the response, in seconds. */
   retryAfter?: number;
 }
 
-/** What is wrong with the account itself: no other question has a better answer, nor waiting. */
-const OF_ACCOUNT: ReadonlySet<string | undefined> = new Set([
+/** Codes for problems of the account itself. Other requests fail too, and waiting does not help. */
+const ACCOUNT_ERRORS: ReadonlySet<string | undefined> = new Set([
   'account_disabled',
   'api_version_not_supported',
 ]);
 
-/** Whether a refusal concerns the account, whatever was asked. */
-export const isOfAccount = ({code}: ApiError) => OF_ACCOUNT.has(code);
+/** Whether an error concerns the account rather than the request. */
+export const isAccountError = ({code}: ApiError) => ACCOUNT_ERRORS.has(code);
 
 /**
- * A failed call of the REST API. Carries neither credentials, tokens nor the service's own
- * words, nor a `cause` that could hold them: it is safe to log.
+ * A failed call of the REST API. Safe to log: it holds no credentials, no tokens, no text of the
+ * service, and no `cause`.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';

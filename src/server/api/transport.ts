@@ -1,26 +1,26 @@
 import * as z from 'zod/mini';
 import {ApiError} from './error.js';
-import {retryAfterSeconds} from './retry-after.js';
+import {parseJson, retryAfterSeconds} from './http.js';
 
-/** The web's `fetch`, narrowed to what is needed of it, so that a simulator's fits too. */
+/** The subset of the web's `fetch` that this server uses. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /** One request to the service. */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path below the address. Ids stand as `{id}`, so that messages can name the path. */
+  /** Path below the base URL, with `{id}` in place of the id, so that messages can show it. */
   readonly path: string;
   readonly id?: string;
-  /** What messages call it; default the method and path. */
+  /** Name in messages; default the method and path. */
   readonly name?: string;
-  /** Whether it only reads, although it is a POST. */
+  /** Marks a POST that is safe to repeat. */
   readonly isRead?: boolean;
-  /** What is undefined is left out. */
+  /** Undefined values are omitted. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: object;
   /** Value of the `Authorization` header. */
   readonly authorization?: string;
-  /** What a status means where the service gives no code. */
+  /** Error codes by status, for responses without a code. */
   readonly codes?: Readonly<Record<number, string>>;
 }
 
@@ -28,34 +28,34 @@ export interface TransportOptions {
   url: string;
   fetch: Fetch;
   now: () => number;
-  /** Milliseconds for one request, reading its answer included. */
+  /** Milliseconds for one request, including the response body. */
   timeout: number;
-  /** Milliseconds before a read is repeated, up to twice as many. */
+  /** Minimum delay before a read is repeated, in milliseconds; the maximum is twice that. */
   retryDelay: number;
-  /** The release of the API that is spoken, for the header `Flatpeak-Version`. */
-  version?: string;
+  /** Value of the header `Flatpeak-Version`. */
+  versionHeader?: string;
 }
 
 const errorBody = z.object({
   object: z.optional(z.unknown()),
-  // Letters only: a code that could hold a token or a key is no code.
+  // Letters only, so that a code cannot hold a token or a key.
   code: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/))), undefined),
 });
 
-/** What whoever has set this server up has to know. */
-const SENTENCES = new Map<string | undefined, (options: TransportOptions) => string>([
+/** Messages for the operator, by error code. */
+const OPERATOR_MESSAGES = new Map<string | undefined, (options: TransportOptions) => string>([
   [
     'api_version_not_supported',
-    ({version}) =>
-      `Flatpeak does not serve version ${version} of its API to this account: set the option version to the one that the account's dashboard names.`,
+    ({versionHeader}) =>
+      `Flatpeak does not serve API version ${versionHeader} to this account: set the option apiVersion to the version in the account's dashboard.`,
   ],
-  ['key_refused', () => 'Flatpeak refused the login: look at the options accountId and apiKey.'],
+  ['key_refused', () => 'Flatpeak rejected the login: check the options accountId and apiKey.'],
 ]);
 
-/** Whoever has to wait longer, in seconds, is told so instead. */
-const LONGEST_WAIT = 2;
+/** With a longer `Retry-After` the error is returned instead. */
+const MAX_RETRY_WAIT_S = 2;
 
-/** Sends one request and reads its answer; knows nothing of bearers or endpoints. */
+/** Sends requests to one base URL and parses the responses. */
 export class Transport {
   readonly #options: TransportOptions;
 
@@ -64,45 +64,46 @@ export class Transport {
   }
 
   /**
-   * Reads are repeated once after a failure that may pass; a read that had no answer within the
-   * time limit isn't, because somebody is waiting.
+   * Sends a request and checks the response. A read is repeated once after a temporary failure,
+   * but not after a timeout, because a customer is waiting.
    * @throws ApiError
    */
-  async send<T>(call: Call, answer: z.ZodMiniType<T>): Promise<T> {
+  async send<T>(call: Call, schema: z.ZodMiniType<T>): Promise<T> {
     try {
-      return await this.#sendOnce(call, answer);
+      return await this.#sendOnce(call, schema);
     } catch (error) {
-      const wait = call.method === 'GET' || call.isRead ? this.#waitAfter(error) : undefined;
-      if (wait === undefined) throw error;
-      await new Promise(resolve => setTimeout(resolve, wait));
-      return this.#sendOnce(call, answer);
+      const delay = call.method === 'GET' || call.isRead ? this.#retryDelayAfter(error) : undefined;
+      if (delay === undefined) throw error;
+      await new Promise(resolve => setTimeout(resolve, delay));
+      return this.#sendOnce(call, schema);
     }
   }
 
-  /** Milliseconds until a repeated read may succeed, or nothing where it isn't worth it. */
-  #waitAfter(error: unknown): number | undefined {
+  /** Milliseconds to wait before repeating a read; undefined if it should not be repeated. */
+  #retryDelayAfter(error: unknown): number | undefined {
     if (!(error instanceof ApiError)) return undefined;
     const {type, status = 0, retryAfter} = error;
-    if (retryAfter !== undefined && retryAfter > LONGEST_WAIT) return undefined;
-    // Too many requests don't become fewer by guessing when the next is welcome.
-    const passes = status === 429 ? retryAfter !== undefined : type === 'network' || status >= 500;
-    // Not all callers at the same moment again.
-    const spread = this.#options.retryDelay * (1 + Math.random());
-    return passes ? Math.max((retryAfter ?? 0) * 1000, spread) : undefined;
+    if (retryAfter !== undefined && retryAfter > MAX_RETRY_WAIT_S) return undefined;
+    // A 429 is repeated only if the service says when.
+    const isTemporary =
+      status === 429 ? retryAfter !== undefined : type === 'network' || status >= 500;
+    // Jitter, so that callers that failed together do not retry together.
+    const jittered = this.#options.retryDelay * (1 + Math.random());
+    return isTemporary ? Math.max((retryAfter ?? 0) * 1000, jittered) : undefined;
   }
 
-  async #sendOnce<T>(call: Call, answer: z.ZodMiniType<T>): Promise<T> {
+  async #sendOnce<T>(call: Call, schema: z.ZodMiniType<T>): Promise<T> {
     const name = call.name ?? `${call.method} ${call.path}`;
     const {response, content} = await this.#exchange(call, name);
     const json = parseJson(content);
     const error = errorBody.safeParse(json).data;
-    // The service's errors are recognised by their object, whatever the status.
+    // The service marks errors by `object`, not always by the status.
     if (!response.ok || error?.object === 'error') {
       const {status} = response;
       const code = error?.code ?? call.codes?.[status];
       throw new ApiError(
         'http',
-        SENTENCES.get(code)?.(this.#options) ?? `Flatpeak answered ${status} to ${name}.`,
+        OPERATOR_MESSAGES.get(code)?.(this.#options) ?? `Flatpeak returned ${status} for ${name}.`,
         {
           status,
           code,
@@ -110,24 +111,26 @@ export class Transport {
         },
       );
     }
-    const parsed = answer.safeParse(json);
+    const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
     const place = parsed.error.issues[0]?.path.join('.') || 'body';
-    throw new ApiError('protocol', `Flatpeak's answer to ${name} is not as documented: ${place}.`, {
-      status: response.status,
-    });
+    throw new ApiError(
+      'protocol',
+      `Flatpeak's response to ${name} is not as documented: ${place}.`,
+      {status: response.status},
+    );
   }
 
   async #exchange({method, path, id, query, body, authorization}: Call, name: string) {
-    const {url, fetch, timeout, version} = this.#options;
-    // What an address takes for "here" or "one up" would lead to another endpoint.
+    const {url, fetch, timeout, versionHeader} = this.#options;
+    // An empty id, `.` or `..` would lead to another endpoint.
     if (id !== undefined && /^\.{0,2}$/.test(id)) {
-      throw new ApiError('protocol', `${name} was asked for without an id.`);
+      throw new ApiError('protocol', `${name} needs an id.`);
     }
     const signal = AbortSignal.timeout(timeout);
     const headers = new Headers({accept: 'application/json'});
     if (authorization) headers.set('authorization', authorization);
-    if (version) headers.set('flatpeak-version', version);
+    if (versionHeader) headers.set('flatpeak-version', versionHeader);
     if (body) headers.set('content-type', 'application/json');
     try {
       const response = await fetch(
@@ -136,29 +139,21 @@ export class Transport {
           headers,
           signal,
           body: body ? JSON.stringify(body) : null,
-          // The service redirects nowhere, and credentials are not for other addresses.
+          // The service does not redirect, and other URLs must not get the credentials.
           redirect: 'manual',
         }),
       );
       return {response, content: await response.text()};
     } catch {
       throw signal.aborted
-        ? new ApiError('timeout', `Flatpeak did not answer ${name} within ${timeout} ms.`)
+        ? new ApiError('timeout', `Flatpeak did not respond to ${name} within ${timeout} ms.`)
         : new ApiError('network', `Flatpeak could not be reached for ${name}.`);
     }
   }
 }
 
 function queryOf(query: Call['query'] = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return '';
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return content ? JSON.parse(content) : undefined;
-  } catch {
-    return undefined;
-  }
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return '';
+  return `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
 }

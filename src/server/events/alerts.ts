@@ -1,105 +1,107 @@
-import type {LocationStatus, TariffStatus} from '../api/locations.js';
-import {kindOf} from '../http/tariff-kind.js';
+import type {LocationStatus, TariffStatus} from '../api/schemas/locations.js';
+import {statusKeyOf} from '../api/status-key.js';
 import type {StoredConnection, StoredEvent} from '../store/store.js';
 
 interface AlertType {
-  /** What it is about: of one tariff, the latest event of each topic counts. */
+  /** Only the latest event of a topic counts for a tariff. */
   readonly topic: string;
-  /** Whether the location's status shows that nothing needs to be done any more. */
+  /** Whether the tariff's status shows that there is nothing left to do. */
   isSettled(status: TariffStatus, created: number): boolean;
 }
 
-/** A tariff is told of at most so many milliseconds before it ends. */
-const NOTICE = 10 * 86_400_000;
+/** An expiry is announced at most ten days ahead. */
+const MAX_EXPIRY_NOTICE_MS = 10 * 86_400_000;
 
-/** A contract that ends well after the event was prolonged; the year 1 means that it never ends. */
+/** A contract that ends long after the event was renewed; the year 1 means that it never ends. */
 const contract: AlertType = {
   topic: 'contract',
   isSettled({tariff}, created) {
     const end = Date.parse(tariff?.contract_end_date ?? '');
-    return end < 0 || end > created + NOTICE;
+    return end < 0 || end > created + MAX_EXPIRY_NOTICE_MS;
   },
 };
 
-/** Events that the customer should hear of. */
-const TYPES: ReadonlyMap<string, AlertType> = new Map([
+/** Events that are shown to the customer, by type. */
+const ALERT_TYPES: ReadonlyMap<string, AlertType> = new Map([
   ['tariff.expiring', contract],
   ['tariff.expired', contract],
   ['tariff.fetch.failed', {topic: 'connection', isSettled: ({status}) => status === 'CONNECTED'}],
   ['tariff.connection.upgrade', {topic: 'upgrade', isSettled: () => false}],
 ]);
 
-export const isAlert = (type: string) => TYPES.has(type);
+export const isAlert = (type: string) => ALERT_TYPES.has(type);
 
-/** An alert that is still open. */
+/** An open alert. */
 export interface Alert {
   readonly event: StoredEvent;
-  /** The kind of its tariff, such as `commodity_import`, where that is known. */
-  readonly kind: string | undefined;
+  /** Key of its tariff in `tariff_status`, such as `commodity_import`, if known. */
+  readonly statusKey: string | undefined;
 }
 
-export interface Judged {
+export interface AlertPartition {
   readonly open: Alert[];
-  /** Ids of events that are over: replaced by later ones, or by what the customer did since. */
-  readonly over: string[];
+  /** Ids of events that were superseded by later ones, or by what the customer did since. */
+  readonly resolvedIds: string[];
 }
 
 /**
- * Which alerts about one location still hold. Events arrive late and out of order, so that it is
- * their own moment that counts, against the customer's last session for the same tariff.
+ * Separates the open alerts of one location from the resolved ones. Events arrive late and out of
+ * order, so `created` is compared with the customer's last session for the same tariff.
  * @param alerts the latest first
- * @param status how the location is now
- * @param connections the customer's at this location
+ * @param status the location's present status
+ * @param connections the customer's connections at this location
  */
-export function judgeAlerts(
+export function partitionAlerts(
   alerts: readonly StoredEvent[],
   status: LocationStatus,
   connections: readonly StoredConnection[],
-): Judged {
+): AlertPartition {
   const open: Alert[] = [];
-  const over: string[] = [];
+  const resolvedIds: string[] = [];
   const seen = new Set<string>();
   for (const event of alerts) {
-    const topic = JSON.stringify([event.tariffId, TYPES.get(event.type)?.topic]);
-    const kind = kindOfTariff(status, event.tariffId);
-    const holds = !seen.has(topic) && couldHold(event, kind, status, connections);
+    const topic = JSON.stringify([event.tariffId, ALERT_TYPES.get(event.type)?.topic]);
+    const statusKey = statusKeyOfTariff(status, event.tariffId);
+    const isOpen = !seen.has(topic) && mayBeOpen(event, statusKey, status, connections);
     seen.add(topic);
-    if (!holds) over.push(event.id);
-    // The status may change back without another event.
-    else if (!isSettled(event, kind, status)) open.push({event, kind});
+    if (!isOpen) resolvedIds.push(event.id);
+    // A settled alert is hidden but not resolved: the status may change back without a new event.
+    else if (!isSettled(event, statusKey, status)) open.push({event, statusKey});
   }
-  return {open, over};
+  return {open, resolvedIds};
 }
 
 function isSettled(
   {type, created}: StoredEvent,
-  kind: string | undefined,
+  statusKey: string | undefined,
   {tariff_status}: LocationStatus,
 ): boolean {
-  const of = kind === undefined ? undefined : tariff_status[kind];
-  return Boolean(of && TYPES.get(type)?.isSettled(of, created));
+  const tariff = statusKey === undefined ? undefined : tariff_status[statusKey];
+  return Boolean(tariff && ALERT_TYPES.get(type)?.isSettled(tariff, created));
 }
 
-function kindOfTariff({tariff_status}: LocationStatus, tariffId: string | undefined) {
+function statusKeyOfTariff({tariff_status}: LocationStatus, tariffId: string | undefined) {
   if (tariffId === undefined) return undefined;
-  return Object.entries(tariff_status).find(([, of]) => of?.tariff?.id === tariffId)?.[0];
+  return Object.entries(tariff_status).find(([, status]) => status?.tariff?.id === tariffId)?.[0];
 }
 
-/** Whether there is a tariff that the event could be about and that wasn't changed since. */
-function couldHold(
+/** Whether the event may concern a tariff that the customer has not changed since. */
+function mayBeOpen(
   {created, tariffId}: StoredEvent,
-  kind: string | undefined,
+  statusKey: string | undefined,
   {tariff_status}: LocationStatus,
   connections: readonly StoredConnection[],
 ): boolean {
-  // A tariff that is pending or failed may stand in the status without its id.
-  const isCandidate = (of: string) =>
-    kind !== undefined ? of === kind : tariffId === undefined || !tariff_status[of]?.tariff?.id;
-  const candidates = connections.filter(connection => isCandidate(kindOf(connection)));
-  // Nobody here connected it, and yet it is there: then nobody here has mended it either.
-  if (candidates.length === 0) return kind !== undefined;
+  // The status of a pending or failed tariff may lack its id.
+  const isCandidate = (key: string) =>
+    statusKey !== undefined
+      ? key === statusKey
+      : tariffId === undefined || !tariff_status[key]?.tariff?.id;
+  const candidates = connections.filter(connection => isCandidate(statusKeyOf(connection)));
+  // The tariff was not connected through this server, so no session here can have resolved it.
+  if (candidates.length === 0) return statusKey !== undefined;
   return candidates.some(
-    // An event's moment is a whole second: what was connected within it may have come before.
+    // Events have a resolution of one second: compare with the second of the completion.
     ({outcome, completed}) => outcome === 'saved' && completed - (completed % 1000) <= created,
   );
 }

@@ -1,57 +1,57 @@
 import {ApiError} from '../api/error.js';
 
-/** Everything that the server can refuse: its status, and a sentence for whoever reads it. */
-const PROBLEMS = {
-  address_invalid: [400, 'The address of the request is not a valid one.'],
+/** Status and message of each error that this server returns. */
+const HTTP_ERRORS = {
+  url_invalid: [400, 'The URL or method of the request is invalid.'],
   body_not_json: [400, 'The body is not valid JSON.'],
-  body_invalid: [400, 'The body has a field that is not as documented.'],
-  query_invalid: [400, 'The query has a field that is not as documented.'],
+  body_invalid: [400, 'A field of the body is missing or invalid.'],
+  query_invalid: [400, 'A parameter of the query is missing or invalid.'],
   not_signed_in: [401, 'Nobody is signed in.'],
-  webhook_refused: [401, 'This delivery is not from Flatpeak, or it is too old.'],
+  webhook_refused: [401, 'This delivery is not from Flatpeak, or its timestamp is too old.'],
   cross_site: [
     403,
-    'Requests from other sites are refused. If the page is yours, its address is not the `origin` that this server is told of.',
+    "Requests from other sites are refused. If this is your own page, set the option `origin` (Node) or `allowedOrigins` to the page's origin.",
   ],
-  location_not_yours: [403, 'This location is not one of yours.'],
-  not_found: [404, 'There is nothing at this address.'],
-  token_unknown: [404, 'This connect token is not known.'],
-  no_location: [404, 'No tariff of yours is connected yet.'],
-  location_not_found: [404, 'Flatpeak does not know this location any more.'],
-  method_not_allowed: [405, 'This address does not take this method.'],
+  location_not_yours: [403, 'This location does not belong to the signed-in customer.'],
+  not_found: [404, 'There is no such route.'],
+  token_unknown: [404, 'This connect token is unknown.'],
+  no_location: [404, 'The customer has not connected a tariff yet.'],
+  location_not_found: [404, 'Flatpeak no longer has this location.'],
+  method_not_allowed: [405, 'This route does not support the method.'],
   nothing_connected: [409, 'There is no such tariff to disconnect.'],
   body_too_large: [413, 'The body is larger than 64 KiB.'],
-  body_not_json_type: [415, 'A body must be sent as application/json.'],
-  question_refused: [422, 'Flatpeak cannot answer this. Look at the times and amounts.'],
-  pending_connect: [422, 'The tariff is being read. Try again in some minutes.'],
+  body_not_json_type: [415, 'The content type of the body must be application/json.'],
+  request_refused: [422, 'Flatpeak rejected the parameters. Check the times and amounts.'],
+  pending_connect: [422, 'The tariff is still being retrieved. Try again in 15 minutes.'],
   no_tariff_connected: [422, 'No such tariff is connected at this location.'],
   no_price_data: [422, 'There are no prices for this tariff at the moment.'],
-  internal_error: [500, 'Something went wrong on this server.'],
+  internal_error: [500, 'This server failed.'],
   connection_not_stored: [
     500,
     'The tariff was connected, but the site could not store it yet. Try again.',
   ],
-  event_not_handled: [500, 'The site could not handle the event yet. Send it again.'],
+  event_not_handled: [500, 'The site could not handle the event. Send it again.'],
   upstream_unavailable: [502, 'Flatpeak cannot be reached at the moment.'],
-  upstream_refused: [502, 'Flatpeak did not accept the request of this server.'],
-  version_refused: [502, 'Flatpeak does not serve this site in the version that it asks for.'],
+  upstream_refused: [502, 'Flatpeak rejected a request of this server.'],
+  version_refused: [502, "Flatpeak does not serve this account in the server's API version."],
   not_disconnected: [502, 'Flatpeak did not disconnect the tariff. Try again.'],
-  event_busy: [503, 'This event is being handled right now.'],
-  completion_busy: [503, 'This session is being completed right now. Try again shortly.'],
+  event_busy: [503, 'Another request is handling this event.'],
+  completion_busy: [503, 'Another request is completing this session. Try again shortly.'],
   upstream_busy: [503, 'Flatpeak is busy. Try again shortly.'],
-  upstream_timeout: [504, 'Flatpeak did not answer in time.'],
+  upstream_timeout: [504, 'Flatpeak did not respond in time.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+export type HttpErrorCode = keyof typeof HTTP_ERRORS;
 
-/** A refusal that is told to the caller: a code, a sentence, and nothing else. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly code: ProblemCode;
+/** An error that the client gets: a code, a status, a message, and nothing else. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly code: HttpErrorCode;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: ProblemCode, headers: Record<string, string> = {}) {
-    const [status, message] = PROBLEMS[code];
+  constructor(code: HttpErrorCode, headers: Record<string, string> = {}) {
+    const [status, message] = HTTP_ERRORS[code];
     super(message);
     this.code = code;
     this.status = status;
@@ -59,30 +59,31 @@ export class Problem extends Error {
   }
 }
 
-/** What the caller hears of an error. The error's own words stay here: they could hold anything. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  return error instanceof ApiError ? upstreamProblem(error) : new Problem('internal_error');
+/** The error that the client gets for any error. Its own message stays here: it could hold secrets. */
+export function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  return error instanceof ApiError ? fromApiError(error) : new HttpError('internal_error');
 }
 
-/** What a location's tariff is like, rather than that something failed; with seconds to wait. */
-const FACTS: ReadonlyMap<string | undefined, readonly [ProblemCode, retryAfter?: number]> = new Map(
-  [
-    ['location_not_found', ['location_not_found']],
-    ['no_tariff_connected', ['no_tariff_connected']],
-    // The documentation asks not to repeat these more often.
-    ['pending_connect', ['pending_connect', 900]],
-    ['no_price_data', ['no_price_data', 900]],
-  ],
-);
+/** Codes of the service that state a fact about a location's tariff, with `Retry-After` in seconds. */
+const LOCATION_STATE_ERRORS: ReadonlyMap<
+  string | undefined,
+  readonly [HttpErrorCode, retryAfter?: number]
+> = new Map([
+  ['location_not_found', ['location_not_found']],
+  ['no_tariff_connected', ['no_tariff_connected']],
+  // The documentation asks for at least 15 minutes between requests.
+  ['pending_connect', ['pending_connect', 900]],
+  ['no_price_data', ['no_price_data', 900]],
+]);
 
-function upstreamProblem({type, code, status = 0, retryAfter = 1}: ApiError): Problem {
-  if (type === 'timeout') return new Problem('upstream_timeout');
-  if (status === 429) return new Problem('upstream_busy', {'retry-after': String(retryAfter)});
-  if (code === 'api_version_not_supported') return new Problem('version_refused');
-  const [fact, seconds] = FACTS.get(code) ?? [];
-  if (fact) return new Problem(fact, seconds ? {'retry-after': String(seconds)} : {});
-  // A refusal means that this server's key or configuration is at fault, an outage that it isn't.
-  const refused = type === 'http' && status >= 400 && status < 500;
-  return new Problem(refused ? 'upstream_refused' : 'upstream_unavailable');
+function fromApiError({type, code, status = 0, retryAfter = 1}: ApiError): HttpError {
+  if (type === 'timeout') return new HttpError('upstream_timeout');
+  if (status === 429) return new HttpError('upstream_busy', {'retry-after': String(retryAfter)});
+  if (code === 'api_version_not_supported') return new HttpError('version_refused');
+  const [stateCode, seconds] = LOCATION_STATE_ERRORS.get(code) ?? [];
+  if (stateCode) return new HttpError(stateCode, seconds ? {'retry-after': String(seconds)} : {});
+  // A 4xx means that this server's key or configuration is wrong; anything else is an outage.
+  const isRefused = type === 'http' && status >= 400 && status < 500;
+  return new HttpError(isRefused ? 'upstream_refused' : 'upstream_unavailable');
 }

@@ -1,7 +1,7 @@
-import type {Problem} from './errors.js';
+import type {HttpError} from './errors.js';
 
-/** A JSON answer. None of this server's answers may be kept by anybody on the way. */
-export const jsonAnswer = (body: object, init: {status?: number; headers?: HeadersInit} = {}) => {
+/** A JSON response that no cache may store. */
+export const jsonResponse = (body: object, init: {status?: number; headers?: HeadersInit} = {}) => {
   const headers = new Headers(init.headers);
   headers.set('content-type', 'application/json');
   headers.set('cache-control', 'no-store');
@@ -9,5 +9,14 @@ export const jsonAnswer = (body: object, init: {status?: number; headers?: Heade
   return new Response(JSON.stringify(body), {status: init.status ?? 200, headers});
 };
 
-export const problemAnswer = ({code, message, status, headers}: Problem) =>
-  jsonAnswer({error: {code, message}}, {status, headers});
+/** `{error: {code, message}}` with the error's status and headers. */
+export const errorResponse = ({code, message, status, headers}: HttpError) =>
+  jsonResponse({error: {code, message}}, {status, headers});
+
+/** 303 See Other. */
+export const redirectResponse = (location: string) =>
+  new Response(null, {
+    status: 303,
+    // The URL of the request may hold a connect token, which must reach no cache and no referrer.
+    headers: {location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer'},
+  });

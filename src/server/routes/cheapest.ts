@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import {parseBody} from '../http/body.js';
+import {HttpError} from '../http/errors.js';
 import {locationId, moment, positive, priceDirection} from '../http/fields.js';
-import {locationOf} from '../sessions/ownership.js';
-import {readBody} from '../http/request.js';
-import {Problem} from '../http/errors.js';
-import {priceAnswer} from '../prices/price-answer.js';
-import type {Route} from './route.js';
+import {priceResponse} from '../prices/price-response.js';
+import {resolveLocation} from '../sessions/ownership.js';
+import type {CustomerRoute} from './route.js';
 
 const body = z.object({
   location_id: z.nullish(locationId),
@@ -20,32 +20,33 @@ const body = z.object({
 
 /**
  * `POST {base}/cheapest`: when energy is cheapest (`segment` LOW, the default) or dearest (HIGH)
- * until `end_time`. Either so many minutes of it (`duration`), or whenever the price is within a
- * threshold: `absolute` in major units a kWh, or `relative` to the period's prices, 0.01 to 1.
- * The answer is the service's own (`GET /slots/time/{id}`, `GET /slots/threshold/{id}`).
+ * before `end_time`. Takes either a `duration` in minutes or a threshold: `absolute` in major units
+ * per kWh, or `relative` to the prices of the period, 0.01 to 1. Returns the service's own body
+ * (`GET /slots/time/{id}`, `GET /slots/threshold/{id}`).
  */
-export const cheapestRoute: Route = {
+export const cheapestRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'POST',
   path: '/cheapest',
 
-  async answer({customer, body: json}, {api, store}) {
-    const asked = readBody(body, json);
-    const {duration, relative, absolute, start_time, end_time} = asked;
-    const byThreshold = (relative ?? absolute ?? undefined) !== undefined;
-    // Exactly one of both questions.
-    if (byThreshold === Boolean(duration)) throw new Problem('body_invalid');
-    const location = await locationOf(customer, asked.location_id, store);
+  async handle({customer, body: json}, {api, store}) {
+    const fields = parseBody(body, json);
+    const {duration, relative, absolute, start_time, end_time} = fields;
+    const hasThreshold = (relative ?? absolute ?? undefined) !== undefined;
+    // Exactly one of the two is required.
+    if (hasThreshold === Boolean(duration)) throw new HttpError('body_invalid');
+    const location = await resolveLocation(customer, fields.location_id, store);
     const period = {
       end_time,
       ...(start_time && {start_time}),
-      direction: asked.direction ?? 'IMPORT',
-      segment: asked.segment ?? 'LOW',
+      direction: fields.direction ?? 'IMPORT',
+      segment: fields.segment ?? 'LOW',
     };
-    if (duration) return priceAnswer(api.timeSlots(location, {...period, duration}));
+    if (duration) return priceResponse(api.timeSlots(location, {...period, duration}));
     const threshold = {
       ...(typeof relative === 'number' && {relative}),
       ...(typeof absolute === 'number' && {absolute}),
     };
-    return priceAnswer(api.thresholdSlots(location, {...period, ...threshold}));
+    return priceResponse(api.thresholdSlots(location, {...period, ...threshold}));
   },
 };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import {parseBody} from '../http/body.js';
 import {locationId, tariffDirection, tariffType} from '../http/fields.js';
-import {jsonAnswer} from '../http/response.js';
+import {jsonResponse} from '../http/response.js';
+import {findOpenSession} from '../sessions/find-open-session.js';
 import {mintToken} from '../sessions/mint-token.js';
 import {requireLocation} from '../sessions/ownership.js';
-import {readBody} from '../http/request.js';
-import {openSession} from '../sessions/find-open-session.js';
-import type {Route} from './route.js';
+import type {CustomerRoute} from './route.js';
 
 const body = z.object({
   direction: z.nullish(tariffDirection),
@@ -16,30 +16,31 @@ const body = z.object({
 
 /**
  * `POST {base}/connect-token`, body `{direction?, tariff_type?, location_id?, resume?}`: mints a
- * token for the customer who is signed in, and answers `{connect_token, expires_in, live_mode}`,
- * seconds. Where `resume` is the hash of a session of this customer that is still open, its token
- * is given out again, without `live_mode`: that is how a reloaded page goes on. Everything else
- * about the session comes from the configuration.
+ * token for the signed-in customer and returns `{connect_token, expires_in, live_mode}`, with
+ * `expires_in` in seconds. If `resume` is the hash of an unfinished session's token, that token is
+ * returned again, without `live_mode`, so that a reloaded page can go on. All other parameters of
+ * the session come from the server's options.
  */
-export const connectTokenRoute: Route = {
+export const connectTokenRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'POST',
   path: '/connect-token',
 
-  async answer({request, customer, body: json}, services) {
-    const asked = readBody(body, json);
-    const locationId = asked.location_id || undefined;
+  async handle({request, customer, body: json}, services) {
+    const fields = parseBody(body, json);
+    const locationId = fields.location_id || undefined;
     if (locationId !== undefined) await requireLocation(customer, locationId, services.store);
     const purpose = {
-      // The service's own defaults, said out loud: what is stored is then what was asked for.
-      direction: asked.direction ?? 'IMPORT',
-      tariffType: asked.tariff_type ?? 'COMMODITY',
+      // The service's defaults, sent explicitly so that the stored values are the requested ones.
+      direction: fields.direction ?? 'IMPORT',
+      tariffType: fields.tariff_type ?? 'COMMODITY',
       locationId,
     };
-    const open = asked.resume
-      ? await openSession(customer, asked.resume, purpose, services)
+    const open = fields.resume
+      ? await findOpenSession(customer, fields.resume, purpose, services)
       : undefined;
-    return jsonAnswer(
-      open ?? (await mintToken(customer, services.connectUrlOf(request), purpose, services)),
-    );
+    if (open) return jsonResponse(open);
+    const connectUrl = services.getConnectUrl(request);
+    return jsonResponse(await mintToken(customer, connectUrl, purpose, services));
   },
 };

@@ -1,53 +1,54 @@
 import * as z from 'zod/mini';
+import {parseBody} from '../http/body.js';
 import {locationId, moment, priceDirection} from '../http/fields.js';
-import {locationOf} from '../sessions/ownership.js';
-import {readBody} from '../http/request.js';
-import {priceAnswer} from '../prices/price-answer.js';
-import type {Route} from './route.js';
+import {priceResponse} from '../prices/price-response.js';
+import {resolveLocation} from '../sessions/ownership.js';
+import type {CustomerRoute} from './route.js';
 
-const common = {
+const period = {
   location_id: z.optional(locationId),
   direction: z.optional(priceDirection),
   start_time: moment,
   end_time: moment,
 };
 
-/** What was or would be used. */
+/** An amount of energy or power to price. */
 const usage = z.object({
-  ...common,
+  ...period,
   units: z.enum(['W', 'KW', 'WH', 'KWH']),
   value: z.number().check(z.gte(0)),
 });
 
+/** A period to report from its meter records. */
 const report = z.object({
-  ...common,
+  ...period,
   aggregation: z.optional(z.enum(['DAY', 'MONTH'])),
-  // Whose usage is not as it should be has asked for something else.
+  // An invalid usage must not be taken for a report.
   units: z.optional(z.never()),
   value: z.optional(z.never()),
 });
 
 /**
- * `POST {base}/costs` for one of the customer's locations: with `aggregation` (or nothing) the
- * costs of a period as its meter records have it; with `units` and `value` what that much energy
- * costs in the period. A page can look, but not write meter records: those of the second form
- * are forgotten at once. The answers are the service's own (`POST /costs/interval/{id}`,
- * `POST /costs/instant`). Costs of a session are not offered here, because nothing ties a
- * session's reference to a customer.
+ * `POST {base}/costs` for one of the customer's locations. With `units` and `value` it returns the
+ * cost of that amount in the period; otherwise the cost of the meter records in the period, by
+ * `aggregation`. A page cannot write meter records, so an amount is never stored. Returns the
+ * service's own bodies (`POST /costs/instant`, `POST /costs/interval/{id}`). There is no route for
+ * the costs of a session, because nothing links a session's reference to a customer.
  */
-export const costsRoute: Route = {
+export const costsRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'POST',
   path: '/costs',
 
-  async answer({customer, body: json}, {api, store}) {
-    const asked = readBody(z.union([usage, report]), json);
-    const location = await locationOf(customer, asked.location_id, store);
-    if (asked.units) {
-      const record = {...asked, location_id: location};
-      return priceAnswer(api.instantCost(record, {non_persistent: true}));
+  async handle({customer, body: json}, {api, store}) {
+    const fields = parseBody(z.union([usage, report]), json);
+    const location = await resolveLocation(customer, fields.location_id, store);
+    if (fields.units) {
+      const record = {...fields, location_id: location};
+      return priceResponse(api.instantCost(record, {non_persistent: true}));
     }
-    const {start_time, end_time, aggregation, direction} = asked;
-    return priceAnswer(
+    const {start_time, end_time, aggregation, direction} = fields;
+    return priceResponse(
       api.intervalCosts(
         location,
         {start_time, end_time},

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import {connectionToWire} from './complete.js';
-import {completeSession} from '../sessions/complete-session.js';
+import {parseBody} from '../http/body.js';
+import {HttpError} from '../http/errors.js';
 import {locationId, tariffDirection, tariffType} from '../http/fields.js';
-import {jsonAnswer} from '../http/response.js';
+import {jsonResponse} from '../http/response.js';
+import {completeSession} from '../sessions/complete-session.js';
+import {connectionToJson} from '../sessions/connection-json.js';
 import {mintToken} from '../sessions/mint-token.js';
 import {requireLocation} from '../sessions/ownership.js';
-import {readBody} from '../http/request.js';
-import {Problem} from '../http/errors.js';
-import type {Route} from './route.js';
+import type {CustomerRoute} from './route.js';
 
 const body = z.object({
   location_id: locationId,
@@ -17,33 +17,31 @@ const body = z.object({
 
 /**
  * `POST {base}/disconnect`, body `{location_id, direction?, tariff_type?}`: disconnects one tariff
- * of one of the customer's locations without showing pages, by a session of its own. Answers
- * `{connections: [connection]}` like `complete`, and the host hears of it in the same way.
- * Where an answer was lost on the way, the next `complete` finds out what happened.
+ * of one of the customer's locations in a session of its own, without pages. Returns
+ * `{connections: [connection]}` like `complete`, and calls `onConnected` in the same way. If a
+ * response of the service is lost, the next `complete` stores the result.
  */
-export const disconnectRoute: Route = {
+export const disconnectRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'POST',
   path: '/disconnect',
 
-  async answer({request, customer, body: json}, services) {
-    const asked = readBody(body, json);
-    const {location_id: locationId} = asked;
-    await requireLocation(customer, locationId, services.store);
-    const direction = asked.direction ?? 'IMPORT';
-    const tariffType = asked.tariff_type ?? 'COMMODITY';
-    const purpose = {direction, tariffType, locationId};
-    const {connect_token} = await mintToken(
-      customer,
-      services.connectUrlOf(request),
-      purpose,
-      services,
-    );
+  async handle({request, customer, body: json}, services) {
+    const fields = parseBody(body, json);
+    await requireLocation(customer, fields.location_id, services.store);
+    const purpose = {
+      direction: fields.direction ?? 'IMPORT',
+      tariffType: fields.tariff_type ?? 'COMMODITY',
+      locationId: fields.location_id,
+    };
+    const connectUrl = services.getConnectUrl(request);
+    const {connect_token} = await mintToken(customer, connectUrl, purpose, services);
     if (!(await services.conversation.disconnect(connect_token))) {
-      throw new Problem('nothing_connected');
+      throw new HttpError('nothing_connected');
     }
-    const token = await services.store.token(customer, connect_token);
+    const token = await services.store.findToken(customer, connect_token);
     const connection = token && (await completeSession(token, services));
-    if (connection?.outcome !== 'disconnected') throw new Problem('not_disconnected');
-    return jsonAnswer({connections: [connectionToWire(connection)]});
+    if (connection?.outcome !== 'disconnected') throw new HttpError('not_disconnected');
+    return jsonResponse({connections: [connectionToJson(connection)]});
   },
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import {locationId, moment, priceDirection} from '../http/fields.js';
-import {locationOf} from '../sessions/ownership.js';
-import {readQuery} from '../http/request.js';
-import {priceAnswer} from '../prices/price-answer.js';
-import type {Route} from './route.js';
+import {parseQuery} from '../http/query.js';
+import {priceResponse} from '../prices/price-response.js';
+import {resolveLocation} from '../sessions/ownership.js';
+import type {CustomerRoute} from './route.js';
 
 const query = z.object({
   location_id: z.optional(locationId),
@@ -13,30 +13,34 @@ const query = z.object({
   include_carbon: z.optional(z.enum(['true', 'false'])),
 });
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
+
+/** Covers today and tomorrow in every time zone, also on a day of 25 hours. */
+const DEFAULT_START_H = -25;
+const DEFAULT_END_H = 50;
 
 /**
  * `GET {base}/prices?location_id&direction&start_time&end_time&include_carbon`: the raw prices of
- * one of the customer's locations, the last connected one unless the query says otherwise. Without
- * times they are from a day ago until in two days, and a little more: that has today and tomorrow in
- * it, whatever the location's time zone, and where a day has 25 hours. The answer is the service's own
- * (`GET /tariffs/rates/{id}`).
+ * one of the customer's locations, by default the one connected last. The default period, from 25
+ * hours ago to 50 hours ahead, contains today and tomorrow in the location's time zone. Returns the
+ * service's own body (`GET /tariffs/rates/{id}`).
  */
-export const pricesRoute: Route = {
+export const pricesRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'GET',
   path: '/prices',
 
-  async answer({request, customer}, {api, store, now}) {
-    const asked = readQuery(query, request);
-    const location = await locationOf(customer, asked.location_id, store);
-    const hour = Math.floor(now() / HOUR) * HOUR;
-    const after = (hours: number) => new Date(hour + hours * HOUR).toISOString();
+  async handle({request, customer}, {api, store, now}) {
+    const fields = parseQuery(query, request);
+    const location = await resolveLocation(customer, fields.location_id, store);
+    const hour = Math.floor(now() / HOUR_MS) * HOUR_MS;
+    const after = (hours: number) => new Date(hour + hours * HOUR_MS).toISOString();
     const prices = api.rates(location, {
-      start_time: asked.start_time ?? after(-25),
-      end_time: asked.end_time ?? after(50),
-      direction: asked.direction ?? 'IMPORT',
-      ...(asked.include_carbon === 'true' && {include_carbon: true}),
+      start_time: fields.start_time ?? after(DEFAULT_START_H),
+      end_time: fields.end_time ?? after(DEFAULT_END_H),
+      direction: fields.direction ?? 'IMPORT',
+      ...(fields.include_carbon === 'true' && {include_carbon: true}),
     });
-    return priceAnswer(prices);
+    return priceResponse(prices);
   },
 };

@@ -1,34 +1,37 @@
+import type {HttpError} from '../http/errors.js';
 import type {Services} from '../services.js';
-import type {Problem} from '../http/errors.js';
 
-/** A request that passed the policy. */
-export interface Ask {
+/** A request of a signed-in customer, after the checks of `server.ts`. */
+export interface RequestContext {
   readonly request: Request;
+  /** Id of the customer. */
   readonly customer: string;
-  /** The parsed body; an empty object where there was none. */
+  /** The parsed JSON; an empty object if there is no body. */
   readonly body: unknown;
 }
 
-interface Address {
+interface Endpoint {
   readonly method: 'GET' | 'POST';
   /** Below the base path. */
   readonly path: `/${string}`;
 }
 
-/** One row of the server's table, for a customer who is signed in. */
-export interface Route extends Address {
-  readonly for?: 'customers';
-  /** Whether a link or redirect on another site may lead here. */
-  readonly crossSite?: boolean;
-  answer(ask: Ask, services: Services): Promise<Response>;
-  /** What is answered instead of the problem as JSON. */
-  answerProblem?(problem: Problem, services: Services): Response;
+/** A route for pages of the site, on behalf of a signed-in customer. */
+export interface CustomerRoute extends Endpoint {
+  readonly audience: 'customer';
+  /** Allows navigations from other sites, such as the redirect at the end of a session. */
+  readonly allowsCrossSite?: boolean;
+  handle(context: RequestContext, services: Services): Promise<Response>;
+  /** Replaces the JSON response of an error. */
+  handleError?(error: HttpError, services: Services): Response;
 }
 
-/** A row for Flatpeak itself, which has no session here: whoever answers must check who asks. */
-export interface ServiceRoute extends Address {
-  readonly for: 'the service';
-  /** Whether paths below this one belong to it, too. */
-  readonly below: true;
-  answer(request: Request, services: Services): Promise<Response>;
+/** A route for Flatpeak, which is not signed in: the route itself authenticates the request. */
+export interface FlatpeakRoute extends Endpoint {
+  readonly audience: 'flatpeak';
+  /** The route also gets requests for paths below its own. */
+  readonly includesSubpaths: true;
+  handle(request: Request, services: Services): Promise<Response>;
 }
+
+export type Route = CustomerRoute | FlatpeakRoute;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import {parseBody} from '../http/body.js';
 import {locationId, moment, positive, priceDirection} from '../http/fields.js';
-import {locationOf} from '../sessions/ownership.js';
-import {readBody} from '../http/request.js';
-import {priceAnswer} from '../prices/price-answer.js';
-import type {Route} from './route.js';
+import {priceResponse} from '../prices/price-response.js';
+import {resolveLocation} from '../sessions/ownership.js';
+import type {CustomerRoute} from './route.js';
 
 const power = z.object({units: z.enum(['W', 'KW']), value: positive});
 
@@ -28,17 +28,18 @@ const body = z.object({
 });
 
 /**
- * `POST {base}/schedules`: when the devices of one of the customer's locations should run so that
- * it costs least. Body and answer are the service's own (`POST /schedules`), numbers as numbers;
- * `location_id` may be left out for the last connected one.
+ * `POST {base}/schedules`: the cheapest times to run devices at one of the customer's locations,
+ * by default the one connected last (`location_id`). Takes and returns the service's own bodies
+ * (`POST /schedules`), with numbers as JSON numbers.
  */
-export const schedulesRoute: Route = {
+export const schedulesRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'POST',
   path: '/schedules',
 
-  async answer({customer, body: json}, {api, store}) {
-    const {location_id, ...asked} = readBody(body, json);
-    const location = await locationOf(customer, location_id, store);
-    return priceAnswer(api.createSchedule({...asked, location_id: location}));
+  async handle({customer, body: json}, {api, store}) {
+    const {location_id, ...fields} = parseBody(body, json);
+    const location = await resolveLocation(customer, location_id, store);
+    return priceResponse(api.createSchedule({...fields, location_id: location}));
   },
 };

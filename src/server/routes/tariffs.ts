@@ -1,32 +1,33 @@
-import {judgeAlerts, type Alert} from '../events/alerts.js';
 import type {FlatpeakApi} from '../api/client.js';
-import {ApiError, isOfAccount} from '../api/error.js';
-import type {LocationStatus, TariffStatus} from '../api/locations.js';
-import {jsonAnswer} from '../http/response.js';
-import {kindOf} from '../http/tariff-kind.js';
+import {ApiError, isAccountError} from '../api/error.js';
+import type {LocationStatus, TariffStatus} from '../api/schemas/locations.js';
+import {statusKeyOf} from '../api/status-key.js';
+import {partitionAlerts, type Alert} from '../events/alerts.js';
+import {toHttpError} from '../http/errors.js';
+import {jsonResponse} from '../http/response.js';
+import {readCurrentPrice} from '../prices/current-price.js';
 import type {Services} from '../services.js';
-import {priceNow} from '../prices/price-now.js';
-import {problemOf} from '../http/errors.js';
-import type {Route} from './route.js';
 import type {Store, StoredConnection, StoredEvent} from '../store/store.js';
+import type {CustomerRoute} from './route.js';
 
 /**
- * `GET {base}/tariffs`: the customer's locations as they are now, for the page of tariff settings.
- * The status is read with every request and never kept, as the documentation asks.
+ * `GET {base}/tariffs`: the present state of the customer's locations, for the tariff settings.
+ * The status is read for every request and never cached, as the documentation requires.
  *
- * Answer: `{locations: [{location_id, postal_address, tariff_status, problem, alerts}]}`, the
- * location of the latest session first. `tariff_status` is by kind (`commodity_import`, …):
- * `{status, connection_type, provider, tariff, pending, price}`; it is null where the service knows
- * nothing of the location, and `problem` says why as `{code, message}`. `price` is what a kWh costs
- * now, `{value, currency_code, valid_to}` in major units, for a connected tariff; null where it
- * is not known, or not within three seconds. `alerts` are
- * `{id, type, kind, tariff_id, time_created}`, the latest first; `type` is the event's name.
+ * Response: `{locations: [{location_id, postal_address, tariff_status, problem, alerts}]}`, the
+ * location of the latest session first. `tariff_status` maps keys such as `commodity_import` to
+ * `{status, connection_type, provider, tariff, pending, price}`. It is null if the service does not
+ * know the location; `problem` then holds `{code, message}`. `price` is the present price of a kWh,
+ * `{value, currency_code, valid_to}` in major units, for a connected tariff; null if it is unknown
+ * or not available within three seconds. `alerts` are `{id, type, kind, tariff_id, time_created}`,
+ * the latest first; `type` is that of the event, `kind` a key of `tariff_status` or null.
  */
-export const tariffsRoute: Route = {
+export const tariffsRoute: CustomerRoute = {
+  audience: 'customer',
   method: 'GET',
   path: '/tariffs',
 
-  async answer({customer}, services) {
+  async handle({customer}, services) {
     const {store} = services;
     const [connections, alerts] = await Promise.all([
       store.connections(customer),
@@ -34,95 +35,99 @@ export const tariffsRoute: Route = {
     ]);
     const ids = [...new Set(connections.map(({locationId}) => locationId))];
     const locations = ids.map(async id => {
-      const home: Home = {
+      const location: CustomerLocation = {
         id,
         customer,
         connections: connections.filter(({locationId}) => locationId === id),
         alerts: alerts.filter(({locationId}) => locationId === id),
       };
-      return showHome(home, services);
+      return locationToJson(location, services);
     });
-    return jsonAnswer({locations: await Promise.all(locations)});
+    return jsonResponse({locations: await Promise.all(locations)});
   },
 };
 
-interface Home {
+interface CustomerLocation {
   readonly id: string;
   readonly customer: string;
   readonly connections: readonly StoredConnection[];
   readonly alerts: readonly StoredEvent[];
 }
 
-async function showHome(home: Home, services: Services): Promise<object> {
-  const {id, connections, alerts} = home;
+async function locationToJson(location: CustomerLocation, services: Services): Promise<object> {
+  const {id, connections, alerts} = location;
   const {api, store} = services;
   const [status, postalAddress] = await Promise.all([
-    api.locationStatus(id).catch(unlessOfLocation),
-    addressOf(home, api, store),
+    api.locationStatus(id).catch(onlyLocationErrors),
+    readPostalAddress(location, api, store),
   ]);
-  const about = {location_id: id, postal_address: postalAddress ?? null};
+  const fields = {location_id: id, postal_address: postalAddress ?? null};
   if (status instanceof ApiError) {
-    const {code, message} = problemOf(status);
-    const shown = alerts.map(event => alertToWire({event, kind: undefined}));
-    return {...about, tariff_status: null, problem: {code, message}, alerts: shown};
+    const {code, message} = toHttpError(status);
+    const unresolved = alerts.map(event => alertToJson({event, statusKey: undefined}));
+    return {...fields, tariff_status: null, problem: {code, message}, alerts: unresolved};
   }
-  const {open, over} = judgeAlerts(alerts, status, connections);
+  const {open, resolvedIds} = partitionAlerts(alerts, status, connections);
   const [tariff_status] = await Promise.all([
-    statusToWire(home, status, services),
-    over.length > 0 && store.resolveAlerts(over),
+    statusToJson(location, status, services),
+    resolvedIds.length > 0 && store.resolveAlerts(resolvedIds),
   ]);
-  return {...about, tariff_status, problem: null, alerts: open.map(alertToWire)};
+  return {...fields, tariff_status, problem: null, alerts: open.map(alertToJson)};
 }
 
-const OF_LOCATION: ReadonlySet<number | undefined> = new Set([404, 422]);
+const LOCATION_STATUSES: ReadonlySet<number | undefined> = new Set([404, 422]);
 
-/** What is wrong with one location must not hide the others; everything else concerns them all. */
-function unlessOfLocation(error: unknown): ApiError {
-  const isOfLocation =
-    error instanceof ApiError && OF_LOCATION.has(error.status) && !isOfAccount(error);
-  if (isOfLocation) return error;
+/** An error of one location must not hide the others; any other error concerns all of them. */
+function onlyLocationErrors(error: unknown): ApiError {
+  const isLocationError =
+    error instanceof ApiError && LOCATION_STATUSES.has(error.status) && !isAccountError(error);
+  if (isLocationError) return error;
   throw error;
 }
 
-/** The stored address; asked for again where it could not be read when the session ended. */
-async function addressOf({id, customer, connections}: Home, api: FlatpeakApi, store: Store) {
-  const known = connections[0]?.postalAddress;
-  if (known) return known;
+/** The stored address; read again if it was not available when the session ended. */
+async function readPostalAddress(
+  {id, customer, connections}: CustomerLocation,
+  api: FlatpeakApi,
+  store: Store,
+) {
+  const stored = connections[0]?.postalAddress;
+  if (stored) return stored;
   const location = await api.location(id).catch(() => undefined);
-  if (location) await store.keepAddress(customer, id, location.postal_address);
+  if (location) await store.setPostalAddress(customer, id, location.postal_address);
   return location?.postal_address;
 }
 
-async function statusToWire(
-  {id, connections}: Home,
+async function statusToJson(
+  {id, connections}: CustomerLocation,
   {tariff_status}: LocationStatus,
   services: Services,
 ) {
-  const pending = new Set(
-    connections.filter(({outcome, pending}) => outcome === 'saved' && pending).map(kindOf),
+  const pendingKeys = new Set(
+    connections.filter(({outcome, pending}) => outcome === 'saved' && pending).map(statusKeyOf),
   );
-  const kinds = Object.entries(tariff_status).map(async ([kind, of]) => [
-    kind,
+  const entries = Object.entries(tariff_status).map(async ([key, tariff]) => [
+    key,
     {
-      status: of?.status ?? '',
-      connection_type: of?.connection_type ?? '',
-      provider: of?.provider ?? null,
-      tariff: of?.tariff ?? null,
-      pending: pending.has(kind) && !isRead(of),
-      price: of?.status === 'CONNECTED' ? await priceNow(id, kind, services) : null,
+      status: tariff?.status ?? '',
+      connection_type: tariff?.connection_type ?? '',
+      provider: tariff?.provider ?? null,
+      tariff: tariff?.tariff ?? null,
+      pending: pendingKeys.has(key) && !isRetrieved(tariff),
+      price: tariff?.status === 'CONNECTED' ? await readCurrentPrice(id, key, services) : null,
     },
   ]);
-  return Object.fromEntries(await Promise.all(kinds)) as object;
+  return Object.fromEntries(await Promise.all(entries)) as object;
 }
 
-/** The service has no word for pending: until the provider was read, nothing is connected. */
-const isRead = (of: TariffStatus | null | undefined) =>
-  of?.status === 'CONNECTED' || of?.status === 'ERROR';
+/** The service has no status for pending: it says NOT_CONNECTED until it has read the provider. */
+const isRetrieved = (tariff: TariffStatus | null | undefined) =>
+  tariff?.status === 'CONNECTED' || tariff?.status === 'ERROR';
 
-const alertToWire = ({event: {id, type, tariffId, created}, kind}: Alert) => ({
+const alertToJson = ({event: {id, type, tariffId, created}, statusKey}: Alert) => ({
   id,
   type,
-  kind: kind ?? null,
+  kind: statusKey ?? null,
   tariff_id: tariffId ?? null,
   time_created: new Date(created).toISOString(),
 });

@@ -1,35 +1,34 @@
-import {flatpeakEvent} from '../api/events.js';
+import {flatpeakEvent} from '../api/schemas/events.js';
 import {handleEvent} from '../events/handle-event.js';
-import {jsonAnswer} from '../http/response.js';
-import {parseJson, readBody, readBytes, requireJsonType} from '../http/request.js';
-import {Problem} from '../http/errors.js';
-import type {ServiceRoute} from './route.js';
+import {parseBody, parseJsonBytes, readBytes, requireJsonContentType} from '../http/body.js';
+import {HttpError} from '../http/errors.js';
+import {jsonResponse} from '../http/response.js';
+import type {FlatpeakRoute} from './route.js';
 
 /**
- * `POST {base}/webhooks`, called by Flatpeak: verifies the raw bytes, stores the event and tells
- * the host. An event that is known already is a success, so that it is not sent again; one that
- * the host could not handle is a failure, so that it is. Without a verifier there is no such
- * address.
+ * `POST {base}/webhooks`, called by Flatpeak: verifies the raw body, stores the event and calls
+ * `onEvent`. Duplicates get 200 (no redelivery); a throwing `onEvent` gets 500 (redelivery).
+ * Without the option `webhook` the route does not exist.
  */
-export const webhooksRoute: ServiceRoute = {
-  for: 'the service',
+export const webhooksRoute: FlatpeakRoute = {
+  audience: 'flatpeak',
   method: 'POST',
   path: '/webhooks',
-  below: true,
+  includesSubpaths: true,
 
-  async answer(request, services) {
+  async handle(request, services) {
     const {verify, webhooksPath} = services;
-    if (!verify) throw new Problem('not_found');
-    requireJsonType(request);
+    if (!verify) throw new HttpError('not_found');
+    requireJsonContentType(request);
     const body = await readBytes(request);
     const path = new URL(request.url).pathname.slice(webhooksPath.length + 1);
     if (!(await verify({headers: request.headers, path, body}))) {
-      throw new Problem('webhook_refused');
+      throw new HttpError('webhook_refused');
     }
-    const event = readBody(flatpeakEvent, parseJson(body));
+    const event = parseBody(flatpeakEvent, parseJsonBytes(body));
     if ((await handleEvent(event, services)) === 'busy') {
-      throw new Problem('event_busy', {'retry-after': '30'});
+      throw new HttpError('event_busy', {'retry-after': '30'});
     }
-    return jsonAnswer({});
+    return jsonResponse({});
   },
 };

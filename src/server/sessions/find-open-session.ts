@@ -1,31 +1,31 @@
 import {hashToken} from '../../protocol/token-hash.js';
-import type {Purpose} from './mint-token.js';
+import type {SessionPurpose} from './mint-token.js';
 import type {Services} from '../services.js';
 
-/** How many of a customer's sessions are looked through. */
-const MOST = 20;
+/** How many of a customer's unfinished sessions are compared. */
+const MAX_OPEN_SESSIONS = 20;
 
 /**
- * The customer's own unfinished session with this hash, for a page that was reloaded in the
- * middle; nothing where there is none, or where it was opened for something else.
- * @param resume SHA-256 of the token, in hex
+ * Finds the customer's unfinished session with this token hash, for a page that was reloaded
+ * during a session. Undefined if there is none, or if it was opened for another purpose.
+ * @param tokenHash SHA-256 of the connect token, in hex
  */
-export async function openSession(
+export async function findOpenSession(
   customer: string,
-  resume: string,
-  {direction, tariffType, locationId}: Purpose,
+  tokenHash: string,
+  {direction, tariffType, locationId}: SessionPurpose,
   {store, now}: Services,
 ): Promise<{connect_token: string; expires_in: number} | undefined> {
-  const at = now();
-  for (const token of await store.openTokens(customer, at, MOST)) {
-    const isSame =
+  const moment = now();
+  for (const token of await store.openTokens(customer, moment, MAX_OPEN_SESSIONS)) {
+    const isMatch =
       token.direction === direction &&
       token.tariffType === tariffType &&
       token.locationId === locationId &&
-      token.expires > at &&
-      (await hashToken(token.connectToken)) === resume;
-    if (isSame) {
-      const expires_in = Math.floor((token.expires - at) / 1000);
+      token.expires > moment &&
+      (await hashToken(token.connectToken)) === tokenHash;
+    if (isMatch) {
+      const expires_in = Math.floor((token.expires - moment) / 1000);
       return {connect_token: token.connectToken, expires_in};
     }
   }

@@ -1,26 +1,27 @@
-import type {ConnectToken} from '../api/connect-tokens.js';
+import type {ConnectToken} from '../api/schemas/connect-tokens.js';
 import type {Services} from '../services.js';
-import type {TariffKind} from '../store/store.js';
+import type {TariffCategory} from '../store/store.js';
 
-/** What a session is opened for. */
-export interface Purpose extends TariffKind {
-  /** A location of this customer, where it isn't to be a new one. */
+/** The tariff that a session is opened for. */
+export interface SessionPurpose extends TariffCategory {
+  /** One of the customer's locations; undefined for a new one. */
   readonly locationId: string | undefined;
 }
 
 /**
- * Opens a session for a customer and remembers whose it is.
+ * Opens a session for a customer and stores its token.
+ * @param connectUrl the page with the widget
  * @throws ApiError
  */
 export async function mintToken(
   customer: string,
   connectUrl: string | undefined,
-  {direction, tariffType, locationId}: Purpose,
-  {api, store, now, callbackUrl, sessionChoices}: Services,
+  {direction, tariffType, locationId}: SessionPurpose,
+  {api, store, now, callbackUrl, sessionDefaults}: Services,
 ): Promise<ConnectToken> {
   const created = now();
   const minted = await api.createConnectToken({
-    ...sessionChoices,
+    ...sessionDefaults,
     callback_uri: callbackUrl,
     ...(connectUrl !== undefined && {connect_web_uri: connectUrl}),
     direction,

@@ -1,36 +1,37 @@
-import {Problem} from '../http/errors.js';
+import {HttpError} from '../http/errors.js';
 import type {SessionStore} from '../store/store.js';
 
 /**
- * Lets only locations of this customer pass: those that one of their sessions brought.
- * @throws Problem `location_not_yours`, also where nobody has it: that is no one's business
+ * Checks that one of the customer's sessions connected a tariff at this location.
+ * @throws HttpError `location_not_yours`, also for an unknown location, so as not to reveal which
+ * locations exist
  */
 export async function requireLocation(
   customer: string,
   locationId: string,
   store: SessionStore,
 ): Promise<void> {
-  const own = await store.connections(customer);
-  if (!own.some(connection => connection.locationId === locationId)) {
-    throw new Problem('location_not_yours');
+  const connections = await store.connections(customer);
+  if (!connections.some(connection => connection.locationId === locationId)) {
+    throw new HttpError('location_not_yours');
   }
 }
 
 /**
- * The location that was asked for, or the one that this customer connected last.
- * @throws Problem `location_not_yours` or `no_location`
+ * The requested location, by default the one that the customer connected last.
+ * @throws HttpError `location_not_yours` or `no_location`
  */
-export async function locationOf(
+export async function resolveLocation(
   customer: string,
-  asked: string | null | undefined,
+  requested: string | null | undefined,
   store: SessionStore,
 ): Promise<string> {
-  if (asked) {
-    await requireLocation(customer, asked, store);
-    return asked;
+  if (requested) {
+    await requireLocation(customer, requested, store);
+    return requested;
   }
   const connections = await store.connections(customer);
   const latest = connections.find(({outcome}) => outcome === 'saved');
-  if (!latest) throw new Problem('no_location');
+  if (!latest) throw new HttpError('no_location');
   return latest.locationId;
 }

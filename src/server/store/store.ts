@@ -1,148 +1,150 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 
-/** How a session ended for the tariff. */
-export type Outcome = 'saved' | 'disconnected';
+/** What a session did with the tariff. */
+export type ConnectionOutcome = 'saved' | 'disconnected';
 
-/** What a session is about, in the service's words. */
-export interface TariffKind {
+/** Direction and type of a tariff, which a session is opened for. */
+export interface TariffCategory {
   /** IMPORT, EXPORT or LOCAL. */
   readonly direction: string;
   /** COMMODITY or NON_COMMODITY. */
   readonly tariffType: string;
 }
 
-/** A connect token as it was minted for a customer. Times are milliseconds since 1970. */
-export interface MintedToken extends TariffKind {
+/** A connect token that was minted for a customer. Times are milliseconds since the epoch. */
+export interface MintedToken extends TariffCategory {
   readonly connectToken: string;
   readonly customer: string;
-  /** The location that the session was opened for, where it wasn't a new one. */
+  /** The location that the session was opened for; undefined for a new one. */
   readonly locationId: string | undefined;
   readonly created: number;
   readonly expires: number;
 }
 
-/** What a finished session left behind: the state of one tariff of one location. */
-export interface Connection extends TariffKind {
+/** The result of a finished session: the state of one tariff of one location. */
+export interface Connection extends TariffCategory {
   readonly locationId: string;
-  readonly outcome: Outcome;
-  /** Whether the rates weren't there yet when the session was exchanged. */
+  readonly outcome: ConnectionOutcome;
+  /** Whether the rates were not available yet at the end of the session. */
   readonly pending: boolean;
-  /** Where the location is, as the service says; nothing where it could not be read yet. */
+  /** Postal address of the location; undefined if it could not be read yet. */
   readonly postalAddress: PostalAddress | undefined;
 }
 
-/** A connection in the list of a customer's. */
+/** A connection with its time of completion. */
 export interface StoredConnection extends Connection {
-  /** The moment of completion, milliseconds since 1970. */
+  /** Milliseconds since the epoch. */
   readonly completed: number;
 }
 
-/** The right to complete a token, until somebody else may take it over. */
-export interface Claim {
+/** The exclusive right to complete a session, until it expires. */
+export interface SessionClaim {
   readonly connectToken: string;
-  /** Unique; whoever lost the claim can no longer use it. */
+  /** Unique for each claim, so that an expired one has no effect. */
   readonly id: string;
 }
 
 /**
- * Who may complete a token now: this caller, somebody else, or nobody because it is done.
- * A claim may come with a connection that is recorded already: the host has yet to hear of it.
+ * `claimed`: the caller may complete the session. `connection` is set if it is recorded already and
+ * only `onConnected` is left to call. `busy`: another process holds the claim.
  */
-export type ClaimAnswer =
-  | {state: 'claimed'; claim: Claim; connection: Connection | undefined}
+export type SessionClaimResult =
+  | {state: 'claimed'; claim: SessionClaim; connection: Connection | undefined}
   | {state: 'busy'}
   | {state: 'done'; connection: Connection};
 
 /**
- * Sessions, and the connections that came of them. A token is open, claimed, recorded (its
- * connection is stored), then done (the host has heard of it).
+ * Sessions and their connections. A session is open, claimed, recorded (its connection is stored),
+ * then done (`onConnected` has returned).
  */
 export interface SessionStore {
   addToken(token: MintedToken): Promise<void>;
 
-  /** The customer's token, or nothing where it is unknown or another customer's. */
-  token(customer: string, connectToken: string): Promise<MintedToken | undefined>;
+  /** The customer's token; undefined if it is unknown or another customer's. */
+  findToken(customer: string, connectToken: string): Promise<MintedToken | undefined>;
 
-  /** Tokens of the customer that aren't done and are recorded or not expired; newest first. */
+  /** The customer's tokens that are not done, and either recorded or not expired; newest first. */
   openTokens(customer: string, now: number, limit: number): Promise<MintedToken[]>;
 
   /**
-   * Takes the claim of a token until `until`, unless the token is done or claimed beyond `now`.
-   * @throws RangeError where the token is not known
+   * Claims a session until `until`, unless it is done or has a claim that ends after `now`. Both
+   * are milliseconds since the epoch.
+   * @throws RangeError if the token is unknown
    */
-  claim(connectToken: string, now: number, until: number): Promise<ClaimAnswer>;
+  claim(connectToken: string, now: number, until: number): Promise<SessionClaimResult>;
 
   /**
-   * Stores the connection and prolongs the claim until `until`. False, and nothing stored, where
-   * the claim was lost. `at` is the moment of completion, which orders a customer's connections.
-   * An address that is not known replaces none that is.
+   * Stores the connection and extends the claim until `until`. `at` is the time of completion, by
+   * which a customer's connections are sorted. An undefined postal address does not replace a
+   * stored one.
+   * @returns false, without storing anything, if the claim was lost
    */
-  record(claim: Claim, connection: Connection, at: number, until: number): Promise<boolean>;
+  record(claim: SessionClaim, connection: Connection, at: number, until: number): Promise<boolean>;
 
-  /** The host has heard of it: the token is done for good. */
-  finish(claim: Claim): Promise<void>;
+  /** Marks the session as done. */
+  finish(claim: SessionClaim): Promise<void>;
 
-  /** Gives the claim back; what was recorded stays. */
-  release(claim: Claim): Promise<void>;
+  /** Releases the claim. A recorded connection stays. */
+  release(claim: SessionClaim): Promise<void>;
 
   /**
    * The customer's connections, the latest first; one for each location, direction and tariff
-   * type. Those completed at the same moment are in the order of their tokens.
+   * type. Connections with the same time of completion are in the order of their tokens.
    */
   connections(customer: string): Promise<StoredConnection[]>;
 
-  /** Keeps the address of one of the customer's locations. */
-  keepAddress(customer: string, locationId: string, address: PostalAddress): Promise<void>;
+  /** Stores the postal address of one of the customer's locations. */
+  setPostalAddress(customer: string, locationId: string, address: PostalAddress): Promise<void>;
 
-  /** The customers with a connection at a location. */
+  /** Ids of the customers with a connection at a location. */
   customersAt(locationId: string): Promise<string[]>;
 }
 
-/** An event of the service, as far as it is remembered. */
+/** The stored fields of an event. */
 export interface StoredEvent {
   readonly id: string;
   readonly type: string;
-  /** The service's moment, milliseconds since 1970. */
+  /** Time of the event, milliseconds since the epoch. */
   readonly created: number;
   readonly locationId: string | undefined;
   readonly tariffId: string | undefined;
-  /** Whether the customer should be told. */
+  /** Whether the event is shown to the customer. */
   readonly alert: boolean;
 }
 
-/** The right to handle an event, until somebody else may take it over. */
+/** The exclusive right to handle an event, until it expires. */
 export interface EventClaim {
   readonly eventId: string;
-  /** Unique; whoever lost the claim can no longer use it. */
+  /** Unique for each claim, so that an expired one has no effect. */
   readonly id: string;
 }
 
-/** Who may handle an event now: this caller, somebody else, or nobody because it is done. */
-export type EventClaimAnswer =
+/** `claimed`: the caller may handle the event. `busy`: another process holds the claim. */
+export type EventClaimResult =
   {state: 'claimed'; claim: EventClaim} | {state: 'busy'} | {state: 'done'};
 
-/** Events of the service, and the alerts among them that are still open. */
+/** Events of the service, and the open alerts among them. */
 export interface EventStore {
-  /** Stores an event that is new, and takes its claim as `SessionStore.claim` does. */
-  claimEvent(event: StoredEvent, now: number, until: number): Promise<EventClaimAnswer>;
+  /** Stores the event if it is new, and claims it as `SessionStore.claim` does. */
+  claimEvent(event: StoredEvent, now: number, until: number): Promise<EventClaimResult>;
 
-  /** The event is handled for good. */
+  /** Marks the event as done. */
   finishEvent(claim: EventClaim): Promise<void>;
 
-  /** Gives the claim back: the event can be handled again. */
+  /** Releases the claim, so that the event can be handled again. */
   releaseEvent(claim: EventClaim): Promise<void>;
 
-  /** Alerts about the customer's locations that nobody has resolved, the latest first. */
+  /** Unresolved alerts about the customer's locations, the latest first. */
   openAlerts(customer: string): Promise<StoredEvent[]>;
 
-  /** These alerts are no longer open. */
+  /** Marks alerts as resolved. */
   resolveAlerts(eventIds: readonly string[]): Promise<void>;
 }
 
 /**
- * What the server remembers.
+ * The server's storage.
  *
- * Each method is one atomic step: one statement or one transaction in SQL. That, and claims that
- * expire, is all that several server processes on one store need to do everything once.
+ * Each method must be atomic: one statement or one transaction in SQL. Atomic methods and claims
+ * that expire are all that several processes need to share one store.
  */
 export interface Store extends SessionStore, EventStore {}

@@ -4,80 +4,80 @@ import type {Transport} from '../api/transport.js';
 
 const ALGORITHM = {name: 'RSA-PSS', hash: 'SHA-256'} as const;
 
-/** Base64url of 2048 bits: shorter keys are not accepted. */
-const SHORTEST_MODULUS = 342;
+/** Length of a 2048-bit modulus in base64url; shorter keys are rejected. */
+const MIN_MODULUS_LENGTH = 342;
 
-/** How long keys are used without looking again, in milliseconds: a revoked one is gone then. */
-const AGE = 3_600_000;
+/** Keys are fetched again after this time, so that a revoked key stops working. */
+const MAX_KEY_AGE_MS = 3_600_000;
 
-/** How long nobody looks again, whatever is asked for: made-up key ids must not cost requests. */
-const PAUSE = 30_000;
+/** Minimum interval between fetches, so that unknown key ids cannot trigger one each. */
+const MIN_FETCH_INTERVAL_MS = 30_000;
 
 /**
- * The same where the set could not be read and there is no key to go on with: a webhook that is
- * refused for that is sent once more after half a minute, and then after an hour.
+ * Minimum interval after a failed fetch while the key is unknown. Flatpeak repeats a failed
+ * delivery after 30 seconds and then only after an hour.
  */
-const PAUSE_WITHOUT = 1_000;
+const MIN_RETRY_INTERVAL_MS = 1_000;
 
 const base64url = z.string().check(z.regex(/^[\w-]+$/));
 const rsaKey = z.object({
   kty: z.literal('RSA'),
   kid: z.string().check(z.minLength(1)),
-  n: base64url.check(z.minLength(SHORTEST_MODULUS)),
+  n: base64url.check(z.minLength(MIN_MODULUS_LENGTH)),
   e: base64url,
   use: z.optional(z.literal('sig')),
   alg: z.optional(z.literal('PS256')),
 });
 const keySet = z.object({keys: z.array(z.unknown())});
 
-/** The public keys of a service, by their id, kept for a while and read again when one is new. */
+/** A cache of the service's public keys, by key id. Fetches the key set again for unknown ids. */
 export class Jwks {
   readonly #transport: Transport;
   readonly #now: () => number;
   #keys = new Map<string, CryptoKey>();
-  #readAt = -Infinity;
-  #triedAt = -Infinity;
-  #reading: Promise<void> | undefined;
+  #fetchedAt = -Infinity;
+  #attemptedAt = -Infinity;
+  #fetching: Promise<void> | undefined;
   #failure: ApiError | undefined;
 
-  /** @param transport to the address of the key set itself */
+  /** @param transport its `url` is that of the key set */
   constructor(transport: Transport, now: () => number) {
     this.#transport = transport;
     this.#now = now;
   }
 
   /**
-   * The key of this id, or nothing where there is none.
-   * @throws ApiError where the key is not known and the set cannot be read
+   * The key with this id, or undefined if there is none.
+   * @throws ApiError if the key is not cached and the key set cannot be fetched
    */
   async find(id: string): Promise<CryptoKey | undefined> {
-    const isFresh = this.#now() - this.#readAt < AGE;
-    if (!(isFresh && this.#keys.has(id))) await this.#refresh(this.#pauseFor(id));
+    const isFresh = this.#now() - this.#fetchedAt < MAX_KEY_AGE_MS;
+    if (!(isFresh && this.#keys.has(id))) await this.#refresh(this.#minIntervalFor(id));
     const key = this.#keys.get(id);
-    // A key that was good an hour ago is better than no webhooks while the set cannot be read.
+    // While the key set is unavailable, an old key is better than rejecting every webhook.
     if (!key && this.#failure) throw this.#failure;
     return key;
   }
 
-  #pauseFor(id: string): number {
-    return this.#failure && !this.#keys.has(id) ? PAUSE_WITHOUT : PAUSE;
+  #minIntervalFor(id: string): number {
+    return this.#failure && !this.#keys.has(id) ? MIN_RETRY_INTERVAL_MS : MIN_FETCH_INTERVAL_MS;
   }
 
-  /** Reads the set, once for all who wait for it. */
-  async #refresh(pause: number): Promise<void> {
-    if (!this.#reading && this.#now() - this.#triedAt < pause) return;
-    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
-    await this.#reading;
+  /** Fetches the key set; concurrent callers share one fetch. */
+  async #refresh(minInterval: number): Promise<void> {
+    if (!this.#fetching && this.#now() - this.#attemptedAt < minInterval) return;
+    this.#fetching ??= this.#fetchKeys().finally(() => (this.#fetching = undefined));
+    await this.#fetching;
   }
 
-  async #read(): Promise<void> {
-    this.#triedAt = this.#now();
+  async #fetchKeys(): Promise<void> {
+    this.#attemptedAt = this.#now();
     try {
       const call = {method: 'GET', path: '', name: 'the key set'} as const;
       const {keys} = await this.#transport.send(call, keySet);
       const imported = await Promise.all(keys.map(importKey));
       this.#keys = new Map(imported.flatMap(entry => (entry ? [entry] : [])));
-      this.#readAt = this.#triedAt;
+      this.#fetchedAt = this.#attemptedAt;
       this.#failure = undefined;
     } catch (error) {
       const unexpected = () => new ApiError('protocol', 'The key set could not be used.');
@@ -86,7 +86,7 @@ export class Jwks {
   }
 }
 
-/** A key with its id, or nothing where it is not one of ours: others may stand beside them. */
+/** A key with its id, or undefined if it is of another kind: a key set may mix them. */
 async function importKey(json: unknown): Promise<[string, CryptoKey] | undefined> {
   const {data: key} = rsaKey.safeParse(json);
   if (!key) return undefined;

@@ -9,39 +9,46 @@ import type {WebhookVerifier} from './verifier.js';
 
 const SIGN_ALGORITHM = {name: 'RSA-PSS', saltLength: 32} as const;
 
-/** How far the timestamp may be from now, in seconds, before or after. */
-const TOLERANCE = 5 * 60;
+/** Maximum difference between the timestamp and now, in either direction. */
+const TIMESTAMP_TOLERANCE_S = 5 * 60;
 
-/** Milliseconds for a look-up of keys: Flatpeak gives up after ten seconds. */
-const TIMEOUT = 4_000;
+/** Time limit for fetching keys; Flatpeak gives up a delivery after ten seconds. */
+const KEY_SET_TIMEOUT_MS = 4_000;
 
 export interface SignatureVerifierOptions {
-  /** Where the public keys are; default `https://api.flatpeak.com/jwks.json`. */
+  /** URL of the public keys; default `https://api.flatpeak.com/jwks.json`. */
   jwksUrl?: string;
   fetch?: Fetch;
-  /** Milliseconds since 1970. */
+  /** The clock, in milliseconds since the epoch; default `Date.now`. */
   now?: () => number;
 }
 
 /**
- * Verifies the documented signatures. Throws `ApiError` where the public keys cannot be read.
- * Unsigned deliveries (`Flatpeak-Signature: none`) are refused.
+ * A verifier for signed webhooks. It rejects with `ApiError` if the public keys cannot be fetched.
+ * Unsigned deliveries (`Flatpeak-Signature: none`) fail.
  */
 export function signatureVerifier({
   jwksUrl = 'https://api.flatpeak.com/jwks.json',
   fetch = request => globalThis.fetch(request),
   now = Date.now,
 }: SignatureVerifierOptions = {}): WebhookVerifier {
-  const transport = new Transport({url: jwksUrl, fetch, now, timeout: TIMEOUT, retryDelay: 250});
+  const transport = new Transport({
+    url: jwksUrl,
+    fetch,
+    now,
+    timeout: KEY_SET_TIMEOUT_MS,
+    retryDelay: 250,
+  });
   const keys = new Jwks(transport, now);
 
   return async ({headers, body}) => {
     const timestamp = headers.get('flatpeak-timestamp') ?? '';
-    const signature = signatureOf(headers);
+    const signature = parseSignature(headers);
     const keyId = headers.get('flatpeak-key-id') ?? '';
     const isRecent =
-      /^\d{1,12}$/.test(timestamp) && Math.abs(now() / 1000 - Number(timestamp)) <= TOLERANCE;
-    // What cannot be right costs nobody a look-up of keys.
+      /^\d{1,12}$/.test(timestamp) &&
+      Math.abs(now() / 1000 - Number(timestamp)) <= TIMESTAMP_TOLERANCE_S;
+    // An obviously invalid delivery must not trigger a fetch of keys.
     if (!isRecent || !signature || !keyId) return false;
     const key = await keys.find(keyId);
     const signed = signedBytes(timestamp, body);
@@ -49,8 +56,8 @@ export function signatureVerifier({
   };
 }
 
-/** The signature's bytes, or nothing where it is none or of another scheme. */
-function signatureOf(headers: Headers): Uint8Array<ArrayBuffer> | undefined {
+/** The signature's bytes, or undefined if it is missing, malformed or of another scheme. */
+function parseSignature(headers: Headers): Uint8Array<ArrayBuffer> | undefined {
   if ((headers.get('flatpeak-signature-scheme') ?? 'v1') !== 'v1') return undefined;
   const [, text] = /^v1=([\w-]+)$/.exec(headers.get('flatpeak-signature') ?? '') ?? [];
   if (text === undefined) return undefined;
@@ -70,19 +77,19 @@ function signedBytes(timestamp: string, body: Uint8Array): Uint8Array<ArrayBuffe
   return bytes;
 }
 
-export interface SigningOptions {
-  /** An RSA-PSS key with SHA-256. */
+export interface SignWebhookOptions {
+  /** An RSA-PSS private key with SHA-256. */
   privateKey: CryptoKey;
-  /** The `kid` of its public part. */
+  /** The `kid` of the public key. */
   keyId: string;
-  /** Milliseconds since 1970; default now. */
+  /** Time of the signature, milliseconds since the epoch; default now. */
   at?: number;
 }
 
-/** The headers with which Flatpeak would send this body: for tests of a host's webhooks. */
+/** Signs a body as Flatpeak does and returns the headers, for tests of your webhook handling. */
 export async function signWebhook(
   body: string | Uint8Array,
-  {privateKey, keyId, at = Date.now()}: SigningOptions,
+  {privateKey, keyId, at = Date.now()}: SignWebhookOptions,
 ): Promise<Record<string, string>> {
   const timestamp = String(Math.floor(at / 1000));
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;

@@ -18,6 +18,7 @@ import {ALL_NAMES} from '../world/api-version.js';
 import {ERROR_INPUTS} from './error-inputs.js';
 import {EVENT_TYPES} from '../webhooks/events.js';
 import {examples} from '../connect/examples.js';
+import {listFaults, setFaults} from './faults.js';
 import {FAULT_TYPES, type Fault} from '../world/faults.js';
 import {HAPPEN} from '../webhooks/lifecycle.js';
 import {sampleProvider, type Sample} from '../world/providers.js';
@@ -199,6 +200,8 @@ const INDEX = {
     'POST /simulator/deliveries/<id>': 'sends once more',
     'POST /simulator/clock': 'moves the clock on, with all that it brings: {advance: seconds}',
     'POST /simulator/keys': 'a new key signs from now on: {drop_old}',
+    'POST /simulator/faults': 'faults of the REST API: {faults: [{type, call, times, …}]}',
+    'GET /simulator/faults': 'the faults of the REST API that are left',
     'POST /simulator/account': 'out of subscription, or not: {disabled}',
   },
   pages: PAGES,
@@ -222,6 +225,8 @@ const ENDPOINTS: readonly {method: string; path: RegExp; handler: Handler}[] = [
   {method: 'POST', path: /^\/deliveries\/([^/]+)$/, handler: redeliver},
   {method: 'POST', path: /^\/clock$/, handler: moveClock},
   {method: 'POST', path: /^\/keys$/, handler: rotateKeys},
+  {method: 'GET', path: /^\/faults$/, handler: listFaults},
+  {method: 'POST', path: /^\/faults$/, handler: setFaults},
   {method: 'POST', path: /^\/account$/, handler: changeAccount},
 ];
 

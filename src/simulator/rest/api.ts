@@ -12,6 +12,7 @@ import {
   showStatus,
   updateLocation,
 } from './locations.js';
+import {withRestFaults} from './faults.js';
 import {bearerOf, logIn} from './login.js';
 import {showBatchStatus, submitIntervals, submitReadings} from './meters.js';
 import {showPrices, showPricesOfBody} from './prices.js';
@@ -142,7 +143,9 @@ function decoded(part: string): string {
 /** `/api/…`: the REST API. `path` is what comes after `/api`. */
 export async function api(world: World, request: Request, path: string): Promise<Response> {
   const version = askedVersion(world, request);
-  const response = await answer(world, request, path, version);
+  const response = await withRestFaults(world, request, path, () =>
+    answer(world, request, path, version),
+  );
   response.headers.set(VERSION_HEADER, VERSION_HEADERS[version.apiVersion]);
   return response;
 }

@@ -200,6 +200,17 @@ function strike(
   return {now, left};
 }
 
+/** Runs a request with faults, the first of them outermost. */
+export const applyFaults = (
+  faults: readonly Fault[],
+  signal: AbortSignal,
+  request: Next,
+): Promise<Reply> =>
+  faults.reduceRight<Next>(
+    (next, fault) => () => effects[fault.type](next, fault, signal),
+    request,
+  )();
+
 /**
  * Does a turn with the faults that were asked for.
  * @throws ConnectionReset or the signal's reason where no answer arrives
@@ -212,8 +223,5 @@ export function withFaults(
 ): Promise<Reply> {
   const {now, left} = strike(session.faults, session.turns, kind);
   session.faults = left;
-  return now.reduceRight<Next>(
-    (next, fault) => () => effects[fault.type](next, fault, signal),
-    turn,
-  )();
+  return applyFaults(now, signal, turn);
 }

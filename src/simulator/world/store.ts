@@ -6,6 +6,7 @@ import type {Country} from './countries.js';
 import type {Fault} from './faults.js';
 import type {Fraction} from './fraction.js';
 import type {Way} from './providers.js';
+import type {RestFault} from './rest-fault.js';
 import type {Signer} from './signing.js';
 
 /** Where a session stands; an error object is an answer, not a place. */
@@ -275,6 +276,8 @@ export interface World {
   readonly deliveryTimeLimit: number;
   /** Whether the end of a session is an event in Zero, too. */
   readonly sessionEvents: boolean;
+  /** Faults of the REST API that are left. Not saved with the state. */
+  restFaults: readonly RestFault[];
   readonly store: Store;
   /** The list of providers as pages show it; built once for each country and length. */
   readonly providerList: (country: Country, count?: number) => readonly ProviderEntry[];

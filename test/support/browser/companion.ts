@@ -36,7 +36,7 @@ const server = createFlatpeakServer({
   fetch: request => simulator.fetch(request),
   now: () => state.now,
   retryDelay: 1,
-  customerOf: () => state.customer,
+  getCustomerId: () => state.customer,
   callbackUrl: `${ORIGIN}/flatpeak/callback`,
   onConnected: () => {},
 });

@@ -193,7 +193,7 @@ export async function startHouse(
     accountId: ACCOUNT,
     apiKey: KEY,
     apiUrl: upstream.url,
-    customerOf: request => request.headers.get('x-customer'),
+    getCustomerId: request => request.headers.get('x-customer'),
     callbackUrl: `${ORIGIN}/flatpeak/callback`,
     connectUrl: `${ORIGIN}/energy`,
     onConnected: tariff => void connected.push(tariff),

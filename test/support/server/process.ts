@@ -25,7 +25,7 @@ const server = createFlatpeakServer({
   ...{accountId: ACCOUNT, apiKey: KEY, apiUrl: env('UPSTREAM_URL')},
   ...(env('TIMEOUT') && {timeout: Number(env('TIMEOUT'))}),
   now: () => Date.now() + ahead,
-  customerOf: request => request.headers.get('x-customer'),
+  getCustomerId: request => request.headers.get('x-customer'),
   callbackUrl: 'https://shop.example/flatpeak/callback',
   store: sqlStore(
     database.startsWith('postgres:')

@@ -17,7 +17,7 @@ import {
   type FlatpeakServerOptions,
   type ReceivedEvent,
   type SignatureVerifierOptions,
-  type VersionName,
+  type SupportedApiVersion,
 } from '../../../src/server/index.js';
 import {
   countryOf,
@@ -61,12 +61,12 @@ const PAGES = 10;
 
 /**
  * The customer of a session in GB goes through its pages, and saves. Pages are known by their
- * kind, whatever the version calls them.
+ * kind, whatever the API version calls them.
  */
 export async function answerPages(
   simulator: Simulator,
   token: string,
-  version: VersionName,
+  version: SupportedApiVersion,
   {provider = 'direct, changing price', login = 'allow'}: Way = {},
 ): Promise<void> {
   const {post, loginStep} = speak(simulator);
@@ -145,7 +145,7 @@ const WANTED = [
   'location.update',
 ] as const;
 
-export const VERSIONS = ['zero', 'anode'] as const satisfies readonly VersionName[];
+export const VERSIONS = ['zero', 'anode'] as const satisfies readonly SupportedApiVersion[];
 
 /** A house that speaks the version of a test. */
 export type Start = (options?: SimulatedOptions) => SimulatedHouse;
@@ -153,11 +153,11 @@ export type Start = (options?: SimulatedOptions) => SimulatedHouse;
 /** A test of what a host must not be able to tell versions by: one for each of them. */
 export function each(
   what: string,
-  run: (start: Start, t: TestContext, version: VersionName) => Promise<void>,
+  run: (start: Start, t: TestContext, version: SupportedApiVersion) => Promise<void>,
 ): void {
   for (const version of VERSIONS) {
     test(`${what} (${version})`, t =>
-      run(options => startSimulated(t, {version, ...options}), t, version));
+      run(options => startSimulated(t, {apiVersion: version, ...options}), t, version));
   }
 }
 
@@ -168,7 +168,7 @@ export function startSimulated(
     simulator: simulated,
     on,
     signature,
-    version = 'zero',
+    apiVersion = 'zero',
     way = (request, arrive) => arrive(request),
     ...options
   }: SimulatedOptions = {},
@@ -177,7 +177,7 @@ export function startSimulated(
   const simulator: Simulator =
     on ??
     createSimulator({
-      apiVersion: version,
+      apiVersion,
       now: () => new Date(clock.now),
       webhook: {url: `${ORIGIN}/flatpeak/webhooks`, events: WANTED},
       fetch: request => server.fetch(request),
@@ -189,7 +189,7 @@ export function startSimulated(
     apiUrl: `${simulator.publicUrl}/api`,
     fetch: (request: Request) => way(request, simulator.fetch),
     now: () => clock.now,
-    version,
+    apiVersion,
     retryDelay: 1,
   };
   const connected: ConnectedTariff[] = [];
@@ -203,7 +203,7 @@ export function startSimulated(
   const server: FlatpeakServer = createFlatpeakServer({
     ...upstream,
     connectApiUrl: `${simulator.publicUrl}/connect`,
-    customerOf: request => request.headers.get('x-customer'),
+    getCustomerId: request => request.headers.get('x-customer'),
     callbackUrl: `${ORIGIN}/flatpeak/callback`,
     onConnected: tariff => void connected.push(tariff),
     onEvent: event => void events.push(event),
@@ -237,7 +237,7 @@ export function startSimulated(
 
     async connect({body, customer, ...way} = {}) {
       const {connect_token} = await tokenOf(await post('connect-token', body, customer));
-      await answerPages(simulator, connect_token, version, way);
+      await answerPages(simulator, connect_token, apiVersion, way);
       const [connection] = await connectionsOf(await post('complete', {connect_token}, customer));
       return connection?.location_id ?? '';
     },

@@ -54,7 +54,7 @@ test('the sample for Express connects a tariff, before a body parser and after i
     const app = expressApp(
       {
         ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, apiUrl: `${url}/api`},
-        customerOf: request => request.headers.get('x-customer'),
+        getCustomerId: request => request.headers.get('x-customer'),
         callbackUrl: `${ORIGIN}/flatpeak/callback`,
       },
       parsers,

@@ -7,13 +7,13 @@ import {
   emptyIfMissing,
   optionalText,
 } from '../../../protocol/fields.js';
-import type {Costs, InstantCost} from '../costs.js';
-import {aboutPrices, type Rates, type Slots} from '../prices.js';
-import {amount, cost, periods, savings, type Schedule} from '../schedules.js';
+import type {Costs, InstantCost} from '../schemas/costs.js';
+import {priceMetadata, type Rates, type Slots} from '../schemas/prices.js';
+import {amount, cost, periods, savings, type Schedule} from '../schemas/schedules.js';
 
-/* The answers of Anode, read into the vocabulary of Zero. */
+/* Responses of Anode, converted to the names and shapes of Zero. */
 
-const {direction, ...same} = aboutPrices;
+const {direction, ...same} = priceMetadata;
 const about = {...same, tariff_direction: direction};
 
 /** `POST /prices/{id}` */
@@ -48,7 +48,7 @@ export const anodeSlots = z.pipe(
       z.object({
         start_time: timestamp,
         end_time: timestamp,
-        // The samples have both names.
+        // The documentation's samples have both names.
         price: z.object({
           average: optionalNumber,
           value: optionalNumber,
@@ -118,7 +118,7 @@ const units = {
   energy_units: optionalText,
 };
 
-/** The unit of emissions, of which there are none. */
+/** Anode has no emissions; the field is required. */
 const NO_CARBON = {carbon_units: 'gCO2eq'};
 
 const FLOWS: ReadonlyMap<string, string> = new Map([

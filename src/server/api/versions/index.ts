@@ -1,17 +1,18 @@
 import {anode} from './anode.js';
 import {zero} from './zero.js';
-import type {Version} from './version.js';
+import type {VersionAdapter} from './version.js';
 
-/** The releases of the service's API that this server speaks. */
-const VERSIONS = {zero, anode} as const satisfies Record<string, Version>;
+/** The API versions that this server supports. */
+const ADAPTERS = {zero, anode} as const satisfies Record<string, VersionAdapter>;
 
-export type VersionName = keyof typeof VERSIONS;
+/** An API version that the server supports. */
+export type SupportedApiVersion = keyof typeof ADAPTERS;
 
 /**
- * The release of a name, Zero where none is given.
- * @throws TypeError where there is none of this name
+ * The adapter for an API version.
+ * @throws TypeError if the version is not supported
  */
-export function versionOf(name: VersionName = 'zero'): Version {
-  if (Object.hasOwn(VERSIONS, name)) return VERSIONS[name];
-  throw new TypeError(`The option version is none of ${Object.keys(VERSIONS).join(', ')}.`);
+export function adapterFor(apiVersion: SupportedApiVersion = 'zero'): VersionAdapter {
+  if (Object.hasOwn(ADAPTERS, apiVersion)) return ADAPTERS[apiVersion];
+  throw new TypeError(`The option apiVersion must be one of ${Object.keys(ADAPTERS).join(', ')}.`);
 }

@@ -10,43 +10,49 @@ import type {
   IntervalCostsQuery,
   MeterBatch,
   MeterRecord,
-} from '../costs.js';
-import type {Rates, RatesQuery, Slots, ThresholdSlotsQuery, TimeSlotsQuery} from '../prices.js';
-import type {Schedule, ScheduleRequest} from '../schedules.js';
-import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from '../connect-tokens.js';
+} from '../schemas/costs.js';
+import type {
+  Rates,
+  RatesQuery,
+  Slots,
+  ThresholdSlotsQuery,
+  TimeSlotsQuery,
+} from '../schemas/prices.js';
+import type {Schedule, ScheduleRequest} from '../schemas/schedules.js';
+import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from '../schemas/connect-tokens.js';
 import type {Call} from '../transport.js';
 
-/** A call, and how its answer is read. */
-export interface Question<T> extends Call {
-  readonly answer: z.ZodMiniType<T>;
-  /** An earlier path of the same call, for where the path is not known. */
-  readonly olderPath?: string;
+/** A call with the schema of its response. */
+export interface ApiRequest<T> extends Call {
+  readonly schema: z.ZodMiniType<T>;
+  /** The call's former path, for services that do not have the present one. */
+  readonly formerPath?: string;
 }
 
 /**
- * A release of the service's API: how it is asked for what differs between releases, and how its
- * answers are read. Both are in one vocabulary, which is that of Zero.
+ * The differences of an API version. Parameters and results of all versions have the names and
+ * shapes of Zero.
  */
-export interface Version {
-  /** Its name in the header `Flatpeak-Version`. */
+export interface VersionAdapter {
+  /** Value of the header `Flatpeak-Version`. */
   readonly header: string;
-  /** How the conversation of its sessions is opened. */
+  /** API version of the conversation. */
   readonly apiVersion: ApiVersion;
-  /** A route that takes a disconnection without having been shown, whatever the tariff's structure. */
+  /** A route of the conversation that accepts DISCONNECT as the first request of a session. */
   readonly disconnectRoute?: string;
 
-  createToken(body: ConnectTokenRequest): Question<ConnectToken>;
-  exchangeToken(token: string): Question<ExchangedToken>;
-  rates(locationId: string, query: RatesQuery): Question<Rates>;
-  timeSlots(locationId: string, query: TimeSlotsQuery, now: Date): Question<Slots>;
-  thresholdSlots(locationId: string, query: ThresholdSlotsQuery, now: Date): Question<Slots>;
-  schedule(body: ScheduleRequest): Question<Schedule>;
-  instantCost(body: MeterRecord, query: InstantCostQuery): Question<InstantCost>;
-  intervalCosts(id: string, body: Interval, query: IntervalCostsQuery): Question<Costs>;
-  sessionCosts(id: string, query: CostsQuery): Question<Costs>;
-  intervalRecords(body: readonly MeterRecord[]): Question<MeterBatch>;
-  cumulativeRecords(body: CumulativeRecords): Question<MeterBatch>;
+  createToken(body: ConnectTokenRequest): ApiRequest<ConnectToken>;
+  exchangeToken(token: string): ApiRequest<ExchangedToken>;
+  rates(locationId: string, query: RatesQuery): ApiRequest<Rates>;
+  timeSlots(locationId: string, query: TimeSlotsQuery, now: Date): ApiRequest<Slots>;
+  thresholdSlots(locationId: string, query: ThresholdSlotsQuery, now: Date): ApiRequest<Slots>;
+  schedule(body: ScheduleRequest): ApiRequest<Schedule>;
+  instantCost(body: MeterRecord, query: InstantCostQuery): ApiRequest<InstantCost>;
+  intervalCosts(id: string, body: Interval, query: IntervalCostsQuery): ApiRequest<Costs>;
+  sessionCosts(id: string, query: CostsQuery): ApiRequest<Costs>;
+  intervalRecords(body: readonly MeterRecord[]): ApiRequest<MeterBatch>;
+  cumulativeRecords(body: CumulativeRecords): ApiRequest<MeterBatch>;
 }
 
-/** Errors about prices come without a code, but with a status that says it all. */
-export const OF_PRICES = {codes: {404: 'location_not_found', 422: 'pending_connect'}};
+/** Errors of the price endpoints have no code. */
+export const PRICE_ERROR_CODES = {codes: {404: 'location_not_found', 422: 'pending_connect'}};

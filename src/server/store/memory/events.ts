@@ -7,7 +7,10 @@ interface Entry {
   resolved: boolean;
 }
 
-/** The events of the store in memory. */
+/**
+ * The event store in memory.
+ * @param isAt whether the customer has a connection at the location
+ */
 export function memoryEvents(isAt: (customer: string, locationId: string) => boolean): EventStore {
   const entries = new Map<string, Entry>();
 

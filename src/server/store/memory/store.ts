@@ -1,6 +1,6 @@
 import type {PostalAddress} from '../../../protocol/fields.js';
 import {memoryEvents} from './events.js';
-import type {Claim, Connection, MintedToken, Store, StoredConnection} from '../store.js';
+import type {SessionClaim, Connection, MintedToken, Store, StoredConnection} from '../store.js';
 
 interface Entry {
   readonly token: MintedToken;
@@ -9,20 +9,20 @@ interface Entry {
   done: boolean;
 }
 
-/** A store that forgets everything with the process: for tests, demos and a first try. */
+/** A store in memory, for tests, demos and a first try. Its content is lost with the process. */
 export function memoryStore(): Store {
   const entries = new Map<string, Entry>();
   /** By location, then by customer. */
   const addresses = new Map<string, Map<string, PostalAddress | undefined>>();
 
-  /** Newest first; of two that were minted at the same moment, the later. */
+  /** Newest first; with equal times, the one that was added later. */
   const entriesOf = (customer: string) =>
     [...entries.values()]
       .filter(({token}) => token.customer === customer)
       .reverse()
       .sort((a, b) => b.token.created - a.token.created);
 
-  const heldBy = ({connectToken, id}: Claim) => {
+  const heldBy = ({connectToken, id}: SessionClaim) => {
     const entry = entries.get(connectToken);
     return entry?.claim?.id === id ? entry : undefined;
   };
@@ -39,7 +39,7 @@ export function memoryStore(): Store {
       entries.set(token.connectToken, {token, done: false});
     },
 
-    async token(customer, connectToken) {
+    async findToken(customer, connectToken) {
       const token = entries.get(connectToken)?.token;
       return token?.customer === customer ? token : undefined;
     },
@@ -97,7 +97,7 @@ export function memoryStore(): Store {
       return [...latest.values()];
     },
 
-    async keepAddress(customer, locationId, address) {
+    async setPostalAddress(customer, locationId, address) {
       const known = addresses.get(locationId);
       if (known?.has(customer)) known.set(customer, address);
     },

@@ -1,8 +1,8 @@
-/** Whatever runs SQL of PostgreSQL: a PGlite, a `Pool` of `pg`. */
+/** A client of PostgreSQL, such as a PGlite or a `Pool` of `pg`. */
 export interface SqlClient {
-  /** One statement, with `$1` and so on standing for the values. */
+  /** Runs one statement with parameters `$1`, `$2` and so on. */
   query(text: string, params?: unknown[]): Promise<{rows: unknown[]}>;
 }
 
-/** Runs one statement of the store and gives its rows. */
-export type Run = (text: string, params: unknown[]) => Promise<unknown[]>;
+/** Runs one statement and returns its rows. */
+export type RunQuery = (text: string, params: unknown[]) => Promise<unknown[]>;

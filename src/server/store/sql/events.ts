@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type {Run} from './client.js';
+import type {RunQuery} from './client.js';
 import type {EventStore, StoredEvent} from '../store.js';
 
-const maybe = z.pipe(
+const optionalText = z.pipe(
   z.nullable(z.string()),
   z.transform(text => text ?? undefined),
 );
@@ -12,8 +12,8 @@ const event = z.pipe(
     id: z.string(),
     type: z.string(),
     created: z.number(),
-    location_id: maybe,
-    tariff_id: maybe,
+    location_id: optionalText,
+    tariff_id: optionalText,
     alert: z.boolean(),
   }),
   z.transform(({location_id, tariff_id, ...row}): StoredEvent => ({
@@ -25,8 +25,8 @@ const event = z.pipe(
 
 const claimed = z.array(z.object({taken: z.boolean(), done: z.boolean()}));
 
-/** The events of the store in SQL: one statement a method. */
-export const sqlEvents = (run: Run): EventStore => ({
+/** The event store in SQL, with one statement per method. */
+export const sqlEvents = (run: RunQuery): EventStore => ({
   async claimEvent({id: eventId, type, created, locationId, tariffId, alert}, now, until) {
     const id = crypto.randomUUID();
     const rows = await run(
@@ -47,10 +47,10 @@ export const sqlEvents = (run: Run): EventStore => ({
         ...[id, until, now],
       ],
     );
-    // No row at all: somebody else stored the event while this statement ran.
-    const [answer = {taken: false, done: false}] = claimed.parse(rows);
-    if (answer.taken) return {state: 'claimed', claim: {eventId, id}};
-    return {state: answer.done ? 'done' : 'busy'};
+    // No row: another process stored the event while this statement ran.
+    const [row = {taken: false, done: false}] = claimed.parse(rows);
+    if (row.taken) return {state: 'claimed', claim: {eventId, id}};
+    return {state: row.done ? 'done' : 'busy'};
   },
 
   async finishEvent({eventId, id}) {

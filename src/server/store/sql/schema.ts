@@ -1,9 +1,9 @@
 import type {SqlClient} from './client.js';
 
 /**
- * The numbered steps from an empty database to the present tables. A step that was released is
- * never changed, only followed by another. Moments are milliseconds since 1970 in double precision,
- * which holds them exactly and which every client gives as numbers, unlike bigint.
+ * Migrations from an empty database to the present tables. Never change a released migration; add
+ * another. Times are milliseconds since the epoch in double precision, which represents them
+ * exactly. Unlike bigint, every client returns it as a number.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -50,18 +50,18 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Any number, as long as nobody else in the database locks by the same one. */
-const LOCK = 7_052_832_571;
+/** Key of the advisory lock. An arbitrary number that no other application should use. */
+const MIGRATION_LOCK_ID = 7_052_832_571;
 
 /**
- * Each step is one statement, because a pool gives each statement another connection: a block that
- * waits for its lock, looks again, and does its work in one transaction. Processes that start
- * together take turns.
+ * A migration as one statement, because a pool may use another connection for each statement. The
+ * block waits for the lock, checks again, and migrates in one transaction, so that processes that
+ * start together do not interfere.
  */
-const step = (sql: string, version: number) => `
+const migrationStatement = (sql: string, version: number) => `
 DO $migration$
 BEGIN
-  PERFORM pg_advisory_xact_lock(${LOCK});
+  PERFORM pg_advisory_xact_lock(${MIGRATION_LOCK_ID});
   IF to_regclass('flatpeak_migrations') IS NULL THEN
     CREATE TABLE flatpeak_migrations (
       version integer PRIMARY KEY,
@@ -75,7 +75,8 @@ BEGIN
 END
 $migration$`;
 
-/** Brings the tables to the present form, from whichever it finds. */
+/** Applies the missing migrations. */
 export async function migrate(client: SqlClient): Promise<void> {
-  for (const [index, sql] of MIGRATIONS.entries()) await client.query(step(sql, index + 1));
+  for (const [index, sql] of MIGRATIONS.entries())
+    await client.query(migrationStatement(sql, index + 1));
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import {postalAddress} from '../../../protocol/fields.js';
-import type {Run} from './client.js';
+import type {RunQuery} from './client.js';
 import type {Connection, MintedToken, SessionStore} from '../store.js';
 
-const maybe = z.pipe(
+const optionalText = z.pipe(
   z.nullable(z.string()),
   z.transform(text => text ?? undefined),
 );
@@ -12,7 +12,8 @@ const address = z.pipe(
   z.transform(json => (json === null ? undefined : postalAddress.parse(json))),
 );
 
-const TOKEN = 'connect_token, customer, direction, tariff_type, opened_for, created, expires';
+const TOKEN_COLUMNS =
+  'connect_token, customer, direction, tariff_type, opened_for, created, expires';
 
 const token = z.pipe(
   z.object({
@@ -20,7 +21,7 @@ const token = z.pipe(
     customer: z.string(),
     direction: z.string(),
     tariff_type: z.string(),
-    opened_for: maybe,
+    opened_for: optionalText,
     created: z.number(),
     expires: z.number(),
   }),
@@ -35,10 +36,10 @@ const token = z.pipe(
   })),
 );
 
-/** What was recorded, with the address of its location; wants `s` and `l`. */
-const CONNECTION = `s.location_id, s.direction, s.tariff_type, s.outcome, s.pending,
+/** Columns of a connection; needs the aliases `s` and `l`. */
+const CONNECTION_COLUMNS = `s.location_id, s.direction, s.tariff_type, s.outcome, s.pending,
   l.postal_address, s.completed`;
-const LOCATION = `LEFT JOIN flatpeak_locations l
+const JOIN_LOCATION = `LEFT JOIN flatpeak_locations l
   ON l.location_id = s.location_id AND l.customer = s.customer`;
 
 const connection = z.object({
@@ -51,7 +52,7 @@ const connection = z.object({
   completed: z.number(),
 });
 
-const connectionOf = (row: z.infer<typeof connection>): Connection => ({
+const toConnection = (row: z.infer<typeof connection>): Connection => ({
   locationId: row.location_id,
   direction: row.direction,
   tariffType: row.tariff_type,
@@ -65,14 +66,14 @@ const claimed = z.tuple([
 ]);
 const customers = z.array(z.object({customer: z.string()}));
 
-/** JSON as PostgreSQL takes it: without NUL, and without halves of characters. */
+/** JSON that PostgreSQL accepts: without NUL and lone surrogates. */
 const jsonb = (value: object): string =>
   JSON.stringify(value).replace(/\\(u0000|ud[89a-f]..|.)/g, (escape, code: string) =>
     code.length > 1 ? '' : escape,
   );
 
-/** The sessions of the store in SQL: one statement a method. */
-export const sqlSessions = (run: Run): SessionStore => ({
+/** The session store in SQL, with one statement per method. */
+export const sqlSessions = (run: RunQuery): SessionStore => ({
   async addToken({connectToken, customer, direction, tariffType, locationId, created, expires}) {
     await run(
       `INSERT INTO flatpeak_sessions
@@ -82,11 +83,11 @@ export const sqlSessions = (run: Run): SessionStore => ({
     );
   },
 
-  async token(customer, connectToken) {
-    // Which no text in PostgreSQL holds, nor any token.
+  async findToken(customer, connectToken) {
+    // PostgreSQL text cannot hold NUL, and no token has one.
     if (connectToken.includes('\0')) return undefined;
     const rows = await run(
-      `SELECT ${TOKEN} FROM flatpeak_sessions WHERE connect_token = $1 AND customer = $2`,
+      `SELECT ${TOKEN_COLUMNS} FROM flatpeak_sessions WHERE connect_token = $1 AND customer = $2`,
       [connectToken, customer],
     );
     return z.array(token).parse(rows)[0];
@@ -94,7 +95,7 @@ export const sqlSessions = (run: Run): SessionStore => ({
 
   async openTokens(customer, now, limit) {
     const rows = await run(
-      `SELECT ${TOKEN} FROM flatpeak_sessions
+      `SELECT ${TOKEN_COLUMNS} FROM flatpeak_sessions
        WHERE customer = $1 AND NOT done AND (completed IS NOT NULL OR expires > $2)
        ORDER BY created DESC, serial DESC
        LIMIT $3`,
@@ -105,7 +106,7 @@ export const sqlSessions = (run: Run): SessionStore => ({
 
   async claim(connectToken, now, until) {
     const id = crypto.randomUUID();
-    // Whoever waited here for another's claim sees the row as it was before: busy, and asks again.
+    // A statement that waited for another process's claim sees the old row: busy, so the caller polls again.
     const rows = await run(
       `WITH taken AS (
          UPDATE flatpeak_sessions SET claim = $2, claim_until = $4
@@ -117,13 +118,13 @@ export const sqlSessions = (run: Run): SessionStore => ({
          SELECT false, * FROM flatpeak_sessions
          WHERE connect_token = $1 AND NOT EXISTS (SELECT FROM taken)
        )
-       SELECT s.taken, s.done, ${CONNECTION} FROM seen s ${LOCATION}`,
+       SELECT s.taken, s.done, ${CONNECTION_COLUMNS} FROM seen s ${JOIN_LOCATION}`,
       [connectToken, id, now, until],
     );
     if (rows.length === 0) throw new RangeError('The token is not in the store.');
     const [{taken, done, completed}] = claimed.parse(rows);
     const recorded =
-      completed === null ? undefined : z.array(connection).parse(rows).map(connectionOf)[0];
+      completed === null ? undefined : z.array(connection).parse(rows).map(toConnection)[0];
     if (taken) return {state: 'claimed', claim: {connectToken, id}, connection: recorded};
     return done && recorded ? {state: 'done', connection: recorded} : {state: 'busy'};
   },
@@ -168,22 +169,22 @@ export const sqlSessions = (run: Run): SessionStore => ({
 
   async connections(customer) {
     const rows = await run(
-      `SELECT ${CONNECTION} FROM (
+      `SELECT ${CONNECTION_COLUMNS} FROM (
          SELECT DISTINCT ON (location_id, direction, tariff_type) *
          FROM flatpeak_sessions
          WHERE customer = $1 AND completed IS NOT NULL
          ORDER BY location_id, direction, tariff_type, completed DESC, created DESC, serial DESC
-       ) s ${LOCATION}
+       ) s ${JOIN_LOCATION}
        ORDER BY s.completed DESC, s.created DESC, s.serial DESC`,
       [customer],
     );
     return z
       .array(connection)
       .parse(rows)
-      .map(row => ({...connectionOf(row), completed: row.completed}));
+      .map(row => ({...toConnection(row), completed: row.completed}));
   },
 
-  async keepAddress(customer, locationId, postalAddress) {
+  async setPostalAddress(customer, locationId, postalAddress) {
     await run(
       `UPDATE flatpeak_locations SET postal_address = $3::jsonb
        WHERE location_id = $1 AND customer = $2`,

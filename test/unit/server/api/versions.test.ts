@@ -7,7 +7,7 @@ import {
   FlatpeakApi,
   sqlStore,
   type Fetch,
-  type VersionName,
+  type SupportedApiVersion,
 } from '../../../../src/server/index.js';
 import {
   DEFAULT_ACCOUNT_ID,
@@ -31,7 +31,7 @@ import {
   type SimulatedOptions,
 } from '../../../support/server/simulated-companion.js';
 
-const HEADERS: Record<VersionName, string> = {
+const HEADERS: Record<SupportedApiVersion, string> = {
   zero: '2024-08-24.zero',
   anode: '2025-09-14.anode',
 };
@@ -64,7 +64,7 @@ function listening<Given extends SimulatedOptions>(options?: Given) {
 }
 
 /** Everything that a page can ask, with a home that has two tariffs and one that is pending. */
-async function tour(house: SimulatedHouse, version: VersionName) {
+async function tour(house: SimulatedHouse, version: SupportedApiVersion) {
   const {get, post, connect, api, happen, clock, simulator} = house;
   const answers: Json[] = [];
   const ask = async (asked: Promise<Response>) => {
@@ -139,7 +139,9 @@ const withoutIds = (answers: readonly Json[]) =>
 
 test('a host’s page cannot tell in which version its server speaks', async t => {
   const [zero, anode] = await Promise.all(
-    VERSIONS.map(async version => withoutIds(await tour(startSimulated(t, {version}), version))),
+    VERSIONS.map(async version =>
+      withoutIds(await tour(startSimulated(t, {apiVersion: version}), version)),
+    ),
   );
   assert.ok(JSON.stringify(zero).length > 10_000);
   assert.deepEqual(anode, zero);
@@ -152,7 +154,11 @@ test('what a server stores in PGlite is the same in every version, and goes on i
   const simulator = createSimulator({now: () => new Date('2026-06-13T15:20:00Z')});
   const homes: string[] = [];
   for (const version of VERSIONS) {
-    const {connect, get, post, connected} = startSimulated(t, {version, store, on: simulator});
+    const {connect, get, post, connected} = startSimulated(t, {
+      apiVersion: version,
+      store,
+      on: simulator,
+    });
     homes.push(await connect());
     // What was connected in the version before is still there, and can be changed.
     const locations = listAt(await bodyOf(await get('tariffs')), 'locations');
@@ -193,7 +199,7 @@ test('a server that names no version speaks Zero', async t => {
   const {to, options} = listening();
   const {simulator} = startSimulated(t);
   const server = createFlatpeakServer({
-    ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, customerOf: () => 'ann'},
+    ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, getCustomerId: () => 'ann'},
     ...{callbackUrl: `${ORIGIN}/flatpeak/callback`, apiUrl: `${simulator.publicUrl}/api`},
     fetch: request => options.way(request, simulator.fetch),
   });
@@ -206,9 +212,9 @@ test('a token of Anode is asked for in the words of Anode', async t => {
   const {to, options} = listening();
   const {post, connect} = startSimulated(t, {
     ...options,
-    version: 'anode',
+    apiVersion: 'anode',
     connectUrl: `${ORIGIN}/energy`,
-    sessionChoices: {
+    sessionDefaults: {
       route_options: {tariff_name_capture: true, contract_term_capture: true},
       postal_address_type: 'RESIDENTIAL',
     },
@@ -236,7 +242,10 @@ test('Zero is not sent what only later versions know', async t => {
   const {to, options} = listening();
   const {api, post} = startSimulated(t, {
     ...options,
-    sessionChoices: {route_options: {tariff_name_capture: true}, postal_address_type: 'COMMERCIAL'},
+    sessionDefaults: {
+      route_options: {tariff_name_capture: true},
+      postal_address_type: 'COMMERCIAL',
+    },
   });
   await tokenOf(await post('connect-token'));
   await api.createConnectToken({callback_uri: ORIGIN, actions: {edit_tariff: true}});
@@ -255,7 +264,7 @@ test('Zero is not sent what only later versions know', async t => {
 test('where the service has only the older address of Anode’s tokens, that is asked', async t => {
   const calls: string[] = [];
   const {connect, post} = startSimulated(t, {
-    version: 'anode',
+    apiVersion: 'anode',
     async way(request, arrive) {
       const {pathname} = new URL(request.url);
       if (pathname.includes('token')) calls.push(`${request.method} ${pathname}`);
@@ -319,11 +328,14 @@ test('an account that moves on says so on every route, and hides no location beh
 test('a version that does not exist is found out when the server starts', () => {
   const options = {
     ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY},
-    ...{callbackUrl: `${ORIGIN}/flatpeak/callback`, customerOf: () => 'ann'},
+    ...{callbackUrl: `${ORIGIN}/flatpeak/callback`, getCustomerId: () => 'ann'},
   };
   for (const version of ['volt', '2025-09-14.anode', 'toString', '']) {
     const wrong = {...options, version} as unknown as Parameters<typeof createFlatpeakServer>[0];
-    const refusal = {name: 'TypeError', message: 'The option version is none of zero, anode.'};
+    const refusal = {
+      name: 'TypeError',
+      message: 'The option apiVersion must be one of zero, anode.',
+    };
     assert.throws(() => createFlatpeakServer(wrong), refusal);
     assert.throws(() => new FlatpeakApi(wrong), refusal);
   }
@@ -355,7 +367,7 @@ test('what a customer generates is connected, priced and disconnected in Anode',
 });
 
 function listened(t: Parameters<typeof startSimulated>[0]) {
-  const {sent, to, options} = listening({version: 'anode'});
+  const {sent, to, options} = listening({apiVersion: 'anode'});
   return {...startSimulated(t, options), sent, to};
 }
 
@@ -415,7 +427,7 @@ test('a token of Anode can disconnect by itself', async t => {
 test('a read of Anode that fails is repeated once, a write is not, whatever its method', async t => {
   const calls: string[] = [];
   const {connect, post} = startSimulated(t, {
-    version: 'anode',
+    apiVersion: 'anode',
     async way(request, arrive) {
       const {pathname} = new URL(request.url);
       if (!/prices|schedules/.test(pathname)) return arrive(request);
@@ -442,7 +454,7 @@ test('a read of Anode that fails is repeated once, a write is not, whatever its 
 test('signed events of Anode arrive under Anode’s names, with its version', async t => {
   const versions = new Set<string | null>();
   const house = startSimulated(t, {
-    version: 'anode',
+    apiVersion: 'anode',
     simulator: {
       apiVersion: 'anode',
       webhook: {url: `${ORIGIN}/flatpeak/webhooks`},
@@ -475,7 +487,7 @@ test('signed events of Anode arrive under Anode’s names, with its version', as
 test('a backend can speak a version with the API alone', async () => {
   const simulator = createSimulator({now: () => new Date('2026-06-13T15:20:00Z')});
   const api = new FlatpeakApi({
-    ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, version: 'anode'},
+    ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, apiVersion: 'anode'},
     ...{apiUrl: `${simulator.publicUrl}/api`, fetch: simulator.fetch},
   });
   const {id} = await api.createLocation({postal_address: GB_ADDRESS});

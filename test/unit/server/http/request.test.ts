@@ -127,7 +127,7 @@ test('what the host throws while it looks for the customer stays with the host',
   const broken = new Error('postgres://admin:hunter2@db');
   const heard: unknown[] = [];
   const {server, answers} = await startHouse(t, {
-    customerOf() {
+    getCustomerId() {
       throw broken;
     },
     onError: error => void heard.push(error),
@@ -149,7 +149,7 @@ test('the host hears why Flatpeak refuses, and not of what customers do', async 
   assert.deepEqual(heard, []);
   upstream.fault = () => ({status: 403, body: SECRET});
   assert.equal(await codeOf(await post('connect-token')), '502 upstream_refused');
-  assert.match(String(heard), /^ApiError: .* look at the options accountId and apiKey\.$/);
+  assert.match(String(heard), /^ApiError: .* check the options accountId and apiKey\.$/);
 });
 
 test('an onError that fails fails nothing else', async t => {

@@ -284,7 +284,7 @@ test('no secret and no token stands in any answer, error or printed line', async
 test('a wrong configuration names the option, never its value', () => {
   const good = {
     ...{accountId: ACCOUNT, apiKey: KEY, callbackUrl: `${ORIGIN}/flatpeak/callback`},
-    customerOf: () => 'ann',
+    getCustomerId: () => 'ann',
   };
   for (const option of ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const) {
     assert.throws(

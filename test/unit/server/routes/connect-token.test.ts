@@ -92,12 +92,12 @@ test('a missing or broken option is found when the server starts', () => {
     accountId: ACCOUNT,
     apiKey: KEY,
     callbackUrl: `${ORIGIN}/flatpeak/callback`,
-    customerOf: () => 'ann',
+    getCustomerId: () => 'ann',
   };
   assert.throws(() => createFlatpeakServer({...options, apiKey: ''}), /apiKey is missing/);
   // As a host without types may have it.
-  const nobody = {...options, customerOf: undefined} as unknown as typeof options;
-  assert.throws(() => createFlatpeakServer(nobody), /customerOf is missing/);
+  const nobody = {...options, getCustomerId: undefined} as unknown as typeof options;
+  assert.throws(() => createFlatpeakServer(nobody), /getCustomerId is missing/);
   assert.throws(() => createFlatpeakServer({...options, callbackUrl: '/x'}), /callbackUrl/);
   assert.ok(createFlatpeakServer({...options, callbackUrl: 'myapp://flatpeak'}));
 });

@@ -223,7 +223,7 @@ test('a refusal without a code is what the documentation says of its status', as
   house.finish(await house.mint(), {location_id: 'loc_1', complete_action: 'SAVE'});
   await house.post('complete');
   const STATUSES = [
-    [400, '422 question_refused'],
+    [400, '422 request_refused'],
     [404, '404 location_not_found'],
     [422, '422 pending_connect'],
   ] as const;
@@ -244,12 +244,12 @@ each('a question that makes no sense is refused, and the service is not blamed',
     [
       'more minutes than there are',
       post('cheapest', {end_time, duration: 60_000}),
-      '422 question_refused',
+      '422 request_refused',
     ],
     [
       'an end before the start',
       get('prices?start_time=2026-06-13T12:00:00Z&end_time=2026-06-13T11:00:00Z'),
-      '422 question_refused',
+      '422 request_refused',
     ],
     [
       'both questions',

@@ -5,7 +5,7 @@ import {
   sharedSecretVerifier,
   signatureVerifier,
   signWebhook,
-  type SigningOptions,
+  type SignWebhookOptions,
   type WebhookVerifier,
 } from '../../../../src/server/index.js';
 import {codeOf, listen, ORIGIN, startHouse} from '../../../support/server/companion.js';
@@ -341,7 +341,7 @@ async function startSigned(t: TestContext) {
     const response = await house.server.fetch(delivery(body, headers));
     return response.ok ? '200' : codeOf(response);
   };
-  const sign = (body: string, key: Omit<SigningOptions, 'at'>, at = clock.now) =>
+  const sign = (body: string, key: Omit<SignWebhookOptions, 'at'>, at = clock.now) =>
     signWebhook(body, {privateKey: key.privateKey, keyId: key.keyId, at});
   return {...house, clock, keys, asked, deliver, sign};
 }
@@ -416,7 +416,7 @@ test('a new key is looked up when it is first used, and a withdrawn one ends wit
   const {keys, asked, deliver, sign, clock} = await startSigned(t);
   const [old, fresh] = [await keyOf('wsk_live_1'), await keyOf('wsk_live_2')];
   keys.push(old.jwk);
-  const send = async (key: Omit<SigningOptions, 'at'>, id: string) => {
+  const send = async (key: Omit<SignWebhookOptions, 'at'>, id: string) => {
     const body = eventOf(id);
     return deliver(body, await sign(body, key));
   };

@@ -79,9 +79,9 @@ const CONTRACT: Record<string, (store: Store) => Promise<void>> = {
   'a token comes back as it was minted, and to its customer only': async store => {
     const token = tokenOf('cot_1', {locationId: 'loc_9', customer: "o'hara; DROP TABLE x --"});
     await store.addToken(token);
-    assert.deepEqual(await store.token(token.customer, 'cot_1'), token);
-    assert.equal(await store.token('bob', 'cot_1'), undefined);
-    assert.equal(await store.token(token.customer, 'cot_2'), undefined);
+    assert.deepEqual(await store.findToken(token.customer, 'cot_1'), token);
+    assert.equal(await store.findToken('bob', 'cot_1'), undefined);
+    assert.equal(await store.findToken(token.customer, 'cot_2'), undefined);
   },
 
   'open tokens are the newest that are not done, and expired only where recorded': async store => {
@@ -162,9 +162,9 @@ const CONTRACT: Record<string, (store: Store) => Promise<void>> = {
     const unknown = connectionOf({postalAddress: undefined});
     await completed(store, tokenOf('cot_1'), unknown, 1);
     assert.equal((await store.connections('ann'))[0]?.postalAddress, undefined);
-    await store.keepAddress('bob', 'loc_1', {...ADDRESS, city: 'Leeds'});
+    await store.setPostalAddress('bob', 'loc_1', {...ADDRESS, city: 'Leeds'});
     assert.equal((await store.connections('ann'))[0]?.postalAddress, undefined);
-    await store.keepAddress('ann', 'loc_1', ADDRESS);
+    await store.setPostalAddress('ann', 'loc_1', ADDRESS);
     await completed(store, tokenOf('cot_2'), unknown, 2);
     assert.deepEqual((await store.connections('ann'))[0]?.postalAddress, ADDRESS);
     const moved = {...ADDRESS, city: "L'Aquila \u{1F3E0}"};
@@ -220,12 +220,12 @@ const CONTRACT: Record<string, (store: Store) => Promise<void>> = {
       const connection = connectionOf({locationId: `loc_${nth}`, postalAddress});
       await completed(store, tokenOf(`cot_${nth}`), connection, nth);
     }
-    await store.keepAddress('ann', 'loc_0', {...ADDRESS, city: 'Half again \ude00'});
+    await store.setPostalAddress('ann', 'loc_0', {...ADDRESS, city: 'Half again \ude00'});
     const cities = (await store.connections('ann')).map(({postalAddress}) => postalAddress?.city);
     assert.deepEqual(cities.slice(0, 2), ['\\u0000', 'Whole 😀']);
     assert.match(cities[2] ?? '', /^Nothing /);
     assert.match(cities[3] ?? '', /^Half again /);
-    assert.equal(await store.token('ann', 'cot_0\0'), undefined);
+    assert.equal(await store.findToken('ann', 'cot_0\0'), undefined);
   },
 
   'of many who claim at once, one is given the claim': async store => {

@@ -6,20 +6,20 @@ import {
   number,
   emptyIfMissing,
   optionalText,
-} from '../../protocol/fields.js';
+} from '../../../protocol/fields.js';
 
 export const amount = z.object({units: optionalText, value: number});
 /** Major units of the currency; confidence is from 0 to 1. */
 export const cost = z.object({value: number, confidence: optionalNumber});
-/** Against charging at once; `percentage` in percent points. */
+/** Compared with charging at once; `percentage` is from 0 to 100. */
 export const savings = z.object({value: number, percentage: optionalNumber});
 
-/** When a device draws or feeds how much. */
+/** Power of a device over time. */
 export const periods = optionalListOf(
   z.object({start_time: timestamp, end_time: timestamp, power: amount}),
 );
 
-/** Answer of `POST /schedules`, from Anode on `POST /schedules/amount/{id}`: when each device should draw or feed how much power. */
+/** Response of `POST /schedules`, from Anode on `POST /schedules/amount/{id}`: the power of each device over time. */
 export const schedule = z.object({
   id: z.string(),
   location_id: z.string(),
@@ -53,16 +53,16 @@ export interface Energy {
   value: number;
 }
 
-/** What is asked of it. */
+/** Body of `POST /schedules`. */
 export interface ScheduleRequest {
   location_id: string;
-  /** Of all devices together. */
+  /** Total of all devices. */
   max_power: Power;
-  /** Nothing runs while the price is above it. */
+  /** No device runs while the price is above it. */
   shaving_threshold?: {relative?: number; absolute?: number};
   data: {
     device_id: string;
-    /** LOCAL from Anode on. */
+    /** LOCAL exists from Anode on. */
     direction: 'IMPORT' | 'EXPORT' | 'LOCAL';
     start_time?: string;
     end_time: string;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import {optionalNumber, timestamp, number, optionalText} from '../../protocol/fields.js';
+import {optionalNumber, timestamp, number, optionalText} from '../../../protocol/fields.js';
 
-/** What all answers about a location's prices say of it. */
-export const aboutPrices = {
+/** Fields of all responses about a location's prices. */
+export const priceMetadata = {
   location_id: z.string(),
-  /** Of the tz database. */
+  /** A name of the tz database. */
   location_timezone: optionalText,
   /** ISO 4217. */
   currency_code: optionalText,
@@ -14,16 +14,16 @@ export const aboutPrices = {
   next_update: optionalText,
 };
 
-/** Prices are in major units of the currency a kWh; confidence is from 0 to 1. */
+/** Prices are in major units of the currency per kWh; confidence is from 0 to 1. */
 export const rates = z.object({
-  ...aboutPrices,
+  ...priceMetadata,
   last_updated: optionalText,
   data: z.array(
     z.object({
       valid_from: timestamp,
       valid_to: timestamp,
       tariff: z.nullish(z.object({rate: number, confidence: optionalNumber})),
-      /** Grams of CO2 a kWh, and their place between the lowest and the highest of the day. */
+      /** `intensity` in grams of CO2 per kWh; `relative` within the range of the day. */
       carbon: z.nullish(
         z.object({intensity: optionalNumber, relative: optionalNumber, confidence: optionalNumber}),
       ),
@@ -33,10 +33,10 @@ export const rates = z.object({
 
 export type Rates = z.infer<typeof rates>;
 
-/** Parts of a period that were asked for, with their mean price. */
+/** The matching times of a period, with their mean price. */
 export const slots = z.object({
-  ...aboutPrices,
-  /** Minutes, where a threshold was asked for. */
+  ...priceMetadata,
+  /** Minutes; only for thresholds. */
   duration: optionalNumber,
   data: z.array(
     z.object({
@@ -49,16 +49,16 @@ export const slots = z.object({
 
 export type Slots = z.infer<typeof slots>;
 
-/** Moments are RFC 3339, with Z or an offset; the answer is written in the offset of the request. */
+/** Times are RFC 3339 with Z or an offset; the response has the offset of the request. */
 export interface Period {
   /** Default: now. */
   start_time?: string;
   end_time: string;
-  /** Default: IMPORT. LOCAL, the customer's own generation, from Anode on. */
+  /** Default IMPORT. LOCAL is the customer's own generation, from Anode on. */
   direction?: 'IMPORT' | 'EXPORT' | 'LOCAL';
 }
 
-/** Zero's choices: later releases always say the price, and nothing of emissions. */
+/** Options of Zero. Later API versions always include prices and never emissions. */
 export interface Includes {
   include_tariff?: boolean;
   include_carbon?: boolean;
@@ -76,10 +76,10 @@ export interface TimeSlotsQuery extends Segment {
   duration: number;
 }
 
-/** One of both is needed; `absolute` wins. */
+/** One of the two is required; `absolute` takes precedence. */
 export interface ThresholdSlotsQuery extends Segment {
-  /** 0.01 for the lowest price of the period, 1 for the highest. */
+  /** From 0.01, the lowest price of the period, to 1, the highest. */
   relative?: number;
-  /** Major units of the currency a kWh. */
+  /** Major units of the currency per kWh. */
   absolute?: number;
 }

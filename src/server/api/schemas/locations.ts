@@ -1,13 +1,18 @@
 import * as z from 'zod/mini';
-import {postalAddress, provider, optionalText, type PostalAddress} from '../../protocol/fields.js';
-import type {Page} from './lists.js';
+import {
+  postalAddress,
+  provider,
+  optionalText,
+  type PostalAddress,
+} from '../../../protocol/fields.js';
+import type {ListQuery} from './lists.js';
 
-/** A location: where tariffs are. `tariff_status` is by kind, such as `commodity_import`. */
+/** A location. The keys of `tariff_status` are names such as `commodity_import`. */
 export const location = z.object({
   id: z.string().check(z.minLength(1)),
   reference_id: optionalText,
   customer_id: optionalText,
-  /** Of the tz database, or empty. */
+  /** A name of the tz database, or empty. */
   timezone: optionalText,
   /** ISO 4217, or empty. */
   currency_code: optionalText,
@@ -18,14 +23,14 @@ export const location = z.object({
 export type Location = z.infer<typeof location>;
 
 const tariffStatus = z.object({
-  /** CONNECTED, NOT_CONNECTED, ERROR or NOT_SUPPORTED; the documentation has one with a space. */
+  /** CONNECTED, NOT_CONNECTED, ERROR or NOT_SUPPORTED. One sample of the documentation has a trailing space. */
   status: z.pipe(
     optionalText,
     z.transform(status => status.trim()),
   ),
   connection_type: optionalText,
   provider: z.nullish(provider),
-  /** `contract_end_date` is RFC 3339 or empty; the year 1 means that there is no end. */
+  /** `contract_end_date` is RFC 3339 or empty; the year 1 means an unlimited contract. */
   tariff: z.nullish(
     z.object({
       id: optionalText,
@@ -38,7 +43,7 @@ const tariffStatus = z.object({
 
 export type TariffStatus = z.infer<typeof tariffStatus>;
 
-/** Answer of `GET /locations/{id}/status`; `tariff_status` by kind, such as `commodity_import`. */
+/** Response of `GET /locations/{id}/status`. The keys of `tariff_status` are names such as `commodity_import`. */
 export const locationStatus = z.object({
   id: z.string(),
   tariff_status: z.record(z.string(), z.nullish(tariffStatus)),
@@ -53,7 +58,7 @@ export interface LocationRequest {
   postal_address?: Partial<PostalAddress>;
 }
 
-export interface LocationsQuery extends Page {
+export interface LocationsQuery extends ListQuery {
   reference_id?: string;
   customer_id?: string;
 }

@@ -5,7 +5,7 @@ import {
   timestamp,
   number,
   optionalText,
-} from '../../protocol/fields.js';
+} from '../../../protocol/fields.js';
 import type {Includes} from './prices.js';
 
 /** Costs are in major units of the currency, emissions in `carbon_units`. */
@@ -27,15 +27,15 @@ const units = {
   carbon_units: optionalText,
 };
 
-/** Answer of `POST /costs/instant`: what one meter record costs. */
+/** Response of `POST /costs/instant`: the cost of one meter record. */
 export const instantCost = z.object({...units, tariff_rate: optionalText, data: record});
 
 export type InstantCost = z.infer<typeof instantCost>;
 
-/** Answer of `POST /costs/interval/{id}` and `POST /costs/session/{id}`. */
+/** Response of `POST /costs/interval/{id}` and `POST /costs/session/{id}`. */
 export const costs = z.object({
   ...units,
-  /** Of the location or the device. */
+  /** Id of the location or the device. */
   object_id: optionalText,
   location_timezone: optionalText,
   data: optionalListOf(record),
@@ -43,7 +43,7 @@ export const costs = z.object({
 
 export type Costs = z.infer<typeof costs>;
 
-/** What a meter measured. */
+/** A measurement of energy or power over a period. */
 export interface MeterRecord {
   location_id: string;
   device_id?: string;
@@ -61,7 +61,7 @@ export interface MeterRecord {
 }
 
 export interface InstantCostQuery extends Includes {
-  /** Whether the record is forgotten at once. */
+  /** Whether the service discards the record after the calculation. */
   non_persistent?: boolean;
 }
 
@@ -73,13 +73,13 @@ export interface IntervalCostsQuery extends CostsQuery {
   aggregation?: 'DAY' | 'MONTH';
 }
 
-/** RFC 3339. */
+/** A period; times are RFC 3339. */
 export interface Interval {
   start_time?: string;
   end_time?: string;
 }
 
-/** Readings of a meter that only counts up. */
+/** Readings of a cumulative meter. */
 export interface CumulativeRecords {
   location_id: string;
   device_id?: string;
@@ -87,11 +87,11 @@ export interface CumulativeRecords {
   direction?: 'IMPORT' | 'EXPORT';
   tariff_rate?: 'IMPORT' | 'EXPORT' | 'LOCAL';
   units: 'WH' | 'KWH';
-  /** `time` in seconds since 1970. */
+  /** `time` is in seconds since the epoch. */
   data: {time: number; value: number; record_reference_id?: string}[];
 }
 
-/** What became of records that were submitted; they are processed later. */
+/** State of submitted records, which the service processes later. */
 export const meterBatch = z.object({
   id: z.string(),
   records_submitted: optionalNumber,

@@ -1,0 +1,61 @@
+import type {FlatpeakApi} from '../api/client.js';
+
+/** The price of a kWh at this moment, in major units of the currency. */
+export interface CurrentPrice {
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency_code: string;
+  /** End of the period that this price is for, RFC 3339. */
+  readonly valid_to: string;
+}
+
+/** Keys of `tariff_status` for which the service has prices. Import prices include grid fees. */
+const DIRECTIONS: ReadonlyMap<string, 'IMPORT' | 'EXPORT' | 'LOCAL'> = new Map([
+  ['commodity_import', 'IMPORT'],
+  ['commodity_export', 'EXPORT'],
+  ['local', 'LOCAL'],
+]);
+
+/** The settings page is useful without prices, so it waits only this long for them. */
+const PRICE_TIMEOUT_MS = 3_000;
+
+const HOUR_MS = 3_600_000;
+
+/** Reads the current price of a connected tariff; null if it is unknown or takes too long. */
+export async function readCurrentPrice(
+  locationId: string,
+  statusKey: string,
+  {api, now}: {readonly api: FlatpeakApi; readonly now: () => number},
+): Promise<CurrentPrice | null> {
+  const direction = DIRECTIONS.get(statusKey);
+  if (!direction) return null;
+  const moment = now();
+  const request = api.rates(locationId, {
+    start_time: new Date(moment).toISOString(),
+    end_time: new Date(moment + HOUR_MS).toISOString(),
+    direction,
+  });
+  const rates = await withTimeout(
+    PRICE_TIMEOUT_MS,
+    request.catch(() => undefined),
+  );
+  const entry = rates?.data.find(
+    ({valid_from, valid_to}) => Date.parse(valid_from) <= moment && moment < Date.parse(valid_to),
+  );
+  if (!rates || !entry?.tariff) return null;
+  const {rate: value} = entry.tariff;
+  return {value, currency_code: rates.currency_code, valid_to: entry.valid_to};
+}
+
+/** The result of `work`, or undefined once `ms` milliseconds have passed. */
+async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<undefined>(resolve => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

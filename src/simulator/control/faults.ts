@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import {REST_FAULT_TYPES, type RestFault} from '../world/rest-fault.js';
+import type {World} from '../world/store.js';
+import {choice, count, list, read, record, strict, text} from './input.js';
+
+const restFault = strict({
+  type: choice(REST_FAULT_TYPES),
+  call: z.optional(text),
+  times: z.optional(
+    z.union([count(1, 1_000_000), z.literal('always')], {
+      error: 'must be a whole number above 0 or "always"',
+    }),
+  ),
+  status: z.optional(count(200, 599)),
+  body: z.optional(choice(['html', 'json', 'empty'])),
+  json: z.optional(z.unknown()),
+  retry_after: z.optional(count(0, 86_400)),
+  error: z.optional(record(z.unknown())),
+  ms: z.optional(count(0, 600_000)),
+});
+
+const faultsRequest = strict({faults: list(restFault)});
+
+/** `GET /simulator/faults`: the faults of the REST API that are left. */
+export const listFaults = (world: World) => Response.json({faults: world.restFaults});
+
+/** `POST /simulator/faults`: sets the faults of the REST API, in place of the earlier ones. */
+export async function setFaults(world: World, request: Request): Promise<Response> {
+  const body = await read(request, faultsRequest);
+  if (body instanceof Response) return body;
+  world.restFaults = body.faults.map((fault): RestFault => fault);
+  return listFaults(world);
+}

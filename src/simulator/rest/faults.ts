@@ -1,0 +1,50 @@
+import {applyFaults} from '../world/faults.js';
+import type {RestFault} from '../world/rest-fault.js';
+import type {World} from '../world/store.js';
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function matches({call}: RestFault, method: string, path: string, search: string): boolean {
+  if (call === undefined) return path !== '/login';
+  const pattern = new RegExp(`^${call.split('{id}').map(escape).join('[^/?]+')}$`);
+  return pattern.test(`${method} ${path}`) || pattern.test(`${method} ${path}${search}`);
+}
+
+/** Removes one use of a fault; undefined once it is used up. */
+function useOnce(fault: RestFault): RestFault | undefined {
+  const {times = 1} = fault;
+  if (times === 'always') return fault;
+  return times > 1 ? {...fault, times: times - 1} : undefined;
+}
+
+/**
+ * Handles a call with the faults that match it.
+ * @param path below `/api`
+ * @throws ConnectionReset or the signal's reason if no response arrives
+ */
+export async function withRestFaults(
+  world: World,
+  request: Request,
+  path: string,
+  handle: () => Promise<Response>,
+): Promise<Response> {
+  const {search} = new URL(request.url);
+  const matching = new Set(
+    world.restFaults.filter(fault => matches(fault, request.method, path, search)),
+  );
+  world.restFaults = world.restFaults.flatMap(fault =>
+    matching.has(fault) ? (useOnce(fault) ?? []) : fault,
+  );
+  const reply = await applyFaults([...matching], request.signal, handle);
+  return reply instanceof Response ? withJson(reply, [...matching]) : Response.json(reply);
+}
+
+/** The response of a `status` fault with its own JSON. */
+function withJson(response: Response, faults: readonly RestFault[]): Response {
+  const own = faults.find(({type, json}) => type === 'status' && json !== undefined);
+  if (!own) return response;
+  const {status, headers} = response;
+  const changed = new Headers(headers);
+  changed.set('content-type', 'application/json');
+  return new Response(JSON.stringify(own.json), {status, headers: changed});
+}
