@@ -25,6 +25,7 @@ import {
   DEFAULT_ACCOUNT_ID,
   DEFAULT_API_KEY,
   sampleNames,
+  type RestFault,
   type Sample,
   type Simulator,
   type SimulatorOptions,
@@ -122,6 +123,8 @@ export interface SimulatedHouse {
   connect: (story?: Story) => Promise<string>;
   /** Lets something happen in the simulator, and has its events delivered. */
   happen: (locationId: string, what: string, body?: object) => Promise<void>;
+  /** Replaces the faults of the simulator's REST API. */
+  setFaults: (...faults: RestFault[]) => Promise<void>;
   /** One of the simulator's own controls. */
   control: (path: string, body?: object) => Promise<Json>;
 }
@@ -246,6 +249,11 @@ export function startSimulated(
       const answer = await tell(`/simulator/locations/${locationId}/${what}`, body);
       if (answer.status !== 200) throw new Error(textAt(answer.body, 'message'));
       await simulator.deliver();
+    },
+
+    async setFaults(...faults) {
+      const {status, body} = await tell('/simulator/faults', {faults});
+      if (status !== 200) throw new Error(textAt(body, 'message'));
     },
 
     control: async (path, body = {}) => (await tell(`/simulator/${path}`, body)).body,

@@ -330,8 +330,8 @@ test('a version that does not exist is found out when the server starts', () => 
     ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY},
     ...{callbackUrl: `${ORIGIN}/flatpeak/callback`, getCustomerId: () => 'ann'},
   };
-  for (const version of ['volt', '2025-09-14.anode', 'toString', '']) {
-    const wrong = {...options, version} as unknown as Parameters<typeof createFlatpeakServer>[0];
+  for (const apiVersion of ['volt', '2025-09-14.anode', 'toString', '']) {
+    const wrong = {...options, apiVersion} as unknown as Parameters<typeof createFlatpeakServer>[0];
     const refusal = {
       name: 'TypeError',
       message: 'The option apiVersion must be one of zero, anode.',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
-import {codeOf, startHouse} from '../../../support/server/companion.js';
+import {codeOf} from '../../../support/server/companion.js';
 import {
   at,
   bodyOf,
@@ -218,21 +217,23 @@ for (const path of ROUTES) {
   });
 }
 
-test('a refusal without a code is what the documentation says of its status', async t => {
-  const house = await startHouse(t);
-  house.finish(await house.mint(), {location_id: 'loc_1', complete_action: 'SAVE'});
-  await house.post('complete');
-  const STATUSES = [
-    [400, '422 request_refused'],
-    [404, '404 location_not_found'],
-    [422, '422 pending_connect'],
-  ] as const;
-  for (const [status, answer] of STATUSES) {
-    house.upstream.fault = ({name}) =>
-      name === 'GET /slots/time/loc_1' ? {status, body: '{"message":"No."}'} : undefined;
-    assert.equal(await codeOf(await house.post('cheapest', VALID.cheapest)), answer);
-  }
-});
+each(
+  'an error without a code has the meaning that its status is documented with',
+  async (start, _t, version) => {
+    const {connect, post, setFaults} = start();
+    await connect();
+    const call = version === 'zero' ? 'GET /slots/time/{id}' : 'POST /schedules/duration/{id}';
+    const STATUSES = [
+      [400, '422 request_refused'],
+      [404, '404 location_not_found'],
+      [422, '422 pending_connect'],
+    ] as const;
+    for (const [status, expected] of STATUSES) {
+      await setFaults({type: 'status', status, json: {message: 'No.'}, call, times: 'always'});
+      assert.equal(await codeOf(await post('cheapest', VALID.cheapest)), expected);
+    }
+  },
+);
 
 each('a question that makes no sense is refused, and the service is not blamed', async start => {
   const {connect, post, get} = start();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 import {
   at,
   bodyOf,
@@ -9,7 +8,7 @@ import {
   each,
   textAt,
 } from '../../../support/server/simulated-companion.js';
-import {codeOf, connectionsOf, startHouse} from '../../../support/server/companion.js';
+import {codeOf} from '../../../support/server/companion.js';
 
 /** Whether a request of any version is for prices. */
 const isAboutPrices = (url: string) => /\/(tariffs\/rates|prices)\//.test(url);
@@ -164,87 +163,34 @@ each('a location that the service has forgotten does not hide the others', async
   }
 });
 
-test('an address that could not be read at the end of the session is read later, once', async t => {
-  const house = await startHouse(t);
-  house.finish(await house.mint(), {location_id: 'loc_1', complete_action: 'SAVE'});
-  house.upstream.fault = ({name}) => (name === 'GET /locations/loc_1' ? {status: 503} : undefined);
-  await house.post('complete');
-  const cityOf = async () =>
-    at(await bodyOf(await house.get('tariffs')), 'locations.0.postal_address.city');
-  assert.equal(await cityOf(), null);
-  house.upstream.fault = () => undefined;
-  assert.equal(await cityOf(), 'London');
-  const asked = house.upstream.count('GET /locations/loc_1');
-  assert.equal(await cityOf(), 'London');
-  assert.equal(house.upstream.count('GET /locations/loc_1'), asked);
-});
+each(
+  'an address that could not be read at the end of the session is read later, once',
+  async start => {
+    const call = 'GET /locations/{id}';
+    let reads = 0;
+    const {connect, get, setFaults} = start({
+      way(request, arrive) {
+        if (request.method === 'GET' && /\/locations\/[^/]+$/.test(request.url)) reads++;
+        return arrive(request);
+      },
+    });
+    await setFaults({type: 'status', status: 503, call, times: 'always'});
+    await connect();
+    const cityOf = async () =>
+      at(await bodyOf(await get('tariffs')), 'locations.0.postal_address.city');
+    assert.equal(await cityOf(), null);
+    await setFaults();
+    assert.equal(await cityOf(), 'London');
+    const before = reads;
+    assert.equal(await cityOf(), 'London');
+    assert.equal(reads, before);
+  },
+);
 
-each('a tariff is disconnected without pages, and the host hears of it', async start => {
-  for (const provider of ['direct, flat price', 'direct, changing price', 'library'] as const) {
-    const {get, post, connect, connected} = start();
-    const location_id = await connect({provider});
-    const body = await bodyOf(await post('disconnect', {location_id}));
-    assert.equal(at(body, 'connections.0.outcome'), 'disconnected', provider);
-    assert.equal(at(body, 'connections.0.location_id'), location_id);
-    assert.equal(at(await bodyOf(await get('tariffs')), `${IMPORT}.status`), 'NOT_CONNECTED');
-    assert.deepEqual(
-      connected.map(({outcome, customer}) => `${customer} ${outcome}`),
-      ['ann saved', 'ann disconnected'],
-    );
-    // A second click finds nothing left to do.
-    assert.equal(await codeOf(await post('disconnect', {location_id})), '409 nothing_connected');
-  }
-});
-
-each('a tariff that is pending or failed can be disconnected, too', async start => {
-  for (const status of ['PENDING', 'ERROR']) {
-    const {post, connect, control} = start();
-    const location_id = await connect();
-    await control(`locations/${location_id}`, {status});
-    const body = await bodyOf(await post('disconnect', {location_id}));
-    assert.equal(at(body, 'connections.0.outcome'), 'disconnected', status);
-  }
-});
-
-each('only the tariff that was meant is disconnected', async start => {
-  const {get, post, connect} = start();
-  const location_id = await connect();
-  await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
-  await bodyOf(await post('disconnect', {location_id, direction: 'EXPORT'}));
-  const body = await bodyOf(await get('tariffs'));
-  assert.equal(at(body, `${IMPORT}.status`), 'CONNECTED');
-  assert.equal(at(body, 'locations.0.tariff_status.commodity_export.status'), 'NOT_CONNECTED');
-});
-
-each('a disconnection whose answer was lost is found out by the next completion', async start => {
-  let isLost = false;
-  const {post, connect, connected} = start({
-    async way(request, arrive) {
-      const content = await request.clone().text();
-      const response = await arrive(request);
-      if (isLost && content.includes('DISCONNECT')) throw new Error('lost');
-      return response;
-    },
-  });
-  const location_id = await connect({provider: 'direct, flat price'});
-  isLost = true;
-  const lost = await post('disconnect', {location_id});
-  assert.equal(await codeOf(lost), '502 upstream_unavailable');
-  assert.equal(connected.length, 1);
-  const [connection] = await connectionsOf(await post('complete'));
-  assert.equal(connection?.outcome, 'disconnected');
-  assert.equal(connected.length, 2);
-});
-
-each('what stays at a failure of the service is told as such, for one and for all', async start => {
-  const {get, post, connect} = start({
-    way: async (request, arrive) =>
-      request.url.includes('/status') || request.url.endsWith('/connect/')
-        ? Response.json({object: 'error', code: 'server_error'}, {status: 500})
-        : arrive(request),
-  });
-  const location_id = await connect();
+each('a failure of the service is reported for all locations', async start => {
+  const {get, connect, setFaults} = start();
+  await connect();
+  const call = 'GET /locations/{id}/status';
+  await setFaults({type: 'error-object', error: {code: 'server_error'}, call, times: 'always'});
   assert.equal(await codeOf(await get('tariffs')), '502 upstream_unavailable');
-  const refused = await post('disconnect', {location_id});
-  assert.equal(await codeOf(refused), '502 upstream_unavailable');
 });
