@@ -1,15 +1,11 @@
 import type {Page} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
+import {withToken} from '../protocol/token-url.js';
 import {carryOver, NO_ANSWERS, prefill, pushHistory, type Answers} from './answers.js';
 import type {TurnResult} from './client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
-import {
-  checkRedirectUrl,
-  isSameUrlIgnoringQuery,
-  withToken,
-  type RedirectPolicy,
-} from './redirect-policy.js';
+import {checkRedirectUrl, isSameUrlIgnoringQuery, type RedirectPolicy} from './redirect-policy.js';
 import type {ConnectState} from './state.js';
 
 /** A conversation with the service; replaced, never mutated. */

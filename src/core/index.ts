@@ -4,13 +4,8 @@ export {requestBackend} from './backend/request.js';
 export type {Outcome} from '../protocol/session-complete.js';
 export {fetchPrices, readPrices, type PricesRequest} from './backend/prices.js';
 export {fetchConnectToken, type TokenRequest} from './backend/token.js';
-export {
-  checkRedirectUrl,
-  TOKEN_PARAMETER,
-  withoutToken,
-  withToken,
-  type RedirectPolicy,
-} from './redirect-policy.js';
+export {checkRedirectUrl, type RedirectPolicy} from './redirect-policy.js';
+export {TOKEN_PARAMETER, withoutToken, withToken} from '../protocol/token-url.js';
 export {ConnectSession, type ConnectSessionOptions} from './session.js';
 export type {ConnectResult, ConnectState} from './state.js';
 export {completeTariffs, fetchTariffs} from './backend/tariffs.js';
