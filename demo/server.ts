@@ -4,7 +4,7 @@ import {toNodeListener} from 'flatpeak-connect/server/node';
 import type {Customers} from './customers.js';
 import type {News} from './news.js';
 
-/** The key is from the environment, never from a file; the URLs are only for a simulator. */
+/** The key is from the environment, never from a file; the addresses are only for a simulator. */
 export interface Account extends Pick<
   FlatpeakServerOptions,
   'accountId' | 'apiKey' | 'apiUrl' | 'connectApiUrl' | 'version'
@@ -12,7 +12,7 @@ export interface Account extends Pick<
   jwksUrl?: string;
 }
 
-/** The companion server, as a site's backend sets it up. */
+/** All that a host's backend needs: connect tokens go out, tariffs and events come in. */
 export function flatpeak(
   {jwksUrl, ...account}: Account,
   origin: string,
@@ -22,18 +22,18 @@ export function flatpeak(
     ...account,
     // PGlite on disk, or a Pool of pg where several processes share it.
     store: sqlStore(database),
-    // From the site's session cookie. Requests without a customer get a 401.
+    // Who asks, from this site's own session cookie; nobody is answered with 401.
     customerOf: request => customers.signedIn(request.headers.get('cookie')),
     // The page with the widget that a provider's login returns to.
     connectUrl: ({url}) => origin + (url.endsWith('?page=energy') ? '/energy/' : '/'),
     callbackUrl: `${origin}/flatpeak/callback`,
-    // Stores the location id, which later requests for prices need.
+    // A location id to keep: all that is needed later to ask for prices.
     onConnected: tariff => customers.remember(tariff),
     webhook: {verify: signatureVerifier({jwksUrl})},
     onEvent: event => news.tell(event),
     onError: console.error,
   });
-  // Fetches the events of the time in which the server was down.
+  // What happened while nobody was here to be told.
   server.catchUp().catch(console.error);
   return toNodeListener(server, {origin});
 }
