@@ -19,8 +19,12 @@ const args = process.argv.slice(2);
 const [kind = 'unit', ...others] = args.filter(arg => arg in RUNNERS);
 const filters = args.filter(arg => !(arg in RUNNERS));
 const files = testFiles(kind, filters);
-if (others.length > 0) throw new Error('Watch either unit or browser tests.');
-if (files.length === 0) throw new Error(`There is no such test in test/${kind}.`);
+if (others.length > 0 || files.length === 0) {
+  console.error(
+    others.length > 0 ? 'Watch either unit or browser tests.' : `test/${kind} has no such test.`,
+  );
+  process.exit(1);
+}
 
 installDependencies();
 if (kind === 'browser') enginesToRun().forEach(provideEngine);
