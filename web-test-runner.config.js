@@ -9,14 +9,14 @@ import {LAUNCHERS} from './test/launchers.js';
 
 const local = path => fileURLToPath(new URL(path, import.meta.url));
 
-/** msw's worker has to come from the root: its scope must cover the test page. */
+/** Serves msw's worker from the root, so that its scope covers the test page. */
 async function mswWorker(context, next) {
   if (context.path !== '/mockServiceWorker.js') return next();
   context.type = 'text/javascript';
   context.body = readFileSync(local('node_modules/msw/lib/mockServiceWorker.js'));
 }
 
-/** Leaves the numbers in TEST_COUNTS, where test/run.js looks for them. */
+/** Writes the counts to TEST_COUNTS, which test/run.js reads. */
 const counter = {
   onTestRunFinished({sessions}) {
     if (!process.env.TEST_COUNTS) return;
@@ -30,14 +30,14 @@ const counter = {
     for (const session of sessions) {
       const before = counts.failed;
       count(session.testResults);
-      // A file that does not load, or throws outside a test, has no failed test to show for it.
+      // A file that does not load, or throws outside a test, has no failed test to count.
       if (!session.passed && counts.failed === before) counts.failed++;
     }
     writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
   },
 };
 
-/** `npm run test:nightly` asks for many hostile pages, and a failing one names its seed. */
+/** `npm run test:nightly` draws many hostile pages, and a failing one names its seed. */
 const {HOSTILE_PAGES: pages, HOSTILE_SEED: seed} = process.env;
 const attributes = [
   pages && `data-hostile-pages="${pages}"`,
@@ -51,8 +51,8 @@ const html = () => `<!doctype html>
   </html>`;
 
 /**
- * Puts the page of a test under the policy that the README gives to hosts. Besides, it lets the
- * runner's own inline scripts run, each by its hash, and the runner talk to them.
+ * Puts test pages under the policy that the README recommends. Also allows the runner's own inline
+ * scripts, each by its hash, and its web socket.
  */
 async function policy(context, next) {
   await next();
@@ -62,7 +62,7 @@ async function policy(context, next) {
   const more = {
     'script-src': hashes.map(hash => `'sha256-${hash}'`).join(' '),
     'connect-src': `ws://${context.host}`,
-    // The tests take Lit from where a bundler would; what stands for the network has the other.
+    // Lit creates the first policy, test/support/browser/run-mocha.js the second.
     'trusted-types': 'lit-html default',
   };
   const directives = widgetPolicy({
@@ -75,7 +75,7 @@ async function policy(context, next) {
   );
 }
 
-/** Those that TEST_FILES names, separated by commas; all without it. */
+/** The files that TEST_FILES lists, separated by commas; by default all. */
 const files =
   process.env.TEST_FILES?.split(',') ??
   readdirSync(local('test/browser'), {recursive: true})

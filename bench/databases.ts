@@ -8,7 +8,7 @@ import {NO_POSTGRES, startPostgres} from '../test/support/server/postgres.js';
 
 /** A database that has just been made. */
 export interface Database {
-  /** What a server process is told: a folder, or an address. */
+  /** The `DATABASE_URL` of a server process: a folder, or a URL. */
   readonly place: string;
   /** Looks into it, when no server process has it open any more. */
   readonly open: () => Promise<SqlClient>;

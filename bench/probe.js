@@ -4,14 +4,14 @@
 
 /**
  * @typedef {object} Watched
- * @property {string} connect address of the service's conversation
+ * @property {string} connect URL of the service's conversation
  * @property {string} heading selector; as all that follow
  * @property {string} shows what has to be there besides the heading
  */
 
 (() => {
-  /** Milliseconds after which something is given up. */
-  const PATIENCE = 30_000;
+  /** Time limit for a page, a row or a turn to appear. */
+  const RESULT_TIMEOUT_MS = 30_000;
 
   /** @type {Watched | undefined} */
   let watched;
@@ -70,7 +70,7 @@
    */
   const until = (isTrue, what) =>
     new Promise((done, failed) => {
-      const timer = setTimeout(() => failed(new Error(`${what} never came.`)), PATIENCE);
+      const timer = setTimeout(() => failed(new Error(`${what} never came.`)), RESULT_TIMEOUT_MS);
       waiting.add(() => {
         if (!isTrue()) return false;
         clearTimeout(timer);
@@ -185,10 +185,10 @@
      */
     async blocked(before = Infinity) {
       let frames = 0;
-      // What a task took is told after it.
+      // A long task is reported after its end.
       await until(() => ++frames > 2, 'A frame');
-      const told = longTasks.splice(0);
-      const tasks = told.filter(({start}) => start < before).map(({duration}) => duration);
+      const reported = longTasks.splice(0);
+      const tasks = reported.filter(({start}) => start < before).map(({duration}) => duration);
       return {
         total: tasks.reduce((sum, duration) => sum + duration - 50, 0),
         longest: Math.max(0, ...tasks),

@@ -35,41 +35,41 @@ export interface Series {
   readonly records: ReadonlyMap<Target, Numbers>;
 }
 
-/** Rounds that don't count, before those that do. */
-const WARM_UP = 1;
+/** Rounds that do not count, before those that do. */
+const WARM_UP_ROUNDS = 1;
 
-/** Milliseconds in which a browser that ends has told so; what it is asked meanwhile fails, too. */
-const FAREWELL = 5_000;
+/** Time limit for the event that a browser has ended. Requests to it fail earlier. */
+const DISCONNECT_TIMEOUT_MS = 5_000;
 
-/** Whether a browser has ended, or is about to. */
-async function isGone(browser: Browser): Promise<boolean> {
+/** Whether a browser has ended, or is ending. */
+async function hasEnded(browser: Browser): Promise<boolean> {
   if (!browser.isConnected()) return true;
-  const patience = AbortSignal.timeout(FAREWELL);
+  const timeout = AbortSignal.timeout(DISCONNECT_TIMEOUT_MS);
   return new Promise(resolve => {
     browser.once('disconnected', () => resolve(true));
-    patience.addEventListener('abort', () => resolve(false));
+    timeout.addEventListener('abort', () => resolve(false));
   });
 }
 
-/** A browser that ends in the middle of a long measurement is started again so many times. */
-const LIVES = 3;
+/** A browser that ends during a measurement is replaced, up to this many in all. */
+const MAX_BROWSERS = 3;
 
 /**
- * Measures all targets, one after the other in each round, so that what else happens on the
- * machine meets them alike; whoever is first in one round is last in the next.
+ * Measures all targets in turn in each round, so that other load on the machine affects them alike.
+ * The first target of one round is the last of the next.
  * @param launch starts a browser
- * @param tell hears of each round
+ * @param log called after each round
  */
 export async function measureAll(
   targets: readonly Target[],
   profile: Profile,
   {launch, ...around}: Omit<Surroundings, 'browser'> & {launch: () => Promise<Browser>},
   rounds: number,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<Series> {
   const records = new Map(targets.map(target => [target, new Numbers()]));
   let browser = await launch();
-  let [lives, cold, counted] = [LIVES, WARM_UP, 0];
+  let [browsersLeft, warmUp, counted] = [MAX_BROWSERS, WARM_UP_ROUNDS, 0];
 
   /** Each target once. */
   async function round(): Promise<ReadonlyMap<Target, Found>> {
@@ -85,21 +85,21 @@ export async function measureAll(
       const begin = performance.now();
       try {
         const found = await round();
-        if (cold === 0) {
+        if (warmUp === 0) {
           counted++;
           for (const [target, numbers] of records) numbers.note(found.get(target));
         }
       } catch (error) {
-        if (!(await isGone(browser)) || --lives === 0) throw error;
-        tell(`${profile.name}: the browser is gone, another one begins this round again`);
+        if (!(await hasEnded(browser)) || --browsersLeft === 0) throw error;
+        log(`${profile.name}: the browser has ended; repeating this round in a new one`);
         browser = await launch();
-        cold = WARM_UP;
+        warmUp = WARM_UP_ROUNDS;
         continue;
       }
       const seconds = ((performance.now() - begin) / 1000).toFixed(0);
-      const which = cold > 0 ? 'a round that does not count' : `round ${counted} of ${rounds}`;
-      tell(`${profile.name}: ${which}, ${seconds} s`);
-      if (cold > 0) cold--;
+      const which = warmUp > 0 ? 'a round that does not count' : `round ${counted} of ${rounds}`;
+      log(`${profile.name}: ${which}, ${seconds} s`);
+      if (warmUp > 0) warmUp--;
     }
   } finally {
     await browser.close();

@@ -95,7 +95,7 @@ export async function measureRoutes(t: Scope, kind: DatabaseKind): Promise<Measu
   });
   const client = new Client();
   t.after(() => client.close());
-  const addressOf = (route: string) => `${server.url}/flatpeak/${route}`;
+  const urlOf = (route: string) => `${server.url}/flatpeak/${route}`;
 
   /** One round, in the order of the table. */
   async function measure(nth: number): Promise<Map<string, Figures>> {
@@ -106,10 +106,10 @@ export async function measureRoutes(t: Scope, kind: DatabaseKind): Promise<Measu
         customers.map(headers => ({url, headers, body})),
       );
     const nothing = await ask(bare.url, '{}');
-    const token = await ask(addressOf('connect-token'), '{}');
-    const complete = await ask(addressOf('complete'), '');
-    const completeAgain = await ask(addressOf('complete'), '');
-    const deliveries = await Promise.all(repeat(() => sender.deliver(addressOf('webhooks'))));
+    const token = await ask(urlOf('connect-token'), '{}');
+    const complete = await ask(urlOf('complete'), '');
+    const completeAgain = await ask(urlOf('complete'), '');
+    const deliveries = await Promise.all(repeat(() => sender.deliver(urlOf('webhooks'))));
     const webhook = await send(client, deliveries);
     const webhookAgain = await send(client, deliveries);
     return new Map([

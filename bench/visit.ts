@@ -1,17 +1,17 @@
 import {readFileSync} from 'node:fs';
 import type {Browser, BrowserContext, CDPSession, Page} from 'playwright-core';
-import {fill, type Service} from './host.js';
+import {fill, type Service} from './sites.js';
 import type {Shown, Step} from './kinds.js';
 import type {Target} from './targets.js';
 
-/** How fast the customer's machine and connection are. */
+/** The speed of the customer's machine and connection. */
 export interface Profile {
   readonly name: string;
-  /** So many times slower than this machine. */
+  /** The factor by which the processor is slower than this machine's. */
   readonly cpu: number;
   /** Milliseconds for each request, bytes a second. */
   readonly network?: {readonly latency: number; readonly down: number; readonly up: number};
-  /** Milliseconds that the service takes for an answer; none without it. */
+  /** The service's delay before a response, in ms. */
   readonly pause?: number;
 }
 
@@ -23,8 +23,8 @@ export const PROFILES = {
   slow: {name: 'slow', cpu: 4, network: {latency: 562.5, down: 1.44 * MBIT, up: 0.675 * MBIT}},
 } as const satisfies Record<string, Profile>;
 
-/** Milliseconds that anything may take before it counts as broken. */
-const PATIENCE = 60_000;
+/** Time limit for each step of a visit. */
+const VISIT_TIMEOUT_MS = 60_000;
 
 const PROBE = readFileSync(new URL('probe.js', import.meta.url), 'utf8');
 
@@ -79,8 +79,8 @@ const OF_THE_ENGINE = new Set(['code', 'object shape', 'hidden', 'native', 'synt
 export interface Surroundings {
   readonly browser: Browser;
   readonly service: Service;
-  /** Of the host's site, without a slash at the end. */
-  readonly host: string;
+  /** The site's origin. */
+  readonly site: string;
 }
 
 /** A new customer at a target's page, with nothing in their cache. */
@@ -104,14 +104,14 @@ export class Visit {
   static async begin(
     target: Target,
     steps: readonly Step[],
-    {browser, service, host}: Surroundings,
+    {browser, service, site}: Surroundings,
     {cpu, network, pause = 0}: Profile,
   ): Promise<Visit> {
     const context = await browser.newContext({
       locale: 'en-GB',
       viewport: {width: 390, height: 844},
     });
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(VISIT_TIMEOUT_MS);
     const connect = `${service.url}/connect`;
     const answers = steps.map(({answer}) => answer);
     const token = service.open(answers, pause);
@@ -131,10 +131,10 @@ export class Visit {
       });
     }
     const values = {connect: encodeURIComponent(connect), token};
-    const address = URL.canParse(target.page)
+    const url = URL.canParse(target.page)
       ? fill(target.page, values)
-      : fill(`${host}/${target.page}?connect={connect}&token={token}`, values);
-    await page.goto(address, {waitUntil: 'commit'});
+      : fill(`${site}/${target.page}?connect={connect}&token={token}`, values);
+    await page.goto(url, {waitUntil: 'commit'});
     return new Visit(target, context, page, devTools);
   }
 

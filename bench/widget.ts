@@ -5,7 +5,7 @@
 import {existsSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {launchShell} from '../test/support/e2e/launch.js';
-import {serveHost, serveService} from './host.js';
+import {serveService, serveSite} from './sites.js';
 import {load, machine, writeReport} from './readme.js';
 import {reportOf} from './report.js';
 import {measureAll, type Series} from './rounds.js';
@@ -14,7 +14,7 @@ import {PROFILES} from './visit.js';
 
 /**
  * After a key the browser lets a page's tasks wait for the frame that shows it, up to 100 ms, and
- * so those that tell when that was painted.
+ * so the tasks that measure when that was painted.
  */
 const FLAG = '--disable-features=DeferRendererTasksAfterInput';
 
@@ -37,7 +37,7 @@ if (!existsSync(new URL('../dist/cdn', import.meta.url)))
   throw new Error('There is no dist/cdn to measure: npm run build makes it.');
 
 const before = load();
-const [service, host] = await Promise.all([serveService(), serveHost()]);
+const [service, site] = await Promise.all([serveService(), serveSite()]);
 /** Which browser it was. */
 let version = '';
 const launch = async () => {
@@ -46,7 +46,7 @@ const launch = async () => {
   return browser;
 };
 try {
-  const around = {launch, service, host: host.url};
+  const around = {launch, service, site: site.url};
   const all: Series[] = [];
   for (const profile of Object.values(PROFILES))
     all.push(await measureAll(targets, profile, around, rounds, console.log));
@@ -60,5 +60,5 @@ try {
   } else console.log(`\n${where}`);
 } finally {
   service.close();
-  host.close();
+  site.close();
 }

@@ -1,16 +1,16 @@
 import type {SupportedApiVersion} from 'flatpeak-connect/server';
 
-/** The releases of the service that a visitor can choose among, kept in a cookie of the site. */
+/** The API versions that a visitor can choose. The choice is in a cookie. */
 const API_VERSIONS = ['zero', 'anode', 'busbar'] as const;
 
 type ApiVersionName = (typeof API_VERSIONS)[number];
 
-/** The one that a visitor has chosen; Zero, until then. */
+/** The chosen API version; Zero by default. */
 export function apiVersionIn(cookie: string | undefined): ApiVersionName {
   const [, chosen] = /(?:^|;\s*)lowtide-api=(\w+)/.exec(cookie ?? '') ?? [];
   return API_VERSIONS.find(name => name === chosen) ?? 'zero';
 }
 
-/** What the companion speaks then: it does not know Busbar, whose sessions are the simulator's own. */
+/** The companion's API version. It has no Busbar: the simulator opens these sessions itself. */
 export const versionIn = (cookie: string | undefined): SupportedApiVersion =>
   apiVersionIn(cookie) === 'anode' ? 'anode' : 'zero';

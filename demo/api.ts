@@ -9,8 +9,8 @@ export interface Answer {
 }
 
 /**
- * The host's own few routes, which have nothing to do with the tariff. They need no check of
- * where a post comes from but the cookie's SameSite: the worst is a sign-out.
+ * The site's own routes, apart from the companion's. The cookie's SameSite attribute is enough
+ * protection against cross-site requests: the worst that one could do is sign out.
  * @param samples names of the simulator's sample providers, by what they show
  */
 export function hostApi(customers: Customers, samples: Readonly<Record<string, string>>) {

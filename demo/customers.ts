@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {PGlite} from '@electric-sql/pglite';
 import type {ConnectedTariff} from 'flatpeak-connect/server';
 
-/** What this site remembers of a tariff that was connected. */
+/** The site's record of a connected tariff. */
 export type StoredTariff = Pick<
   ConnectedTariff,
   'locationId' | 'direction' | 'tariffType' | 'outcome' | 'pending'
@@ -34,8 +34,8 @@ const TABLES = `
 `;
 
 /**
- * The host's own accounts: who is signed in, by a session cookie, and what is known of them.
- * Everybody who comes is signed in as a sample customer of their own.
+ * The site's accounts: who is signed in, by a session cookie, and their tariffs. Each new visitor is
+ * signed in as a sample customer.
  */
 export class Customers {
   readonly #database: PGlite;
@@ -44,7 +44,7 @@ export class Customers {
     this.#database = database;
   }
 
-  /** The customers of a database, whose tables are made where they are missing. */
+  /** The customers of a database. Creates missing tables. */
   static async in(database: PGlite): Promise<Customers> {
     await database.exec(TABLES);
     return new Customers(database);
@@ -56,12 +56,12 @@ export class Customers {
     return visit?.signedIn ? visit.customer : undefined;
   }
 
-  /** The cookie to set for somebody who comes for the first time; nothing for the others. */
+  /** The cookie to set for a new visitor; undefined for others. */
   async welcome(cookie: string | undefined): Promise<string | undefined> {
     return (await this.#visitOf(cookie)) ? undefined : this.startOver();
   }
 
-  /** A new sample customer, who is signed in; returns the cookie to set. */
+  /** Signs in a new sample customer. @returns the cookie to set */
   async startOver(): Promise<string> {
     const id = randomUUID();
     await this.#database.query('INSERT INTO lowtide_visits VALUES ($1, $2, true)', [
@@ -78,7 +78,7 @@ export class Customers {
     ]);
   }
 
-  /** Keeps what was connected: one tariff for each location, direction and type. */
+  /** Stores a connected tariff: one for each location, direction and type. */
   async remember(tariff: ConnectedTariff): Promise<void> {
     const {customer, locationId, direction, tariffType, outcome, pending} = tariff;
     await this.#database.query(

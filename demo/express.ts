@@ -5,7 +5,7 @@ import {toNodeListener} from 'flatpeak-connect/server/node';
 
 /**
  * The companion in an Express app.
- * @param options as in server.ts: the account, who is signed in, the addresses, a store
+ * @param options as in server.ts: the account, who is signed in, the URLs, a store
  * @param middleware what the app has before it: body parsers, sessions
  */
 export function expressApp(

@@ -13,12 +13,14 @@ const TYPES = new Map([
 ]);
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-/** The host's own site. */
+/** The demo's own site. */
 export const SITE = folderOf('./site');
 const BUILT = folderOf('../dist/cdn');
 
-/** The built scripts and their languages, as a host would copy them beside its own files. */
-const COPIED = /^\/(flatpeak-(connect|later-[\w-]+)\.m?js(\.map)?|messages\/[a-z]+\.json)$/;
+/** The built scripts and their languages, as a site would copy them beside its own files. */
+const COPIED = /^\/(flatpeak-(connect|deferred-[\w-]+)\.m?js(\.map)?|messages\/[a-z]+\.json)$/;
+
+export const isBuiltFile = (pathname: string): boolean => COPIED.test(pathname);
 
 export interface File {
   readonly type: string;
@@ -26,7 +28,7 @@ export interface File {
 }
 
 /**
- * The file behind a path of the site; nothing where there is none, or outside of the site.
+ * The file at a path of the site; undefined if there is none, or it is outside of the site.
  * @param site the folder of the site's files
  */
 export async function fileAt(
@@ -34,7 +36,7 @@ export async function fileAt(
   pathname: string,
   values: Readonly<Record<string, string>>,
 ): Promise<File | undefined> {
-  const folder = COPIED.test(pathname) ? BUILT : resolve(site);
+  const folder = isBuiltFile(pathname) ? BUILT : resolve(site);
   const path = pathOf(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
   const type = path && TYPES.get(extname(path));
   if (!path || !type) return undefined;
@@ -46,7 +48,7 @@ export async function fileAt(
   }
 }
 
-/** Judges the resolved path, so that it does not matter how a way out was written. */
+/** Checks the resolved path, so that no spelling of `..` leads out of the folder. */
 function pathOf(folder: string, pathname: string): string | undefined {
   try {
     const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
@@ -56,6 +58,6 @@ function pathOf(folder: string, pathname: string): string | undefined {
   }
 }
 
-/** `{{name}}` in HTML. The values are ours: addresses without anything to escape. */
+/** `{{name}}` in HTML. The values are our own URLs and names, which need no escaping. */
 const fill = (html: string, values: Readonly<Record<string, string>>) =>
   html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');

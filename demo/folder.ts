@@ -1,11 +1,11 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** Where a demo keeps what has to survive a restart. */
+/** The folder for the data of a demo. */
 export interface Folder {
-  /** A path in it. */
+  /** The path of a file in it. */
   path(name: string): string;
-  /** Lets another demo have it. */
+  /** Releases it for another demo. */
   leave(): void;
 }
 
@@ -29,7 +29,7 @@ export function takeFolder(folder: string): Folder {
   };
 }
 
-/** The process that has a folder; none where it was killed and could not leave it. */
+/** The process that uses a folder; undefined if that process was killed and left its lock. */
 function ownerOf(lock: string): number | undefined {
   try {
     const owner = Number(readFileSync(lock, 'utf8'));

@@ -1,10 +1,11 @@
 import {once} from 'node:events';
 import {rmSync} from 'node:fs';
-import {createServer, type RequestListener} from 'node:http';
+import {createServer, type RequestListener, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {PGlite} from '@electric-sql/pglite';
 import type {SupportedApiVersion} from 'flatpeak-connect/server';
 import {Customers} from './customers.js';
+import type {DevServer} from './dev-server.js';
 import {SITE} from './files.js';
 import {takeFolder} from './folder.js';
 import {News} from './news.js';
@@ -13,9 +14,9 @@ import {accountIn, realService, simulatedService} from './service.js';
 import {siteListener} from './site.js';
 
 export interface Demo {
-  /** Of the host's site, without a slash at the end. */
+  /** The site's origin. */
   readonly url: string;
-  /** Where the conversation is held. */
+  /** The URL of Flatpeak Connect. */
   readonly service: string;
   close(): Promise<void>;
 }
@@ -23,9 +24,9 @@ export interface Demo {
 export interface DemoOptions {
   /** 0 for any that is free. */
   readonly port: number;
-  /** The folder of all that survives a restart: the host's, the companion's, the simulator's. */
+  /** The folder for the data of the site, the companion and the simulator. */
   readonly data: string;
-  /** Forget what is in it. */
+  /** Delete the data first. */
   readonly fresh: boolean;
   /** The folder of a site's files, in place of the demo's own. */
   readonly site?: string | undefined;
@@ -33,12 +34,14 @@ export interface DemoOptions {
   readonly policies?: string | undefined;
   /** Allow the scripts that are within that site's pages. */
   readonly inline?: boolean | undefined;
+  /** Serves the widget from its sources, in place of the built scripts. */
+  readonly startDevServer?: (server: Server) => Promise<DevServer>;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Serves the host's site with the companion, and a simulator unless the environment holds the
- * credentials of a real account.
+ * Serves the site with the companion, and a simulator unless the environment has the credentials of
+ * a real account.
  * @throws the error of the port, where it is taken; an error where another demo has the folder
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
@@ -54,12 +57,21 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** @param onEnd takes what is to be done at the end, the last first */
+/** @param onEnd registers a clean-up; the last registered runs first */
 async function start(
-  {port, data, fresh, site: files = SITE, policies, inline, env = process.env}: DemoOptions,
+  {
+    port,
+    data,
+    fresh,
+    site: files = SITE,
+    policies,
+    inline,
+    startDevServer,
+    env = process.env,
+  }: DemoOptions,
   onEnd: (end: () => void | Promise<void>) => void,
 ): Promise<Omit<Demo, 'close'>> {
-  // A webhook may be called as soon as there is a simulator: it waits until all is there.
+  // The simulator may deliver a webhook at once: requests wait until the site is complete.
   let open: (site: RequestListener) => void = () => {};
   const site = new Promise<RequestListener>(resolve => (open = resolve));
   const server = createServer((request, response) => {
@@ -78,13 +90,17 @@ async function start(
   onEnd(() => folder.leave());
   const account = accountIn(env);
   const stateFile = folder.path('simulator.json');
-  // What was made up must not get among what is real.
+  // Simulated data must not mix with real data.
   const databaseFolder = folder.path(account ? account.accountId : 'simulated');
   if (fresh)
     [stateFile, databaseFolder].forEach(path => rmSync(path, {recursive: true, force: true}));
 
-  const database = await PGlite.create(databaseFolder);
+  const [database, dev] = await Promise.all([
+    PGlite.create(databaseFolder),
+    startDevServer?.(server),
+  ]);
   onEnd(() => database.close());
+  onEnd(() => dev?.close());
   const service = account
     ? realService(account)
     : await simulatedService(bound + 1, stateFile, `${origin}/flatpeak/webhooks`);
@@ -95,7 +111,7 @@ async function start(
   const companion = (apiVersion: SupportedApiVersion) =>
     flatpeak({...service.account, apiVersion}, origin, {database, customers, news});
   const companions = {zero: companion('zero'), anode: companion('anode')};
-  open(siteListener({site: files, policies, inline, service, companions, customers, news}));
+  open(siteListener({site: files, policies, inline, dev, service, companions, customers, news}));
   const {connectUrl, simulatorUrl} = service;
   return {url: origin, service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl};
 }

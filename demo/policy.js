@@ -1,13 +1,13 @@
 // @ts-check
-// Plain JavaScript: the browser tests run under the same policy, and their runner reads no other.
+// Plain JavaScript, because the browser tests' runner, which imports it, reads no TypeScript.
 
 /**
- * The policy that the README gives to hosts, a directive a line.
+ * The content security policy that the README recommends to sites, one directive per item.
  * @param {object} origins
- * @param {string} origins.service origins that the widget talks to
- * @param {string} origins.logos origins that the providers' logos come from
- * @param {string} [origins.policies] the trusted types of the page's scripts, by their names
- * @param {readonly string[]} [origins.hashes] of the scripts that the page holds
+ * @param {string} origins.service origins that the widget sends requests to
+ * @param {string} origins.logos origins of the providers' logos
+ * @param {string} [origins.policies] the names of the page's Trusted Types policies
+ * @param {readonly string[]} [origins.hashes] of the page's inline scripts
  */
 export const widgetPolicy = ({service, logos, policies = 'flatpeak-connect', hashes = []}) => [
   "default-src 'none'",
@@ -19,17 +19,17 @@ export const widgetPolicy = ({service, logos, policies = 'flatpeak-connect', has
   `trusted-types ${policies}`,
 ];
 
-/** What a page that is all ours can forbid besides. */
-const NOTHING_ELSE = ["form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
+/** Directives beyond the widget's needs, for pages that are all ours. */
+const SITE_DIRECTIVES = ["form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
 
 /**
- * The headers of every answer of the host's site.
+ * The headers of every response of the site.
  * @param {Parameters<typeof widgetPolicy>[0]} origins
  * @returns {Record<string, string>}
  */
 export const securityHeaders = origins => ({
-  'content-security-policy': [...widgetPolicy(origins), ...NOTHING_ELSE].join('; '),
-  // The origin only: after a provider's login the address holds the session's token for a moment.
+  'content-security-policy': [...widgetPolicy(origins), ...SITE_DIRECTIVES].join('; '),
+  // The origin only: after a provider's login the URL holds the session's token for a moment.
   'referrer-policy': 'strict-origin',
   'x-content-type-options': 'nosniff',
 });

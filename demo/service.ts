@@ -7,13 +7,13 @@ import {
 import {serveSimulator} from 'flatpeak-connect/simulator/node';
 import type {Account} from './server.js';
 
-/** What stands behind the widget: the real service, or a simulator of it. */
+/** Flatpeak Connect, or a simulator of it. */
 export interface Service {
   readonly account: Account;
   readonly connectUrl: string;
-  /** Where the providers' logos come from. */
+  /** The origin of the providers' logos. */
   readonly logos: string;
-  /** Empty where there is none. */
+  /** Empty for the real service. */
   readonly simulatorUrl: string;
   readonly samples: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -27,7 +27,7 @@ const REAL: Omit<Service, 'account'> = {
   close: () => Promise.resolve(),
 };
 
-/** The real account that the environment names, if it does. */
+/** The credentials of a real account in the environment, if any. */
 export function accountIn(env: NodeJS.ProcessEnv): Account | undefined {
   const {FLATPEAK_ACCOUNT_ID: accountId, FLATPEAK_API_KEY: apiKey} = env;
   return accountId && apiKey ? {accountId, apiKey} : undefined;
@@ -35,22 +35,22 @@ export function accountIn(env: NodeJS.ProcessEnv): Account | undefined {
 
 export const realService = (account: Account): Service => ({...REAL, account});
 
-/** Has the simulator tell one address of this site, and none of an earlier one on another port. */
+/** Subscribes the site's webhook, and removes those of earlier runs on other ports. */
 async function subscribe(simulatorUrl: string, url: string): Promise<void> {
-  const address = `${simulatorUrl}/simulator/webhooks`;
-  const {webhooks} = (await (await fetch(address)).json()) as {
+  const webhooksUrl = `${simulatorUrl}/simulator/webhooks`;
+  const {webhooks} = (await (await fetch(webhooksUrl)).json()) as {
     webhooks: {id: string; origin: string}[];
   };
   for (const {id, origin} of webhooks) {
-    if (origin !== new URL(url).origin) await fetch(`${address}/${id}`, {method: 'DELETE'});
+    if (origin !== new URL(url).origin) await fetch(`${webhooksUrl}/${id}`, {method: 'DELETE'});
   }
-  await fetch(address, {method: 'POST', body: JSON.stringify({url})});
+  await fetch(webhooksUrl, {method: 'POST', body: JSON.stringify({url})});
 }
 
 /**
  * A simulator on another origin: the next port, or any other that is free.
- * @param stateFile where it keeps all that it remembers
- * @param webhook the address that is told what happens
+ * @param stateFile the file for its state
+ * @param webhook the URL for its events
  */
 export async function simulatedService(
   port: number,

@@ -5,49 +5,22 @@
 //   npm run demo -- --site demo/frameworks/vue/dist --trusted-types 'lit-html vue'
 //   npm run demo -- --site demo/frameworks/next/dist --trusted-types 'lit-html default' --inline-scripts
 //   npm run simulator -- --port 4010 --seed 1 --state file
-import {existsSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {isBuilt} from '../test/built.js';
 import {installDependencies, npm, root} from '../test/dependencies.js';
-
-const BUILT_FROM = [
-  'src',
-  'package.json',
-  'package-lock.json',
-  'vite.config.ts',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
-/** The last files that a build writes, so that one which was interrupted is seen as stale. */
-const BUILT = ['dist/esm/index.js', 'dist/cdn/flatpeak-connect.js'];
-
-/** @param {string} path a file, or a folder with all that is in it */
-function newest(path) {
-  const {mtimeMs} = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  /** @type {number} a folder's own date tells that a file was removed */
-  let latest = mtimeMs;
-  for (const name of readdirSync(path)) latest = Math.max(latest, newest(join(path, name)));
-  return latest;
-}
-
-function isBuilt() {
-  if (!BUILT.every(file => existsSync(root + file))) return false;
-  const built = Math.min(...BUILT.map(file => statSync(root + file).mtimeMs));
-  return BUILT_FROM.every(path => newest(root + path) <= built);
-}
 
 function build() {
   if (isBuilt()) return;
   console.log('Building (npm run build) ...');
   if (npm(['run', '--silent', 'build']) !== 0) {
-    throw new Error('It could not be built: npm run build failed, see above.');
+    throw new Error('npm run build failed: see above.');
   }
 }
 
 /**
- * Imports a TypeScript file. Without tsconfig's paths `flatpeak-connect/...` is what it is for a
- * host: the built package.
+ * Imports a TypeScript file. Without tsconfig's paths `flatpeak-connect/...` is the built package,
+ * as for a site.
  * @param {string} file
  */
 async function load(file) {
@@ -55,7 +28,7 @@ async function load(file) {
   return tsImport(file, {parentURL: import.meta.url, tsconfig: false});
 }
 
-/** Ends what was started. @type {() => Promise<void>} */
+/** Closes the demo. @type {() => Promise<void>} */
 let end = async () => {};
 
 /** @param {{port: number, data: string, fresh: boolean, site?: string, policies?: string, inline: boolean}} options @param {string} page */
@@ -64,7 +37,7 @@ async function demo(options, page) {
   const {startDemo} = await load('./main.ts');
   const {url, service, close} = await startDemo(options);
   end = close;
-  console.log(`\n  ${page === '/' ? 'The host site' : 'The gallery'}  ${new URL(page, url)}`);
+  console.log(`\n  ${page === '/' ? 'The site   ' : 'The gallery'}    ${new URL(page, url)}`);
   console.log(`  The service    ${service}\n\n  Ctrl-C ends it.`);
 }
 
@@ -88,7 +61,7 @@ async function main() {
   });
   const port = Number(values.port ?? 5173);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`--port ${values.port} is no port: a number from 0 to 65535 is.`);
+    throw new Error(`--port ${values.port} is not a port: use a number from 0 to 65535.`);
   }
   installDependencies();
   if (values['simulator-only']) await load('../src/simulator/cli.ts');
@@ -106,12 +79,12 @@ function sentenceOf(error) {
   } -- --port ${error.port + 10}`;
 }
 
-/** A second Ctrl-C, or an end that takes long, waits for nothing: what was answered is kept. */
-const PATIENCE = 3000;
+/** Time limit for closing the demo; everything that it acknowledged is saved by then. */
+const CLOSE_TIMEOUT_MS = 3000;
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    setTimeout(() => process.exit(0), PATIENCE).unref();
+    setTimeout(() => process.exit(0), CLOSE_TIMEOUT_MS).unref();
     void end().finally(() => process.exit(0));
   });
 }

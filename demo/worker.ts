@@ -1,13 +1,13 @@
 import type {FlatpeakServer, SqlClient} from 'flatpeak-connect/server';
 import {createFlatpeakServer, signatureVerifier, sqlStore} from 'flatpeak-connect/server';
 
-/** What the worker is bound to. */
+/** The worker's bindings. */
 interface Env {
   FLATPEAK_ACCOUNT_ID: string;
   FLATPEAK_API_KEY: string;
   /** Only for a simulator. */
   FLATPEAK_API_URL?: string;
-  /** Of the site, such as `https://shop.example`. */
+  /** The origin of the site, such as `https://shop.example`. */
   ORIGIN: string;
   /** The site's sessions: who is signed in, by the session's id. */
   SESSIONS: {get(id: string): Promise<string | null>};
@@ -17,7 +17,7 @@ interface Env {
 
 let server: FlatpeakServer | undefined;
 
-/** The companion, for as long as this worker lives: it logs in once, not for each request. */
+/** One companion per worker, so that it logs in once and not for each request. */
 const flatpeak = (env: Env) =>
   (server ??= createFlatpeakServer({
     accountId: env.FLATPEAK_ACCOUNT_ID,
@@ -33,11 +33,11 @@ const flatpeak = (env: Env) =>
     webhook: {verify: signatureVerifier()},
   }));
 
-/** For Cloudflare Workers, and whatever else calls a module's `fetch`. */
+/** For Cloudflare Workers and other runtimes that call a module's `fetch`. */
 export default {
   fetch: (request: Request, env: Env) => flatpeak(env).fetch(request),
 
-  /** Now and then: what no webhook has brought. */
+  /** Fetches events whose webhook was not delivered. */
   scheduled(_event: unknown, env: Env, context: {waitUntil(work: Promise<unknown>): void}) {
     context.waitUntil(flatpeak(env).catchUp());
   },

@@ -3,20 +3,29 @@
 //   npm test                         all steps
 //   npm test -- unit browser         only these
 //   npm test -- session              only test files whose path contains "session"
+//   npm test -- test/unit/core       only test files in this folder
 //   npm test -- unit session         both
 import {spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {isBuilt} from './built.js';
 import {npmCommand, root} from './dependencies.js';
 import {enginesToRun} from './engines.js';
 import {setUp} from './setup.js';
+import {testFiles} from './test-files.js';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
 
 process.chdir(root);
 const args = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'flatpeak-test-'));
+
+/**
+ * Time limit for a whole test file, which node:test counts as one test. Only ends files that hang:
+ * a file that starts several processes takes minutes on a busy machine.
+ */
+const FILE_TIMEOUT = '--test-timeout=600000';
 
 /** The steps in their order. @type {Record<string, () => Promise<Counts>>} */
 const steps = {
@@ -29,12 +38,12 @@ const steps = {
       'lint:templates',
       'manifest:check',
     ),
-  build: () => scripts('build'),
+  build,
   // Most of a file's time is waiting, for timers of the server and for the databases' disk.
-  unit: () => nodeTests('unit', '--test-timeout=120000', '--test-concurrency=2'),
+  unit: () => nodeTests('unit', FILE_TIMEOUT, '--test-concurrency=2'),
   browser: () => suite('browser', () => ['node_modules/@web/test-runner/dist/bin.js']),
   // Two at a time, and not one for each core: each starts browsers and servers of its own.
-  e2e: () => nodeTests('e2e', '--test-timeout=600000', '--test-concurrency=2'),
+  e2e: () => nodeTests('e2e', FILE_TIMEOUT, '--test-concurrency=2'),
   // All that they install may have to come from far away.
   frameworks: () => nodeTests('frameworks', '--test-timeout=1800000'),
 };
@@ -48,10 +57,10 @@ const names = new Set(
   chosen.length > 0
     ? chosen
     : filters.length > 0
-      ? ['unit', 'browser', 'e2e'].filter(folder => testFiles(folder).length > 0)
+      ? ['unit', 'browser', 'e2e'].filter(folder => testFiles(folder, filters).length > 0)
       : Object.keys(steps).filter(name => name !== ON_DEMAND),
 );
-// The end-to-end tests look at the built files, so these have to be of now.
+// The end-to-end tests use the built files.
 const inBuiltPages = names.has('e2e') || names.has(ON_DEMAND);
 if (inBuiltPages) names.add('build');
 
@@ -76,8 +85,7 @@ function run([command, args], {quiet = false, env = {}} = {}) {
 }
 
 /**
- * Runs scripts of package.json at once, each of which counts as one test and is heard only when it
- * fails.
+ * Runs scripts of package.json at once, each of which counts as one test and prints only if it fails.
  * @param {string[]} names
  */
 async function scripts(...names) {
@@ -95,17 +103,11 @@ async function scripts(...names) {
   return counts;
 }
 
-/**
- * The test files of a folder, those that the filters name if there are any.
- * @param {string} folder
- */
-function testFiles(folder) {
-  if (!existsSync(`test/${folder}`)) return [];
-  return readdirSync(`test/${folder}`, {recursive: true, encoding: 'utf8'})
-    .map(path => `test/${folder}/${path.replaceAll('\\', '/')}`)
-    .filter(path => path.endsWith('.test.ts'))
-    .filter(path => filters.length === 0 || filters.some(filter => path.includes(filter)))
-    .sort();
+/** Builds what is stale, or whatever there is if the step was asked for by its name. */
+async function build() {
+  if (chosen.includes('build') || !isBuilt()) return scripts('build');
+  console.log('  dist is up to date.');
+  return {passed: 0, failed: 0, skipped: 0};
 }
 
 /**
@@ -116,7 +118,7 @@ function testFiles(folder) {
  */
 async function suite(folder, argsFor) {
   const none = {passed: 0, failed: 0, skipped: 0};
-  const files = testFiles(folder);
+  const files = testFiles(folder, filters);
   if (files.length === 0) {
     console.log(`There is no test in test/${folder}${filters.length ? ' of that name' : ''}.`);
     // What was filtered for may be in another step.

@@ -35,8 +35,8 @@ const NARROW_BARS = `window.background * {
   min-width: 0; min-height: 0; margin: 0; border-width: 0; padding: 0; font-size: 1px;
 }`;
 
-/** Milliseconds for the driver to answer at all. */
-const PATIENCE = 60_000;
+/** Time limit for a response of the driver, and for a window to get its size. */
+const DRIVER_TIMEOUT_MS = 60_000;
 
 /** One window, in which one test file runs at a time. */
 export class WebKitLauncher {
@@ -49,7 +49,7 @@ export class WebKitLauncher {
   #processes = [];
   /** The folder of the browser's settings. */
   #settings = '';
-  /** The address of the driver's session. */
+  /** The URL of the driver's session. */
   #session = '';
   /** @type {{id: string, url: string} | undefined} */
   #running;
@@ -128,11 +128,11 @@ export class WebKitLauncher {
         const script = 'return [outerWidth - innerWidth, outerHeight - innerHeight]';
         const [wider, higher] = await this.#call('execute/sync', {script, args: []});
         await this.#call('window/rect', {width: width + wider, height: height + higher});
-        // The page hears of it later than the window.
+        // The page gets its size later than the window.
         const isSo = {script: 'return innerWidth === arguments[0] && innerHeight === arguments[1]'};
-        const patience = Date.now() + PATIENCE;
+        const deadline = Date.now() + DRIVER_TIMEOUT_MS;
         while (!(await this.#call('execute/sync', {...isSo, args: [width, height]})))
-          if (Date.now() > patience) throw new Error(`WebKit is not ${width} by ${height} large.`);
+          if (Date.now() > deadline) throw new Error(`WebKit is not ${width} by ${height} large.`);
       },
     };
   }
@@ -205,7 +205,7 @@ async function freePort() {
 
 /** @param {string} url */
 async function answers(url) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+  for (const end = Date.now() + DRIVER_TIMEOUT_MS; Date.now() < end;) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await new Promise(resolve => setTimeout(resolve, 100));

@@ -10,7 +10,7 @@ select.addEventListener('change', () => {
   location.reload();
 });
 
-/** A session that the simulator makes, without the host's backend. */
+/** A session that the simulator makes, without the site's backend. */
 async function simulatedToken(/** @type {string} */ simulator) {
   const response = await fetch(`${simulator}/simulator/sessions`, {
     method: 'POST',

@@ -1,8 +1,8 @@
-// All sentences beside one another compress best.
+// All sentences side by side compress best.
 import '../messages/en.js';
 import {loadMessagesBeside} from './language-files.js';
 
-// The classic script: the elements, with everything that they ever show.
+// The classic script: all elements and pages in one file.
 export * from '../index.js';
 
 const script = document.currentScript as HTMLScriptElement | null;

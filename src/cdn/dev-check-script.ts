@@ -1,4 +1,4 @@
 import {check} from '../dev/check.js';
 
-// A script of its own, beside either of the others while a page is being built.
+// A script of its own, for developers: a page loads it beside either of the other scripts.
 check(document);

@@ -1,21 +1,21 @@
 import {loadMessagesFrom, type CompactMessages} from '../messages/catalogues.js';
 
-/** The hash of each language's file, for `integrity`. Written by the build. */
+/** The SRI hash of each language's file. Defined by the build: see build/language-files.ts. */
 declare const LANGUAGES: Readonly<Record<string, string>>;
 
-/** Milliseconds that an element waits for its language before it speaks English. */
-const PATIENCE = 5000;
+/** Time limit for a language file; after that the element falls back to English. */
+const LANGUAGE_TIMEOUT_MS = 5000;
 
-/** The other languages are beside the script. */
-export function loadMessagesBeside(script: string): void {
+/** Loads the messages of other languages from beside the script. */
+export function loadMessagesBeside(scriptUrl: string): void {
   loadMessagesFrom({
     languages: Object.keys(LANGUAGES),
     async load(language) {
-      const response = await fetch(new URL(`messages/${language}.json`, script), {
+      const response = await fetch(new URL(`messages/${language}.json`, scriptUrl), {
         integrity: LANGUAGES[language] ?? '',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(LANGUAGE_TIMEOUT_MS),
       });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       return (await response.json()) as CompactMessages;

@@ -3,37 +3,40 @@ import {define} from '../elements/connect/define.js';
 import {listenToOpeners} from '../elements/connect/triggers.js';
 import {loadPages} from '../elements/connect/page-loader.js';
 
-// The module: what the first page needs, of which the build makes one file, and later the rest.
+// The module script. The build splits it in two: the entry, with everything that the first page
+// needs, and the deferred chunk.
 export {define};
 export {FlatpeakConnect} from '../elements/connect/flatpeak-connect.js';
 export {registerMessages} from '../messages/catalogues.js';
-// For the build alone, which takes it from the names again: see vite.config.ts.
-export {importPart} from './import-part.js';
+// For the build, which removes it from the exports: see build/deferred-chunk.ts.
+export {importChunk} from './import-chunk.js';
 
 loadMessagesBeside(import.meta.url);
 define();
 listenToOpeners();
 
-/** What comes with the other part. */
-const LATER = 'flatpeak-tariff-settings, flatpeak-prices';
+/** The elements in the deferred chunk. */
+const DEFERRED_ELEMENTS = 'flatpeak-tariff-settings, flatpeak-prices';
 
-/** Milliseconds after which that comes although nothing on the page has asked for it, or is asked for again. */
-const AT_THE_LATEST = 3000;
+/** Delay after which the deferred chunk loads without being needed, and between attempts. */
+const DEFERRED_LOAD_DELAY_MS = 3000;
 
-// A widget asks for it once its first page is there. One that is still closed does not, nor do the
-// elements that come with it.
-const observer = new MutationObserver(look);
+// An open widget loads the deferred chunk once its first page is shown. A closed widget does not,
+// nor do the elements in that chunk, which are not defined yet.
+const observer = new MutationObserver(loadIfNeeded);
 observer.observe(document, {childList: true, subtree: true});
-let timer = setTimeout(load, AT_THE_LATEST);
-look();
-function look() {
-  if (document.querySelector(LATER)) load();
+let timer = setTimeout(load, DEFERRED_LOAD_DELAY_MS);
+loadIfNeeded();
+
+function loadIfNeeded() {
+  if (document.querySelector(DEFERRED_ELEMENTS)) load();
 }
+
 function load() {
-  // A page may change sixty times a second: where it does not come, that is no reason to ask.
+  // A page may change sixty times a second. A failed load must not be repeated for each change.
   observer.disconnect();
   clearTimeout(timer);
   loadPages().catch(() => {
-    timer = setTimeout(load, AT_THE_LATEST);
+    timer = setTimeout(load, DEFERRED_LOAD_DELAY_MS);
   });
 }

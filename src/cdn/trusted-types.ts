@@ -1,6 +1,6 @@
 import {numbered} from '../elements/register.js';
 
-/** What browsers know as `trustedTypes`; absent where they do not know it. */
+/** The type of `trustedTypes`, which not every browser has. */
 interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
 }
@@ -10,13 +10,13 @@ interface Policy {
 }
 
 /**
- * Lit's policy for Trusted Types in the built script, under the script's own name. A name can
- * be given only once in a page, and the page may have a Lit of its own, which takes `lit-html`;
- * another copy of this script has a number, as its elements have. It is made when something is
- * drawn for the first time: a copy that only stands by asks the page's policy for nothing.
+ * Lit's Trusted Types policy in the built scripts, under a name of our own. A page can create a
+ * policy name only once, and a Lit of the page's own creates `lit-html`. Further copies of this
+ * script add the same suffix to the name as to their tags. The policy is created with the first
+ * template, so that an unused copy needs no entry in the page's content security policy.
  */
 export function templatePolicy(types: PolicyFactory): Policy {
-  // Earlier copies have defined their elements by now, and this one has not.
+  // Earlier copies have defined their elements by now; this copy has not.
   let copy = 1;
   while (customElements.get(numbered('flatpeak-server-error-page', copy))) copy += 1;
   let policy: Policy | undefined;

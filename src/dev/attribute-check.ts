@@ -1,7 +1,7 @@
 import type {TariffKind} from '../core/index.js';
 
-/** The words that an attribute understands, where it understands no others. */
-export const WORDS: Readonly<Record<string, readonly string[]>> = {
+/** The values of each attribute that allows only a few. */
+export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   'api-version': ['zero', 'anode', 'busbar'],
   direction: ['IMPORT', 'EXPORT', 'LOCAL'],
   intent: ['edit', 'reconnect', 'disconnect'],
@@ -11,27 +11,30 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   theme: ['light', 'dark', 'auto'],
 };
 
-/** The words of `kinds`, which is a list of them. Written again, for the table of them is beside all schemas. */
+/**
+ * The values that `kinds` lists. Repeated here, because an import of the core's table would bundle all
+ * schemas with it.
+ */
 export const KINDS: readonly string[] = [
   'commodity-import',
   'commodity-export',
   'non-commodity-import',
 ] satisfies TariffKind[];
 
-/** Properties that no attribute can say. */
-const PROPERTIES = ['fetchToken', 'prices', 'now'];
+/** Properties without an attribute. */
+const PROPERTIES_ONLY = ['fetchToken', 'prices', 'now'];
 
-/** The other attributes that not every text suits: which does, and what they take. */
-const SHAPES: Readonly<Record<string, readonly [(text: string) => boolean, string]>> = {
+/** For further attributes, a check of the value and a description of valid ones. */
+const VALIDATORS: Readonly<Record<string, readonly [(text: string) => boolean, string]>> = {
   'app-schemes': [
     each(text => text.endsWith(':')),
-    'schemes with their colon, separated by spaces',
+    'URL schemes, each with its colon, separated by spaces',
   ],
-  'cheapest-hours': [text => Number(text) > 0, 'a number of hours'],
-  'follow-callback': [isNothing, 'no value: it counts as soon as it is there'],
-  kinds: [each(word => KINDS.includes(word)), `${inWords(KINDS)}, separated by spaces`],
+  'cheapest-hours': [text => Number(text) > 0, 'a positive number of hours'],
+  'follow-callback': [isNotFalseLiteral, 'no value: its presence means true'],
+  kinds: [each(word => KINDS.includes(word)), `${listInWords(KINDS)}, separated by spaces`],
   messages: [isJson, 'JSON'],
-  'no-trigger': [isNothing, 'no value: it counts as soon as it is there'],
+  'no-trigger': [isNotFalseLiteral, 'no value: its presence means true'],
   'redirect-origins': [
     each(isOrigin),
     'origins such as https://login.example, separated by spaces',
@@ -39,43 +42,44 @@ const SHAPES: Readonly<Record<string, readonly [(text: string) => boolean, strin
 };
 
 /**
- * What is wrong with an attribute, as a sentence.
- * @param known what the element understands; of others it is said only which one was meant
+ * A message about an invalid attribute; undefined if it is valid.
+ * @param known the element's attributes; an unknown one is reported only if it resembles one of these
  */
 export function wrongAttribute(
   name: string,
   value: string,
   known: readonly string[],
 ): string | undefined {
-  if (!known.includes(name)) return wrongName(name, known);
+  if (!known.includes(name)) return unknownAttribute(name, known);
   if (/^\[object |=>|^(async )?function\b/.test(value))
-    return `${name} is an object or a function that was written as text: bind the property, or set it in a script.`;
-  const words = WORDS[name];
-  if (words && !words.includes(value)) return `${name} can be ${inWords(words)}, not “${value}”.`;
-  const [fits, takes] = SHAPES[name] ?? [];
-  return fits?.(value) === false ? `${name} takes ${takes}, not “${value}”.` : undefined;
+    return `"${name}" is an object or a function converted to text. Bind the property, or set it in a script.`;
+  const allowed = ALLOWED_VALUES[name];
+  if (allowed && !allowed.includes(value))
+    return `"${name}" must be ${listInWords(allowed)}, not "${value}".`;
+  const [isValid, description] = VALIDATORS[name] ?? [];
+  return isValid?.(value) === false ? `"${name}" takes ${description}, not "${value}".` : undefined;
 }
 
-function wrongName(name: string, known: readonly string[]): string | undefined {
-  const property = PROPERTIES.find(each => each.toLowerCase() === lettersOf(name));
-  if (property) return `${property} is a property: bind it, or set it in a script.`;
-  const meant = known.find(each => isNear(lettersOf(each), lettersOf(name)));
-  return meant && `There is no attribute ${name}. Is ${meant} meant?`;
+function unknownAttribute(name: string, known: readonly string[]): string | undefined {
+  const property = PROPERTIES_ONLY.find(each => each.toLowerCase() === lettersOf(name));
+  if (property) return `"${property}" is a property. Bind it, or set it in a script.`;
+  const similar = known.find(each => isSimilar(lettersOf(each), lettersOf(name)));
+  return similar && `Unknown attribute "${name}". Did you mean "${similar}"?`;
 }
 
-function inWords(words: readonly string[]): string {
+function listInWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 const lettersOf = (name: string) => name.replace(/[^a-z]/g, '');
 
-/** Whether one can be a slip of the other: two letters in a long name, one in a short one. */
-const isNear = (one: string, other: string): boolean =>
-  distance(one, other) <= (one.length > 7 ? 2 : 1);
+/** Whether one can be a typo of the other: up to two letters in a long name, one in a short one. */
+const isSimilar = (one: string, other: string): boolean =>
+  editDistance(one, other) <= (one.length > 7 ? 2 : 1);
 
-/** How many letters have to be changed, put in or left out. */
-function distance(one: string, other: string): number {
-  // From what there is of one so far to each beginning of the other.
+/** The number of letters to change, insert or remove (Levenshtein distance). */
+function editDistance(one: string, other: string): number {
+  // The distances from the first `at` letters of one to each prefix of the other.
   let row = Array.from({length: other.length + 1}, (_, at) => at);
   for (let at = 0; at < one.length; at++) {
     const next = [at + 1];
@@ -88,11 +92,11 @@ function distance(one: string, other: string): number {
   return Number(row.at(-1));
 }
 
-function each(fits: (word: string) => boolean): (text: string) => boolean {
-  return text => text.trim().split(/\s+/).every(fits);
+function each(isValid: (word: string) => boolean): (text: string) => boolean {
+  return text => text.trim().split(/\s+/).every(isValid);
 }
 
-function isNothing(text: string): boolean {
+function isNotFalseLiteral(text: string): boolean {
   return text !== 'false';
 }
 

@@ -1,108 +1,109 @@
-import {WORDS, wrongAttribute} from './attribute-check.js';
+import {ALLOWED_VALUES, wrongAttribute} from './attribute-check.js';
 import type {FlatpeakErrorEvent} from '../ui/events.js';
 
-/** Milliseconds in which a framework has set the properties of what it has placed. */
-const PATIENCE = 1000;
+/** Delay before a check, in which a framework sets the properties of elements that it has placed. */
+const CHECK_DELAY_MS = 1000;
 
-/** Without one of these properties an element draws nothing. */
-const WAYS: Readonly<Record<string, readonly string[]>> = {
+/** An element shows nothing until one of these properties is set. */
+const REQUIRED_ONE_OF: Readonly<Record<string, readonly string[]>> = {
   'flatpeak-connect': ['connectToken', 'tokenUrl', 'fetchToken'],
   'flatpeak-tariff-settings': ['statusUrl'],
   'flatpeak-prices': ['pricesUrl', 'prices'],
 };
-const TAGS = Object.keys(WAYS);
-const OPENER = 'data-flatpeak-connect';
+const TAGS = Object.keys(REQUIRED_ONE_OF);
+const TRIGGER_ATTRIBUTE = 'data-flatpeak-connect';
 
-/** What an element asks. */
-const ADDRESSES = ['tokenUrl', 'connectUrl', 'statusUrl', 'completeUrl', 'pricesUrl'];
+/** The properties with URLs that elements request. */
+const URL_PROPERTIES = ['tokenUrl', 'connectUrl', 'statusUrl', 'completeUrl', 'pricesUrl'];
 
-/** Where to look, unless a server has said in its own words what it refuses. */
+/** The likely cause of an error, unless the server gave a code and a message of its own. */
 function hintFor({kind, code, status}: FlatpeakErrorEvent['detail']): string {
   if (kind === 'network')
-    return 'Nothing could be read from there: does it run, does it let this page ask (CORS), and does the page’s policy (connect-src)?';
+    return 'Request failed before a response arrived. Is the server running, does it send CORS headers for this origin, and does the page’s CSP connect-src allow it?';
   if (kind === 'expired')
-    return 'A token is known only to the service that made it, and for a while.';
-  if (kind === 'protocol') return 'Is api-version the release that the token is of?';
+    return 'Tokens expire, and only the service that issued a token accepts it.';
+  if (kind === 'protocol') return 'Does api-version match the token?';
   if (kind !== 'http' || code) return '';
   return status
-    ? 'Is that the right address?'
-    : 'What does token-url answer, or fetchToken give or throw?';
+    ? 'Is the URL right?'
+    : 'What does token-url return, or what does fetchToken return or throw?';
 }
 
 /**
- * Says in the console, to the developers of a page, what its elements do not understand, what
- * they lack, and what went wrong. For development: customers' pages do without.
+ * Warns the developers of a page in the console about invalid attributes, missing properties and
+ * errors of its elements. For development only.
  */
 export function check(page: Document): void {
-  const said = new Set<string>();
-  let isDue = false;
+  const logged = new Set<string>();
+  let isScheduled = false;
 
-  function look(): void {
-    isDue = false;
-    const sentences = [
-      ...[...page.querySelectorAll(TAGS.join())].flatMap(aboutElement),
-      ...[...page.querySelectorAll(`[${OPENER}]`)].flatMap(aboutOpener),
+  function checkNow(): void {
+    isScheduled = false;
+    const messages = [
+      ...[...page.querySelectorAll(TAGS.join())].flatMap(checkElement),
+      ...[...page.querySelectorAll(`[${TRIGGER_ATTRIBUTE}]`)].flatMap(checkTrigger),
     ];
-    for (const sentence of sentences) {
-      if (!said.has(sentence)) say(sentence);
-      said.add(sentence);
+    for (const message of messages) {
+      if (!logged.has(message)) log(message);
+      logged.add(message);
     }
   }
-  function lookSoon(): void {
-    // Scripts that define the elements may still be on their way.
-    if (isDue || page.readyState !== 'complete') return;
-    isDue = true;
-    setTimeout(look, PATIENCE);
+  function schedule(): void {
+    // Scripts that define the elements may still be loading.
+    if (isScheduled || page.readyState !== 'complete') return;
+    isScheduled = true;
+    setTimeout(checkNow, CHECK_DELAY_MS);
   }
 
-  new MutationObserver(lookSoon).observe(page, {childList: true, subtree: true, attributes: true});
+  new MutationObserver(schedule).observe(page, {childList: true, subtree: true, attributes: true});
   page.addEventListener('flatpeak-error', ({target, detail}) => {
     const {kind, code, status, message} = detail;
-    const what = [kind, code, status && `HTTP ${status}`].filter(Boolean).join(', ');
-    const asked = target instanceof Element ? addressesOf(target) : '';
-    const more = [what, asked].filter(Boolean).join('; ');
-    say(`${nameOf(target)} ${message} (${more}) ${hintFor(detail)}`);
+    const cause = [kind, code, status && `HTTP ${status}`].filter(Boolean).join(', ');
+    const urls = target instanceof Element ? urlsOf(target) : '';
+    const details = [cause, urls].filter(Boolean).join('; ');
+    log(`${nameOf(target)} ${message} (${details}) ${hintFor(detail)}`);
   });
-  addEventListener('load', lookSoon);
-  lookSoon();
+  addEventListener('load', schedule);
+  schedule();
 }
 
-const knownTo = (tag: string): readonly string[] =>
+const attributesOf = (tag: string): readonly string[] =>
   (customElements.get(tag) as {observedAttributes?: string[]} | undefined)?.observedAttributes ??
   [];
 
-function aboutElement(element: Element): string[] {
+function checkElement(element: Element): string[] {
   const {localName: tag} = element;
   if (!customElements.get(tag))
     return [
-      `${nameOf(element)} It is not defined: its script did not run. Is the address right, does a module from another origin come with CORS, and is the integrity its own?`,
+      `${nameOf(element)} Not defined: its script did not run. Check the URL, CORS if it is a module from another origin, and the integrity hash.`,
     ];
-  const ways = WAYS[tag] ?? [];
-  const hasWay = ways.some(name => valueOf(element, name));
-  const isFunction = typeof (valueOf(element, 'fetchToken') ?? say) === 'function';
+  const required = REQUIRED_ONE_OF[tag] ?? [];
+  const isComplete = required.some(name => valueOf(element, name));
+  const isFunction = typeof (valueOf(element, 'fetchToken') ?? log) === 'function';
   return [
     ...wrongAttributes(element, tag, ''),
-    ...(isFunction ? [] : ['fetchToken is not a function: bind the property.']),
-    ...(hasWay ? [] : [`It draws nothing until it has ${ways.join(' or ')}.`]),
-  ].map(sentence => `${nameOf(element)} ${sentence}`);
+    ...(isFunction ? [] : ['fetchToken is not a function. Bind the property.']),
+    ...(isComplete ? [] : [`Shows nothing until ${required.join(' or ')} is set.`]),
+  ].map(message => `${nameOf(element)} ${message}`);
 }
 
-const aboutOpener = (opener: Element): string[] =>
-  wrongAttributes(opener, 'flatpeak-connect', 'data-').map(
-    sentence => `${nameOf(opener)} ${sentence}`,
+const checkTrigger = (trigger: Element): string[] =>
+  wrongAttributes(trigger, 'flatpeak-connect', 'data-').map(
+    message => `${nameOf(trigger)} ${message}`,
   );
 
 function wrongAttributes(element: Element, tag: string, prefix: string): string[] {
-  const known = knownTo(tag);
-  const given = new Map<string, string>();
+  const known = attributesOf(tag);
+  const values = new Map<string, string>();
   for (const {name, value} of element.attributes)
-    if (name.startsWith(prefix) && name !== OPENER) given.set(name.slice(prefix.length), value);
-  // Many a framework sets the property, where there is one.
-  for (const name of Object.keys(WORDS)) {
+    if (name.startsWith(prefix) && name !== TRIGGER_ATTRIBUTE)
+      values.set(name.slice(prefix.length), value);
+  // Many frameworks set the property if there is one.
+  for (const name of Object.keys(ALLOWED_VALUES)) {
     const value = valueOf(element, camelCase(name));
-    if (typeof value === 'string' && known.includes(name)) given.set(name, value);
+    if (typeof value === 'string' && known.includes(name)) values.set(name, value);
   }
-  return [...given].flatMap(([name, value]) => wrongAttribute(name, value, known) ?? []);
+  return [...values].flatMap(([name, value]) => wrongAttribute(name, value, known) ?? []);
 }
 
 const camelCase = (name: string) =>
@@ -110,22 +111,22 @@ const camelCase = (name: string) =>
 
 const valueOf = (element: Element, name: string): unknown => Reflect.get(element, name);
 
-/** Each without its query, which is between the page and its server. */
-const addressesOf = (element: Element): string =>
-  ADDRESSES.flatMap(name => {
+/** The URLs that an element requests, without their queries, which may hold secrets. */
+const urlsOf = (element: Element): string =>
+  URL_PROPERTIES.flatMap(name => {
     const value = valueOf(element, name);
     if (typeof value !== 'string' || !URL.canParse(value, element.baseURI)) return [];
     const {origin, pathname} = new URL(value, element.baseURI);
     return `${name} ${origin}${pathname}`;
   }).join(', ');
 
-/** Its tag, and its id where it has one. Never its attributes: one is a token. */
+/** The tag and the id. No other attributes: one of them is a token. */
 function nameOf(target: EventTarget | null): string {
   if (!(target instanceof Element)) return 'A widget:';
   return `<${target.localName}${target.id && ` id="${target.id}"`}>:`;
 }
 
-function say(sentence: string): void {
-  // eslint-disable-next-line no-console -- that is what it is for
-  console.warn(sentence.trim());
+function log(message: string): void {
+  // eslint-disable-next-line no-console -- this module reports to the console
+  console.warn(message.trim());
 }

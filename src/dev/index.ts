@@ -1,7 +1,7 @@
 import {check} from './check.js';
 import {isBrowser} from '../elements/register.js';
 
-// What a bundler takes while a site is being built: the same, and it says what is amiss.
+// The package's entry for the `development` condition of bundlers: the same exports, with checks.
 if (isBrowser()) check(document);
 
 export * from '../index.js';

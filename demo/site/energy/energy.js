@@ -75,10 +75,10 @@ settings.addEventListener('flatpeak-tariffs-loaded', event => {
   known = now;
 });
 
-// The host's backend has heard a webhook of the service.
+// The site's backend has received a webhook.
 const news = new EventSource('/api/news');
 news.addEventListener('message', () => {
-  byId('told').textContent = 'Lowtide’s backend was told by a webhook, and told this page.';
+  byId('told').textContent = 'Lowtide’s backend received a webhook and notified this page.';
   void settings.refresh();
 });
 
@@ -88,8 +88,8 @@ const {simulator} = document.body.dataset;
 byId('try').hidden = !simulator;
 byId('expire').addEventListener('click', async () => {
   byId('told').textContent = 'The contract ends …';
-  const address = `${simulator}/simulator/locations/${home?.id}/expire`;
+  const url = `${simulator}/simulator/locations/${home?.id}/expire`;
   const body = JSON.stringify({direction: 'IMPORT', type: 'COMMODITY'});
-  const response = await fetch(address, {method: 'POST', body}).catch(() => undefined);
+  const response = await fetch(url, {method: 'POST', body}).catch(() => undefined);
   if (!response?.ok) byId('told').textContent = 'The simulator did not do that. Please try again.';
 });

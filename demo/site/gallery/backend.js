@@ -1,7 +1,7 @@
 // @ts-check
 import {ANSWERS, BACKEND} from './tariffs.js';
 
-/** What a host's backend would say is wrong. @type {Map<string, number>} */
+/** The errors that a site's backend would return. @type {Map<string, number>} */
 const STATUS = new Map([
   ['pending_connect', 422],
   ['no_tariff_connected', 422],

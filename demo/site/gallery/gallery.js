@@ -13,7 +13,7 @@ const main = /** @type {HTMLElement} */ (document.getElementById('cards'));
 const controls = /** @type {HTMLFormElement} */ (document.getElementById('controls'));
 const count = /** @type {HTMLOutputElement} */ (document.getElementById('count'));
 
-/* A page that is told of a mistake takes the focus. A wall of them would jump about, so only what
+/* A page with a mistake takes the focus. A wall of them would jump about, so only what
    follows a click or a key of the reader may. */
 const {focus} = HTMLElement.prototype;
 const {scrollIntoView} = Element.prototype;

@@ -2,7 +2,7 @@
 
 /** The states of `<flatpeak-tariff-settings>`, with tariffs that are made up here. */
 
-/** Where a host's backend would be. */
+/** The origin of the site's backend. */
 export const BACKEND = '/gallery/backend/';
 
 const home = {

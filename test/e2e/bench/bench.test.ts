@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {measure, NAMES} from '../../../bench/flows.js';
-import {serveHost, serveService} from '../../../bench/host.js';
+import {serveService, serveSite} from '../../../bench/sites.js';
 import {VISITS} from '../../../bench/kinds.js';
 import {reportOf} from '../../../bench/report.js';
 import {measureAll, Numbers} from '../../../bench/rounds.js';
@@ -19,16 +19,16 @@ describe('npm run bench', () => {
   let around: Surroundings;
   let end: () => Promise<void>;
   before(async () => {
-    const [browser, service, host] = await Promise.all([
+    const [browser, service, site] = await Promise.all([
       launchShell(),
       serveService(),
-      serveHost(),
+      serveSite(),
     ]);
-    around = {browser, service, host: host.url};
+    around = {browser, service, site: site.url};
     end = async () => {
       await browser.close();
       service.close();
-      host.close();
+      site.close();
     };
   });
   after(() => end());

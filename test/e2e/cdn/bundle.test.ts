@@ -83,7 +83,7 @@ describe('the built scripts', () => {
     assert.equal(await definesTheElement('flatpeak-connect.js', 'text/javascript'), true);
   });
 
-  it('are missed where they did not run, by the one for developers', async () => {
+  it('are reported by flatpeak-check.mjs if they did not run', async () => {
     const browser = await launchShell();
     try {
       const page = await browser.newPage();
@@ -98,9 +98,9 @@ describe('the built scripts', () => {
               },
         ),
       );
-      const told = page.waitForEvent('console', message => message.type() === 'warning');
+      const warning = page.waitForEvent('console', message => message.type() === 'warning');
       await page.goto('http://host.test/');
-      assert.match((await told).text(), /^<flatpeak-connect>: It is not defined: its script/);
+      assert.match((await warning).text(), /^<flatpeak-connect>: Not defined: its script/);
     } finally {
       await browser.close();
     }

@@ -15,22 +15,22 @@ const SCRIPT = readFileSync(
   'utf8',
 );
 
-/** The host's bundle, with a Lit and a zod of its own. */
-async function hostScript(): Promise<string> {
+/** The site's bundle, with a Lit and a zod of its own. */
+async function siteScript(): Promise<string> {
   const entry = fileURLToPath(new URL('../../support/e2e/crowded-site.js', import.meta.url));
   const result = await build({
     configFile: false,
     logLevel: 'silent',
     define: {'process.env.NODE_ENV': '"production"'},
-    build: {write: false, lib: {entry, name: 'host', formats: ['iife']}},
+    build: {write: false, lib: {entry, name: 'site', formats: ['iife']}},
   });
   const [{output}] = result as unknown as [{output: [{code: string}]}];
   return output[0].code;
 }
 
-const SCRIPTS = ['host.js', 'one.js', 'two.js'];
+const SCRIPTS = ['site.js', 'one.js', 'two.js'];
 
-/** The host's page with these elements. */
+/** A page with these elements. */
 const pageOf = (tags: readonly string[], connectUrl: string) => `<!doctype html>
   <html lang="en-GB">
     <meta charset="utf-8" />
@@ -47,14 +47,14 @@ describe('a page with its own Lit, its own zod and a second version of the scrip
   before(async () => {
     site = await Site.open();
     files = new Map([
-      ['host.js', await hostScript()],
+      ['site.js', await siteScript()],
       ['one.js', SCRIPT],
       ['two.js', SCRIPT.replaceAll(en.launch, OTHER_LAUNCH)],
     ]);
   });
   after(() => site.close());
 
-  /** Serves the page beside the host's own site, which knows the customer. */
+  /** Serves the page beside the demo's site, which has signed the customer in. */
   async function open(page: Page, tags: readonly string[], types: string): Promise<void> {
     const {url, simulatorUrl: service} = site;
     const policy = widgetPolicy({service, logos: service}).map(directive =>
@@ -69,17 +69,17 @@ describe('a page with its own Lit, its own zod and a second version of the scrip
       });
     });
     await page.goto(`${url}/crowded/`);
-    await page.getByRole('heading', {name: 'The host’s own Lit'}).waitFor();
+    await page.getByRole('heading', {name: 'The site’s own Lit'}).waitFor();
   }
 
   const visitor = {
-    // The classic zod of the host probes for eval, and only that is against the policy.
-    expected: /\/crowded\/host\.js/,
+    // The site's classic zod probes for eval, and only that is against the policy.
+    expected: /\/crowded\/site\.js/,
     // A page that no server of this machine has sent may not talk to one.
     permissions: ['local-network-access'],
   };
 
-  it('both versions connect a tariff, and only the host’s zod is against the policy', () =>
+  it('both versions connect a tariff, and only the site’s zod is against the policy', () =>
     site.visit(visitor, async page => {
       const tags = ['flatpeak-connect', 'flatpeak-connect-2'];
       await open(page, tags, 'lit-html flatpeak-connect flatpeak-connect-2');

@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page, Route} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
 import type {Messages} from '../../../src/messages/translator.js';
-import {Stage} from '../../support/e2e/built-script-page.js';
+import {BuiltScriptPage} from '../../support/e2e/built-script-page.js';
 
 const LANGUAGES = readdirSync(new URL('../../../dist/cdn/messages', import.meta.url)).map(
   name => name.split('.')[0] ?? '',
@@ -18,11 +18,11 @@ async function messagesOf(lang: string): Promise<Messages> {
 }
 
 describe('the built script speaks the customer’s language', () => {
-  let stage: Stage;
+  let built: BuiltScriptPage;
   before(async () => {
-    stage = await Stage.open();
+    built = await BuiltScriptPage.open();
   });
-  after(() => stage.close());
+  after(() => built.close());
 
   /** A page with a widget at its first question; `files` are the languages that were asked for. */
   async function visit(
@@ -30,7 +30,7 @@ describe('the built script speaks the customer’s language', () => {
     does: (page: Page, files: string[]) => Promise<void>,
     answer: (route: Route) => Promise<void> = route => route.continue(),
   ): Promise<void> {
-    await stage.visit({locale}, async page => {
+    await built.visit({locale}, async page => {
       const files: string[] = [];
       await page.route(FILE, async route => {
         files.push(FILE.exec(route.request().url())?.[1] ?? '');
@@ -41,8 +41,8 @@ describe('the built script speaks the customer’s language', () => {
         else document.documentElement.removeAttribute('lang');
       }, lang);
       const [connectToken, connectUrl] = [
-        await stage.token({page: 'tariff-name'}),
-        stage.connectUrl,
+        await built.token({page: 'tariff-name'}),
+        built.connectUrl,
       ];
       await page.evaluate(() => {
         const shifts: number[] = [];
@@ -52,7 +52,7 @@ describe('the built script speaks the customer’s language', () => {
             shifts.push((entry as PerformanceEntry & {value: number}).value);
         }).observe({type: 'layout-shift', buffered: true});
       });
-      await stage.place(page, 'flatpeak-connect', {connectToken, connectUrl});
+      await built.place(page, 'flatpeak-connect', {connectToken, connectUrl});
       await does(page, files);
     });
   }

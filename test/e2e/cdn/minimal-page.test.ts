@@ -4,14 +4,14 @@ import {en} from '../../../src/messages/en.js';
 import {Customer, SAMPLES, walk} from '../../support/e2e/customer.js';
 import {Site} from '../../support/e2e/site.js';
 
-/** The host's own, which browsers ask for when they please. */
-const ICON = 'other GET host/logo.svg';
+/** Browsers request the icon at any time. */
+const ICON = 'other GET site/logo.svg';
 
 /** All that a page asks for: by what, how, and from where. */
 const ALLOWED = [
-  /^document GET host\/minimal\.html$/,
-  /^script GET host\/flatpeak-connect\.js$/,
-  /^fetch POST host\/flatpeak\/connect-token$/,
+  /^document GET site\/minimal\.html$/,
+  /^script GET site\/flatpeak-connect\.js$/,
+  /^fetch POST site\/flatpeak\/connect-token$/,
   /^fetch POST service\/connect$/,
   /^image GET service\/logos\/[\w-]+\.svg$/,
 ];
@@ -44,7 +44,7 @@ describe('a page with nothing but the script and the element', () => {
     site.visit({path: '/minimal.html'}, async page => {
       const asked = new Set<string>();
       page.on('request', request => {
-        const where = request.url().replace(site.simulatorUrl, 'service').replace(site.url, 'host');
+        const where = request.url().replace(site.simulatorUrl, 'service').replace(site.url, 'site');
         asked.add(`${request.resourceType()} ${request.method()} ${where}`);
       });
       await page.reload();

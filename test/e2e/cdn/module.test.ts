@@ -14,25 +14,25 @@ import {Customer} from '../../support/e2e/customer.js';
 import {launchShell} from '../../support/e2e/launch.js';
 import {watch} from '../../support/e2e/site.js';
 
-const isPart = (path: string) => /\/flatpeak-later-[\w-]+\.mjs/.test(path);
+const isDeferred = (path: string) => /\/flatpeak-deferred-[\w-]+\.mjs/.test(path);
 const fileAt = (path: string) => new URL(`../../../dist/cdn${path}`, import.meta.url);
 
-describe('the module, whose first file is for the first page', () => {
+describe('the module, whose entry is for the first page', () => {
   let browser: Browser;
   let simulator: ServedSimulator;
-  let host: Server;
+  let site: Server;
   let url: string;
-  /** What the host was asked for, in its order. */
-  let asked: string[];
-  /** What the host does with the part that comes later. */
-  let send: (part: string) => string | undefined | Promise<string>;
+  /** The paths that the site was asked for, in order. */
+  let requested: string[];
+  /** How the site sends the deferred chunk. */
+  let send: (chunk: string) => string | undefined | Promise<string>;
 
   before(async () => {
     [browser, simulator] = await Promise.all([launchShell(), serveSimulator({})]);
     const policy = widgetPolicy({service: simulator.url, logos: simulator.url}).join('; ');
-    host = createServer(({url: path = ''}, reply) => {
-      asked.push(path);
-      const {pathname, searchParams} = new URL(path, 'http://host');
+    site = createServer(({url: path = ''}, reply) => {
+      requested.push(path);
+      const {pathname, searchParams} = new URL(path, 'http://site.test');
       const to = searchParams.get('to');
       if (to) return reply.writeHead(302, {location: to}).end();
       if (pathname === '/favicon.ico') return reply.writeHead(204).end();
@@ -42,27 +42,27 @@ describe('the module, whose first file is for the first page', () => {
           .end(pageOf(searchParams));
       reply.setHeader('content-type', 'text/javascript');
       const text = readFileSync(fileAt(pathname), 'utf8');
-      if (!isPart(pathname)) return reply.end(text);
+      if (!isDeferred(pathname)) return reply.end(text);
       Promise.resolve(send(text)).then(
         sent => (sent === undefined ? reply.destroy() : reply.end(sent)),
         () => reply.destroy(),
       );
     });
-    await once(host.listen(0, 'localhost'), 'listening');
-    url = `http://localhost:${(host.address() as AddressInfo).port}/`;
+    await once(site.listen(0, 'localhost'), 'listening');
+    url = `http://localhost:${(site.address() as AddressInfo).port}/`;
   });
   after(async () => {
     await Promise.all([browser.close(), simulator.close()]);
-    host.closeAllConnections();
-    host.close();
+    site.closeAllConnections();
+    site.close();
   });
 
   let page: Page;
   let seen: Awaited<ReturnType<typeof watch>>;
   let customer: Customer;
   beforeEach(async () => {
-    asked = [];
-    send = part => part;
+    requested = [];
+    send = chunk => chunk;
     const context = await browser.newContext({locale: 'en-GB'});
     seen = await watch(context);
     page = await context.newPage();
@@ -70,10 +70,10 @@ describe('the module, whose first file is for the first page', () => {
   });
   afterEach(() => page.context().close());
 
-  /** A page with the script, found at an address, and a widget or another element. */
+  /** A page with the script, from a URL, and a widget or another element. */
   function pageOf(options: URLSearchParams): string {
     const script = options.get('script') ?? '/flatpeak-connect.mjs';
-    return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>
+    return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A site</title>
       <link rel="icon" href="/favicon.ico"><script type="module" src="${script}"></script>
       ${options.get('body') ?? ''}</html>`;
   }
@@ -93,41 +93,41 @@ describe('the module, whose first file is for the first page', () => {
     await open({...options, body});
   }
 
-  /** Nothing happens because time goes by. */
+  /** Stops the page's timers. */
   async function stopClock() {
     await page.clock.install();
     await page.clock.pauseAt(new Date(Date.now() + 60_000));
   }
 
-  /** Lets the part wait until it is released. */
-  function hold() {
+  /** Holds the deferred chunk back until it is released. */
+  function holdDeferred() {
     let release = () => {};
     const released = new Promise<void>(resolve => (release = resolve));
-    send = async part => {
+    send = async chunk => {
       await released;
-      return part;
+      return chunk;
     };
     return {release};
   }
 
-  const scripts = () => asked.filter(path => /^[^?]*\.mjs/.test(path));
+  const scripts = () => requested.filter(path => /^[^?]*\.mjs/.test(path));
 
-  it('shows the first page without the rest, which comes while the customer types', async () => {
-    const part = hold();
+  it('shows the first page without the deferred chunk, which loads while the customer types', async () => {
+    const chunk = holdDeferred();
     await stopClock();
-    const isAsked = page.waitForRequest(request => isPart(request.url()));
+    const isRequested = page.waitForRequest(request => isDeferred(request.url()));
     await openWidget();
     await customer.sees(en['postal-address.title']);
-    await isAsked;
+    await isRequested;
     assert.equal(scripts().length, 2);
-    part.release();
+    chunk.release();
     await customer.entersAddress();
     await customer.sees(en['provider-select.title']);
     assert.equal(scripts().length, 2);
     seen.check('');
   });
 
-  it('has in its first file no sentence, and no key, that only the rest says', () => {
+  it('has in its entry no sentence, and no key, that only later pages use', () => {
     const script = readFileSync(fileAt('/flatpeak-connect.mjs'), 'utf8');
     const quoted = (text: string) => ['"', "'", '`'].map(mark => mark + text + mark);
     const firstSentences: readonly string[] = Object.values(enInitial);
@@ -140,55 +140,52 @@ describe('the module, whose first file is for the first page', () => {
     }
   });
 
-  it('says the first page and the rest in another language', async () => {
-    const part = hold();
+  it('shows the first page and later ones in another language', async () => {
+    const chunk = holdDeferred();
     await openWidget({lang: 'de'});
     await customer.sees(de['postal-address.title']);
     await page.getByLabel(de['postal-address.address_line1']).fill('1-3 Strand');
     await page.getByLabel(de['postal-address.city']).fill('London');
     await page.getByLabel(de['postal-address.post_code']).fill('WC2N 5EH');
     await customer.clicks(de['action.next']);
-    part.release();
+    chunk.release();
     await customer.sees(de['provider-select.title']);
-    assert.equal(asked.filter(path => path === '/messages/de.json').length, 1);
+    assert.equal(requested.filter(path => path === '/messages/de.json').length, 1);
     seen.check('');
   });
 
-  it('waits for the rest where the customer is faster', async () => {
-    const part = hold();
+  it('waits for the deferred chunk if the customer is faster', async () => {
+    const chunk = holdDeferred();
     await openWidget();
     await customer.entersAddress();
     await page.locator('flatpeak-connect:state(busy)').waitFor();
-    part.release();
+    chunk.release();
     await customer.sees(en['provider-select.title']);
     seen.check('');
   });
 
   for (const [what, badly] of [
-    [
-      'is another than the one that it was built with',
-      (part: string) => `${part}\nglobalThis.hacked = true;`,
-    ],
+    ['differs from the one of its build', (chunk: string) => `${chunk}\nglobalThis.hacked = true;`],
     ['breaks off', () => undefined],
   ] as const)
-    it(`does nothing with a part that ${what}, and goes on with the right one`, async () => {
+    it(`does not run a deferred chunk that ${what}, and goes on with the right one`, async () => {
       send = badly;
       await openWidget();
       await customer.entersAddress();
       await page.getByText(en['error.network']).first().waitFor();
       assert.equal(await page.evaluate(() => 'hacked' in globalThis), false);
-      send = part => part;
+      send = chunk => chunk;
       await customer.clicks(en['action.retry']);
       await customer.sees(en['provider-select.title']);
       seen.check('', /valid digest|ERR_EMPTY_RESPONSE|ERR_CONNECTION/);
     });
 
   for (const script of ['/flatpeak-connect.mjs?v=2', '/?to=/flatpeak-connect.mjs'])
-    it(`is one script, found at ${script}`, async () => {
+    it(`runs once if it is loaded from ${script}`, async () => {
       await openWidget({script});
       await customer.entersAddress();
       await customer.sees(en['provider-select.title']);
-      assert.equal(scripts().filter(path => !isPart(path)).length, 1);
+      assert.equal(scripts().filter(path => !isDeferred(path)).length, 1);
       assert.equal(await page.evaluate(() => customElements.get('flatpeak-connect-2')), undefined);
       seen.check('');
     });
@@ -196,14 +193,14 @@ describe('the module, whose first file is for the first page', () => {
   const isDefined = (tag: string) =>
     page.waitForFunction(name => customElements.get(name) !== undefined, tag);
 
-  it('defines the other elements where they are on the page', async () => {
+  it('defines the other elements if they are on the page', async () => {
     await open({body: '<flatpeak-prices></flatpeak-prices>'});
     await isDefined('flatpeak-prices');
     await isDefined('flatpeak-tariff-settings');
     seen.check('');
   });
 
-  it('defines them where they are put into the page later', async () => {
+  it('defines them if they are added to the page later', async () => {
     await stopClock();
     await open();
     await isDefined('flatpeak-connect');
@@ -213,29 +210,29 @@ describe('the module, whose first file is for the first page', () => {
     seen.check('');
   });
 
-  it('asks again after a while where the rest does not come, however often the page changes', async () => {
+  it('loads the deferred chunk again after a delay if that fails, however often the page changes', async () => {
     send = () => undefined;
     await stopClock();
-    const fails = page.waitForEvent('requestfailed', request => isPart(request.url()));
+    const fails = page.waitForEvent('requestfailed', request => isDeferred(request.url()));
     await open({body: '<flatpeak-prices></flatpeak-prices>'});
     await fails;
-    const asking = () =>
+    const changePage = () =>
       page.evaluate(async () => {
         document.body.append(document.createElement('p'));
-        // Whoever watches the page has seen it when this goes on.
+        // By the next line the page's observers have run.
         await Promise.resolve();
         return document.querySelectorAll('link[rel="modulepreload"]').length;
       });
-    for (const times of [1, 2, 3]) assert.equal(await asking(), 0, `change ${times}`);
-    send = part => part;
+    for (const times of [1, 2, 3]) assert.equal(await changePage(), 0, `change ${times}`);
+    send = chunk => chunk;
     await page.clock.runFor(3000);
     await isDefined('flatpeak-prices');
-    // A browser may ask twice by itself where a connection breaks; each time of ours has its address.
-    assert.equal(new Set(asked.filter(isPart)).size, 2);
+    // A browser may retry a broken connection by itself; each of our attempts has its own URL.
+    assert.equal(new Set(requested.filter(isDeferred)).size, 2);
     seen.check('', /ERR_EMPTY_RESPONSE|ERR_CONNECTION/);
   });
 
-  it('fetches all of it in the end, for a widget that is opened only then', async () => {
+  it('loads the deferred chunk in the end, for a widget that is opened only then', async () => {
     await stopClock();
     await open();
     await isDefined('flatpeak-connect');

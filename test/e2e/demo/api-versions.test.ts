@@ -31,7 +31,7 @@ async function chooses(page: Page, release: string): Promise<void> {
   ]);
 }
 
-describe('another release of the service, chosen at the top of the host’s site', () => {
+describe('another API version, chosen at the top of the site', () => {
   let site: Site;
   before(async () => {
     site = await Site.open();

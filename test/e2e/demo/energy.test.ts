@@ -68,7 +68,7 @@ describe('the page with a customer’s energy', () => {
         .first()
         .waitFor();
       await card(page).getByText(en['tariff.state.error'], {exact: true}).waitFor();
-      await page.getByText('was told by a webhook').waitFor();
+      await page.getByText('received a webhook').waitFor();
       assert.ok(await page.getByRole('button', {name: 'Let the contract expire'}).isDisabled());
 
       await customer.clicks(en['alert.tariff.expired.action']);
@@ -117,7 +117,7 @@ describe('the page with a customer’s energy', () => {
       await plan.getByText('less time than that').waitFor();
     }));
 
-  it('shows nothing to who is signed out, and everything after signing in', () =>
+  it('shows nothing to a customer who is signed out, and everything after signing in', () =>
     site.visit({path: '/energy/', expected: /status of 40[14]/}, async page => {
       const customer = await connects(page);
       await customer.clicks('Sign out');

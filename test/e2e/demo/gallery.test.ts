@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {examples} from '../../../src/simulator/connect/examples.js';
+import {PAGE_TIMEOUT_MS} from '../../support/e2e/launch.js';
 import {Site} from '../../support/e2e/site.js';
 
 /** What the simulator is asked to answer there. */
@@ -57,7 +58,7 @@ describe('the gallery', () => {
         for (const kind of offered.filter(name => name !== 'All')) {
           await kinds.selectOption(kind);
           await page.locator('article').first().waitFor();
-          const end = Date.now() + 30_000;
+          const end = Date.now() + PAGE_TIMEOUT_MS;
           let left = await unfinished(page);
           while (left.length > 0 && Date.now() < end) {
             await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -6,7 +6,7 @@ import {connect, Customer, SAMPLES} from '../../support/e2e/customer.js';
 import {checkConnected, heard} from '../../support/e2e/recorded-events.js';
 import {Site} from '../../support/e2e/site.js';
 
-describe('the host’s site', () => {
+describe('the demo’s site', () => {
   let site: Site;
   before(async () => {
     site = await Site.open();
@@ -43,7 +43,7 @@ describe('the host’s site', () => {
       await page.getByRole('listitem').filter({hasText: 'Disconnected'}).getByText(id).waitFor();
     }));
 
-  it('who is signed out is asked to sign in, and then goes on', () =>
+  it('a customer who is signed out is asked to sign in, and then goes on', () =>
     site.visit({expected: /status of 401/}, async page => {
       const customer = new Customer(page);
       await customer.clicks('Sign out');
@@ -86,7 +86,7 @@ describe('the host’s site', () => {
     }
   });
 
-  it('sends the policy that the README gives to hosts', async () => {
+  it('sends the policy that the README recommends', async () => {
     const {headers} = await fetch(site.url);
     const policy = headers.get('content-security-policy') ?? '';
     const {simulatorUrl: service} = site;

@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {cards} from '../../../demo/site/gallery/cards.js';
 import {accessibilityTree} from '../../support/e2e/accessibility-tree.js';
-import {act, Stage} from '../../support/e2e/built-script-page.js';
+import {act, BuiltScriptPage} from '../../support/e2e/built-script-page.js';
 
 type Card = (typeof cards)[number];
 
@@ -43,11 +43,11 @@ const fileOf = ({kind, state}: Card) => `${kind}.${state.replaceAll(/\W+/g, '-')
 const DIALOG = 'dialog.txt';
 
 describe('what a screen reader is given', () => {
-  let stage: Stage;
+  let built: BuiltScriptPage;
   before(async () => {
-    stage = await Stage.open(NOW);
+    built = await BuiltScriptPage.open(NOW);
   });
-  after(() => stage.close());
+  after(() => built.close());
 
   /** Compares what is read with what is kept, of which a difference is shown line by line. */
   async function check(page: Page, name: string): Promise<void> {
@@ -63,15 +63,15 @@ describe('what a screen reader is given', () => {
   for (const card of shown) {
     const {kind, state, session, answered, pressed, prices, tariffs, said} = card;
     it(`${kind}, ${state}: names, roles and states are those that were read and agreed`, () =>
-      stage.visit(
+      built.visit(
         {viewport: {width: 390, height: 1200}},
         async page => {
-          if (prices) await stage.place(page, 'flatpeak-prices', {...prices});
+          if (prices) await built.place(page, 'flatpeak-prices', {...prices});
           else if (tariffs) {
             await page.route('**/gallery/backend/**', route => route.fulfill({json: said}));
-            await stage.place(page, 'flatpeak-tariff-settings', {...tariffs});
+            await built.place(page, 'flatpeak-tariff-settings', {...tariffs});
           } else {
-            await stage.show(page, {page: kind, providers: 3, tariffs: 3, ...session});
+            await built.show(page, {page: kind, providers: 3, tariffs: 3, ...session});
             await act(page, {answered, pressed});
           }
           await page
@@ -91,13 +91,13 @@ describe('what a screen reader is given', () => {
   }
 
   it('a dialog has a name, a way back and a way out', () =>
-    stage.visit(
+    built.visit(
       {viewport: {width: 390, height: 1200}},
       async page => {
-        const connectToken = await stage.token({page: 'tariff-name'});
-        await stage.place(page, 'flatpeak-connect', {
+        const connectToken = await built.token({page: 'tariff-name'});
+        await built.place(page, 'flatpeak-connect', {
           connectToken,
-          connectUrl: stage.connectUrl,
+          connectUrl: built.connectUrl,
           mode: 'dialog',
         });
         await page.getByRole('button').press('Enter');

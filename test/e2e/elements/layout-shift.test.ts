@@ -5,17 +5,17 @@ import {en} from '../../../src/messages/en.js';
 import {connect, Customer, SAMPLES, walk, walkFixed, type Way} from '../../support/e2e/customer.js';
 import {Shifts} from '../../support/e2e/layout-shifts.js';
 import {Site} from '../../support/e2e/site.js';
-import {Stage} from '../../support/e2e/built-script-page.js';
+import {BuiltScriptPage} from '../../support/e2e/built-script-page.js';
 
 /** Answers come when a site's visitor has long lost sight of the button that was pressed. */
 const SLOW = {type: 'delay', ms: 600, times: 'always'};
 
 const PHONE = {width: 390, height: 844};
 const DESK = {width: 1280, height: 720};
-/** So tall that all of the host's page is in view, whatever is in it. */
+/** Tall enough to show the whole page, whatever is in it. */
 const TOWER = {width: 1280, height: 2400};
 
-/** A page of a host that has something to say above and below. */
+/** A page with text above and below the widget. */
 const pageWith = (elements: string, sheet = '') => `<!doctype html>
   <html lang="en-GB">
     <meta charset="utf-8" />
@@ -27,9 +27,9 @@ const pageWith = (elements: string, sheet = '') => `<!doctype html>
     </style>
     <script src="/flatpeak-connect.js"></script>
     <h1>My energy</h1>
-    <p>What the host says above.</p>
+    <p>Text above.</p>
     ${elements}
-    <p>What the host says below.</p>
+    <p>Text below.</p>
     <p>And more of it.</p>
   </html>`;
 
@@ -59,15 +59,15 @@ describe(
   // Most of a visit is waiting for slow answers.
   {concurrency: 8},
   () => {
-    let stage: Stage;
+    let built: BuiltScriptPage;
     before(async () => {
-      stage = await Stage.open();
+      built = await BuiltScriptPage.open();
     });
-    after(() => stage.close());
+    after(() => built.close());
 
     let visits = 0;
 
-    /** Lets a customer walk through a page of the host, to the end, and gives what moved. */
+    /** Walks a customer through a page to the end. @returns what moved. */
     async function visit(
       {mode, viewport, sheet}: {mode: string; viewport: ViewportSize; sheet?: string},
       goes: (customer: Customer) => Promise<void>,
@@ -77,21 +77,21 @@ describe(
       const tokens = `${path}/token`;
       const session = {
         page: 'postal-address',
-        connect_web_uri: stage.hostUrl + path,
+        connect_web_uri: built.siteUrl + path,
         faults: [SLOW],
       };
-      stage.give(tokens, {
+      built.serve(tokens, {
         type: 'application/json',
-        body: async () => JSON.stringify({connect_token: await stage.token(session)}),
+        body: async () => JSON.stringify({connect_token: await built.token(session)}),
       });
       const widget = `<flatpeak-connect
-      mode="${mode}" token-url="${tokens}" connect-url="${stage.connectUrl}">
+      mode="${mode}" token-url="${tokens}" connect-url="${built.connectUrl}">
         <p slot="legal">Sterling Energy is a trading name of Sterling Bank plc.</p>
       </flatpeak-connect>`;
-      stage.give(path, {type: 'text/html', body: () => pageWith(widget, sheet)});
-      await stage.visit({viewport}, async page => {
-        const shifts = await Shifts.of(page, stage.hostUrl);
-        await page.goto(stage.hostUrl + path);
+      built.serve(path, {type: 'text/html', body: () => pageWith(widget, sheet)});
+      await built.visit({viewport}, async page => {
+        const shifts = await Shifts.of(page, built.siteUrl);
+        await page.goto(built.siteUrl + path);
         const customer = new Curious(page);
         if (mode === 'dialog') await customer.opens();
         await goes(customer);
@@ -111,7 +111,7 @@ describe(
     it('what stands below is not moved by pages without a chart or hours', () =>
       visit({mode: 'inline', viewport: TOWER}, walkFixed, expectNone));
 
-    it('nor by any page, where the host gives the card a height', () =>
+    it('nor by any page, if the site gives the card a height', () =>
       visit(
         {
           mode: 'inline',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {CDPSession, Page} from 'playwright-core';
-import {Stage} from '../../support/e2e/built-script-page.js';
+import {BuiltScriptPage} from '../../support/e2e/built-script-page.js';
 
 /**
  * What may be left over after a long run: the browser compiles and fills caches of its own. It is
@@ -96,19 +96,19 @@ type Widget = HTMLElement & {
 declare const customer: Customer;
 
 describe('a widget that is used for a long time', () => {
-  let stage: Stage;
+  let built: BuiltScriptPage;
   before(async () => {
-    stage = await Stage.open();
+    built = await BuiltScriptPage.open();
   });
-  after(() => stage.close());
+  after(() => built.close());
 
   const tokens = (count: number, session: Record<string, unknown>) =>
-    Promise.all(Array.from({length: count}, () => stage.token(session)));
+    Promise.all(Array.from({length: count}, () => built.token(session)));
 
   it('holds no more after 1,000 turns of its pages than at the beginning', () =>
-    stage.visit({}, async page => {
-      await addCustomer(page, stage.connectUrl);
-      const token = await stage.token({page: 'tariff-name'});
+    built.visit({}, async page => {
+      await addCustomer(page, built.connectUrl);
+      const token = await built.token({page: 'tariff-name'});
       await page.evaluate(async token => {
         const widget = customer.widget({'connect-token': token});
         await customer.turn(widget, () => {});
@@ -126,9 +126,9 @@ describe('a widget that is used for a long time', () => {
     }));
 
   it('holds no more after going round and round, where each page can be gone back to', () =>
-    stage.visit({}, async page => {
-      await addCustomer(page, stage.connectUrl);
-      const token = await stage.token({page: 'provider-select', providers: 200});
+    built.visit({}, async page => {
+      await addCustomer(page, built.connectUrl);
+      const token = await built.token({page: 'provider-select', providers: 200});
       await page.evaluate(async token => {
         const widget = customer.widget({'connect-token': token});
         await customer.turn(widget, () => {});
@@ -145,8 +145,8 @@ describe('a widget that is used for a long time', () => {
     }));
 
   it('holds no more after 200 times of opening and closing, to the end every other time', () =>
-    stage.visit({}, async page => {
-      await addCustomer(page, stage.connectUrl);
+    built.visit({}, async page => {
+      await addCustomer(page, built.connectUrl);
       const all = await tokens(220, {page: 'tariff-summary'});
       await page.evaluate(all => {
         const widget = customer.widget({mode: 'dialog'});
@@ -168,8 +168,8 @@ describe('a widget that is used for a long time', () => {
     }));
 
   it('leaves nothing behind when it is taken out of the page, whatever it was doing', () =>
-    stage.visit({}, async page => {
-      await addCustomer(page, stage.connectUrl);
+    built.visit({}, async page => {
+      await addCustomer(page, built.connectUrl);
       const all = await tokens(240, {page: 'provider-select', providers: 20});
       const comeAndGo = (times: number) =>
         page.evaluate(
@@ -190,17 +190,17 @@ describe('a widget that is used for a long time', () => {
 });
 
 describe('fifty widgets on one page', () => {
-  let stage: Stage;
+  let built: BuiltScriptPage;
   before(async () => {
-    stage = await Stage.open();
+    built = await BuiltScriptPage.open();
   });
-  after(() => stage.close());
+  after(() => built.close());
 
   it('each begins, is answered for itself, and speaks its own language', () =>
-    stage.visit({}, async page => {
-      await addCustomer(page, stage.connectUrl);
+    built.visit({}, async page => {
+      await addCustomer(page, built.connectUrl);
       const session = {page: 'fixed-rate', data: {currency_code: 'EUR', cost: 0.2412}};
-      const all = await Promise.all(Array.from({length: 50}, () => stage.token(session)));
+      const all = await Promise.all(Array.from({length: 50}, () => built.token(session)));
       const seen = await page.evaluate(async all => {
         const widgets = all.map((token, index) =>
           customer.widget({'connect-token': token, lang: index % 2 ? 'de' : 'en'}),
@@ -241,11 +241,11 @@ describe('fifty widgets on one page', () => {
       assert.ok(seen.labels.every(Boolean));
     }));
 
-  it('one is told of its mistake, has the focus and says so; the others keep still', () =>
-    stage.visit({}, async page => {
-      await addCustomer(page, stage.connectUrl);
+  it('one shows its mistake, takes the focus and announces it; the others do nothing', () =>
+    built.visit({}, async page => {
+      await addCustomer(page, built.connectUrl);
       const all = await Promise.all(
-        Array.from({length: 50}, () => stage.token({page: 'fixed-rate', data: {cost: 0}})),
+        Array.from({length: 50}, () => built.token({page: 'fixed-rate', data: {cost: 0}})),
       );
       await page.evaluate(async all => {
         const widgets = all.map(token => customer.widget({'connect-token': token}));
@@ -254,9 +254,9 @@ describe('fifty widgets on one page', () => {
         customer.type(seventh, 'cost', '0');
         customer.press(seventh, '[type="submit"]');
       }, all);
-      const told = page.locator('.card > [role="status"]:not(:empty)');
-      await told.waitFor({state: 'attached'});
-      assert.deepEqual(await told.allTextContents(), ['The price can’t be zero.']);
+      const announced = page.locator('.card > [role="status"]:not(:empty)');
+      await announced.waitFor({state: 'attached'});
+      assert.deepEqual(await announced.allTextContents(), ['The price can’t be zero.']);
       const at = await page.evaluate(() => {
         const widgets = [...document.querySelectorAll('flatpeak-connect')];
         const wrong = widgets.map(widget =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Locator, Page} from 'playwright-core';
 import {examples} from '../../../src/simulator/connect/examples.js';
-import {act, Stage} from '../../support/e2e/built-script-page.js';
+import {act, BuiltScriptPage} from '../../support/e2e/built-script-page.js';
 
 const kinds = Object.keys(examples).filter(kind => kind !== 'server-error');
 
@@ -44,27 +44,27 @@ const faint = (page: Page, canvas: string) =>
 
 for (const colorScheme of ['light', 'dark'] as const) {
   describe(`in the customer's own colours, on ${colorScheme}`, () => {
-    let stage: Stage;
+    let built: BuiltScriptPage;
     before(async () => {
-      stage = await Stage.open();
+      built = await BuiltScriptPage.open();
     });
-    after(() => stage.close());
+    after(() => built.close());
 
     const visit = (session: Record<string, unknown>, does: (page: Page) => Promise<void>) =>
-      stage.visit({forcedColors: 'active', colorScheme}, async page => {
-        await stage.show(page, session);
+      built.visit({forcedColors: 'active', colorScheme}, async page => {
+        await built.show(page, session);
         await does(page);
       });
 
     it('every control of every page has an outline', () =>
-      stage.visit({forcedColors: 'active', colorScheme}, async page => {
+      built.visit({forcedColors: 'active', colorScheme}, async page => {
         for (const kind of kinds) {
-          await stage.show(page, {page: kind});
+          await built.show(page, {page: kind});
           assert.deepEqual(await faint(page, await canvasOf(page)), [], kind);
         }
       }));
 
-    it('the likely button keeps them, whatever colours the host gives it', () =>
+    it('the likely button keeps them, whatever colours the site gives it', () =>
       visit({page: 'tariff-name'}, async page => {
         const next = page.getByRole('button', {name: 'Next'});
         const before = await styleOf(next, 'background-color', 'color');
@@ -112,7 +112,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         assert.ok((widths[0] ?? 0) > (widths[1] ?? 0), widths.join());
       }));
 
-    it('low and high prices are told apart, in the chart and by the shape of their marks', () =>
+    it('low and high prices can be distinguished, in the chart and by the shape of their marks', () =>
       visit({page: 'tariff-summary'}, async page => {
         const chart = page.locator('.chart').first();
         const looks = await Promise.all(
@@ -149,11 +149,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 describe('for who likes it calm', () => {
-  let stage: Stage;
+  let built: BuiltScriptPage;
   before(async () => {
-    stage = await Stage.open();
+    built = await BuiltScriptPage.open();
   });
-  after(() => stage.close());
+  after(() => built.close());
 
   /** What moves: its name, how long it takes, and what it changes. */
   const moving = (page: Page) =>
@@ -171,8 +171,8 @@ describe('for who likes it calm', () => {
     });
 
   it('nothing moves but a slow spinner while an answer is awaited', () =>
-    stage.visit({reducedMotion: 'reduce'}, async page => {
-      await stage.show(page, {page: 'tariff-name', faults: [{type: 'hang', at: 2}]});
+    built.visit({reducedMotion: 'reduce'}, async page => {
+      await built.show(page, {page: 'tariff-name', faults: [{type: 'hang', at: 2}]});
       assert.deepEqual(await moving(page), []);
       await act(page, {answered: true});
       await page.locator('.spinner').waitFor({state: 'attached'});
@@ -183,8 +183,8 @@ describe('for who likes it calm', () => {
     }));
 
   it('no colour slides when a button is pointed at', () =>
-    stage.visit({reducedMotion: 'reduce'}, async page => {
-      await stage.show(page, {page: 'tariff-name'});
+    built.visit({reducedMotion: 'reduce'}, async page => {
+      await built.show(page, {page: 'tariff-name'});
       const next = page.getByRole('button', {name: 'Next'});
       await next.hover();
       assert.deepEqual(await moving(page), []);

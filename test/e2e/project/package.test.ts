@@ -94,7 +94,7 @@ describe('the package', () => {
   }
 
   it('says what is amiss while a site is being built, and has nothing of that for customers', async () => {
-    const sentence = 'It draws nothing until it has';
+    const sentence = 'Shows nothing until ';
     assert.ok((await bundled('flatpeak-connect', 'development')).includes(sentence));
     assert.equal((await bundled('flatpeak-connect')).includes(sentence), false);
     for (const script of ['flatpeak-connect.js', 'flatpeak-connect.mjs'])
@@ -116,7 +116,7 @@ describe('the package', () => {
     const kinds = [
       /^dist\/cdn\/flatpeak-connect\.m?js(\.map)?$/,
       /^dist\/cdn\/flatpeak-check\.mjs(\.map)?$/,
-      /^dist\/cdn\/flatpeak-later-[\w-]{8}\.mjs(\.map)?$/,
+      /^dist\/cdn\/flatpeak-deferred-[\w-]{8}\.mjs(\.map)?$/,
       /^dist\/cdn\/messages\/[a-z]{2}\.json$/,
       /^dist\/cdn\/(sri\.json|licenses\.md)$/,
       /^dist\/esm\/.+\.js(\.map)?$/,

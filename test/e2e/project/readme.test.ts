@@ -42,7 +42,7 @@ const server = of('js').find(code => code.includes('createFlatpeakServer')) ?? '
 const LISTENER = '<script src="/listener.js" type="module"></script>';
 const SHEET = of('css').join('\n');
 
-/** As the README shows it, but for the address: the conversation is held with the simulator. */
+/** As in the README, except that the URL is the simulator's. */
 const atSimulator = (html: string) =>
   html
     .replace(/<flatpeak-(connect|tariff-settings)/g, '$& connect-url="{{connectUrl}}"')
@@ -98,9 +98,9 @@ describe('the first steps of the README', () => {
       // Where it fails to start, its end comes first, and stderr says why.
       const [url] = await Promise.race([once(site.stdout, 'data'), ended]);
       await visit.goto(String(url).trim());
-      const told = once(site.stdout, 'data');
+      const printed = once(site.stdout, 'data');
       await connect(new Customer(visit), 'DIRECT');
-      assert.match(String(await told), /^whoever is signed in loc_\w+\n$/);
+      assert.match(String(await printed), /^whoever is signed in loc_\w+\n$/);
       seen.check('', /favicon\.ico/);
     } finally {
       await browser.close();
@@ -156,7 +156,7 @@ describe('a page that is made of what the README shows', () => {
       await new Customer(page).sees(en['postal-address.title']);
     }));
 
-  it('has the host’s logo, legal line and look', () =>
+  it('has the site’s logo, legal line and look', () =>
     site.visit({expected, path: pathOf('slot="brand"')}, async page => {
       await page.getByRole('img', {name: 'Sterling'}).waitFor();
       await page.getByText('Sterling Energy is a trading name').waitFor();

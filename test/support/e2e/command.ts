@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const START = fileURLToPath(new URL('../../../demo/start.js', import.meta.url));
+const demoFile = (name: string) => fileURLToPath(new URL(`../../../demo/${name}`, import.meta.url));
 
 /**
  * Where the demos of this process keep what they know. A new database takes a while, and every
@@ -30,6 +30,8 @@ function takeOneOf(folders: string): string {
 
 /** One of the demo's commands while it runs. */
 export class Command {
+  /** The arguments of Node that start it. */
+  static readonly program: readonly string[] = [demoFile('start.js')];
   readonly #child;
   /** Resolves with the exit code, once the command has ended. */
   readonly ended: Promise<number | null>;
@@ -39,7 +41,9 @@ export class Command {
   constructor(...args: string[]) {
     // No real account: it would be talked to.
     const env = {...process.env, FLATPEAK_ACCOUNT_ID: '', FLATPEAK_API_KEY: ''};
-    this.#child = spawn(process.execPath, [START, '--data', DATA, ...args], {env});
+    this.#child = spawn(process.execPath, [...new.target.program, '--data', DATA, ...args], {
+      env,
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.on('data', chunk => (this.output += chunk));
     }
@@ -70,4 +74,9 @@ export class Command {
     this.#child.kill('SIGKILL');
     await this.ended;
   }
+}
+
+/** `npm run dev`, which restarts nothing here. */
+export class DevCommand extends Command {
+  static override readonly program = ['--import=tsx', demoFile('dev.ts')];
 }

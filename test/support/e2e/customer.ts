@@ -51,13 +51,13 @@ export class Customer {
   /** Leaves for the provider's site, on another origin, and comes back. */
   async signsIn(and: 'Allow' | 'Refuse' | 'Cancel' | 'The provider is slow today'): Promise<void> {
     await this.sees(en['redirect.title']);
-    const host = new URL(this.page.url()).origin;
+    const origin = new URL(this.page.url()).origin;
     await this.clicks(en['redirect.continue']);
-    await this.page.waitForURL(url => url.origin !== host);
+    await this.page.waitForURL(url => url.origin !== origin);
     await this.sees('Sign in to your account');
     await this.clicks('Sign in');
     await this.clicks(and);
-    await this.page.waitForURL(url => url.origin === host);
+    await this.page.waitForURL(url => url.origin === origin);
   }
 
   async choosesTariff(): Promise<void> {

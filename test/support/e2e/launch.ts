@@ -24,3 +24,6 @@ export function launchShell(...flags: readonly string[]): Promise<Browser> {
 export function launchProfile(): Promise<BrowserContext> {
   return chromium.launchPersistentContext('', {...howToLaunch(), locale: 'en-GB'});
 }
+
+/** Time limit for each step in a page. Only ends what hangs: a busy machine takes its time. */
+export const PAGE_TIMEOUT_MS = 60_000;

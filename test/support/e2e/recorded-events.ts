@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type {Page} from 'playwright-core';
 
-/** The names of the events that the host's page lists, the oldest first. */
+/** The names of the events that the demo's page lists, the oldest first. */
 export async function heard(page: Page): Promise<string[]> {
-  const log = page.getByRole('log', {name: 'What the page hears'});
+  const log = page.getByRole('log', {name: 'Events'});
   const names = await log.getByText(/^flatpeak-/).allTextContents();
   return names.reverse();
 }

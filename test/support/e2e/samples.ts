@@ -33,7 +33,7 @@ async function byItself(path: string): Promise<string> {
     ...process.env,
     // A build in this process leaves "production" behind, which installs only half.
     NODE_ENV: undefined,
-    // Nobody is told that we test.
+    // Disables telemetry.
     NEXT_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
     NG_CLI_ANALYTICS: 'false',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core';
 import {Command} from './command.js';
-import {launchShell} from './launch.js';
+import {launchShell, PAGE_TIMEOUT_MS} from './launch.js';
 
-/** The host's site and a browser for the customers who visit it. */
+/** The demo's site, and a browser for the customers who visit it. */
 export class Site {
   /** Without a slash at the end. */
   url = '';
@@ -37,7 +37,7 @@ export class Site {
 
   async #isThere(): Promise<void> {
     [this.url, this.simulatorUrl] = await Promise.all([
-      this.#demo.prints(/The host site\s+(\S+)\//),
+      this.#demo.prints(/The site\s+(\S+)\//),
       this.#demo.prints(/The service\s+(\S+)\/connect/),
     ]);
   }
@@ -53,7 +53,7 @@ export class Site {
   ): Promise<void> {
     const {path = '/', expected, ...contextOptions} = options;
     const context = await this.#browser.newContext({locale: 'en-GB', ...contextOptions});
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const seen = await watch(context);
     const page = await context.newPage();
     try {
@@ -71,7 +71,7 @@ export class Site {
   }
 }
 
-/** Where a token must not be: on screen, in the address bar, in what a reload finds. */
+/** Where a token must not be: on screen, in the URL, in storage that survives a reload. */
 const textOf = (page: Page) =>
   page.evaluate(() => {
     const state = JSON.stringify([history.state, window.name]);

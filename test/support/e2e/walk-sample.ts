@@ -6,7 +6,7 @@ import {Site} from './site.js';
 
 /** A customer connects a tariff in a sample, by way of the provider's login. */
 export function walk(sample: Sample): void {
-  it(`${sample.name}: connects a tariff, and the app hears of it once`, async () => {
+  it(`${sample.name}: connects a tariff, and the app gets one event`, async () => {
     const site = await Site.open(
       '--site',
       await made(sample),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {KINDS, WORDS, wrongAttribute} from '../../../src/dev/attribute-check.js';
+import {ALLOWED_VALUES, KINDS, wrongAttribute} from '../../../src/dev/attribute-check.js';
 import {TARIFF_KINDS} from '../../../src/core/index.js';
 
 interface Attribute {
@@ -15,58 +15,54 @@ const elements = modules.flatMap(({declarations}) => declarations);
 const attributes = elements.flatMap(element => element.attributes ?? []);
 const known = attributes.map(({name}) => name);
 
-test('an attribute of a few words is known by the words that its element has', () => {
+test('the allowed values of an attribute are those of its element', () => {
   const unions = attributes.flatMap(({name, type}) => {
     const words = type?.text.match(/'[^']+'/g)?.map(word => word.slice(1, -1));
     return words ? [{name, words}] : [];
   });
   assert.ok(unions.length > 4);
-  for (const {name, words} of unions) assert.deepEqual(WORDS[name], words, name);
-  for (const name of Object.keys(WORDS)) assert.ok(known.includes(name), name);
+  for (const {name, words} of unions) assert.deepEqual(ALLOWED_VALUES[name], words, name);
+  for (const name of Object.keys(ALLOWED_VALUES)) assert.ok(known.includes(name), name);
 });
 
 test('the kinds of tariffs are those that there are', () =>
   assert.deepEqual(KINDS, Object.keys(TARIFF_KINDS)));
 
 const WRONG = [
-  ['tokenurl', '/token', 'There is no attribute tokenurl. Is token-url meant?'],
-  ['token_ulr', '/token', 'There is no attribute token_ulr. Is token-url meant?'],
-  ['modes', 'dialog', 'There is no attribute modes. Is mode meant?'],
-  ['fetchtoken', '() => token()', 'fetchToken is a property: bind it, or set it in a script.'],
-  ['mode', 'dailog', 'mode can be inline or dialog, not “dailog”.'],
-  ['api-version', 'annode', 'api-version can be zero, anode or busbar, not “annode”.'],
-  ['theme', 'drak', 'theme can be light, dark or auto, not “drak”.'],
+  ['tokenurl', '/token', 'Unknown attribute "tokenurl". Did you mean "token-url"?'],
+  ['token_ulr', '/token', 'Unknown attribute "token_ulr". Did you mean "token-url"?'],
+  ['modes', 'dialog', 'Unknown attribute "modes". Did you mean "mode"?'],
+  ['fetchtoken', '() => token()', '"fetchToken" is a property. Bind it, or set it in a script.'],
+  ['mode', 'dailog', '"mode" must be inline or dialog, not "dailog".'],
+  ['api-version', 'annode', '"api-version" must be zero, anode or busbar, not "annode".'],
+  ['theme', 'drak', '"theme" must be light, dark or auto, not "drak".'],
   [
     'messages',
     '[object Object]',
-    'messages is an object or a function that was written as text: bind the property, or set it in a script.',
+    '"messages" is an object or a function converted to text. Bind the property, or set it in a script.',
   ],
-  ['messages', '{launch: "Link"}', 'messages takes JSON, not “{launch: "Link"}”.'],
-  [
-    'no-trigger',
-    'false',
-    'no-trigger takes no value: it counts as soon as it is there, not “false”.',
-  ],
-  ['cheapest-hours', 'three', 'cheapest-hours takes a number of hours, not “three”.'],
+  ['messages', '{launch: "Link"}', '"messages" takes JSON, not "{launch: "Link"}".'],
+  ['no-trigger', 'false', '"no-trigger" takes no value: its presence means true, not "false".'],
+  ['cheapest-hours', 'three', '"cheapest-hours" takes a positive number of hours, not "three".'],
   [
     'app-schemes',
     'myapp',
-    'app-schemes takes schemes with their colon, separated by spaces, not “myapp”.',
+    '"app-schemes" takes URL schemes, each with its colon, separated by spaces, not "myapp".',
   ],
   [
     'redirect-origins',
     'https://a.example,https://b.example',
-    'redirect-origins takes origins such as https://login.example, separated by spaces, not “https://a.example,https://b.example”.',
+    '"redirect-origins" takes origins such as https://login.example, separated by spaces, not "https://a.example,https://b.example".',
   ],
   [
     'kinds',
     'commodity-inport',
-    'kinds takes commodity-import, commodity-export or non-commodity-import, separated by spaces, not “commodity-inport”.',
+    '"kinds" takes commodity-import, commodity-export or non-commodity-import, separated by spaces, not "commodity-inport".',
   ],
 ] as const;
 
 for (const [name, value, sentence] of WRONG)
-  test(`${name}="${value}" is told`, () =>
+  test(`${name}="${value}" is reported`, () =>
     assert.equal(wrongAttribute(name, value, known), sentence));
 
 const RIGHT = [
@@ -85,5 +81,5 @@ const RIGHT = [
 ].map(each => (typeof each === 'string' ? ([each, ''] as const) : each));
 
 for (const [name = '', value = ''] of RIGHT)
-  test(`${name}="${value}" is left alone`, () =>
+  test(`${name}="${value}" is accepted`, () =>
     assert.equal(wrongAttribute(name, value, known), undefined));

@@ -5,7 +5,7 @@ import {connect, Customer, SAMPLES, type Way} from '../../../support/e2e/custome
 import {checkConnected, heard} from '../../../support/e2e/recorded-events.js';
 import {Site} from '../../../support/e2e/site.js';
 
-describe('connecting a tariff on the host’s site', () => {
+describe('connecting a tariff on a site', () => {
   let site: Site;
   before(async () => {
     site = await Site.open();
@@ -46,7 +46,7 @@ describe('connecting a tariff on the host’s site', () => {
       await checkConnected(page);
     }));
 
-  it('who refuses at the provider is told so, and can choose again', () =>
+  it('a customer who refuses at the provider sees that, and can choose again', () =>
     site.visit({}, async page => {
       const customer = new Customer(page);
       await customer.opens();

@@ -5,51 +5,51 @@ import {en} from '../../../../src/messages/en.js';
 import {Arrivals} from '../../../support/e2e/network-arrivals.js';
 import {Customer, walkFixed} from '../../../support/e2e/customer.js';
 import {launchProfile} from '../../../support/e2e/launch.js';
-import {Stage} from '../../../support/e2e/built-script-page.js';
+import {BuiltScriptPage} from '../../../support/e2e/built-script-page.js';
 
 /** Of that walk: reading the first page, and seven answers. */
 const TURNS = 8;
 
 describe('what goes to the service', () => {
-  let stage: Stage;
+  let built: BuiltScriptPage;
   let arrivals: Arrivals;
   beforeEach(async () => {
-    stage = await Stage.open();
-    arrivals = new Arrivals(stage.connectUrl);
+    built = await BuiltScriptPage.open();
+    arrivals = new Arrivals(built.connectUrl);
   });
   afterEach(async () => {
     arrivals.close();
-    await stage.close();
+    await built.close();
   });
 
-  /** A page of the host with these elements, and a backend that gives tokens. */
+  /** A page with these elements, and a backend that returns tokens. */
   function give(
     elements: string,
     {session = {}, permit = Promise.resolve()}: {session?: object; permit?: Promise<void>} = {},
   ): void {
-    stage.give('/token', {
+    built.serve('/token', {
       type: 'application/json',
       async body() {
         await permit;
-        const token = await stage.token({page: 'postal-address', ...session});
+        const token = await built.token({page: 'postal-address', ...session});
         return JSON.stringify({connect_token: token});
       },
     });
-    stage.give('/visit', {
+    built.serve('/visit', {
       type: 'text/html',
       body: () => `<!doctype html><html lang="en-GB"><title>My energy</title>
         <script src="/flatpeak-connect.js"></script>${elements}</html>`,
     });
   }
 
-  const visit = (does: (page: Page) => Promise<void>) => stage.visit({path: '/visit'}, does);
+  const visit = (does: (page: Page) => Promise<void>) => built.visit({path: '/visit'}, does);
 
   /** A visit in a browser that connects ahead, as everybody's does. */
   async function visitAhead(does: (page: Page) => Promise<void>): Promise<void> {
     const context = await launchProfile();
     try {
       const page = await context.newPage();
-      await page.goto(`${stage.hostUrl}/visit`);
+      await page.goto(`${built.siteUrl}/visit`);
       await does(page);
     } finally {
       await context.close();
@@ -57,7 +57,7 @@ describe('what goes to the service', () => {
   }
 
   const widget = (attributes = '') =>
-    `<flatpeak-connect token-url="/token" connect-url="${stage.connectUrl}" ${attributes}></flatpeak-connect>`;
+    `<flatpeak-connect token-url="/token" connect-url="${built.connectUrl}" ${attributes}></flatpeak-connect>`;
 
   it('is one request a page turn, for which a browser asks no permission', () => {
     give(widget());
@@ -83,26 +83,26 @@ describe('what goes to the service', () => {
     });
   });
 
-  it('is JSON by name to the host’s own address for the service', () => {
-    give(widget().replace(stage.connectUrl, '/proxy'));
+  it('has the JSON content type if the site proxies the service', () => {
+    give(widget().replace(built.connectUrl, '/proxy'));
     return visit(async page => {
       const types: (string | undefined)[] = [];
       await page.route('**/proxy', async route => {
         types.push(route.request().headers()['content-type']);
-        await route.fulfill({response: await route.fetch({url: stage.connectUrl})});
+        await route.fulfill({response: await route.fetch({url: built.connectUrl})});
       });
       await page.reload();
       const customer = new Customer(page);
       await customer.entersAddress();
       await customer.sees(en['provider-select.title']);
-      // How many there are is told above; the page that was loaded first may ask once more.
+      // Their number is tested above; the page that was loaded first may send one more.
       assert.deepEqual([...new Set(types)], ['application/json']);
       assert.equal(await page.locator('link[rel="preconnect"]').count(), 0);
     });
   });
 
-  it('finds a connection that was made while the host was asked for a token', () => {
-    // The host's backend waits for it, so that without it no page would ever come.
+  it('finds a connection that was made while the backend was asked for a token', () => {
+    // The backend waits for it: without it no page would appear.
     give(widget(), {permit: arrivals.connected});
     return visitAhead(async page => {
       await new Customer(page).sees(en['postal-address.title']);

@@ -42,7 +42,7 @@ describe('a page with the settings and a widget, back from a provider’s login'
   });
   after(() => browser.close());
 
-  /** Loads the page at the address that a login returns to, and says whose dialog opens. */
+  /** Loads the page that a login returns to. @returns whose dialog opens. */
   async function whoGoesOn(left: Name, tag: string, order: readonly Name[]): Promise<Name> {
     const page = await browser.newPage();
     try {

@@ -32,16 +32,16 @@ describe('coming back from the provider’s login', () => {
     await customer.clicks(and);
   }
 
-  /** Signs in, and stops before the page of the host is there; gives back its address. */
-  async function returnAddress(page: Page): Promise<string> {
+  /** Signs in, and stops before the site's page loads. @returns its URL */
+  async function returnUrl(page: Page): Promise<string> {
     const customer = await atRedirect(page);
     await customer.clicks(en['redirect.continue']);
     const asked = page.waitForRequest(request => request.url().includes('/?fp_cot='));
     await page.route('**/?fp_cot=*', route => route.abort());
     await atProvider(page, 'Allow');
-    const address = (await asked).url();
+    const url = (await asked).url();
     await page.unroute('**/?fp_cot=*');
-    return address;
+    return url;
   }
 
   const saves = async (page: Page) => {
@@ -54,47 +54,47 @@ describe('coming back from the provider’s login', () => {
   describe('in the same tab', () => {
     it('leaves the site’s own parameters, its place in the page and its state as they were', () =>
       site.visit({expected: /ERR_FAILED/}, async page => {
-        const address = new URL(await returnAddress(page));
-        address.searchParams.set('basket', '7');
-        address.hash = 'tariff';
-        await page.goto(address.href);
+        const url = new URL(await returnUrl(page));
+        url.searchParams.set('basket', '7');
+        url.hash = 'tariff';
+        await page.goto(url.href);
         await new Customer(page).sees(en['tariff-summary.title']);
         assert.equal(page.url(), `${site.url}/?basket=7#tariff`);
       }));
 
-    it('the tab may be closed, and the return address opened later in another', () =>
+    it('the tab may be closed, and the return url opened later in another', () =>
       site.visit({expected: /ERR_FAILED/}, async page => {
-        const address = await returnAddress(page);
+        const url = await returnUrl(page);
         const later = await page.context().newPage();
         await page.close();
-        await later.goto(address);
+        await later.goto(url);
         await saves(later);
       }));
 
-    it('the return address may be opened twice, and again when all is done', () =>
+    it('the return url may be opened twice, and again when all is done', () =>
       site.visit({expected: /ERR_FAILED/}, async page => {
-        const address = await returnAddress(page);
+        const url = await returnUrl(page);
         const customer = new Customer(page);
         for (const time of [1, 2]) {
-          await page.goto(address);
+          await page.goto(url);
           await customer.sees(en['tariff-summary.title']);
           assert.equal(new URL(page.url()).search, '', `time ${time}`);
         }
         await customer.saves();
-        await page.goto(address);
+        await page.goto(url);
         await customer.sees(en['session-complete.title']);
         const stored = page.getByRole('listitem').filter({hasText: /loc_\w+/});
         await stored.waitFor();
         assert.equal(await stored.count(), 1);
       }));
 
-    it('the return address may be opened in another browser', () =>
+    it('the return url may be opened in another browser', () =>
       site.visit({expected: /ERR_FAILED/}, async page => {
-        const address = await returnAddress(page);
+        const url = await returnUrl(page);
         const browser = await launchShell();
         try {
           const elsewhere = await browser.newPage();
-          await elsewhere.goto(address);
+          await elsewhere.goto(url);
           const customer = new Customer(elsewhere);
           await customer.sees(en['tariff-summary.title']);
           assert.equal(new URL(elsewhere.url()).search, '');
@@ -116,7 +116,7 @@ describe('coming back from the provider’s login', () => {
 
     it('a page that the browser had kept is read again', () =>
       site.visit({}, async visited => {
-        // The tests' browser keeps no pages unless it is told to.
+        // The tests' browser keeps no pages by default.
         const browser = await launchBrowser({ignoreDefaultArgs: ['--disable-back-forward-cache']});
         try {
           const context = await browser.newContext({locale: 'en-GB'});
@@ -164,21 +164,21 @@ describe('coming back from the provider’s login', () => {
       site.visit({}, async page => {
         const customer = new Customer(page);
         await customer.opens();
-        await customer.sees(en['postal-address.title']);
-        await page.getByLabel(en['postal-address.country_code']).fill('United States');
-        await page.getByLabel(en['postal-address.city']).fill('Half a t');
+        await customer.sees(en['postal-url.title']);
+        await page.getByLabel(en['postal-url.country_code']).fill('United States');
+        await page.getByLabel(en['postal-url.city']).fill('Half a t');
         await page.getByLabel(/State or province/).fill('Oh');
         await page.reload();
-        await customer.sees(en['postal-address.title']);
+        await customer.sees(en['postal-url.title']);
         const valueOf = (label: string | RegExp) => page.getByLabel(label).inputValue();
         await page.waitForFunction(
           () =>
             document.querySelector('flatpeak-connect')?.shadowRoot?.querySelector('dialog')?.open,
         );
-        assert.equal(await valueOf(en['postal-address.city']), 'Half a t');
+        assert.equal(await valueOf(en['postal-url.city']), 'Half a t');
         assert.equal(await valueOf(/State or province/), 'Oh');
 
-        await page.getByLabel(en['postal-address.country_code']).fill('United Kingdom');
+        await page.getByLabel(en['postal-url.country_code']).fill('United Kingdom');
         await customer.entersAddress();
         await customer.sees(en['provider-select.title']);
         await page.reload();
@@ -219,7 +219,7 @@ describe('coming back from the provider’s login', () => {
         await saves(page);
         await page.reload();
         await customer.opens();
-        await customer.sees(en['postal-address.title']);
+        await customer.sees(en['postal-url.title']);
       }));
   });
 
@@ -243,10 +243,10 @@ describe('coming back from the provider’s login', () => {
 
   it('two tabs on one session end in agreement', () =>
     site.visit({expected: /ERR_FAILED|422/}, async page => {
-      const address = await returnAddress(page);
+      const url = await returnUrl(page);
       const other = await page.context().newPage();
-      await page.goto(address);
-      await other.goto(address);
+      await page.goto(url);
+      await other.goto(url);
       const [slow, fast] = [new Customer(page), new Customer(other)];
       await slow.sees(en['tariff-summary.title']);
       await fast.sees(en['tariff-summary.title']);

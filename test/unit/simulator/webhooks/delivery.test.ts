@@ -203,21 +203,24 @@ describe('a webhook', () => {
     assert.equal(arrived.length, 1);
   });
 
-  it('that never answers is given up, and so is one that is not there', async t => {
-    const mute = await listening(t, createServer());
-    const gone = createServer();
-    const closed = await listening(t, gone);
-    await new Promise(resolve => gone.close(resolve));
-    const {simulator, connected} = setUp({
-      webhook: [{url: mute}, {url: closed}],
-      deliveryTimeLimit: 50,
-    });
+  /** The errors of the attempts at a webhook. */
+  async function errorsAt(url: string, options: SimulatorOptions = {}) {
+    const {simulator, connected} = setUp({webhook: {url}, ...options});
     await connected();
-    const deliveries = await simulator.deliver();
-    assert.deepEqual(
-      deliveries.map(({attempts}) => attempts.map(({error}) => error)),
-      [['timeout'], ['connection']],
-    );
+    const [delivery] = await simulator.deliver();
+    return delivery?.attempts.map(({error}) => error);
+  }
+
+  it('that never responds times out', async t => {
+    const silent = await listening(t, createServer());
+    assert.deepEqual(await errorsAt(silent, {deliveryTimeLimit: 50}), ['timeout']);
+  });
+
+  it('that is not there is a failed connection', async t => {
+    const server = createServer();
+    const closed = await listening(t, server);
+    await new Promise(resolve => server.close(resolve));
+    assert.deepEqual(await errorsAt(closed), ['connection']);
   });
 
   it('has its address kept secret', async () => {

@@ -1,7 +1,7 @@
 import {define as definePrices} from '../elements/prices/define.js';
 import {define as defineSettings} from '../elements/tariff-settings/define.js';
 
-// In the module that a page loads by its address, the other elements come later, too.
+// The module's deferred chunk holds the other two elements, too.
 export * from '../elements/connect/deferred.js';
 
 defineSettings();

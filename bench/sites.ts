@@ -11,7 +11,7 @@ import type {Answer} from './kinds.js';
 
 type Handler = (message: IncomingMessage, reply: ServerResponse) => Promise<void>;
 
-/** Listens on a free port of this machine; what fails in a handler is an error of the server. */
+/** Listens on a free port. An error in a handler becomes a 500. */
 async function listen(handler: Handler) {
   const server = createServer((message, reply) => {
     handler(message, reply).catch((error: unknown) => {
@@ -33,7 +33,7 @@ async function listen(handler: Handler) {
 
 const STATUS = {page: 200, error: 403};
 
-/** The service: it says what it was told to say, one answer a turn, when it was told to. */
+/** A service that sends prepared responses, one a turn, after a set delay. */
 export async function serveService() {
   const simulator = createSimulator({signed: false});
   const scripts = new Map<string, {bodies: Buffer[]; pause: number}>();
@@ -47,7 +47,7 @@ export async function serveService() {
       };
       const {bodies = [], pause = 0} = scripts.get(connect_token) ?? {};
       const body = bodies.length > 1 ? bodies.shift() : bodies[0];
-      if (!body) throw new Error(`Nobody told the service what to answer to ${connect_token}.`);
+      if (!body) throw new Error(`No response was prepared for ${connect_token}.`);
       const status = body.includes('"object":"error"') ? STATUS.error : STATUS.page;
       if (pause > 0) await setTimeout(pause);
       reply.writeHead(status, {
@@ -87,7 +87,7 @@ export type Service = Awaited<ReturnType<typeof serveService>>;
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The host's own pages, and what it would get from a CDN. */
+/** The site's own pages, and the files that it would get from a CDN. */
 const FOLDERS = {'/cdn/': folderOf('../dist/cdn/'), '/': folderOf('pages/')};
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -98,24 +98,24 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** By what a browser says that it takes, the best first. */
+/** The content encodings, the best first. */
 const ENCODINGS: readonly [name: string, encode: (content: Buffer) => Buffer][] = [
   ['br', brotliCompressSync],
   ['gzip', content => gzipSync(content, {level: 9})],
 ];
 
-/** `{connect}` and `{token}` in a page or an address. */
+/** `{connect}` and `{token}` in a page or a URL. */
 export const fill = (text: string, values: Readonly<Record<string, string>>) =>
   text.replace(/\{(connect|token)\}/g, (_, name: string) => values[name] ?? '');
 
-/** Where a page has a comment with the name of a file, it has that file. */
+/** Replaces each comment with the name of a file by that file. */
 function inline(html: string): string {
   return html.replace(/\/\* \{(.+)\} \*\/|\/\/ \{(.+)\}/g, (_, style?: string, script?: string) =>
     readFileSync(new URL(`pages/${style ?? script}`, import.meta.url), 'utf8'),
   );
 }
 
-/** The file behind a path; nothing where there is none, or outside of the folders. */
+/** The file at a path; undefined if there is none, or it is outside of the folders. */
 async function fileAt(pathname: string): Promise<Buffer | undefined> {
   const [mount, folder] = Object.entries(FOLDERS).find(([start]) => pathname.startsWith(start)) ?? [
     '/',
@@ -126,8 +126,8 @@ async function fileAt(pathname: string): Promise<Buffer | undefined> {
   return readFile(path).catch(() => undefined);
 }
 
-/** The host's site, with each file as small as a CDN would send it; compressed once. */
-export async function serveHost() {
+/** The site, with each file compressed as by a CDN. */
+export async function serveSite() {
   const known = new Map<string, Buffer>();
   const encoded = (key: string, content: Buffer, encode: (content: Buffer) => Buffer) => {
     const before = known.get(key);
@@ -137,14 +137,14 @@ export async function serveHost() {
     return now;
   };
   return listen(async (message, reply) => {
-    const {pathname, searchParams} = new URL(message.url ?? '/', 'http://host.test');
+    const {pathname, searchParams} = new URL(message.url ?? '/', 'http://site.test');
     const file = await fileAt(pathname);
     const type = TYPES[extname(pathname)];
     if (!file || !type) {
       reply.writeHead(404).end();
       return;
     }
-    // A page is made for the customer who asks for it; the rest is the same for all.
+    // Pages are filled in for each visit; other files are the same for all.
     const isPage = type.startsWith('text/html');
     const values = Object.fromEntries(searchParams);
     const content = isPage ? Buffer.from(fill(inline(file.toString()), values)) : file;

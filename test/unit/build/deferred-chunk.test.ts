@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test, type TestContext} from 'node:test';
+import {deferredChunk} from '../../../build/deferred-chunk.js';
+import {sha256} from '../../../build/hashes.js';
+import {bundle} from '../../support/build/bundle.js';
+
+const ENTRY = `
+  import {count} from './shared.js';
+  export const load = () => import('./deferred.js');
+  export const total = () => count.value;
+  export const importChunk = async (file, integrity, shared) => {
+    const chunk = await import(new URL(file + '?verified', import.meta.url).href);
+    return {file, integrity, ...chunk.default(shared)};
+  };`;
+
+const SOURCES = {
+  'src/entry.ts': ENTRY,
+  'src/shared.ts': `export const count = {value: 0};`,
+  'src/deferred.ts': `import {count} from './shared.js'; export const add = () => ++count.value;`,
+};
+
+const build = (t: TestContext, sources: Readonly<Record<string, string>>) =>
+  bundle(t, sources, [deferredChunk()], {
+    build: {
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {chunkFileNames: 'deferred-[hash].mjs'},
+      },
+    },
+  });
+
+interface Entry {
+  load(): Promise<{file: string; integrity: string; add(): number}>;
+  total(): number;
+}
+
+test('the deferred chunk is a function of what it shares with the entry, which embeds its hash', async t => {
+  const folder = await build(t, SOURCES);
+  const [deferred = '', ...others] = readdirSync(folder).filter(name => name !== 'entry.mjs');
+  assert.deepEqual(others, []);
+  const text = readFileSync(join(folder, deferred), 'utf8');
+  assert.match(text, /export default \(\{/);
+  assert.doesNotMatch(text, /\bimport\b/);
+
+  // Under another URL than the chunk would import it by.
+  const entry = (await import(`${join(folder, 'entry.mjs')}?v=2`)) as Entry;
+  assert.deepEqual(Object.keys(entry), ['load', 'total']);
+  const {file, integrity, add} = await entry.load();
+  assert.equal(file, `./${deferred}`);
+  assert.equal(integrity, sha256(text));
+  assert.equal(add(), 1);
+  assert.equal(entry.total(), 1);
+});
+
+test('an entry without a deferred chunk fails the build', async t => {
+  const entry = `export const importChunk = () => {};`;
+  await assert.rejects(build(t, {'src/entry.ts': entry}), /an entry and one deferred chunk/);
+});
