@@ -3,30 +3,8 @@ import type {ConnectError, Page} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
 import {errorMessage} from './error-message.js';
 import type {PageCommand} from './events.js';
-
-/** Paragraphs about an error, and what the customer can do about it. */
-export const errorNotice = (
-  paragraphs: readonly unknown[],
-  recovery: unknown,
-  modifier = '',
-): TemplateResult => html`
-  <div class="notice problem ${modifier}" part="problem">
-    ${paragraphs.map(paragraph => html`<p>${paragraph}</p>`)} ${recovery}
-  </div>
-`;
-
-/** A recovery action of a notice. */
-export const recoveryLink = (
-  label: string,
-  onClick: () => void,
-  busy = false,
-): TemplateResult => html`
-  <p>
-    <button type="button" class="link" part="link" aria-disabled=${busy} @click=${onClick}>
-      ${label}
-    </button>
-  </p>
-`;
+import {errorNotice} from './notice.js';
+import {recoveryLink} from './recovery-link.js';
 
 /** The error of a request whose page is still on screen. */
 export function failureNotice(

@@ -6,7 +6,7 @@ import {dispatchError} from '../dispatch-error.js';
 import {PageReturn} from '../page-return.js';
 import {FlatpeakPricesLoadedEvent} from '../../ui/events.js';
 import {frameStyles} from '../../ui/styles/card.js';
-import {recoveryLink} from '../../ui/error-notice.js';
+import {recoveryLink} from '../../ui/recovery-link.js';
 import {priceChart} from '../../ui/prices/chart.js';
 import {chartStyles} from '../../ui/prices/chart-styles.js';
 import {DAY_MS, MINUTE_MS, SECOND_MS} from '../../ui/time.js';
@@ -57,7 +57,7 @@ const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
  * @csspart empty - The same notice, besides the part `notice`.
  * @csspart problem - The notice that a request failed.
  * @csspart link - The button that fetches the prices again.
- * @csspart skeleton - Loading placeholder.
+ * @csspart skeleton - Loading placeholder of the prices.
  */
 export class FlatpeakPrices extends RootElement {
   static override styles = [tokens, base, frameStyles, chartStyles, pricesStyles];

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ConnectError} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {errorMessage} from '../../ui/error-message.js';
-import {errorNotice} from '../../ui/error-notice.js';
+import {errorNotice} from '../../ui/notice.js';
 
 /** What `<flatpeak-prices>` shows in place of prices, or above stale ones. */
 

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
-import {errorNotice} from '../../ui/error-notice.js';
+import {errorNotice} from '../../ui/notice.js';
 import {FlatpeakTariffActionEvent} from '../../ui/events.js';
 import {FRAME_PARTS, PAGE_PARTS} from '../../ui/parts.js';
 import {base} from '../../ui/styles/base.js';
@@ -76,7 +76,7 @@ completeEnglish(en);
  * @csspart actions - The buttons of a tariff.
  * @csspart empty - The card of the empty state, besides `card`.
  * @csspart logo - The provider's logo, over its initials.
- * @csspart skeleton - Loading placeholder.
+ * @csspart skeleton - Loading placeholder of the cards.
  * @csspart dialog-card - The card of the dialog; the dialog's other parts are those of `<flatpeak-connect>`.
  */
 export class FlatpeakTariffSettings extends RootElement {

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {TariffKind, TariffLocation} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
-import {errorNotice} from '../../ui/error-notice.js';
+import {errorNotice} from '../../ui/notice.js';
 import {addressLine, formatAddress} from '../../ui/format/address.js';
 import {plusIcon} from '../../ui/icons.js';
 import {alertsOf} from './alert.js';

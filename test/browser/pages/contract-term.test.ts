@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const at = (contract_end_date: string | null = null) =>
-  pageAlone('contract-term', {contract_end_date});
+  renderPage('contract-term', {contract_end_date});
 type Shown = Awaited<ReturnType<typeof at>>;
 
 const chosen = (page: Shown) => page.find<HTMLInputElement>(':checked').map(({value}) => value);

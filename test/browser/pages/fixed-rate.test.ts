@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 interface Given {
   cost?: number;
@@ -11,7 +11,7 @@ interface Given {
 }
 
 const at = ({cost = 0, currency = 'GBP', ...options}: Given = {}) =>
-  pageAlone('fixed-rate', {cost, currency_code: currency}, options);
+  renderPage('fixed-rate', {cost, currency_code: currency}, options);
 const LABEL = 'Price per kWh';
 
 describe('the page for a fixed price', () => {

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
 import {LIMITS} from '../../support/browser/engine-limits.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const EMPTY = {
   address_line1: '',
@@ -30,7 +30,7 @@ const AUSTIN = {
 };
 
 const at = (postal_address: object = LONDON, lang = 'en-GB') =>
-  pageAlone('postal-address', {postal_address}, {lang});
+  renderPage('postal-address', {postal_address}, {lang});
 type Shown = Awaited<ReturnType<typeof at>>;
 
 const country = (page: Shown) => page.field('Country') as HTMLInputElement;

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const NOWHERE = {
   address_line1: '',
@@ -13,7 +13,7 @@ const NOWHERE = {
 };
 
 const at = (name = '', address: object = {}, actions = ['ADDRESS_CHANGE']) =>
-  pageAlone(
+  renderPage(
     'provider-name',
     {provider: {name}, postal_address: {...NOWHERE, ...address}},
     {actions},

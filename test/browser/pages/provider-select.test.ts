@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 import {waitUntil} from '../../support/browser/wait.js';
 
 const LONDON = {
@@ -37,7 +37,7 @@ const at = ({
   chosen = '',
   actions = ['ADDRESS_CHANGE', 'PROVIDER_MISSING'],
 }: Setting = {}) =>
-  pageAlone(
+  renderPage(
     'provider-select',
     {providers, postal_address: LONDON, provider: {id: chosen, display_name: '', logo_url: ''}},
     {actions},

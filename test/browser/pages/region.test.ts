@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 import {sent, widgetAt} from '../../support/browser/widget-driver.js';
 
 const at = (region = '', regions = ['SE1', 'SE2', 'SE3', 'SE4']) =>
-  pageAlone('region', {region, regions});
+  renderPage('region', {region, regions});
 
 describe('the page for the price zone', () => {
   it('offers the zones of the market in the service’s order', async () => {

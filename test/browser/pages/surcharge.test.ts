@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const at = (data: object = {}, lang = 'en-GB') =>
-  pageAlone(
+  renderPage(
     'surcharge',
     {
       currency_code: 'EUR',

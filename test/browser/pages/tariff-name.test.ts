@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const at = (name = '', actions: string[] = []) =>
-  pageAlone('tariff-name', {tariff: {name}}, {actions});
+  renderPage('tariff-name', {tariff: {name}}, {actions});
 const LABEL = 'Name of the tariff';
 
 describe('the page for the name of a tariff', () => {

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const TARIFFS = [
   {id: 'trf_1', name: 'Tracker', description: 'Follows the day'},
@@ -17,7 +17,7 @@ const many = (count: number) =>
   }));
 
 const at = (tariffs: readonly object[] = TARIFFS, chosen = '', actions = ['TARIFF_MISSING']) =>
-  pageAlone(
+  renderPage(
     'tariff-select',
     {
       tariffs,

@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 import {sent, widgetAt} from '../../support/browser/widget-driver.js';
 
 const at = (options = ['FIXED', 'TIME_OF_DAY', 'MARKET'], option = '', actions: string[] = []) =>
-  pageAlone('tariff-structure', {options, option}, {actions});
+  renderPage('tariff-structure', {options, option}, {actions});
 
 describe('the page for the structure of a price', () => {
   it('offers the options of the service, each with an explanation', async () => {

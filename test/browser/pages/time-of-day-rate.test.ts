@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
-import {pageAlone} from '../../support/browser/page-driver.js';
+import {renderPage} from '../../support/browser/page-driver.js';
 
 const period = (valid_from: string, valid_to: string, cost: number) => ({
   valid_from: `${valid_from}:00`.slice(0, 8),
@@ -12,7 +12,7 @@ const DAY = period('07:00', '23:00', 0.31);
 const NIGHT = period('23:00', '07:00', 0.12);
 
 const at = (hours: object[] = [], lang?: string, currency_code = 'GBP') =>
-  pageAlone('time-of-day-rate', {currency_code, hours}, {...(lang && {lang})});
+  renderPage('time-of-day-rate', {currency_code, hours}, {...(lang && {lang})});
 type Shown = Awaited<ReturnType<typeof at>>;
 
 const times = (page: Shown) =>

@@ -13,7 +13,7 @@ define();
 await loadPages();
 
 /** A page without the widget around it, and what a customer does with it. */
-export class PageAlone<K extends PageKind> {
+export class PageDriver<K extends PageKind> {
   readonly answers: AnswerOf<K>[] = [];
   /** The names of the actions that the customer chose. */
   readonly actions: string[] = [];
@@ -128,7 +128,7 @@ export class PageAlone<K extends PageKind> {
 }
 
 /** A page of a kind with its data, in a language. */
-export async function pageAlone<K extends PageKind>(
+export async function renderPage<K extends PageKind>(
   kind: K,
   data: object,
   {
@@ -136,7 +136,7 @@ export async function pageAlone<K extends PageKind>(
     actions = [],
     direction = 'IMPORT',
   }: {lang?: string; actions?: string[]; direction?: 'IMPORT' | 'EXPORT'} = {},
-): Promise<PageAlone<K>> {
+): Promise<PageDriver<K>> {
   const around = place();
   const ui = new ContextProvider(around, {
     context: uiContext,
@@ -151,7 +151,7 @@ export async function pageAlone<K extends PageKind>(
     actions,
     data,
   } as unknown as Page;
-  const page = new PageAlone<K>(element, ui);
+  const page = new PageDriver<K>(element, ui);
   around.append(element);
   await element.updateComplete;
   await element.updateComplete;

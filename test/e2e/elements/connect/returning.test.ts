@@ -164,21 +164,21 @@ describe('coming back from the provider’s login', () => {
       site.visit({}, async page => {
         const customer = new Customer(page);
         await customer.opens();
-        await customer.sees(en['postal-url.title']);
-        await page.getByLabel(en['postal-url.country_code']).fill('United States');
-        await page.getByLabel(en['postal-url.city']).fill('Half a t');
+        await customer.sees(en['postal-address.title']);
+        await page.getByLabel(en['postal-address.country_code']).fill('United States');
+        await page.getByLabel(en['postal-address.city']).fill('Half a t');
         await page.getByLabel(/State or province/).fill('Oh');
         await page.reload();
-        await customer.sees(en['postal-url.title']);
+        await customer.sees(en['postal-address.title']);
         const valueOf = (label: string | RegExp) => page.getByLabel(label).inputValue();
         await page.waitForFunction(
           () =>
             document.querySelector('flatpeak-connect')?.shadowRoot?.querySelector('dialog')?.open,
         );
-        assert.equal(await valueOf(en['postal-url.city']), 'Half a t');
+        assert.equal(await valueOf(en['postal-address.city']), 'Half a t');
         assert.equal(await valueOf(/State or province/), 'Oh');
 
-        await page.getByLabel(en['postal-url.country_code']).fill('United Kingdom');
+        await page.getByLabel(en['postal-address.country_code']).fill('United Kingdom');
         await customer.entersAddress();
         await customer.sees(en['provider-select.title']);
         await page.reload();
@@ -219,7 +219,7 @@ describe('coming back from the provider’s login', () => {
         await saves(page);
         await page.reload();
         await customer.opens();
-        await customer.sees(en['postal-url.title']);
+        await customer.sees(en['postal-address.title']);
       }));
   });
 
