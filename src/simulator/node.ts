@@ -4,7 +4,7 @@ import {ConnectionReset} from './world/faults.js';
 import {readStateFile, stateFile} from './state-file.js';
 import {createSimulator, type Simulator, type SimulatorOptions} from './simulator.js';
 
-const LARGEST_BODY = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
@@ -12,7 +12,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | u
   for await (const chunk of message) {
     if (!(chunk instanceof Uint8Array)) continue;
     length += chunk.length;
-    if (length > LARGEST_BODY) return undefined;
+    if (length > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -64,13 +64,13 @@ async function answer(
 }
 
 /** The longest that a timer of Node waits, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Works off a simulator's deliveries in real time, for as long as it is not stopped. */
-function deliverInTime(simulator: Simulator) {
+function deliverInRealTime(simulator: Simulator) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  const look = () => {
+  const scheduleNext = () => {
     clearTimeout(timer);
     const wait = stopped ? undefined : simulator.untilDelivery();
     if (wait === undefined) return;
@@ -81,15 +81,15 @@ function deliverInTime(simulator: Simulator) {
         void simulator
           .deliver()
           .catch(() => {})
-          .finally(look);
+          .finally(scheduleNext);
       },
-      Math.min(wait, LONGEST_TIMER),
+      Math.min(wait, MAX_TIMER_MS),
     );
     // A delivery in a day keeps no process alive.
     timer.unref();
   };
   return {
-    look,
+    look: scheduleNext,
     stop() {
       stopped = true;
       clearTimeout(timer);
@@ -117,7 +117,7 @@ export interface ServedSimulator {
 }
 
 /** Does something after each call that may have changed a simulator, before its answer is given. */
-function afterwards(simulator: Simulator, then: () => void | Promise<void>): Simulator {
+function runAfterEach(simulator: Simulator, then: () => void | Promise<void>): Simulator {
   const followed = async <Result>(call: Promise<Result>) => {
     try {
       return await call;
@@ -153,9 +153,9 @@ export async function serveSimulator(options: ServeOptions = {}): Promise<Served
     state: saved ?? rest.state,
   });
   const save = path === undefined ? async () => {} : stateFile(path, core);
-  const saving = afterwards(core, save);
-  const deliveries = deliverInTime(saving);
-  const simulator = afterwards(saving, deliveries.look);
+  const saving = runAfterEach(core, save);
+  const deliveries = deliverInRealTime(saving);
+  const simulator = runAfterEach(saving, deliveries.look);
   // What was left to be delivered when it was saved.
   deliveries.look();
   server.on('request', (message, reply) => void answer(simulator, local, message, reply));

@@ -5,7 +5,12 @@ import {control} from './control/control.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
 import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
 import type {Country} from './world/countries.js';
-import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './webhooks/delivery.js';
+import {
+  DELIVERY_SCHEDULE_S,
+  DELIVERY_TIMEOUT_MS,
+  deliverDue,
+  nextDue,
+} from './webhooks/delivery.js';
 import type {EventType} from './webhooks/events.js';
 import {passDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
@@ -13,7 +18,7 @@ import {logo} from './world/logos.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
 import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
-import type {ProviderEntry, World} from './world/store.js';
+import type {ProviderEntry, SimulatorContext} from './world/store.js';
 
 /** The account that a simulator serves, unless told otherwise. */
 export const DEFAULT_ACCOUNT_ID = 'acc_simulator0000000000000';
@@ -35,15 +40,15 @@ export interface SimulatorOptions {
   /** The only key that is accepted; live where it begins with `sk_live_`. */
   readonly apiKey?: string;
   /** How long a connect token lives, in seconds; default a day. */
-  readonly tokenLifetime?: number;
+  readonly tokenLifetimeS?: number;
   /** An address that is told what happens, or several of them. */
   readonly webhook?: WebhookOptions | readonly WebhookOptions[];
   /** How a webhook is called; default the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Seconds to wait before each attempt to deliver; default as documented, up to 24 hours. */
-  readonly schedule?: readonly number[];
+  readonly deliveryScheduleS?: readonly number[];
   /** How long a receiver may take, in milliseconds; default 10,000. */
-  readonly deliveryTimeLimit?: number;
+  readonly deliveryTimeoutMs?: number;
   /** Whether deliveries are signed; default true. */
   readonly signed?: boolean;
   /** Whether the end of a session is the event `connect_session.complete` in Zero, which does not have it; default false. */
@@ -90,7 +95,7 @@ export interface Simulator {
   snapshot(): Promise<SimulatorState>;
 }
 
-function createWorld(options: SimulatorOptions): World {
+function createContext(options: SimulatorOptions): SimulatorContext {
   const publicUrl = (options.publicUrl ?? 'https://simulator.test').replace(/\/+$/, '');
   const {apiKey} = options;
   const keys = apiKey === undefined ? [DEFAULT_API_KEY, DEFAULT_LIVE_API_KEY] : [apiKey];
@@ -98,22 +103,22 @@ function createWorld(options: SimulatorOptions): World {
   const wallClock = () => (options.now?.() ?? new Date()).getTime();
   const send = options.fetch ?? (request => globalThis.fetch(request));
   const state = options.state === undefined ? undefined : readState(options.state);
-  const world: World = {
+  const context: SimulatorContext = {
     seed: options.seed ?? 1,
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
-    now: () => wallClock() + world.passed,
+    now: () => wallClock() + context.clockOffsetMs,
     wallClock,
-    passed: state?.passed ?? 0,
+    clockOffsetMs: state?.clockOffsetMs ?? 0,
     publicUrl,
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
-    tokenLifetime: options.tokenLifetime ?? 86_400,
+    tokenLifetimeS: options.tokenLifetimeS ?? 86_400,
     send,
     signer: (options.signed ?? true) ? createSigner(state?.keys) : noSigner,
     sending: new Map(),
-    onTheWay: new Set(),
-    deliverySchedule: options.schedule ?? DELIVERY_SCHEDULE,
-    deliveryTimeLimit: options.deliveryTimeLimit ?? DELIVERY_TIME_LIMIT,
+    inFlight: new Set(),
+    deliveryScheduleS: options.deliveryScheduleS ?? DELIVERY_SCHEDULE_S,
+    deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
     sessionEvents: options.sessionEvents ?? false,
     store: storeOf(state),
     providerList(country: Country, count?: number) {
@@ -129,16 +134,20 @@ function createWorld(options: SimulatorOptions): World {
       return list;
     },
   };
-  return world;
+  return context;
 }
 
-type Handler = (world: World, request: Request, rest: string) => Response | Promise<Response>;
+type Handler = (
+  context: SimulatorContext,
+  request: Request,
+  rest: string,
+) => Response | Promise<Response>;
 
 interface Mount {
   readonly path: RegExp;
   readonly methods: readonly string[];
   /** Whether pages of other origins may read the answers. */
-  readonly shared: boolean;
+  readonly hasCors: boolean;
   readonly handler: Handler;
 }
 
@@ -146,17 +155,17 @@ const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What is served where; the handler is given the part of the path in brackets. */
 const MOUNTS: readonly Mount[] = [
-  {path: /^\/connect\/?()$/, methods: ['POST'], shared: true, handler: connect},
-  {path: /^\/api(\/.*)$/, methods: ANY, shared: true, handler: api},
-  {path: /^\/simulator(\/.*)?$/, methods: ANY, shared: true, handler: control},
-  {path: /^(\/jwks\.json)$/, methods: ['GET'], shared: true, handler: api},
+  {path: /^\/connect\/?()$/, methods: ['POST'], hasCors: true, handler: connect},
+  {path: /^\/api(\/.*)$/, methods: ANY, hasCors: true, handler: api},
+  {path: /^\/simulator(\/.*)?$/, methods: ANY, hasCors: true, handler: control},
+  {path: /^(\/jwks\.json)$/, methods: ['GET'], hasCors: true, handler: api},
   {
     path: /^\/logos\/([^/]+)\.svg$/,
     methods: ['GET'],
-    shared: true,
+    hasCors: true,
     handler: (_world, _request, id) => logo(id),
   },
-  {path: /^\/login\/([^/]+)$/, methods: ['GET', 'POST'], shared: false, handler: login},
+  {path: /^\/login\/([^/]+)$/, methods: ['GET', 'POST'], hasCors: false, handler: login},
 ];
 
 const PREFLIGHT = {
@@ -166,7 +175,7 @@ const PREFLIGHT = {
 };
 
 /** The same answer, readable for every origin. */
-function share(response: Response): Response {
+function withCors(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('access-control-allow-origin', '*');
   headers.set('access-control-expose-headers', 'retry-after, flatpeak-version');
@@ -177,9 +186,14 @@ function share(response: Response): Response {
   });
 }
 
-async function serve(mount: Mount | undefined, world: World, request: Request, rest: string) {
+async function serve(
+  mount: Mount | undefined,
+  context: SimulatorContext,
+  request: Request,
+  rest: string,
+) {
   if (!mount) return Response.json({message: 'Not Found'}, {status: 404});
-  if (mount.methods.includes(request.method)) return mount.handler(world, request, rest);
+  if (mount.methods.includes(request.method)) return mount.handler(context, request, rest);
   const headers = {allow: mount.methods.join(', ')};
   return Response.json({message: 'Method Not Allowed'}, {status: 405, headers});
 }
@@ -189,11 +203,11 @@ async function serve(mount: Mount | undefined, world: World, request: Request, r
  * @throws TypeError where a webhook is not an http or https address, or the state is none
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const world = createWorld(options);
+  const context = createContext(options);
   for (const {url, events, live_mode} of [options.webhook ?? []].flat()) {
-    addWebhook(world, {url, events, live_mode});
+    addWebhook(context, {url, events, live_mode});
   }
-  const base = new URL(world.publicUrl).pathname.replace(/\/$/, '');
+  const base = new URL(context.publicUrl).pathname.replace(/\/$/, '');
   // Node follows the signal that a request was made with only while the request itself is
   // held by someone; without this, giving up a request that hangs may go unnoticed.
   const open = new Set<Request>();
@@ -202,19 +216,19 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const {pathname} = new URL(request.url);
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : '';
     const mount = MOUNTS.find(({path: pattern}) => pattern.test(path));
-    const shared = mount?.shared ?? true;
+    const shared = mount?.hasCors ?? true;
     if (shared && request.method === 'OPTIONS') {
-      return share(new Response(null, {status: 204, headers: PREFLIGHT}));
+      return withCors(new Response(null, {status: 204, headers: PREFLIGHT}));
     }
     const [, rest = ''] = mount?.path.exec(path) ?? [];
-    const response = await serve(mount, world, request, rest);
-    return shared ? share(response) : response;
+    const response = await serve(mount, context, request, rest);
+    return shared ? withCors(response) : response;
   }
   return {
-    publicUrl: world.publicUrl,
+    publicUrl: context.publicUrl,
     async fetch(request) {
       open.add(request);
-      passDeadlines(world);
+      passDeadlines(context);
       try {
         return await answer(request);
       } finally {
@@ -222,21 +236,21 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       }
     },
     async deliver() {
-      passDeadlines(world);
-      await deliverDue(world);
-      return reportDeliveries(world);
+      passDeadlines(context);
+      await deliverDue(context);
+      return reportDeliveries(context);
     },
     async advance(seconds) {
-      await advanceClock(world, seconds * 1000);
-      return reportDeliveries(world);
+      await advanceClock(context, seconds * 1000);
+      return reportDeliveries(context);
     },
     async snapshot() {
-      const keys = await world.signer.save();
-      return saveStore(world.store, {passed: world.passed, keys: [...keys]});
+      const keys = await context.signer.save();
+      return saveStore(context.store, {clockOffsetMs: context.clockOffsetMs, keys: [...keys]});
     },
     untilDelivery() {
-      const due = nextDue(world);
-      return due === undefined ? undefined : Math.max(due - world.now(), 0);
+      const due = nextDue(context);
+      return due === undefined ? undefined : Math.max(due - context.now(), 0);
     },
   };
 }

@@ -1,10 +1,10 @@
 import {customerEvent, locationEvent, sessionEvent} from '../webhooks/events.js';
 import {freshId} from '../world/random.js';
-import type {Location, Session, Step, Tariff, World} from '../world/store.js';
+import type {Location, Session, PageKind, Tariff, SimulatorContext} from '../world/store.js';
 import {statusOf, tariffOf} from '../world/tariff-state.js';
 
-function customerFor(world: World, session: Session): string {
-  const {store, now} = world;
+function customerFor(context: SimulatorContext, session: Session): string {
+  const {store, now} = context;
   if (session.customer_id) return session.customer_id;
   const reference_id = session.customer_reference_id;
   if (!reference_id) return '';
@@ -15,7 +15,7 @@ function customerFor(world: World, session: Session): string {
   const {live_mode} = session;
   const customer = {id: freshId('cus'), reference_id, live_mode, created: now()};
   store.customers.set(customer.id, customer);
-  customerEvent(world, 'create', customer);
+  customerEvent(context, 'create', customer);
   return customer.id;
 }
 
@@ -31,8 +31,8 @@ const referredTo = (
     : undefined;
 
 /** The session's location: the one it was made for, one of the same reference, or a new one. */
-function locationFor(world: World, session: Session): Location {
-  const {locations} = world.store;
+function locationFor(context: SimulatorContext, session: Session): Location {
+  const {locations} = context.store;
   const known = locations.get(session.location_id) ?? referredTo([...locations.values()], session);
   if (known) {
     session.location_id = known.id;
@@ -41,21 +41,25 @@ function locationFor(world: World, session: Session): Location {
   const location: Location = {
     id: freshId('loc'),
     reference_id: session.location_reference_id,
-    customer_id: customerFor(world, session),
+    customer_id: customerFor(context, session),
     live_mode: session.live_mode,
     postal_address: session.address,
     tariffs: [],
-    created: world.now(),
+    created: context.now(),
   };
-  world.store.locations.set(location.id, location);
+  context.store.locations.set(location.id, location);
   session.location_id = location.id;
   return location;
 }
 
 /** Keeps a session's tariff, in place of an older one of its type and direction. */
-export function keep(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): void {
-  const known = world.store.locations.size;
-  const location = locationFor(world, session);
+export function keep(
+  context: SimulatorContext,
+  session: Session,
+  status: 'CONNECTED' | 'PENDING',
+): void {
+  const known = context.store.locations.size;
+  const location = locationFor(context, session);
   const replaced = tariffOf(location, session);
   location.postal_address = session.address;
   location.tariffs = [
@@ -67,69 +71,73 @@ export function keep(world: World, session: Session, status: 'CONNECTED' | 'PEND
       type: session.type,
       status,
       reconnect_required: false,
-      priceless: false,
-      saved: world.now(),
+      pricesUnavailable: false,
+      saved: context.now(),
     },
   ];
   session.outcome = 'SAVE';
-  const isNew = world.store.locations.size > known;
-  locationEvent(world, isNew ? 'create' : 'update', location);
+  const isNew = context.store.locations.size > known;
+  locationEvent(context, isNew ? 'create' : 'update', location);
 }
 
 /** Ends a session as it stands. */
-export function close(world: World, session: Session): Step {
+export function close(context: SimulatorContext, session: Session): PageKind {
   session.closed = true;
-  sessionEvent(world, session);
+  sessionEvent(context, session);
   return 'session-complete';
 }
 
 /** Ends a session and keeps its tariff. */
-export function save(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): Step {
-  keep(world, session, status);
-  return close(world, session);
+export function save(
+  context: SimulatorContext,
+  session: Session,
+  status: 'CONNECTED' | 'PENDING',
+): PageKind {
+  keep(context, session, status);
+  return close(context, session);
 }
 
 /** Removes the tariff of a type and direction from a session's location, if there is one. */
 export function disconnectTariff(
-  world: World,
+  context: SimulatorContext,
   session: Session,
   which: Pick<Tariff, 'type' | 'direction'>,
 ): void {
-  const location = world.store.locations.get(session.location_id);
+  const location = context.store.locations.get(session.location_id);
   const removed = tariffOf(location, which);
   if (location && removed) {
     location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
-    locationEvent(world, 'update', location);
+    locationEvent(context, 'update', location);
   }
   session.outcome = 'DISCONNECT';
 }
 
 /** Ends a session and removes the tariff that it is about. */
-export function disconnect(world: World, session: Session): Step {
-  disconnectTariff(world, session, session);
-  return close(world, session);
+export function disconnect(context: SimulatorContext, session: Session): PageKind {
+  disconnectTariff(context, session, session);
+  return close(context, session);
 }
 
-const STEPS: Record<Tariff['status'], Step> = {
+const STEPS: Record<Tariff['status'], PageKind> = {
   CONNECTED: 'tariff-summary',
   PENDING: 'connection-pending',
   ERROR: 'connection-failed',
 };
 
 /** The last step of the way: one API version shows all tariffs of the location together. */
-export const summaryOf = ({apiVersion}: Session, step: Step = 'tariff-summary'): Step =>
+export const summaryOf = ({apiVersion}: Session, step: PageKind = 'tariff-summary'): PageKind =>
   step === 'tariff-summary' && apiVersion === 'busbar' ? 'tariff-list' : step;
 
 /**
  * The first page of a session. A location that has a tariff of the session's type and
  * direction is shown; otherwise the address is asked for, unless it is known.
  */
-export function opening(world: World, session: Session): Step {
-  const location = world.store.locations.get(session.location_id);
+export function opening(context: SimulatorContext, session: Session): PageKind {
+  const location = context.store.locations.get(session.location_id);
   const tariff = tariffOf(location, session);
   if (tariff && !session.options.edit) {
     session.draft = {...tariff};
-    return summaryOf(session, STEPS[statusOf(tariff, world.now())]);
+    return summaryOf(session, STEPS[statusOf(tariff, context.now())]);
   }
   const {country_code, city} = session.address;
   return country_code && city ? 'provider-select' : 'postal-address';

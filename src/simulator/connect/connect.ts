@@ -4,9 +4,9 @@ import {advance, canAnswer} from './conversation.js';
 import {startOf, stepOf} from '../world/api-version.js';
 import {provoked} from './error-codes.js';
 import {Refusal, refusalResponse} from '../world/errors.js';
-import {withFaults, type Reply} from '../world/faults.js';
+import {applyFaults, type Reply} from '../world/faults.js';
 import {pageAt} from './pages.js';
-import type {Session, Step, World} from '../world/store.js';
+import type {Session, PageKind, SimulatorContext} from '../world/store.js';
 
 /** What a client posts; everything else in the body is ignored. */
 const frame = z.object({
@@ -32,7 +32,7 @@ export async function readJson<T>(request: Request, schema: z.ZodMiniType<T>): P
   throw new Refusal('data_json_invalid', `The body could not be read${place && ` at ${place}`}.`);
 }
 
-function sessionOf({store}: World, {connect_token}: Frame): Session {
+function sessionOf({store}: SimulatorContext, {connect_token}: Frame): Session {
   if (!connect_token) throw new Refusal('connect_token_missing');
   const session = store.sessions.get(connect_token);
   if (!session) throw new Refusal('connect_token_not_found');
@@ -40,18 +40,18 @@ function sessionOf({store}: World, {connect_token}: Frame): Session {
 }
 
 /** The page that a turn is about: the one it answers, or the one that it reads. */
-const askedFor = (route: string, session: Session): Step =>
-  (startOf(session, route) ? session.at : stepOf(session, route)) ?? 'unknown';
+const askedFor = (route: string, session: Session): PageKind =>
+  (startOf(session, route) ? session.page : stepOf(session, route)) ?? 'unknown';
 
 /** One turn of the conversation. */
-function take(world: World, session: Session, {route, action, data}: Frame): Reply {
-  if (world.now() >= session.expires) throw new Refusal('token_expired');
-  session.at ??= opening(world, session);
+function take(context: SimulatorContext, session: Session, {route, action, data}: Frame): Reply {
+  if (context.now() >= session.expires) throw new Refusal('token_expired');
+  session.page ??= opening(context, session);
   const start = startOf(session, route);
   if (start) {
     if (start.action && !action) throw new Refusal('action_missing');
     if (start.action !== (action ?? undefined)) throw new Refusal('action_invalid');
-    return pageAt(session, session.at, world);
+    return pageAt(session, session.page, context);
   }
 
   // Where a page can be answered, its actions are ways out and stay open.
@@ -59,14 +59,14 @@ function take(world: World, session: Session, {route, action, data}: Frame): Rep
   const wanted = provoked(session, askedFor(route, session), data, !leaves);
   if (wanted) throw wanted;
 
-  session.at = advance({world, session, data}, route, action ?? undefined);
-  session.shown.add(route);
-  return pageAt(session, session.at, world);
+  session.page = advance({context, session, data}, route, action ?? undefined);
+  session.shownRoutes.add(route);
+  return pageAt(session, session.page, context);
 }
 
 /** `POST /connect`: the whole conversation. */
-export async function connect(world: World, request: Request): Promise<Response> {
-  let about = {context: 'connect', live_mode: false, now: world.now(), connect_token: ''};
+export async function connect(context: SimulatorContext, request: Request): Promise<Response> {
+  let about = {context: 'connect', live_mode: false, now: context.now(), connect_token: ''};
   const refused = (error: unknown) => {
     if (error instanceof Refusal) return refusalResponse(error, about);
     throw error;
@@ -75,19 +75,19 @@ export async function connect(world: World, request: Request): Promise<Response>
     const posted = await readJson(request, frame);
     const {route, connect_token} = posted;
     about = {...about, context: `connect.${route}`, connect_token};
-    const session = sessionOf(world, posted);
+    const session = sessionOf(context, posted);
     about = {...about, live_mode: session.live_mode};
 
     session.turns += 1;
-    session.at ??= opening(world, session);
+    session.page ??= opening(context, session);
     const turn = async () => {
       try {
-        return take(world, session, posted);
+        return take(context, session, posted);
       } catch (error) {
         return refused(error);
       }
     };
-    const reply = await withFaults(session, askedFor(route, session), request.signal, turn);
+    const reply = await applyFaults(session, askedFor(route, session), request.signal, turn);
     return reply instanceof Response ? reply : Response.json(reply);
   } catch (error) {
     return refused(error);

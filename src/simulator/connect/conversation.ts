@@ -3,16 +3,16 @@ import {placeOf} from '../world/countries.js';
 import {close, disconnect, disconnectTariff, keep, save, summaryOf} from './completion.js';
 import {routeOf, stepOf} from '../world/api-version.js';
 import {Refusal} from '../world/errors.js';
-import type {Way} from '../world/providers.js';
+import type {ConnectionType} from '../world/providers.js';
 import type {
   ChosenProvider,
   Draft,
   Session,
   SessionOptions,
-  Step,
+  PageKind,
   Structure,
   Tariff,
-  World,
+  SimulatorContext,
 } from '../world/store.js';
 import {
   readAddress,
@@ -31,13 +31,13 @@ import {
 
 /** What a handler is given: it may change the session, or throw a `Refusal` and change nothing. */
 export interface Turn {
-  readonly world: World;
+  readonly context: SimulatorContext;
   readonly session: Session;
   /** The wire's `data`, not yet read. */
   readonly data: unknown;
 }
 
-type Handler = (turn: Turn) => Step;
+type Handler = (turn: Turn) => PageKind;
 
 /** What each action leads to; a page lists exactly these. */
 type Actions = Readonly<Record<string, Handler>>;
@@ -48,11 +48,11 @@ function say(session: Session, ...said: readonly Draft[]): void {
 }
 
 const go =
-  (step: Step): Handler =>
+  (step: PageKind): Handler =>
   () =>
     step;
 
-const AFTER_PROVIDER: Record<Way, Step> = {
+const AFTER_PROVIDER: Record<ConnectionType, PageKind> = {
   DIRECT: 'redirect',
   LIBRARY: 'tariff-select',
   MARKET: 'tariff-structure',
@@ -62,21 +62,27 @@ const AFTER_PROVIDER: Record<Way, Step> = {
 /** Another provider has another tariff: nothing that was said about the old one still holds. */
 function choose(session: Session, provider: ChosenProvider): void {
   if (session.draft.provider?.id !== provider.id) session.draft = {};
-  say(session, {provider, way: provider.way});
+  say(session, {provider, connectionType: provider.connectionType});
 }
 
 const onProvider: Handler = ({session, data}) => {
   const provider = readProvider(data, placeOf(session.address), session);
-  const way = provider.way === 'DIRECT' && session.without_direct ? 'MANUAL' : provider.way;
+  const connectionType =
+    provider.connectionType === 'DIRECT' && session.directDismissed
+      ? 'MANUAL'
+      : provider.connectionType;
   choose(session, provider);
-  say(session, {way});
-  return AFTER_PROVIDER[way];
+  say(session, {connectionType});
+  return AFTER_PROVIDER[connectionType];
 };
 
 const onProviderName: Handler = ({session, data}) => {
   const name = readProviderName(data);
   if (session.draft.provider?.name !== name) session.draft = {};
-  say(session, {provider: {id: '', name, slug: '', way: 'MANUAL', changing: false}, way: 'MANUAL'});
+  say(session, {
+    provider: {id: '', name, slug: '', connectionType: 'MANUAL', changing: false},
+    connectionType: 'MANUAL',
+  });
   return 'tariff-structure';
 };
 
@@ -84,7 +90,7 @@ const onTariff: Handler = ({session, data}) => {
   const {provider} = session.draft;
   if (!provider) throw new Refusal('route_invalid');
   const {country} = placeOf(session.address);
-  say(session, readTariff(data, provider, country, session).terms, {way: 'LIBRARY'});
+  say(session, readTariff(data, provider, country, session).terms, {connectionType: 'LIBRARY'});
   return summaryOf(session);
 };
 
@@ -92,7 +98,8 @@ const onTariff: Handler = ({session, data}) => {
 export function structuresFor({draft, address, options}: Session): readonly string[] {
   const {provider} = draft;
   const listed = provider !== undefined && provider.id !== '';
-  const marketless = !placeOf(address).country.market || (listed && provider.way === 'MANUAL');
+  const marketless =
+    !placeOf(address).country.market || (listed && provider.connectionType === 'MANUAL');
   return [
     ...['FIXED', 'TIME_OF_DAY'],
     ...(marketless ? [] : ['MARKET']),
@@ -101,10 +108,14 @@ export function structuresFor({draft, address, options}: Session): readonly stri
 }
 
 /** A customer's choice of a structure, and what it leads to. */
-const chose = (structure: Structure, way: Way, step: Step | Handler): Handler => {
+const chose = (
+  structure: Structure,
+  connectionType: ConnectionType,
+  step: PageKind | Handler,
+): Handler => {
   const next = typeof step === 'string' ? go(step) : step;
   return turn => {
-    say(turn.session, {structure, way, advanced: false});
+    say(turn.session, {structure, connectionType, advanced: false});
     return next(turn);
   };
 };
@@ -118,7 +129,7 @@ const STRUCTURES: Readonly<Record<string, Handler>> = {
   TIME_OF_DAY: chose('TIME_OF_DAY', 'MANUAL', 'time-of-day-rate'),
   MARKET: chose('MARKET', 'MARKET', onMarket),
   ADVANCED: ({session}) => {
-    say(session, {structure: 'DYNAMIC', way: 'MANUAL', advanced: true});
+    say(session, {structure: 'DYNAMIC', connectionType: 'MANUAL', advanced: true});
     return 'unknown';
   },
 };
@@ -130,7 +141,7 @@ const onStructure: Handler = turn => {
 };
 
 /** What is asked besides prices, in this order; Anode asks only what the host wants. */
-const ASKED: Readonly<Record<ApiVersion, (options: SessionOptions) => readonly Step[]>> = {
+const ASKED: Readonly<Record<ApiVersion, (options: SessionOptions) => readonly PageKind[]>> = {
   zero: () => ['tariff-name', 'contract-term'],
   anode: ({name, contractTerm}) => [
     ...(name ? (['tariff-name'] as const) : []),
@@ -140,29 +151,29 @@ const ASKED: Readonly<Record<ApiVersion, (options: SessionOptions) => readonly S
 };
 
 /** What comes after the prices, or after another page of those. */
-function after(session: Session, step: Step): Step {
+function after(session: Session, step: PageKind): PageKind {
   const asked = ASKED[session.apiVersion](session.options);
   return asked[asked.indexOf(step) + 1] ?? summaryOf(session);
 }
 
 /** What an API version stores by itself when a page is reached. */
 const STORING: Readonly<
-  Partial<Record<ApiVersion, Partial<Record<Step, 'CONNECTED' | 'PENDING'>>>>
+  Partial<Record<ApiVersion, Partial<Record<PageKind, 'CONNECTED' | 'PENDING'>>>>
 > = {
   anode: {'tariff-summary': 'CONNECTED', 'connection-pending': 'PENDING'},
   busbar: {'tariff-list': 'CONNECTED', 'connection-pending': 'PENDING'},
 };
 
-const leave: Handler = ({world, session}) => close(world, session);
+const leave: Handler = ({context, session}) => close(context, session);
 
-const goBack: Handler = turn => turn.session.trail.pop() ?? leave(turn);
+const goBack: Handler = turn => turn.session.history.pop() ?? leave(turn);
 
 /** On every page of the newer releases. */
 const WAYS_OUT: Actions = {BACK: goBack, CLOSE: leave};
 
 /** The tariff of a list that an action is about; the only one, where it names none. */
-function named({world, session, data}: Turn): Tariff {
-  const tariffs = world.store.locations.get(session.location_id)?.tariffs ?? [];
+function named({context, session, data}: Turn): Tariff {
+  const tariffs = context.store.locations.get(session.location_id)?.tariffs ?? [];
   const id = readTariffId(data);
   const tariff =
     id === undefined && tariffs.length === 1 ? tariffs[0] : tariffs.find(each => each.id === id);
@@ -175,29 +186,29 @@ const reporting =
   (isReported: boolean): Handler =>
   turn => {
     const {id} = named(turn);
-    if (isReported) turn.session.reported.add(id);
-    else turn.session.reported.delete(id);
+    if (isReported) turn.session.reportedTariffs.add(id);
+    else turn.session.reportedTariffs.delete(id);
     return stay(turn);
   };
 
 /** One of several tariffs goes; with the last one the session ends. */
 const dropNamed: Handler = turn => {
-  const {world, session} = turn;
+  const {context, session} = turn;
   const {type, direction} = named(turn);
-  disconnectTariff(world, session, {type, direction});
-  const {tariffs = []} = world.store.locations.get(session.location_id) ?? {};
-  return tariffs.length > 0 ? stay(turn) : close(world, session);
+  disconnectTariff(context, session, {type, direction});
+  const {tariffs = []} = context.store.locations.get(session.location_id) ?? {};
+  return tariffs.length > 0 ? stay(turn) : close(context, session);
 };
 
-const stay: Handler = ({session}) => session.at ?? 'unknown';
+const stay: Handler = ({session}) => session.page ?? 'unknown';
 
-const drop: Handler = ({world, session}) => disconnect(world, session);
+const drop: Handler = ({context, session}) => disconnect(context, session);
 
 const ADDRESS: Actions = {ADDRESS_CHANGE: go('postal-address')};
 const FAILED: Actions = {EDIT: go('provider-select'), DISCONNECT: drop};
 
 /** What each page takes as an answer, and where it leads; a page without can only be acted on. */
-const ANSWERS: Partial<Record<Step, Handler>> = {
+const ANSWERS: Partial<Record<PageKind, Handler>> = {
   'postal-address': ({session, data}) => {
     session.address = readAddress(data);
     return 'provider-select';
@@ -207,11 +218,11 @@ const ANSWERS: Partial<Record<Step, Handler>> = {
   'tariff-select': onTariff,
   'tariff-structure': onStructure,
   'fixed-rate': ({session, data}) => {
-    say(session, {cost: readCost(data), structure: 'FIXED', way: 'MANUAL'});
+    say(session, {cost: readCost(data), structure: 'FIXED', connectionType: 'MANUAL'});
     return after(session, 'fixed-rate');
   },
   'time-of-day-rate': ({session, data}) => {
-    say(session, {hours: readHours(data), structure: 'TIME_OF_DAY', way: 'MANUAL'});
+    say(session, {hours: readHours(data), structure: 'TIME_OF_DAY', connectionType: 'MANUAL'});
     return after(session, 'time-of-day-rate');
   },
   region: ({session, data}) => {
@@ -222,7 +233,7 @@ const ANSWERS: Partial<Record<Step, Handler>> = {
     const place = placeOf(session.address);
     const known = place.region ?? session.draft.region;
     const said = readSurcharge(data, {...place, ...(known ? {region: known} : {})});
-    say(session, said, {structure: 'MARKET', way: 'MARKET'});
+    say(session, said, {structure: 'MARKET', connectionType: 'MARKET'});
     return after(session, 'surcharge');
   },
   'tariff-name': ({session, data}) => {
@@ -241,7 +252,7 @@ const ANSWERS: Partial<Record<Step, Handler>> = {
 };
 
 /** What each page offers besides, in every API version that has no others for it. */
-const ACTIONS: Partial<Record<Step, Actions>> = {
+const ACTIONS: Partial<Record<PageKind, Actions>> = {
   'provider-select': {...ADDRESS, PROVIDER_MISSING: go('provider-name')},
   'provider-name': ADDRESS,
   'tariff-select': {TARIFF_MISSING: go('tariff-structure')},
@@ -250,23 +261,23 @@ const ACTIONS: Partial<Record<Step, Actions>> = {
 };
 
 /** What a page offers in one API version alone. */
-const ACTIONS_IN: Readonly<Record<ApiVersion, Partial<Record<Step, Actions>>>> = {
+const ACTIONS_IN: Readonly<Record<ApiVersion, Partial<Record<PageKind, Actions>>>> = {
   zero: {
     'tariff-summary': {
-      SAVE: ({world, session}) => {
+      SAVE: ({context, session}) => {
         // The customer may have gone back and begun another tariff.
         if (!session.draft.structure) throw new Refusal('route_invalid');
-        return save(world, session, 'CONNECTED');
+        return save(context, session, 'CONNECTED');
       },
       EDIT: go('provider-select'),
       DISCONNECT: drop,
     },
     'connection-pending': {
-      SAVE: ({world, session}) => save(world, session, 'PENDING'),
+      SAVE: ({context, session}) => save(context, session, 'PENDING'),
       DISCONNECT: drop,
       DISMISS_DIRECT: ({session}) => {
         session.draft = {};
-        session.without_direct = true;
+        session.directDismissed = true;
         return 'provider-select';
       },
     },
@@ -303,10 +314,10 @@ const WAYS_IN: Readonly<Record<ApiVersion, Actions>> = {
   anode: WAYS_OUT,
   busbar: WAYS_OUT,
 };
-const ELSEWHERE: ReadonlySet<Step> = new Set(['redirect', 'session-complete']);
+const ELSEWHERE: ReadonlySet<PageKind> = new Set(['redirect', 'session-complete']);
 
 /** What a page offers besides an answer, in the order in which it lists that. */
-export function actionsOf(session: Session, step: Step): Actions {
+export function actionsOf(session: Session, step: PageKind): Actions {
   const {apiVersion} = session;
   const all = {
     ...(step === 'tariff-summary' && REPORTS[routeOf(session, step)]),
@@ -320,18 +331,18 @@ export function actionsOf(session: Session, step: Step): Actions {
 }
 
 /** Whether a page takes data, not only actions. */
-export const canAnswer = (session: Session, step: Step): boolean =>
+export const canAnswer = (session: Session, step: PageKind): boolean =>
   ANSWERS[step] !== undefined && !(session.apiVersion === 'busbar' && step === 'tariff-structure');
 
 /**
  * Takes one answer or action of a session and moves it on.
  * @throws Refusal where the service objects; the session stays as it was
  */
-export function advance(turn: Turn, route: string, action: string | undefined): Step {
+export function advance(turn: Turn, route: string, action: string | undefined): PageKind {
   const {session} = turn;
   const step = stepOf(session, route);
-  const current = session.at && routeOf(session, session.at);
-  const isShown = route === current || session.shown.has(route);
+  const current = session.page && routeOf(session, session.page);
+  const isShown = route === current || session.shownRoutes.has(route);
   const actions = step ? actionsOf(session, step) : {};
   const answer = step && canAnswer(session, step) ? ANSWERS[step] : undefined;
   const isDeaf = !answer && Object.keys(actions).length === 0;
@@ -347,13 +358,13 @@ export function advance(turn: Turn, route: string, action: string | undefined): 
 
 /** Notes the way that was gone, and stores what an API version stores by itself. */
 export function arrive(
-  {world, session}: Omit<Turn, 'data'>,
-  from: Step,
-  to: Step,
+  {context, session}: Omit<Turn, 'data'>,
+  from: PageKind,
+  to: PageKind,
   isBack = false,
-): Step {
-  if (!isBack && to !== from) session.trail.push(from);
+): PageKind {
+  if (!isBack && to !== from) session.history.push(from);
   const status = STORING[session.apiVersion]?.[to];
-  if (status && to !== from && !isBack) keep(world, session, status);
+  if (status && to !== from && !isBack) keep(context, session, status);
   return to;
 }

@@ -1,5 +1,5 @@
 import {isErrorCode, Refusal, type ErrorCode} from '../world/errors.js';
-import type {Session, Step} from '../world/store.js';
+import type {Session, PageKind} from '../world/store.js';
 
 /**
  * Which errors each page can answer, and how a tester asks for one: by a text `ERR <code>`
@@ -7,7 +7,7 @@ import type {Session, Step} from '../world/store.js';
  */
 
 /** The codes that the service documents for the answers to each page; none where it documents none. */
-export const PAGE_CODES: Readonly<Partial<Record<Step, readonly ErrorCode[]>>> = {
+export const PAGE_CODES: Readonly<Partial<Record<PageKind, readonly ErrorCode[]>>> = {
   'postal-address': [
     'address_line1_missing',
     'city_missing',
@@ -101,7 +101,7 @@ function leavesOf(value: unknown): unknown[] {
  */
 export function provoked(
   session: Session,
-  step: Step,
+  step: PageKind,
   data: unknown,
   asked: boolean,
 ): Refusal | undefined {

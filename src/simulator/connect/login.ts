@@ -2,7 +2,7 @@ import {arrive} from './conversation.js';
 import {placeOf} from '../world/countries.js';
 import {summaryOf} from './completion.js';
 import {colourOf} from '../world/logos.js';
-import type {ChosenProvider, Session, Step, World} from '../world/store.js';
+import type {ChosenProvider, Session, PageKind, SimulatorContext} from '../world/store.js';
 import {tariffInAccount} from '../market/tariffs.js';
 import {withToken} from './pages.js';
 
@@ -92,13 +92,13 @@ const problem = (status: number, title: string, sentence: string) =>
     {status},
   );
 
-const heading = ({id, name}: ChosenProvider, {publicUrl}: World) =>
+const heading = ({id, name}: ChosenProvider, {publicUrl}: SimulatorContext) =>
   html`<header><img src="${`${publicUrl}/logos/${id}.svg`}" alt="" />${name}</header>`;
 
-const signIn = (provider: ChosenProvider, world: World) =>
+const signIn = (provider: ChosenProvider, context: SimulatorContext) =>
   page(
     `Sign in – ${provider.name}`,
-    html`${heading(provider, world)}
+    html`${heading(provider, context)}
       <h1>Sign in to your account</h1>
       <p>Any e-mail address and password will do.</p>
       <form method="post">
@@ -124,10 +124,10 @@ const signIn = (provider: ChosenProvider, world: World) =>
     {brand: colourOf(provider.id)},
   );
 
-const consent = (provider: ChosenProvider, world: World, host: string) =>
+const consent = (provider: ChosenProvider, context: SimulatorContext, host: string) =>
   page(
     `Allow access – ${provider.name}`,
-    html`${heading(provider, world)}
+    html`${heading(provider, context)}
       <h1>Allow ${host} to read your tariff?</h1>
       <p>It will be able to see:</p>
       <ul>
@@ -144,21 +144,22 @@ const consent = (provider: ChosenProvider, world: World, host: string) =>
   );
 
 /** What each choice means for the session. */
-const OUTCOMES: ReadonlyMap<string, (session: Session, world: World) => Step> = new Map([
-  [
-    'allow',
-    (session: Session, world: World): Step => {
-      const {provider} = session.draft;
-      if (!provider) return 'provider-select';
-      const terms = tariffInAccount(provider, placeOf(session.address).country, world.now());
-      session.draft = {...session.draft, ...terms, way: 'DIRECT'};
-      return summaryOf(session);
-    },
-  ],
-  ['slow', (): Step => 'connection-pending'],
-  ['refuse', (): Step => 'connection-failed'],
-  ['cancel', (): Step => 'provider-select'],
-]);
+const OUTCOMES: ReadonlyMap<string, (session: Session, context: SimulatorContext) => PageKind> =
+  new Map([
+    [
+      'allow',
+      (session: Session, context: SimulatorContext): PageKind => {
+        const {provider} = session.draft;
+        if (!provider) return 'provider-select';
+        const terms = tariffInAccount(provider, placeOf(session.address).country, context.now());
+        session.draft = {...session.draft, ...terms, connectionType: 'DIRECT'};
+        return summaryOf(session);
+      },
+    ],
+    ['slow', (): PageKind => 'connection-pending'],
+    ['refuse', (): PageKind => 'connection-failed'],
+    ['cancel', (): PageKind => 'provider-select'],
+  ]);
 
 const returnAddress = ({connect_web_uri, callback_uri}: Session) => connect_web_uri || callback_uri;
 
@@ -178,26 +179,30 @@ function returnTo(session: Session, asked: URL): string {
 }
 
 /** `GET` and `POST /login/<provider-slug>?fp_cot=…` */
-export async function login(world: World, request: Request, slug: string): Promise<Response> {
+export async function login(
+  context: SimulatorContext,
+  request: Request,
+  slug: string,
+): Promise<Response> {
   const url = new URL(request.url);
-  const session = world.store.sessions.get(url.searchParams.get('fp_cot') ?? '');
+  const session = context.store.sessions.get(url.searchParams.get('fp_cot') ?? '');
   const provider = session?.draft.provider;
   if (!session || !provider || provider.slug !== slug) {
     return problem(404, 'This link does not work', 'Go back and choose your provider again.');
   }
-  if (world.now() >= session.expires) {
+  if (context.now() >= session.expires) {
     return problem(403, 'This link is too old', 'Go back and start again.');
   }
-  if (session.at !== 'redirect') {
+  if (session.page !== 'redirect') {
     return problem(409, 'You are already done here', 'Go back to where you came from.');
   }
-  if (request.method === 'GET') return signIn(provider, world);
+  if (request.method === 'GET') return signIn(provider, context);
 
   const step = new URLSearchParams(await request.text()).get('step') ?? '';
-  if (step === 'consent') return consent(provider, world, hostOf(session));
+  if (step === 'consent') return consent(provider, context, hostOf(session));
   const outcome = OUTCOMES.get(step);
-  if (!outcome) return signIn(provider, world);
-  session.at = arrive({world, session}, 'redirect', outcome(session, world));
+  if (!outcome) return signIn(provider, context);
+  session.page = arrive({context, session}, 'redirect', outcome(session, context));
   return new Response(null, {
     status: 303,
     headers: {location: returnTo(session, url), 'cache-control': 'no-store'},

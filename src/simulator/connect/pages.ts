@@ -5,12 +5,12 @@ import type {WirePage} from '../world/wire-page.js';
 import {routeOf} from '../world/api-version.js';
 import {examples} from './examples.js';
 import {ratesOf, splitAtMidnight, summaryRates} from '../market/rates.js';
-import type {ChosenProvider, Draft, Session, Step, World} from '../world/store.js';
+import type {ChosenProvider, Draft, Session, PageKind, SimulatorContext} from '../world/store.js';
 import {statusOf, tariffOf} from '../world/tariff-state.js';
 import {tariffsOf} from '../market/tariffs.js';
 import {dayOf} from '../world/zone.js';
 
-type Builder = (session: Session, world: World) => Record<string, unknown>;
+type Builder = (session: Session, context: SimulatorContext) => Record<string, unknown>;
 
 /** The address that a host gave, with the token appended unless it is there already. */
 export function withToken(address: string, token: string): string {
@@ -21,55 +21,57 @@ export function withToken(address: string, token: string): string {
 }
 
 /** A provider as pages and the REST API show it; one that the customer named has neither id nor logo. */
-export function providerEntry(provider: ChosenProvider | undefined, {publicUrl}: World) {
+export function providerEntry(provider: ChosenProvider | undefined, {publicUrl}: SimulatorContext) {
   const {id = '', name = ''} = provider ?? {};
   return {id, display_name: name, logo_url: id && `${publicUrl}/logos/${id}.svg`};
 }
 
-const provided: Builder = ({draft}, world) => ({provider: providerEntry(draft.provider, world)});
-const priced: Builder = (session, world) => ({
-  currency_code: placeOf(session.address).country.currency,
-  ...provided(session, world),
+const provided: Builder = ({draft}, context) => ({
+  provider: providerEntry(draft.provider, context),
 });
-const connection: Builder = (session, world) => ({
+const priced: Builder = (session, context) => ({
+  currency_code: placeOf(session.address).country.currency,
+  ...provided(session, context),
+});
+const connection: Builder = (session, context) => ({
   connection_type: 'DIRECT',
-  ...provided(session, world),
+  ...provided(session, context),
 });
 
-const connected = ({location_id, type, direction}: Session, {store}: World) =>
+const connected = ({location_id, type, direction}: Session, {store}: SimulatorContext) =>
   tariffOf(store.locations.get(location_id), {type, direction});
 
-const flatCost = ({draft, address}: Session, world: World) => {
+const flatCost = ({draft, address}: Session, context: SimulatorContext) => {
   const place = placeOf(address);
-  const [now] = ratesOf(draft, place, dayOf(world.now(), place.timeZone), world.seed);
+  const [now] = ratesOf(draft, place, dayOf(context.now(), place.timeZone), context.seed);
   return now?.cost ?? 0;
 };
 
-const days = ({draft, address}: Session, world: World) =>
-  summaryRates(draft, placeOf(address), world.now(), world.seed);
+const days = ({draft, address}: Session, context: SimulatorContext) =>
+  summaryRates(draft, placeOf(address), context.now(), context.seed);
 
-const summary: Builder = (session, world) => {
+const summary: Builder = (session, context) => {
   const {draft} = session;
   const isFlat = draft.structure === 'FIXED';
   return {
-    ...priced(session, world),
+    ...priced(session, context),
     market_rates_source: draft.structure === 'MARKET',
     tariff: {
       name: draft.name ?? '',
       contract_end_date: draft.contract_end_date ?? null,
-      reconnect_required: connected(session, world)?.reconnect_required ?? false,
+      reconnect_required: connected(session, context)?.reconnect_required ?? false,
       structure_type: draft.structure ?? '',
       tiered: draft.tiered ?? false,
     },
-    ...(isFlat ? {cost: flatCost(session, world)} : {rates: days(session, world)}),
+    ...(isFlat ? {cost: flatCost(session, context)} : {rates: days(session, context)}),
   };
 };
 
-const summaryInAnode: Builder = (session, world) => {
+const summaryInAnode: Builder = (session, context) => {
   const {draft} = session;
   return {
-    connection_type: draft.way ?? 'MANUAL',
-    ...priced(session, world),
+    connection_type: draft.connectionType ?? 'MANUAL',
+    ...priced(session, context),
     market_rates_source: draft.structure === 'MARKET',
     tariff: {
       status: 'CONNECTED',
@@ -80,25 +82,27 @@ const summaryInAnode: Builder = (session, world) => {
       contract_term_type: termOf(draft),
       tiered: draft.tiered ?? false,
     },
-    rates: days(session, world),
+    rates: days(session, context),
   };
 };
 
 /** The tariffs of the session's location, in a frame that is its own. */
-const tariffList: Builder = (session, world) => {
-  const location = world.store.locations.get(session.location_id);
+const tariffList: Builder = (session, context) => {
+  const location = context.store.locations.get(session.location_id);
   const place = placeOf(session.address);
   const shown = location?.tariffs ?? [];
   const entries = (tariff: Draft) =>
     Object.fromEntries(
-      Object.entries(summaryRates(tariff, place, world.now(), world.seed)).map(([day, list]) => [
-        day,
-        list.map(({valid_from, valid_to, tariff: {cost, confidence}}) => ({
-          valid_from,
-          valid_to,
-          price: {value: cost, confidence},
-        })),
-      ]),
+      Object.entries(summaryRates(tariff, place, context.now(), context.seed)).map(
+        ([day, list]) => [
+          day,
+          list.map(({valid_from, valid_to, tariff: {cost, confidence}}) => ({
+            valid_from,
+            valid_to,
+            price: {value: cost, confidence},
+          })),
+        ],
+      ),
     );
   return {
     timezone: place.timeZone,
@@ -106,14 +110,16 @@ const tariffList: Builder = (session, world) => {
     tariffs: shown.map(tariff => ({
       type: tariff.type,
       direction: tariff.direction,
-      status: session.reported.has(tariff.id) ? 'ERROR_REPORTED' : statusOf(tariff, world.now()),
+      status: session.reportedTariffs.has(tariff.id)
+        ? 'ERROR_REPORTED'
+        : statusOf(tariff, context.now()),
       tariff_id: tariff.id,
-      connection_type: tariff.way ?? 'MANUAL',
+      connection_type: tariff.connectionType ?? 'MANUAL',
       market_rates_source: tariff.structure === 'MARKET',
       display_name: tariff.name ?? '',
       temporary: tariff.reconnect_required,
       vat: 0.2,
-      provider: providerEntry(tariff.provider, world),
+      provider: providerEntry(tariff.provider, context),
       prices: entries(tariff),
     })),
   };
@@ -125,8 +131,8 @@ const termOf = ({contract_term_type, contract_end_date}: Draft) =>
 
 const UNSAID_HOURS = [{cost: 0, valid_from: '00:00:00', valid_to: '00:00:00'}];
 
-const surcharges: Builder = (session, world) => ({
-  ...priced(session, world),
+const surcharges: Builder = (session, context) => ({
+  ...priced(session, context),
   surcharge: session.draft.surcharge ?? {fixed: 0, percentage: 0},
 });
 
@@ -134,7 +140,7 @@ const callback: Builder = ({callback_uri, token}) => ({
   redirect_url: withToken(callback_uri, token),
 });
 
-type Builders = Partial<Record<Step, Builder>>;
+type Builders = Partial<Record<PageKind, Builder>>;
 
 /**
  * The wire's `data` of each page, from what the session knows. What was said before is filled
@@ -142,52 +148,52 @@ type Builders = Partial<Record<Step, Builder>>;
  */
 const PAGES: Builders = {
   'postal-address': ({address}) => ({postal_address: address}),
-  'provider-select': ({address, providers}, world) => ({
+  'provider-select': ({address, providers}, context) => ({
     postal_address: address,
-    providers: world.providerList(placeOf(address).country, providers),
+    providers: context.providerList(placeOf(address).country, providers),
   }),
   'provider-name': ({address, draft}) => ({
     provider: {name: draft.provider?.id === '' ? draft.provider.name : ''},
     postal_address: address,
   }),
-  'tariff-select': (session, world) => ({
-    ...provided(session, world),
+  'tariff-select': (session, context) => ({
+    ...provided(session, context),
     tariffs: session.draft.provider
       ? tariffsOf(session.draft.provider, placeOf(session.address).country, session.tariffs).map(
           ({id, name, description}) => ({id, name, description}),
         )
       : [],
   }),
-  'tariff-structure': (session, world) => ({
-    ...provided(session, world),
+  'tariff-structure': (session, context) => ({
+    ...provided(session, context),
     options: structuresFor(session),
   }),
-  'fixed-rate': (session, world) => ({
-    ...priced(session, world),
+  'fixed-rate': (session, context) => ({
+    ...priced(session, context),
     cost: session.draft.cost ?? 0,
   }),
-  'time-of-day-rate': (session, world) => ({
-    ...priced(session, world),
+  'time-of-day-rate': (session, context) => ({
+    ...priced(session, context),
     hours: session.draft.hours ? splitAtMidnight(session.draft.hours) : UNSAID_HOURS,
   }),
-  region: (session, world) => ({
-    ...provided(session, world),
+  region: (session, context) => ({
+    ...provided(session, context),
     regions: placeOf(session.address).country.regions,
     region: session.draft.region ?? '',
   }),
   surcharge: surcharges,
-  'tariff-name': (session, world) => ({
-    ...provided(session, world),
+  'tariff-name': (session, context) => ({
+    ...provided(session, context),
     tariff: {name: session.draft.name ?? ''},
   }),
-  'contract-term': (session, world) => ({
-    ...provided(session, world),
+  'contract-term': (session, context) => ({
+    ...provided(session, context),
     contract_start_date: session.draft.contract_start_date ?? null,
     contract_end_date: session.draft.contract_end_date ?? null,
   }),
-  consent: (session, world) => ({
-    ...provided(session, world),
-    account: {id: world.accountId, display_name: 'Nova Inc'},
+  consent: (session, context) => ({
+    ...provided(session, context),
+    account: {id: context.accountId, display_name: 'Nova Inc'},
     required_consents: ['DEVICE_INFORMATION', 'SCHEDULING', 'LOCATION'],
   }),
   'tariff-summary': summary,
@@ -206,18 +212,18 @@ const PAGES: Builders = {
 /** The pages that are other ones in an API version. */
 const PAGES_IN: Readonly<Record<ApiVersion, Builders>> = {
   zero: {
-    surcharge: (session, world) => {
+    surcharge: (session, context) => {
       const {country, region} = placeOf(session.address);
       return {
-        ...surcharges(session, world),
+        ...surcharges(session, context),
         ...(region ? {} : {regions: country.regions, region: session.draft.region ?? ''}),
       };
     },
     'session-complete': ({callback_uri, token}) => ({callback_uri: withToken(callback_uri, token)}),
   },
   anode: {
-    'contract-term': (session, world) => ({
-      ...PAGES['contract-term']?.(session, world),
+    'contract-term': (session, context) => ({
+      ...PAGES['contract-term']?.(session, context),
       contract_term_type: termOf(session.draft),
     }),
     'tariff-summary': summaryInAnode,
@@ -229,7 +235,7 @@ const PAGES_IN: Readonly<Record<ApiVersion, Builders>> = {
 };
 
 /** What stands around the `data` of a page. */
-const FRAMES: Readonly<Record<ApiVersion, (session: Session, step: Step) => object>> = {
+const FRAMES: Readonly<Record<ApiVersion, (session: Session, step: PageKind) => object>> = {
   // Documented for every page but this one.
   zero: ({direction}, step) => (step === 'redirect' ? {} : {direction}),
   anode: ({direction, type}, step) =>
@@ -242,7 +248,7 @@ const FRAMES: Readonly<Record<ApiVersion, (session: Session, step: Step) => obje
 };
 
 /** Pages whose fields stand in the frame. */
-const FRAMELESS: ReadonlySet<Step> = new Set(['tariff-list']);
+const FRAMELESS: ReadonlySet<PageKind> = new Set(['tariff-list']);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -258,14 +264,14 @@ function overlay(under: Record<string, unknown>, over: Record<string, unknown>) 
 }
 
 /** The page at a step of a session; from then on the session has shown it. */
-export function pageAt(session: Session, step: Step, world: World): WirePage {
+export function pageAt(session: Session, step: PageKind, context: SimulatorContext): WirePage {
   const {apiVersion} = session;
   const route = routeOf(session, step);
-  session.shown.add(route);
-  const patch = session.patch?.at === step ? session.patch : undefined;
+  session.shownRoutes.add(route);
+  const patch = session.patch?.page === step ? session.patch : undefined;
   const example: unknown = examples[step].data;
   const build = PAGES_IN[apiVersion][step] ?? PAGES[step];
-  const data = build?.(session, world) ?? (isPlain(example) ? example : {});
+  const data = build?.(session, context) ?? (isPlain(example) ? example : {});
   const shown = patch ? overlay(data, patch.data) : data;
   const actions = patch?.actions ?? Object.keys(actionsOf(session, step));
   return {

@@ -92,7 +92,7 @@ export function readTariff(
     tariffsOf(of, country, count).find(tariff => tariff.id === chosen);
   const tariff = offered(provider, tariffs);
   if (tariff) return tariff;
-  const elsewhere = providersOf(country).some(of => of.way === 'LIBRARY' && offered(of));
+  const elsewhere = providersOf(country).some(of => of.connectionType === 'LIBRARY' && offered(of));
   throw elsewhere
     ? new Refusal('tariff_id_invalid')
     : new Refusal('tariff_not_found', `There is no tariff with the ID ${chosen}.`);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {STARTS, type ApiVersion} from '../../protocol/routes.js';
 import {keep, save} from '../connect/completion.js';
 import {address, choice, count, flag, list, problem, read, record, strict, text} from './input.js';
-import {changeLocation, letHappen} from './tariffs.js';
+import {changeLocation, reportIncident} from './tariffs.js';
 import {
   changeAccount,
   listDeliveries,
@@ -19,55 +19,55 @@ import {ERROR_INPUTS} from './error-inputs.js';
 import {EVENT_TYPES} from '../webhooks/events.js';
 import {examples} from '../connect/examples.js';
 import {FAULT_TYPES, type Fault} from '../world/faults.js';
-import {HAPPEN} from '../webhooks/lifecycle.js';
-import {sampleProvider, type Sample} from '../world/providers.js';
-import {createSession, NO_ADDRESS} from '../world/session.js';
-import type {Draft, Session, Step, World} from '../world/store.js';
+import {TARIFF_INCIDENTS} from '../webhooks/lifecycle.js';
+import {sampleProvider, type ProviderSample} from '../world/providers.js';
+import {createSession, EMPTY_ADDRESS} from '../world/session.js';
+import type {Draft, Session, PageKind, SimulatorContext} from '../world/store.js';
 import {keysOf} from '../world/table.js';
 import {tariffInAccount} from '../market/tariffs.js';
 
 /** `/simulator/…`: what no real service has, for tests, galleries and demos. */
 
 /** What the customer has said when a session stands at a page. */
-type Story = (session: Session, country: Country, world: World) => void;
+type Story = (session: Session, country: Country, context: SimulatorContext) => void;
 
 const chose =
-  (sample: Sample, draft: Draft = {}): Story =>
+  (sample: ProviderSample, draft: Draft = {}): Story =>
   (session, country) => {
     const provider = sampleProvider(country, sample);
-    session.draft = {provider, way: provider.way, ...draft};
+    session.draft = {provider, connectionType: provider.connectionType, ...draft};
   };
 
 const knowsTariff =
-  (sample: Sample): Story =>
-  (session, country, world) => {
+  (sample: ProviderSample): Story =>
+  (session, country, context) => {
     const provider = sampleProvider(country, sample);
-    const terms = tariffInAccount(provider, country, world.now());
-    session.draft = {provider, way: 'DIRECT', ...terms};
+    const terms = tariffInAccount(provider, country, context.now());
+    session.draft = {provider, connectionType: 'DIRECT', ...terms};
   };
 
 /** A location with a tariff each for what is taken from the grid and what is fed in. */
-const knowsList: Story = (session, country, world) => {
-  knowsTariff('direct, changing price')(session, country, world);
-  keep(world, session, 'CONNECTED');
+const knowsList: Story = (session, country, context) => {
+  knowsTariff('direct, changing price')(session, country, context);
+  keep(context, session, 'CONNECTED');
   const exported = {...session, direction: 'EXPORT'} as const;
-  knowsTariff('direct, flat price')(exported, country, world);
-  keep(world, exported, 'CONNECTED');
+  knowsTariff('direct, flat price')(exported, country, context);
+  keep(context, exported, 'CONNECTED');
 };
 
 const nothing: Story = () => {};
 
 /** How a session came to stand at a page, where the page's example does not tell it. */
-const STORIES: Partial<Record<Step, Story>> = {
+const STORIES: Partial<Record<PageKind, Story>> = {
   'postal-address': session => {
-    session.address = {...NO_ADDRESS, country_code: session.address.country_code};
+    session.address = {...EMPTY_ADDRESS, country_code: session.address.country_code};
   },
   'provider-select': nothing,
   'provider-name': nothing,
   'tariff-select': chose('library'),
   'tariff-structure': chose('market'),
-  'fixed-rate': chose('manual', {structure: 'FIXED', way: 'MANUAL'}),
-  'time-of-day-rate': chose('manual', {structure: 'TIME_OF_DAY', way: 'MANUAL'}),
+  'fixed-rate': chose('manual', {structure: 'FIXED', connectionType: 'MANUAL'}),
+  'time-of-day-rate': chose('manual', {structure: 'TIME_OF_DAY', connectionType: 'MANUAL'}),
   surcharge: chose('market', {structure: 'MARKET'}),
   'tariff-name': chose('market', {structure: 'MARKET'}),
   'contract-term': chose('market', {structure: 'MARKET', name: 'Market Plus'}),
@@ -75,9 +75,9 @@ const STORIES: Partial<Record<Step, Story>> = {
   'connection-pending': chose('direct, changing price'),
   'connection-failed': chose('direct, changing price'),
   redirect: chose('direct, changing price'),
-  'session-complete': (session, country, world) => {
-    knowsTariff('direct, changing price')(session, country, world);
-    save(world, session, 'CONNECTED');
+  'session-complete': (session, country, context) => {
+    knowsTariff('direct, changing price')(session, country, context);
+    save(context, session, 'CONNECTED');
   },
   region: chose('market', {structure: 'MARKET'}),
   consent: chose('direct, changing price'),
@@ -94,7 +94,7 @@ const ROUTE_STORIES: ReadonlyMap<string, Story> = new Map([
 const KINDS = keysOf(examples);
 const PAGES = [...KINDS, ...new Set(ALL_NAMES.map(({route}) => route))] as const;
 
-const KIND_STEPS = new Map<string, Step>(
+const KIND_STEPS = new Map<string, PageKind>(
   KINDS.filter(kind => kind !== 'server-error').map(step => [step, step]),
 );
 
@@ -105,7 +105,7 @@ function placeOfPage(page: (typeof PAGES)[number], usual: ApiVersion) {
   return {apiVersion: apiVersion ?? usual, at: KIND_STEPS.get(page) ?? step ?? 'postal-address'};
 }
 
-const storyOf = (page: (typeof PAGES)[number], at: Step): Story =>
+const storyOf = (page: (typeof PAGES)[number], at: PageKind): Story =>
   ROUTE_STORIES.get(page) ?? STORIES[at] ?? chose('market', {structure: 'MARKET'});
 
 const fault = strict({
@@ -124,14 +124,14 @@ const fault = strict({
   ms: z.optional(count(0, 600_000)),
 });
 
-const LONGEST_LIST = 5000;
+const MAX_LIST_LENGTH = 5000;
 
 const API_VERSIONS = keysOf(STARTS);
 
 const sessionRequest = strict({
   page: choice(PAGES),
-  providers: z.optional(count(0, LONGEST_LIST)),
-  tariffs: z.optional(count(0, LONGEST_LIST)),
+  providers: z.optional(count(0, MAX_LIST_LENGTH)),
+  tariffs: z.optional(count(0, MAX_LIST_LENGTH)),
   faults: z.optional(list(fault)),
   country: z.optional(
     text.check(
@@ -154,26 +154,26 @@ const sessionRequest = strict({
 /** A session that never gets past a failure of the service. */
 const FAILING: Fault = {type: 'server-error', times: 'always'};
 
-async function createAt(world: World, request: Request): Promise<Response> {
+async function createAt(context: SimulatorContext, request: Request): Promise<Response> {
   const asked = await read(request, sessionRequest);
   if (asked instanceof Response) return asked;
-  const {country} = placeOf({...NO_ADDRESS, country_code: asked.country ?? 'GB'});
-  const {at, apiVersion} = placeOfPage(asked.page, asked.apiVersion ?? world.apiVersion);
-  const session = createSession(world, {
+  const {country} = placeOf({...EMPTY_ADDRESS, country_code: asked.country ?? 'GB'});
+  const {at, apiVersion} = placeOfPage(asked.page, asked.apiVersion ?? context.apiVersion);
+  const session = createSession(context, {
     apiVersion,
     live_mode: asked.live_mode ?? false,
     direction: asked.direction ?? 'IMPORT',
     callback_uri: asked.callback_uri ?? 'https://host.example/connected',
     connect_web_uri: asked.connect_web_uri ?? '',
     address: {...country.address},
-    at,
+    page: at,
     providers: asked.providers,
     tariffs: asked.tariffs,
     faults: [...(asked.faults ?? []), ...(asked.page === 'server-error' ? [FAILING] : [])],
-    wording: asked.page,
-    patch: {at, data: asked.data ?? {}, ...(asked.actions ? {actions: asked.actions} : {})},
+    requestedRoute: asked.page,
+    patch: {page: at, data: asked.data ?? {}, ...(asked.actions ? {actions: asked.actions} : {})},
   });
-  storyOf(asked.page, at)(session, country, world);
+  storyOf(asked.page, at)(session, country, context);
   session.address = {...session.address, ...asked.postal_address};
   return Response.json({connect_token: session.token});
 }
@@ -203,18 +203,22 @@ const INDEX = {
   },
   pages: PAGES,
   faults: FAULT_TYPES,
-  happenings: HAPPEN,
+  happenings: TARIFF_INCIDENTS,
   events: EVENT_TYPES,
   errors: ERROR_INPUTS.map(({kind, code, how}) => ({kind, code, how})),
 };
 
-type Handler = (world: World, request: Request, id: string) => Response | Promise<Response>;
+type Handler = (
+  context: SimulatorContext,
+  request: Request,
+  id: string,
+) => Response | Promise<Response>;
 
 const ENDPOINTS: readonly {method: string; path: RegExp; handler: Handler}[] = [
   {method: 'GET', path: /^\/?$/, handler: () => Response.json(INDEX)},
   {method: 'POST', path: /^\/sessions$/, handler: createAt},
   {method: 'POST', path: /^\/locations\/([^/]+)$/, handler: changeLocation},
-  {method: 'POST', path: /^\/locations\/([^/]+\/[^/]+)$/, handler: letHappen},
+  {method: 'POST', path: /^\/locations\/([^/]+\/[^/]+)$/, handler: reportIncident},
   {method: 'POST', path: /^\/webhooks$/, handler: subscribe},
   {method: 'GET', path: /^\/webhooks$/, handler: listWebhooks},
   {method: 'DELETE', path: /^\/webhooks\/([^/]+)$/, handler: unsubscribe},
@@ -227,12 +231,12 @@ const ENDPOINTS: readonly {method: string; path: RegExp; handler: Handler}[] = [
 
 /** `/simulator…`; `path` is what comes after it. */
 export function control(
-  world: World,
+  context: SimulatorContext,
   request: Request,
   path: string,
 ): Response | Promise<Response> {
   const endpoint = ENDPOINTS.find(of => of.method === request.method && of.path.test(path));
   if (!endpoint) return problem('There is nothing at this address.', 404);
   const [, id = ''] = endpoint.path.exec(path) ?? [];
-  return endpoint.handler(world, request, id);
+  return endpoint.handler(context, request, id);
 }

@@ -2,14 +2,14 @@ import {countryOf, placeOf} from '../world/countries.js';
 import {GENERAL_CODES, NUMBERS, PAGE_CODES} from '../connect/error-codes.js';
 import type {ErrorCode} from '../world/errors.js';
 import {providersOf, sampleProvider} from '../world/providers.js';
-import {NO_ADDRESS} from '../world/session.js';
-import type {Step} from '../world/store.js';
+import {EMPTY_ADDRESS} from '../world/session.js';
+import type {PageKind} from '../world/store.js';
 import {keysOf} from '../world/table.js';
 import {tariffsOf} from '../market/tariffs.js';
 
 /** One way to meet one error. */
 export interface ErrorInput {
-  readonly kind: Step;
+  readonly kind: PageKind;
   readonly code: ErrorCode;
   /**
    * Where a tester does it: on the `page`, in the `address` before, or only with a `script`,
@@ -73,14 +73,14 @@ function germanProvider(): string {
 
 /** A tariff of a provider other than the sample one. */
 function foreignTariff(): string {
-  const {country} = placeOf({...NO_ADDRESS, country_code: 'GB'});
+  const {country} = placeOf({...EMPTY_ADDRESS, country_code: 'GB'});
   const {id} = sampleProvider(country, 'library');
-  const other = providersOf(country).find(of => of.way === 'LIBRARY' && of.id !== id);
+  const other = providersOf(country).find(of => of.connectionType === 'LIBRARY' && of.id !== id);
   return (other && tariffsOf(other, country)[0]?.id) ?? '';
 }
 
 /** What comes about by itself. */
-const NATURAL: Readonly<Partial<Record<Step, readonly Row[]>>> = {
+const NATURAL: Readonly<Partial<Record<PageKind, readonly Row[]>>> = {
   'postal-address': [
     script('address_line1_missing', 'Leave line 1 empty', address({address_line1: undefined})),
     script('city_missing', 'Leave the city empty', address({city: undefined})),
@@ -194,7 +194,7 @@ const typed =
 
 /** By a text that was typed as the address, for pages on which nothing can be typed. */
 const before =
-  (kind: Step, post: ErrorInput['post']): AskFor =>
+  (kind: PageKind, post: ErrorInput['post']): AskFor =>
   code => {
     const text = `ERR ${kind} ${code}`;
     const session = {postal_address: {address_line2: text}};
@@ -203,7 +203,7 @@ const before =
 
 /** By a number that is typed on the page, where one stands for the code. */
 const counted =
-  (kind: Step, field: string, post: (value: number) => ErrorInput['post']): AskFor =>
+  (kind: PageKind, field: string, post: (value: number) => ErrorInput['post']): AskFor =>
   code => {
     const [value] = [...NUMBERS].find(([, meant]) => meant === code) ?? [];
     if (value === undefined) return before(kind, {data: {}})(code);
@@ -213,7 +213,7 @@ const counted =
 const IN_MAJOR_UNITS = '(in pounds, euros, … a kWh)';
 
 /** How a tester asks for a code that does not come about by itself. */
-const ASKED: Readonly<Partial<Record<Step, AskFor>>> = {
+const ASKED: Readonly<Partial<Record<PageKind, AskFor>>> = {
   'postal-address': typed('Line 1', text => address({address_line1: text})),
   'provider-select': before('provider-select', {data: {}}),
   'provider-name': typed('Name', name => provider({name})),
@@ -235,7 +235,7 @@ const ASKED: Readonly<Partial<Record<Step, AskFor>>> = {
 };
 
 /** A page's rows: each code in all its ways, at least one of them without a script. */
-function rowsOf(kind: Step, ask: AskFor): ErrorInput[] {
+function rowsOf(kind: PageKind, ask: AskFor): ErrorInput[] {
   return [...(PAGE_CODES[kind] ?? []), ...GENERAL_CODES].flatMap(code => {
     const rows = (NATURAL[kind] ?? []).filter(row => row.code === code);
     const all = rows.some(({by}) => by === 'page') ? rows : [...rows, ask(code)];

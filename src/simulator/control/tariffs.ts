@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {choice, flag, problem, read, strict} from './input.js';
-import {HAPPEN, happen} from '../webhooks/lifecycle.js';
-import type {Location, Tariff, World} from '../world/store.js';
+import {TARIFF_INCIDENTS, applyIncident} from '../webhooks/lifecycle.js';
+import type {Location, Tariff, SimulatorContext} from '../world/store.js';
 
 /** `/simulator/locations/…`: what happens to the tariffs of a location. */
 
@@ -28,8 +28,8 @@ const showTariffs = ({tariffs}: Location) =>
   });
 
 /** Makes every tariff of a location fail, wait or work again, and tells nobody. */
-export async function changeLocation(world: World, request: Request, id: string) {
-  const location = world.store.locations.get(id);
+export async function changeLocation(context: SimulatorContext, request: Request, id: string) {
+  const location = context.store.locations.get(id);
   if (!location) return problem('There is no such location.', 404);
   const asked = await read(request, stateRequest);
   if (asked instanceof Response) return asked;
@@ -38,18 +38,18 @@ export async function changeLocation(world: World, request: Request, id: string)
 }
 
 /** Lets something happen, with the event that tells it. */
-export async function letHappen(world: World, request: Request, path: string) {
+export async function reportIncident(context: SimulatorContext, request: Request, path: string) {
   const [id = '', name = ''] = path.split('/');
-  const location = world.store.locations.get(id);
+  const location = context.store.locations.get(id);
   if (!location) return problem('There is no such location.', 404);
-  const what = HAPPEN.find(one => one === name);
-  if (!what) return problem(`What happens must be one of ${HAPPEN.join(', ')}.`, 404);
+  const what = TARIFF_INCIDENTS.find(one => one === name);
+  if (!what) return problem(`What happens must be one of ${TARIFF_INCIDENTS.join(', ')}.`, 404);
   const asked = await read(request, happenRequest, '{}');
   if (asked instanceof Response) return asked;
   const {direction, type} = asked;
   const isMeant = (tariff: Tariff) =>
     (direction ?? tariff.direction) === tariff.direction && (type ?? tariff.type) === tariff.type;
   if (!location.tariffs.some(isMeant)) return problem('There is no such tariff.', 409);
-  happen(world, location, what, isMeant);
+  applyIncident(context, location, what, isMeant);
   return showTariffs(location);
 }

@@ -3,7 +3,7 @@ import {advanceClock} from '../webhooks/clock.js';
 import {choice, count, flag, list, problem, read, strict, text} from './input.js';
 import {EVENT_TYPES} from '../webhooks/events.js';
 import {freshId} from '../world/random.js';
-import type {Delivery, Webhook, World} from '../world/store.js';
+import type {Delivery, Webhook, SimulatorContext} from '../world/store.js';
 import {moment} from '../world/wire-format.js';
 
 /** `/simulator/webhooks`, `deliveries`, `clock`, `keys`, `account`: what the real service has in its dashboard. */
@@ -27,7 +27,10 @@ export const webhookRequest = strict({
  * An address that is told from now on. One that is told already goes on as it is asked for now.
  * @throws TypeError where it is not an http or https address
  */
-export function addWebhook({store}: World, {url, events, live_mode}: Omit<Webhook, 'id'>): Webhook {
+export function addWebhook(
+  {store}: SimulatorContext,
+  {url, events, live_mode}: Omit<Webhook, 'id'>,
+): Webhook {
   if (!isWebAddress(url)) throw new TypeError('A webhook must be an http or https address.');
   const known = [...store.webhooks.values()].find(webhook => webhook.url === url);
   const webhook = {id: known?.id ?? freshId('whk'), url, events, live_mode};
@@ -43,18 +46,18 @@ const showWebhook = ({id, url, events, live_mode}: Webhook) => ({
   ...(live_mode === undefined ? {} : {live_mode}),
 });
 
-export async function subscribe(world: World, request: Request): Promise<Response> {
+export async function subscribe(context: SimulatorContext, request: Request): Promise<Response> {
   const asked = await read(request, webhookRequest);
   if (asked instanceof Response) return asked;
   const {url, events, live_mode} = asked;
-  return Response.json(showWebhook(addWebhook(world, {url, events, live_mode})), {status: 201});
+  return Response.json(showWebhook(addWebhook(context, {url, events, live_mode})), {status: 201});
 }
 
-export const listWebhooks = ({store}: World) =>
+export const listWebhooks = ({store}: SimulatorContext) =>
   Response.json({webhooks: [...store.webhooks.values()].map(showWebhook)});
 
 /** What is still on its way to it is dropped. */
-export function unsubscribe({store}: World, _request: Request, id: string): Response {
+export function unsubscribe({store}: SimulatorContext, _request: Request, id: string): Response {
   if (!store.webhooks.delete(id)) return problem('There is no such webhook.', 404);
   for (const delivery of store.deliveries.values()) {
     if (delivery.webhook.id !== id || delivery.due === undefined) continue;
@@ -91,14 +94,14 @@ const report = ({id, event, webhook, state, attempts, due}: Delivery): DeliveryR
 });
 
 /** Every delivery, oldest first. */
-export const reportDeliveries = ({store}: World): DeliveryReport[] =>
+export const reportDeliveries = ({store}: SimulatorContext): DeliveryReport[] =>
   [...store.deliveries.values()].map(report);
 
-export const listDeliveries = (world: World) =>
-  Response.json({deliveries: reportDeliveries(world)});
+export const listDeliveries = (context: SimulatorContext) =>
+  Response.json({deliveries: reportDeliveries(context)});
 
 /** Sends once more by hand; the result of the last attempt counts. */
-export function redeliver({store, now}: World, _request: Request, id: string): Response {
+export function redeliver({store, now}: SimulatorContext, _request: Request, id: string): Response {
   const delivery = store.deliveries.get(id);
   if (!delivery) return problem('There is no such delivery.', 404);
   if (delivery.state === 'waiting') return problem('This delivery is still being tried.', 409);
@@ -108,22 +111,22 @@ export function redeliver({store, now}: World, _request: Request, id: string): R
 }
 
 /** A year, in seconds. */
-const LONGEST_WAIT = 31_536_000;
+const MAX_CLOCK_ADVANCE_S = 31_536_000;
 
-const clockRequest = strict({advance: count(0, LONGEST_WAIT)});
+const clockRequest = strict({advance: count(0, MAX_CLOCK_ADVANCE_S)});
 
 /** Moves the clock on, with everything that it brings on the way. */
-export async function moveClock(world: World, request: Request): Promise<Response> {
+export async function moveClock(context: SimulatorContext, request: Request): Promise<Response> {
   const asked = await read(request, clockRequest);
   if (asked instanceof Response) return asked;
-  await advanceClock(world, asked.advance * 1000);
-  return Response.json({now: moment(world.now()), deliveries: reportDeliveries(world)});
+  await advanceClock(context, asked.advance * 1000);
+  return Response.json({now: moment(context.now()), deliveries: reportDeliveries(context)});
 }
 
 const rotateRequest = strict({drop_old: z.optional(flag)});
 
 /** A new key signs from now on; the old ones stay in the JWKS unless they are dropped. */
-export async function rotateKeys({signer}: World, request: Request): Promise<Response> {
+export async function rotateKeys({signer}: SimulatorContext, request: Request): Promise<Response> {
   const asked = await read(request, rotateRequest, '{}');
   if (asked instanceof Response) return asked;
   return Response.json({key_id: await signer.rotate({dropOld: asked.drop_old ?? false})});
@@ -131,7 +134,10 @@ export async function rotateKeys({signer}: World, request: Request): Promise<Res
 
 const accountRequest = strict({disabled: flag});
 
-export async function changeAccount({store}: World, request: Request): Promise<Response> {
+export async function changeAccount(
+  {store}: SimulatorContext,
+  request: Request,
+): Promise<Response> {
   const asked = await read(request, accountRequest);
   if (asked instanceof Response) return asked;
   store.disabled = asked.disabled;

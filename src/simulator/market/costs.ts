@@ -1,6 +1,6 @@
 import {Fraction, total} from '../world/fraction.js';
 import {leastConfidence, pricesOf} from './prices.js';
-import type {Location, MeterRecord, World} from '../world/store.js';
+import type {Location, MeterRecord, SimulatorContext} from '../world/store.js';
 import {tariffOf} from '../world/tariff-state.js';
 
 /** What metered energy costs, or earns. */
@@ -20,10 +20,10 @@ const isFree = (location: Location, {tariff_rate: direction}: MeterRecord) =>
   direction === 'LOCAL' && !tariffOf(location, {type: 'COMMODITY', direction});
 
 /** Energy is taken as spread evenly over its period: each price gets the share of its time. */
-export function costOf(world: World, location: Location, record: MeterRecord): Cost {
+export function costOf(context: SimulatorContext, location: Location, record: MeterRecord): Cost {
   const {from, to, wattHours, tariff_rate, confidence} = record;
   if (isFree(location, record)) return {from, to, wattHours, value: Fraction.ZERO, confidence};
-  const prices = pricesOf(world, location, tariff_rate, {start: from, end: to});
+  const prices = pricesOf(context, location, tariff_rate, {start: from, end: to});
   const length = Fraction.of(to - from);
   const weighted = prices.map(price => {
     const share = Math.min(price.to, to) - Math.max(price.from, from);

@@ -2,7 +2,7 @@ import {placeOf} from '../world/countries.js';
 import {Refusal} from '../world/errors.js';
 import {Fraction} from '../world/fraction.js';
 import {lastKnownDay, ratesOf, type Span} from './rates.js';
-import type {Location, Tariff, TariffDirection, World} from '../world/store.js';
+import type {Location, Tariff, TariffDirection, SimulatorContext} from '../world/store.js';
 import {statusOf, tariffOf} from '../world/tariff-state.js';
 import {addDays, dayOf} from '../world/zone.js';
 
@@ -21,11 +21,15 @@ const CONFIDENCE = {known: 1, estimated: 0.8, extrapolated: 0.5} as const;
  * A tariff that there are prices for.
  * @throws Refusal `no_tariff_connected`, `pending_connect`, `no_price_data`
  */
-export function pricedTariff({now}: World, location: Location, direction: TariffDirection): Tariff {
+export function pricedTariff(
+  {now}: SimulatorContext,
+  location: Location,
+  direction: TariffDirection,
+): Tariff {
   const tariff = tariffOf(location, {type: 'COMMODITY', direction});
   if (!tariff) throw new Refusal('no_tariff_connected');
   if (statusOf(tariff, now()) === 'PENDING') throw new Refusal('pending_connect');
-  if (tariff.priceless) throw new Refusal('no_price_data');
+  if (tariff.pricesUnavailable) throw new Refusal('no_price_data');
   return tariff;
 }
 
@@ -57,26 +61,26 @@ function feesOf(location: Location, direction: TariffDirection, now: number): Ta
  * @throws Refusal as `pricedTariff`
  */
 export function pricesOf(
-  world: World,
+  context: SimulatorContext,
   location: Location,
   direction: TariffDirection,
   {start, end}: {readonly start: number; readonly end: number},
 ): Price[] {
-  const tariff = pricedTariff(world, location, direction);
+  const tariff = pricedTariff(context, location, direction);
   const place = placeOf(location.postal_address);
-  const fees = feesOf(location, direction, world.now());
-  const known = lastKnownDay(tariff, place, world.now());
+  const fees = feesOf(location, direction, context.now());
+  const known = lastKnownDay(tariff, place, context.now());
   const prices: Price[] = [];
   const last = dayOf(end, place.timeZone);
   for (let day = dayOf(start, place.timeZone); day <= last; day = addDays(day, 1)) {
     const fresh = day <= known ? CONFIDENCE.known : CONFIDENCE.estimated;
     const confidence = tariff.status === 'ERROR' ? CONFIDENCE.extrapolated : fresh;
-    const plain = ratesOf(tariff, place, day, world.seed).map(span => ({
+    const plain = ratesOf(tariff, place, day, context.seed).map(span => ({
       ...span,
       confidence,
       fee: 0,
     }));
-    prices.push(...(fees ? withFees(plain, ratesOf(fees, place, day, world.seed)) : plain));
+    prices.push(...(fees ? withFees(plain, ratesOf(fees, place, day, context.seed)) : plain));
   }
   return prices.filter(({from, to}) => to > start && from < end);
 }

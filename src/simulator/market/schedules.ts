@@ -16,7 +16,7 @@ const edgesWithin = ({from, to}: Price, uses: readonly Use[]) =>
   uses.flatMap(use => [use.from, use.to]).filter(edge => edge > from && edge < to);
 
 /** Prices, cut where the power that is left for a device changes. */
-export function usable(
+export function availablePower(
   prices: readonly Price[],
   others: readonly Use[],
   {limit, own}: {readonly limit: number; readonly own: number},
@@ -45,14 +45,14 @@ export const plan = (uses: readonly Use[], segment: Segment, wattHours: Fraction
   choose(uses, segment, needOf(wattHours), {speed, step: STEP});
 
 /** The same energy without a plan: as soon as possible, at whatever it costs. */
-export function atOnce(uses: readonly Use[], planned: readonly Use[]): Use[] {
+export function asSoonAsPossible(uses: readonly Use[], planned: readonly Use[]): Use[] {
   const energy = planned.reduce((sum, {from, to, power}) => sum + (to - from) * power, 0);
   const inOrder = uses.map((use, i) => ({...use, cost: i, paid: use.cost}));
   return choose(inOrder, 'LOW', energy, {speed}).map(({paid, ...use}) => ({...use, cost: paid}));
 }
 
 /** What is paid or earned, in major units. */
-export const worthOf = (uses: readonly Use[]): Fraction =>
+export const costOfUses = (uses: readonly Use[]): Fraction =>
   total(
     uses.map(({from, to, power, cost}) => {
       const wattHours = Fraction.of(power)

@@ -5,7 +5,7 @@ import {Refusal} from '../world/errors.js';
 import {locationEvent} from '../webhooks/events.js';
 import {Fraction} from '../world/fraction.js';
 import {readDirection} from './query.js';
-import type {Location, Structure, Tariff, World} from '../world/store.js';
+import type {Location, Structure, Tariff, SimulatorContext} from '../world/store.js';
 import {moment} from '../world/wire-format.js';
 
 /** A contract date that nobody knows or that does not exist; the API always has one. */
@@ -43,15 +43,15 @@ const HOURS: Record<Structure, (tariff: Tariff) => Hours[] | undefined> = {
   DYNAMIC: () => undefined,
 };
 
-function showElement({accountId}: World, location: Location, tariff: Tariff): object {
+function showElement({accountId}: SimulatorContext, location: Location, tariff: Tariff): object {
   const hours = HOURS[tariff.structure ?? 'FIXED'](tariff);
   return {
     id: tariff.id,
     object: 'tariff',
     location_id: location.id,
     live_mode: location.live_mode,
-    is_linked: LINKED.has(tariff.way),
-    connection_type: tariff.way ?? 'MANUAL',
+    is_linked: LINKED.has(tariff.connectionType),
+    connection_type: tariff.connectionType ?? 'MANUAL',
     direction: tariff.direction,
     type: tariff.type,
     status: tariff.status === 'ERROR' ? 'ERROR' : 'CONNECTED',

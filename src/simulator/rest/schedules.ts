@@ -8,7 +8,14 @@ import {Fraction, total} from '../world/fraction.js';
 import {cutTo, leastConfidence, pricesOf, type Price} from '../market/prices.js';
 import {readDirection, readPeriod} from './query.js';
 import {freshId} from '../world/random.js';
-import {atOnce, periodsOf, plan, usable, worthOf, type Use} from '../market/schedules.js';
+import {
+  asSoonAsPossible,
+  periodsOf,
+  plan,
+  availablePower,
+  costOfUses,
+  type Use,
+} from '../market/schedules.js';
 import {thresholdOf, within, type Segment} from '../market/slots.js';
 import type {Location, TariffDirection} from '../world/store.js';
 import {amount, readEnergy, readPower, shownAmount} from './units.js';
@@ -109,10 +116,10 @@ function planDevice(
   const energy = readEnergy(asked.energy);
   const own = asked.max_power ? readPower(asked.max_power) : limit;
   const prices = cutTo(pricesOf(world, location, direction, period), period);
-  const open = usable(prices, others, {limit, own});
+  const open = availablePower(prices, others, {limit, own});
   const uses = plan(shaved(open, BEST[direction], shaving), BEST[direction], energy);
-  const worth = worthOf(uses);
-  const unplanned = worthOf(atOnce(open, uses));
+  const worth = costOfUses(uses);
+  const unplanned = costOfUses(asSoonAsPossible(open, uses));
   const saved = isSold(direction) ? worth.minus(unplanned) : unplanned.minus(worth);
   const {write} = period;
   const shown = {

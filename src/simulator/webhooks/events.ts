@@ -9,7 +9,7 @@ import type {
   SimulatedEvent,
   Tariff,
   Webhook,
-  World,
+  SimulatorContext,
 } from '../world/store.js';
 import {moment} from '../world/wire-format.js';
 
@@ -45,7 +45,7 @@ export const showEvent = ({id, created, type, data}: SimulatedEvent) => ({
   data,
 });
 
-const wants = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
+const isSubscribed = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
   (events?.includes(event.type) ?? true) && (live_mode ?? event.live_mode) === event.live_mode;
 
 /**
@@ -54,7 +54,7 @@ const wants = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
  * @param apiVersion of what it is about; the account's own where that has none
  */
 function emit(
-  {store, now, apiVersion: usual}: World,
+  {store, now, apiVersion: usual}: SimulatorContext,
   type: EventType,
   live_mode: boolean,
   about: readonly string[],
@@ -64,7 +64,7 @@ function emit(
   const event = {id: freshId('evt'), type, live_mode, about, data, apiVersion, created: now()};
   store.events.set(event.id, event);
   for (const webhook of store.webhooks.values()) {
-    if (!wants(webhook, event)) continue;
+    if (!isSubscribed(webhook, event)) continue;
     const id = freshId('dlv');
     store.deliveries.set(id, {id, event, webhook, attempts: [], state: 'waiting', due: now()});
   }
@@ -72,51 +72,55 @@ function emit(
 
 export type Change = 'create' | 'update' | 'delete';
 
-export const customerEvent = (world: World, change: Change, customer: Customer) =>
+export const customerEvent = (context: SimulatorContext, change: Change, customer: Customer) =>
   emit(
-    world,
+    context,
     `customer.${change}`,
     customer.live_mode,
     [customer.id],
-    showCustomer(world, customer),
+    showCustomer(context, customer),
   );
 
-export const deviceEvent = (world: World, change: Change, device: Device) =>
-  emit(world, `device.${change}`, device.live_mode, [device.id], showDevice(world, device));
+export const deviceEvent = (context: SimulatorContext, change: Change, device: Device) =>
+  emit(context, `device.${change}`, device.live_mode, [device.id], showDevice(context, device));
 
-export const locationEvent = (world: World, change: Change, location: Location) =>
+export const locationEvent = (context: SimulatorContext, change: Change, location: Location) =>
   emit(
-    world,
+    context,
     `location.${change}`,
     location.live_mode,
     [location.id, location.customer_id],
-    showLocation(world, location),
+    showLocation(context, location),
   );
 
 export const tariffEvent = (
-  world: World,
+  context: SimulatorContext,
   type: TariffEventType,
   {id: location_id, live_mode}: Location,
   {id: tariff_id}: Tariff,
 ) =>
-  emit(world, type, live_mode, [location_id, tariff_id], {
+  emit(context, type, live_mode, [location_id, tariff_id], {
     live_mode,
     location_id,
     tariff_id,
-    account_id: world.accountId,
+    account_id: context.accountId,
   });
 
-export const scheduleEvent = (world: World, {id: location_id, live_mode}: Location, id: string) =>
-  emit(world, 'schedule.created', live_mode, [id, location_id], {
+export const scheduleEvent = (
+  context: SimulatorContext,
+  {id: location_id, live_mode}: Location,
+  id: string,
+) =>
+  emit(context, 'schedule.created', live_mode, [id, location_id], {
     id,
     object: 'schedule',
     live_mode,
     location_id,
-    account_id: world.accountId,
+    account_id: context.accountId,
   });
 
 /** Whether the end of a session is an event. */
-const TELLS_OF_SESSIONS: Readonly<Record<ApiVersion, boolean>> = {
+const HAS_SESSION_EVENTS: Readonly<Record<ApiVersion, boolean>> = {
   zero: false,
   anode: true,
   busbar: true,
@@ -124,11 +128,11 @@ const TELLS_OF_SESSIONS: Readonly<Record<ApiVersion, boolean>> = {
 
 /** Zero has no such event, so there it happens only where a simulator was told to have it. */
 export function sessionEvent(
-  world: World,
+  context: SimulatorContext,
   {token, apiVersion, live_mode, location_id}: Session,
 ): void {
-  if (!(TELLS_OF_SESSIONS[apiVersion] || world.sessionEvents)) return;
-  const about = {object: 'connect_session', live_mode, location_id, account_id: world.accountId};
+  if (!(HAS_SESSION_EVENTS[apiVersion] || context.sessionEvents)) return;
+  const about = {object: 'connect_session', live_mode, location_id, account_id: context.accountId};
   const data = {id: token, ...about};
-  emit(world, 'connect_session.complete', live_mode, [token, location_id], data, apiVersion);
+  emit(context, 'connect_session.complete', live_mode, [token, location_id], data, apiVersion);
 }

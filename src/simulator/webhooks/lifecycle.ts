@@ -1,5 +1,5 @@
 import {locationEvent, tariffEvent} from './events.js';
-import type {Ending, Location, Tariff, World} from '../world/store.js';
+import type {ExpiryNotice, Location, Tariff, SimulatorContext} from '../world/store.js';
 import {keysOf} from '../world/table.js';
 import {dayOf} from '../world/zone.js';
 
@@ -8,7 +8,7 @@ import {dayOf} from '../world/zone.js';
 const DAY = 86_400_000;
 
 /** The service tells 7 to 10 days before the end: at most, by the clock, and on command. */
-const NOTICE = {most: 10 * DAY, usual: 8 * DAY, least: 7 * DAY} as const;
+const NOTICE_MS = {most: 10 * DAY, usual: 8 * DAY, least: 7 * DAY} as const;
 
 /** A contract date: a calendar day, written as UTC midnight. */
 const dateOf = (moment: number) => `${dayOf(moment, 'UTC')}T00:00:00Z`;
@@ -23,39 +23,45 @@ const endsWithin = (tariff: Tariff, now: number, notice: number) =>
 const hasEnded = (tariff: Tariff, now: number) => endsWithin(tariff, now, 0);
 
 /** The end that the customer is told of. One that is not due yet is brought forward. */
-function ending(tariff: Tariff, what: Ending, isDue: boolean, otherwise: number): Partial<Tariff> {
+function ending(
+  tariff: Tariff,
+  notice: ExpiryNotice,
+  isDue: boolean,
+  otherwise: number,
+): Partial<Tariff> {
   const date = isDue ? (tariff.contract_end_date ?? '') : dateOf(otherwise);
-  return {contract_end_date: date, told: {...tariff.told, [what]: date}};
+  return {contract_end_date: date, noticesSent: {...tariff.noticesSent, [notice]: date}};
 }
 
 interface Turn {
-  readonly world: World;
+  readonly context: SimulatorContext;
   readonly location: Location;
   readonly tariff: Tariff;
 }
 
-interface Happening {
+interface IncidentEffect {
   /** What becomes of the tariff. */
   readonly change: (tariff: Tariff, now: number) => Partial<Tariff>;
   /** What the service tells about it. */
-  readonly tell: (turn: Turn) => void;
+  readonly notify: (turn: Turn) => void;
 }
 
-const tellsTariff =
+const emitsTariffEvent =
   (type: Parameters<typeof tariffEvent>[1]) =>
-  ({world, location, tariff}: Turn) =>
-    tariffEvent(world, type, location, tariff);
+  ({context, location, tariff}: Turn) =>
+    tariffEvent(context, type, location, tariff);
 
-const tellsLocation = ({world, location}: Turn) => locationEvent(world, 'update', location);
+const emitsLocationUpdate = ({context, location}: Turn) =>
+  locationEvent(context, 'update', location);
 
-const HAPPENINGS = {
+const EFFECTS = {
   /** The contract ends in a week. */
   'expire-soon': {
     change: (tariff, now) => {
-      const isDue = endsWithin(tariff, now, NOTICE.most) && !hasEnded(tariff, now);
-      return ending(tariff, 'expire-soon', isDue, now + NOTICE.least);
+      const isDue = endsWithin(tariff, now, NOTICE_MS.most) && !hasEnded(tariff, now);
+      return ending(tariff, 'expire-soon', isDue, now + NOTICE_MS.least);
     },
-    tell: tellsTariff('tariff.expiring'),
+    notify: emitsTariffEvent('tariff.expiring'),
   },
   /** The contract has ended; prices are estimates from here on. */
   expire: {
@@ -63,83 +69,84 @@ const HAPPENINGS = {
       ...ending(tariff, 'expire', hasEnded(tariff, now), now),
       status: 'ERROR',
     }),
-    tell: tellsTariff('tariff.expired'),
+    notify: emitsTariffEvent('tariff.expired'),
   },
   /** The provider can no longer be read; prices are estimates from here on. */
   fail: {
     change: () => ({status: 'ERROR', reconnect_required: true}),
-    tell: tellsTariff('tariff.fetch.failed'),
+    notify: emitsTariffEvent('tariff.fetch.failed'),
   },
   /** The provider could not be read for so long that there are no prices at all. */
   'lose-prices': {
-    change: () => ({status: 'ERROR', reconnect_required: true, priceless: true}),
-    tell: turn => {
-      if (!turn.tariff.reconnect_required) tellsTariff('tariff.fetch.failed')(turn);
+    change: () => ({status: 'ERROR', reconnect_required: true, pricesUnavailable: true}),
+    notify: turn => {
+      if (!turn.tariff.reconnect_required) emitsTariffEvent('tariff.fetch.failed')(turn);
     },
   },
   /** A better way to connect the tariff has come. */
-  upgrade: {change: () => ({}), tell: tellsTariff('tariff.connection.upgrade')},
+  upgrade: {change: () => ({}), notify: emitsTariffEvent('tariff.connection.upgrade')},
   /** Everything works again; a contract that had ended goes on for a year. */
   recover: {
     change: (tariff, now) => ({
       status: 'CONNECTED',
       reconnect_required: false,
-      priceless: false,
-      ...(endsWithin(tariff, now, NOTICE.most) && {contract_end_date: dateOf(now + 365 * DAY)}),
+      pricesUnavailable: false,
+      ...(endsWithin(tariff, now, NOTICE_MS.most) && {contract_end_date: dateOf(now + 365 * DAY)}),
     }),
-    tell: tellsLocation,
+    notify: emitsLocationUpdate,
   },
-} as const satisfies Record<string, Happening>;
+} as const satisfies Record<string, IncidentEffect>;
 
-export type Happen = keyof typeof HAPPENINGS;
+export type TariffIncident = keyof typeof EFFECTS;
 
-const happenings: Readonly<Record<Happen, Happening>> = HAPPENINGS;
+const happenings: Readonly<Record<TariffIncident, IncidentEffect>> = EFFECTS;
 
-export const HAPPEN = keysOf(HAPPENINGS);
+export const TARIFF_INCIDENTS = keysOf(EFFECTS);
 
 /** Lets something happen to those tariffs of a location that are meant. */
-export function happen(
-  world: World,
+export function applyIncident(
+  context: SimulatorContext,
   location: Location,
-  what: Happen,
+  what: TariffIncident,
   isMeant: (tariff: Tariff) => boolean,
 ): void {
-  const {change, tell} = happenings[what];
+  const {change, notify: tell} = happenings[what];
   const before = location.tariffs;
   location.tariffs = before.map(tariff =>
-    isMeant(tariff) ? {...tariff, ...change(tariff, world.now())} : tariff,
+    isMeant(tariff) ? {...tariff, ...change(tariff, context.now())} : tariff,
   );
-  for (const tariff of before.filter(isMeant)) tell({world, location, tariff});
+  for (const tariff of before.filter(isMeant)) tell({context, location, tariff});
 }
 
 /** Something that the clock alone brings: the notice before a contract's end, or its end. */
 interface Deadline {
   readonly at: number;
-  readonly what: Ending;
+  readonly what: ExpiryNotice;
   readonly location: Location;
   readonly tariff: Tariff;
 }
 
 /** Each contract's deadlines that nobody was told of yet; one that had ended when it was saved has none. */
-const deadlines = ({store, now}: World): Deadline[] =>
+const deadlines = ({store, now}: SimulatorContext): Deadline[] =>
   [...store.locations.values()].flatMap(location =>
     location.tariffs.flatMap(tariff => {
       const end = endOf(tariff);
-      const isOpen = (what: Ending) => tariff.told?.[what] !== tariff.contract_end_date;
+      const isOpen = (what: ExpiryNotice) =>
+        tariff.noticesSent?.[what] !== tariff.contract_end_date;
       if (!(end > tariff.saved) || !isOpen('expire')) return [];
       const last: Deadline = {at: end, what: 'expire', location, tariff};
-      const early: Deadline = {...last, at: end - NOTICE.usual, what: 'expire-soon'};
+      const early: Deadline = {...last, at: end - NOTICE_MS.usual, what: 'expire-soon'};
       return isOpen('expire-soon') && !hasEnded(tariff, now()) ? [early, last] : [last];
     }),
   );
 
 /** When the clock brings something next; never is infinity. */
-export const nextDeadline = (world: World) =>
-  Math.min(Infinity, ...deadlines(world).map(({at}) => at));
+export const nextDeadline = (context: SimulatorContext) =>
+  Math.min(Infinity, ...deadlines(context).map(({at}) => at));
 
 /** Lets everything happen that the clock has brought since the last time. */
-export function passDeadlines(world: World): void {
-  for (const {at, what, location, tariff} of deadlines(world)) {
-    if (at <= world.now()) happen(world, location, what, ({id}) => id === tariff.id);
+export function passDeadlines(context: SimulatorContext): void {
+  for (const {at, what, location, tariff} of deadlines(context)) {
+    if (at <= context.now()) applyIncident(context, location, what, ({id}) => id === tariff.id);
   }
 }

@@ -1,5 +1,5 @@
 import {STARTS, type ApiVersion, type Route} from '../../protocol/routes.js';
-import type {Session, Step} from './store.js';
+import type {Session, PageKind} from './store.js';
 import {keysOf} from './table.js';
 
 /** A route that no client knows yet, to see what clients make of it. */
@@ -12,12 +12,12 @@ export type SimulatedRoute = Route | typeof FUTURE_ROUTE | typeof ADVANCED_ROUTE
 
 /** What the wire calls a step; where it has several names, the first that is meant. */
 interface Name {
-  readonly step: Step;
+  readonly step: PageKind;
   readonly route: SimulatedRoute;
   readonly isMeant?: (session: Session) => boolean;
 }
 
-const name = (step: Step, route: SimulatedRoute, isMeant?: Name['isMeant']): Name => ({
+const name = (step: PageKind, route: SimulatedRoute, isMeant?: Name['isMeant']): Name => ({
   step,
   route,
   ...(isMeant && {isMeant}),
@@ -86,25 +86,25 @@ const NAMES: Readonly<Record<ApiVersion, readonly Name[]>> = {
 };
 
 /** What the wire calls the page at a step of a session. */
-export function routeOf(session: Session, step: Step): SimulatedRoute {
+export function routeOf(session: Session, step: PageKind): SimulatedRoute {
   const meant = NAMES[session.apiVersion].filter(
     each => each.step === step && (each.isMeant?.(session) ?? true),
   );
-  const worded = meant.find(({route}) => route === session.wording);
+  const worded = meant.find(({route}) => route === session.requestedRoute);
   return (worded ?? meant[0])?.route ?? FUTURE_ROUTE;
 }
 
 /** The step of a session that a route shows; undefined for a route that its API version has not. */
-export function stepOf(session: Session, route: string): Step | undefined {
+export function stepOf(session: Session, route: string): PageKind | undefined {
   const steps = NAMES[session.apiVersion]
     .filter(each => each.route === route)
     .map(({step}) => step);
   // Two pages may have one name; then the one is meant where the session stands.
-  return steps.find(step => step === session.at) ?? steps[0];
+  return steps.find(step => step === session.page) ?? steps[0];
 }
 
 /** Every route, with an API version that has it and what it shows there. */
-export const ALL_NAMES: readonly {apiVersion: ApiVersion; step: Step; route: SimulatedRoute}[] =
+export const ALL_NAMES: readonly {apiVersion: ApiVersion; step: PageKind; route: SimulatedRoute}[] =
   keysOf(NAMES).flatMap(apiVersion =>
     NAMES[apiVersion].map(({step, route}) => ({apiVersion, step, route})),
   );

@@ -44,7 +44,7 @@ const pairs = (table: Record<string, string>) =>
     ),
   );
 
-const KNOWN: readonly Country[] = [
+const MODELLED_COUNTRIES: readonly Country[] = [
   {
     code: 'GB',
     currency: 'GBP',
@@ -177,7 +177,7 @@ const KNOWN: readonly Country[] = [
 ];
 
 /** Currency and time zone of further countries, and how many units a euro is where it is not about one. */
-const OTHERS: Readonly<
+const OTHER_CURRENCIES: Readonly<
   Record<string, readonly [currency: string, timeZone: string, rate?: number]>
 > = {
   AT: ['EUR', 'Europe/Vienna'],
@@ -207,7 +207,7 @@ const OTHERS: Readonly<
 };
 
 /** ISO 3166-1 alpha-2, all of them. */
-const CODES =
+const ISO_COUNTRY_CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS ' +
   'BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE ' +
   'EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM ' +
@@ -218,7 +218,7 @@ const CODES =
   'TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
 const other = (code: string): Country => {
-  const [currency, timeZone, rate = 1] = OTHERS[code] ?? ['USD', 'UTC'];
+  const [currency, timeZone, rate = 1] = OTHER_CURRENCIES[code] ?? ['USD', 'UTC'];
   return {
     code,
     currency,
@@ -234,15 +234,15 @@ const other = (code: string): Country => {
 };
 
 const countries = new Map<string, Country>([
-  ...CODES.split(' ').map((code): [string, Country] => [code, other(code)]),
-  ...KNOWN.map((country): [string, Country] => [country.code, country]),
+  ...ISO_COUNTRY_CODES.split(' ').map((code): [string, Country] => [code, other(code)]),
+  ...MODELLED_COUNTRIES.map((country): [string, Country] => [country.code, country]),
 ]);
 
 /** The country of an ISO 3166-1 alpha-2 code, or undefined where there is none. */
 export const countryOf = (code: string) => countries.get(code);
 
 /** The countries that have a list of providers of their own. */
-export const knownCountries: readonly Country[] = KNOWN;
+export const knownCountries: readonly Country[] = MODELLED_COUNTRIES;
 
 /** Where an address is, as prices see it. */
 export interface Place {
@@ -254,7 +254,7 @@ export interface Place {
 
 /** The market of an address; an unknown country code counts as GB. */
 export function placeOf({country_code, city, state}: PostalAddress): Place {
-  const country = countryOf(country_code) ?? KNOWN[0] ?? other('GB');
+  const country = countryOf(country_code) ?? MODELLED_COUNTRIES[0] ?? other('GB');
   const names = [city, state].map(name => name.trim().toLowerCase());
   const first = (table: ReadonlyMap<string, string> | undefined) =>
     names.map(name => table?.get(name)).find(value => value !== undefined);

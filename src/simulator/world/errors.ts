@@ -1,12 +1,12 @@
 import {freshId} from './random.js';
 
-interface Meaning {
+interface ErrorDefinition {
   readonly status: number;
   readonly type: string;
   readonly message: string;
 }
 
-const invalid = (message: string, status = 422): Meaning => ({
+const invalid = (message: string, status = 422): ErrorDefinition => ({
   status,
   type: 'invalid_request',
   message,
@@ -95,7 +95,7 @@ const ERRORS = {
   pending_connect: invalid('The provider has not been read yet.'),
   no_tariff_connected: invalid('No tariff of this direction is connected.'),
   time_invalid: invalid('A time is missing or not in the form of RFC 3339.'),
-} as const satisfies Record<string, Meaning>;
+} as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
@@ -113,9 +113,9 @@ export class Refusal extends Error {
 }
 
 /** How long a client shall wait after `rate_limit`, in seconds. */
-const RETRY_AFTER = 2;
+const RETRY_AFTER_S = 2;
 
-interface Circumstances {
+interface ErrorContext {
   /** `connect.<route>` in the conversation, `api.<call>` in the REST API. */
   readonly context: string;
   readonly live_mode: boolean;
@@ -125,7 +125,7 @@ interface Circumstances {
 }
 
 /** The error object, with the HTTP status that belongs to its code. */
-export function refusalResponse({code, message}: Refusal, about: Circumstances): Response {
+export function refusalResponse({code, message}: Refusal, about: ErrorContext): Response {
   const {status, type} = ERRORS[code];
   const body = {
     object: 'error',
@@ -139,6 +139,6 @@ export function refusalResponse({code, message}: Refusal, about: Circumstances):
     // Documented without a zone.
     time_created: new Date(about.now).toISOString().slice(0, -1),
   };
-  const headers = code === 'rate_limit' ? {'retry-after': String(RETRY_AFTER)} : undefined;
+  const headers = code === 'rate_limit' ? {'retry-after': String(RETRY_AFTER_S)} : undefined;
   return Response.json(body, {status, ...(headers ? {headers} : {})});
 }

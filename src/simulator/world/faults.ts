@@ -1,5 +1,5 @@
 import type {Kind} from '../../protocol/routes.js';
-import {hostile} from './hostile.js';
+import {withHostileTexts} from './hostile.js';
 import {Refusal} from './errors.js';
 import {keysOf} from './table.js';
 import type {WirePage} from './wire-page.js';
@@ -136,9 +136,9 @@ const FAULTS = {
   /** Every text of the page is an attack or a nuisance. */
   hostile: onPage(({data, tariffs, ...page}) => ({
     ...page,
-    ...(data !== undefined && {data: hostile(data)}),
+    ...(data !== undefined && {data: withHostileTexts(data)}),
     // The one list that stands in the frame.
-    ...(tariffs !== undefined && {tariffs: hostile(tariffs)}),
+    ...(tariffs !== undefined && {tariffs: withHostileTexts(tariffs)}),
   })),
   /** The service's own words for a failure; the turn is not done. */
   'server-error': async () => {
@@ -182,7 +182,7 @@ export interface Fault {
 }
 
 /** The faults that strike at a turn, and what is left of all of them. */
-function strike(
+function takeFaults(
   faults: readonly Fault[],
   turn: number,
   kind: Kind,
@@ -204,13 +204,13 @@ function strike(
  * Does a turn with the faults that were asked for.
  * @throws ConnectionReset or the signal's reason where no answer arrives
  */
-export function withFaults(
+export function applyFaults(
   session: {faults: Fault[]; readonly turns: number},
   kind: Kind,
   signal: AbortSignal,
   turn: Next,
 ): Promise<Reply> {
-  const {now, left} = strike(session.faults, session.turns, kind);
+  const {now, left} = takeFaults(session.faults, session.turns, kind);
   session.faults = left;
   return now.reduceRight<Next>(
     (next, fault) => () => effects[fault.type](next, fault, signal),

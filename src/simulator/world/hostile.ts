@@ -11,28 +11,30 @@ export const HOSTILE_TEXTS = [
 ] as const;
 
 /** Those of them with something to see: without it a name would be refused. */
-const NAMES = HOSTILE_TEXTS.filter(text => /[^\p{Z}\p{C}]/u.test(text));
+const VISIBLE_TEXTS = HOSTILE_TEXTS.filter(text => /[^\p{Z}\p{C}]/u.test(text));
 
 /** Where an address belongs, an address that must not be opened. */
-const ADDRESSES = [
+const HOSTILE_URLS = [
   'javascript:alert(document.domain)',
   'data:text/html,<script>alert(1)</script>',
   'javascript://simulator.test/%0aalert(1)',
 ] as const;
 
 /** Texts with a form: without them there would be no page to look at. Ids are needed to answer. */
-const KEPT = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
-const ADDRESS = /_ur[il]$/;
-const NAME = /^(display_)?name$|^(regions|options|required_consents|status)$/;
+const UNCHANGED_FIELDS = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
+const URL_FIELD = /_ur[il]$/;
+const NAME_FIELD = /^(display_)?name$|^(regions|options|required_consents|status)$/;
 
 /** The same shape with hostile texts; ids, moments and currency stay. */
-export function hostile(value: unknown): unknown {
+export function withHostileTexts(value: unknown): unknown {
   let count = 0;
   const next = (texts: readonly string[]) => texts[count++ % texts.length] ?? '';
   const visit = (node: unknown, key: string): unknown => {
     if (typeof node === 'string') {
-      if (KEPT.test(key)) return node;
-      return next(ADDRESS.test(key) ? ADDRESSES : NAME.test(key) ? NAMES : HOSTILE_TEXTS);
+      if (UNCHANGED_FIELDS.test(key)) return node;
+      return next(
+        URL_FIELD.test(key) ? HOSTILE_URLS : NAME_FIELD.test(key) ? VISIBLE_TEXTS : HOSTILE_TEXTS,
+      );
     }
     if (Array.isArray(node)) return node.map(item => visit(item, key));
     if (typeof node !== 'object' || node === null) return node;

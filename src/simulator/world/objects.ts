@@ -1,5 +1,5 @@
 import {placeOf} from './countries.js';
-import type {Customer, Device, Location, Tariff, World} from './store.js';
+import type {Customer, Device, Location, Tariff, SimulatorContext} from './store.js';
 import {apiStatus, tariffOf} from './tariff-state.js';
 import {moment} from './wire-format.js';
 
@@ -16,7 +16,7 @@ const ELEMENTS = {
 const LOCAL = {type: 'COMMODITY', direction: 'LOCAL'} as const;
 
 /** Something said of each kind of tariff of a location. */
-export function byElement<Value>(
+export function mapTariffElements<Value>(
   location: Location,
   show: (tariff: Tariff | undefined) => Value,
   unsupported: Value,
@@ -32,7 +32,7 @@ export function byElement<Value>(
   ]);
 }
 
-export function showCustomer({store, accountId}: World, customer: Customer): object {
+export function showCustomer({store, accountId}: SimulatorContext, customer: Customer): object {
   return {
     id: customer.id,
     object: 'customer',
@@ -46,7 +46,7 @@ export function showCustomer({store, accountId}: World, customer: Customer): obj
   };
 }
 
-export const showDevice = ({accountId}: World, device: Device): object => ({
+export const showDevice = ({accountId}: SimulatorContext, device: Device): object => ({
   id: device.id,
   object: 'device',
   live_mode: device.live_mode,
@@ -55,7 +55,7 @@ export const showDevice = ({accountId}: World, device: Device): object => ({
   account_id: accountId,
 });
 
-export function showLocation(world: World, location: Location): object {
+export function showLocation(context: SimulatorContext, location: Location): object {
   const {country, timeZone} = placeOf(location.postal_address);
   return {
     id: location.id,
@@ -67,9 +67,13 @@ export function showLocation(world: World, location: Location): object {
     currency_code: country.currency,
     postal_address: location.postal_address,
     geo_location: country.position,
-    tariff_status: byElement(location, tariff => apiStatus(tariff, world.now()), 'NOT_SUPPORTED'),
+    tariff_status: mapTariffElements(
+      location,
+      tariff => apiStatus(tariff, context.now()),
+      'NOT_SUPPORTED',
+    ),
     tariff_elements: location.tariffs.map(({id}) => id),
     time_created: moment(location.created),
-    account_id: world.accountId,
+    account_id: context.accountId,
   };
 }

@@ -6,7 +6,7 @@ import {hash, pick, stableId} from './random.js';
  * How a tariff of a provider is connected: by signing in at the provider, from a list of
  * known tariffs, from market prices, or by asking for every price.
  */
-export type Way = 'DIRECT' | 'LIBRARY' | 'MARKET' | 'MANUAL';
+export type ConnectionType = 'DIRECT' | 'LIBRARY' | 'MARKET' | 'MANUAL';
 
 export interface SimulatedProvider {
   /** `prv_` and 24 hex digits. */
@@ -14,25 +14,32 @@ export interface SimulatedProvider {
   readonly name: string;
   /** The provider's place below `/login/`. */
   readonly slug: string;
-  readonly way: Way;
+  readonly connectionType: ConnectionType;
   /** What a DIRECT provider's account turns out to hold. */
   readonly changing: boolean;
 }
 
 /** What the first five providers of every country's list show, in the order of the list. */
-export const SAMPLES = {
-  'direct, changing price': {way: 'DIRECT', changing: true},
-  'direct, flat price': {way: 'DIRECT', changing: false},
-  library: {way: 'LIBRARY', changing: true},
-  market: {way: 'MARKET', changing: true},
-  manual: {way: 'MANUAL', changing: false},
-} as const satisfies Record<string, {way: Way; changing: boolean}>;
+export const PROVIDER_SAMPLES = {
+  'direct, changing price': {connectionType: 'DIRECT', changing: true},
+  'direct, flat price': {connectionType: 'DIRECT', changing: false},
+  library: {connectionType: 'LIBRARY', changing: true},
+  market: {connectionType: 'MARKET', changing: true},
+  manual: {connectionType: 'MANUAL', changing: false},
+} as const satisfies Record<string, {connectionType: ConnectionType; changing: boolean}>;
 
-export type Sample = keyof typeof SAMPLES;
+export type ProviderSample = keyof typeof PROVIDER_SAMPLES;
 
 /** Manual entry is what most customers of small providers meet. */
-const WAYS = ['DIRECT', 'LIBRARY', 'LIBRARY', 'MARKET', 'MANUAL', 'MANUAL'] as const;
-const WAYS_WITHOUT_LOGIN = ['LIBRARY', 'MARKET', 'MANUAL'] as const;
+const CONNECTION_TYPES_BY_FREQUENCY = [
+  'DIRECT',
+  'LIBRARY',
+  'LIBRARY',
+  'MARKET',
+  'MANUAL',
+  'MANUAL',
+] as const;
+const CONNECTION_TYPES_WITHOUT_LOGIN = ['LIBRARY', 'MARKET', 'MANUAL'] as const;
 
 /** Sorts names as a reader would, accents ignored. */
 const collator = new Intl.Collator('en', {sensitivity: 'base', numeric: true});
@@ -45,35 +52,45 @@ const slugOf = (name: string) =>
     .trim()
     .replaceAll(' ', '-');
 
-function make(
+function createProvider(
   country: string,
   name: string,
-  way: Way,
+  connectionType: ConnectionType,
   changing = hash(name) % 3 > 0,
 ): SimulatedProvider {
   const slug = `${slugOf(name)}-${country.toLowerCase()}`;
-  return {id: stableId('prv', country, name), name, slug, way, changing};
+  return {id: stableId('prv', country, name), name, slug, connectionType, changing};
 }
 
-function listOf({code}: Country): readonly SimulatedProvider[] {
+function createProviders({code}: Country): readonly SimulatedProvider[] {
   const {samples, invented, real} = namesOf(code);
-  const shown = Object.values(SAMPLES);
+  const shown = Object.values(PROVIDER_SAMPLES);
   return [
-    ...samples.map((name, i) => make(code, name, shown[i]?.way ?? 'MANUAL', shown[i]?.changing)),
-    ...invented.map(name => make(code, name, pick(WAYS, hash(`way of ${name}`) / 2 ** 32))),
-    ...real.map(name => make(code, name, pick(WAYS_WITHOUT_LOGIN, hash(name) / 2 ** 32))),
+    ...samples.map((name, i) =>
+      createProvider(code, name, shown[i]?.connectionType ?? 'MANUAL', shown[i]?.changing),
+    ),
+    ...invented.map(name =>
+      createProvider(
+        code,
+        name,
+        pick(CONNECTION_TYPES_BY_FREQUENCY, hash(`way of ${name}`) / 2 ** 32),
+      ),
+    ),
+    ...real.map(name =>
+      createProvider(code, name, pick(CONNECTION_TYPES_WITHOUT_LOGIN, hash(name) / 2 ** 32)),
+    ),
   ].sort((a, b) => collator.compare(a.name, b.name));
 }
 
-function fill(country: Country, count: number): readonly SimulatedProvider[] {
+function createExactly(country: Country, count: number): readonly SimulatedProvider[] {
   const list = providersOf(country);
   if (count <= list.length) return list.slice(0, count);
   // Sorts behind all others, so the samples stay in front.
   const more = Array.from({length: count - list.length}, (_, i) =>
-    make(
+    createProvider(
       country.code,
       `Zone ${i + 1} Energy`,
-      pick(WAYS_WITHOUT_LOGIN, hash(`zone ${i}`) / 2 ** 32),
+      pick(CONNECTION_TYPES_WITHOUT_LOGIN, hash(`zone ${i}`) / 2 ** 32),
     ),
   );
   return [...list, ...more].sort((a, b) => collator.compare(a.name, b.name));
@@ -89,20 +106,28 @@ export function providersOf(country: Country, count?: number): readonly Simulate
   const key = `${country.code} ${count ?? ''}`;
   const known = lists.get(key);
   if (known) return known;
-  const list = count === undefined ? listOf(country) : fill(country, count);
+  const list = count === undefined ? createProviders(country) : createExactly(country, count);
   lists.set(key, list);
   return list;
 }
 
 /** The provider of a country's list that shows this way to connect. */
-export function sampleProvider(country: Country, sample: Sample): SimulatedProvider {
-  const index = Object.keys(SAMPLES).indexOf(sample);
-  const {way, changing} = SAMPLES[sample];
-  return make(country.code, namesOf(country.code).samples[index] ?? '', way, changing);
+export function sampleProvider(country: Country, sample: ProviderSample): SimulatedProvider {
+  const index = Object.keys(PROVIDER_SAMPLES).indexOf(sample);
+  const {connectionType, changing} = PROVIDER_SAMPLES[sample];
+  return createProvider(
+    country.code,
+    namesOf(country.code).samples[index] ?? '',
+    connectionType,
+    changing,
+  );
 }
 
 /** The names of the sample providers of a country, by what they show. */
-export const sampleNames = (country: Country) =>
+export const sampleProviderNames = (country: Country) =>
   Object.fromEntries(
-    Object.keys(SAMPLES).map((sample, i) => [sample, namesOf(country.code).samples[i] ?? '']),
+    Object.keys(PROVIDER_SAMPLES).map((sample, i) => [
+      sample,
+      namesOf(country.code).samples[i] ?? '',
+    ]),
   );

@@ -1,9 +1,9 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 import {freshId} from './random.js';
-import type {Session, SessionOptions, World} from './store.js';
+import type {Session, SessionOptions, SimulatorContext} from './store.js';
 
 /** An address of which nothing is known. */
-export const NO_ADDRESS: PostalAddress = {
+export const EMPTY_ADDRESS: PostalAddress = {
   address_line1: '',
   address_line2: '',
   city: '',
@@ -13,7 +13,7 @@ export const NO_ADDRESS: PostalAddress = {
 };
 
 /** What a token's request asks for unless it says otherwise. */
-export const NO_OPTIONS: SessionOptions = {
+export const DEFAULT_SESSION_OPTIONS: SessionOptions = {
   disconnect: false,
   edit: false,
   name: false,
@@ -22,11 +22,11 @@ export const NO_OPTIONS: SessionOptions = {
 };
 
 /** A new session under a new token. What is not given is empty. */
-export function createSession(world: World, given: Partial<Session>): Session {
-  const now = world.now();
+export function createSession(context: SimulatorContext, given: Partial<Session>): Session {
+  const now = context.now();
   const session: Session = {
-    apiVersion: world.apiVersion,
-    options: NO_OPTIONS,
+    apiVersion: context.apiVersion,
+    options: DEFAULT_SESSION_OPTIONS,
     live_mode: false,
     direction: 'IMPORT',
     type: 'COMMODITY',
@@ -36,10 +36,10 @@ export function createSession(world: World, given: Partial<Session>): Session {
     customer_reference_id: '',
     location_id: '',
     location_reference_id: '',
-    address: NO_ADDRESS,
-    at: undefined,
+    address: EMPTY_ADDRESS,
+    page: undefined,
     draft: {},
-    without_direct: false,
+    directDismissed: false,
     outcome: '',
     closed: false,
     turns: 0,
@@ -47,15 +47,15 @@ export function createSession(world: World, given: Partial<Session>): Session {
     providers: undefined,
     tariffs: undefined,
     patch: undefined,
-    wording: undefined,
+    requestedRoute: undefined,
     ...given,
     token: freshId('cot'),
     created: now,
-    expires: now + world.tokenLifetime * 1000,
-    shown: new Set(),
-    trail: [],
-    reported: new Set(),
+    expires: now + context.tokenLifetimeS * 1000,
+    shownRoutes: new Set(),
+    history: [],
+    reportedTariffs: new Set(),
   };
-  world.store.sessions.set(session.token, session);
+  context.store.sessions.set(session.token, session);
   return session;
 }

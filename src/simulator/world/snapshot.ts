@@ -1,17 +1,15 @@
 import * as z from 'zod/mini';
 import {Fraction} from './fraction.js';
 import {savedKey} from './signing.js';
-import {DEFAULT_API_VERSION} from '../../protocol/routes.js';
-import {NO_OPTIONS} from './session.js';
-import {createStore, type Session, type SimulatedEvent, type Store} from './store.js';
+import {createStore, type Store} from './store.js';
 
-/** Counted up whenever what was saved can no longer be read. */
-const VERSION = 1;
+/** Raise this whenever a saved state can no longer be read. */
+const STATE_VERSION = 2;
 
 const stateSchema = z.object({
-  version: z.literal(VERSION),
+  version: z.literal(STATE_VERSION),
   /** Milliseconds that the clock was moved on. */
-  passed: z.number(),
+  clockOffsetMs: z.number(),
   /** The private keys that webhooks are signed with, the newest first. */
   keys: z.array(savedKey),
   store: z.record(z.string(), z.unknown()),
@@ -69,8 +67,10 @@ function decode(value: unknown): unknown {
 }
 
 /** What a store holds, whatever that is. */
-export const saveStore = (store: Store, {passed, keys}: Pick<SimulatorState, 'passed' | 'keys'>) =>
-  stateSchema.parse({version: VERSION, passed, keys, store: encode(store)});
+export const saveStore = (
+  store: Store,
+  {clockOffsetMs, keys}: Pick<SimulatorState, 'clockOffsetMs' | 'keys'>,
+) => stateSchema.parse({version: STATE_VERSION, clockOffsetMs, keys, store: encode(store)});
 
 /**
  * A state as it was saved, or as it was read from a file.
@@ -82,32 +82,6 @@ export function readState(saved: unknown): SimulatorState {
   return data;
 }
 
-/** What there was before there were API versions. */
-const oldSession = ({outcome}: Session) => ({
-  apiVersion: DEFAULT_API_VERSION,
-  options: NO_OPTIONS,
-  // Whatever became of the tariff ended the session, too.
-  closed: outcome !== '',
-  reported: new Set<string>(),
-  trail: [],
-});
-const OLD_EVENT: Pick<SimulatedEvent, 'apiVersion'> = {apiVersion: DEFAULT_API_VERSION};
-
-/** Lays what things have beneath what was saved of each of them. */
-function complete<Thing extends object>(
-  things: Map<string, Thing>,
-  usual: (thing: Thing) => Partial<Thing>,
-) {
-  for (const [id, thing] of things) things.set(id, {...usual(thing), ...thing});
-}
-
-/** What was not there yet when the state was saved is empty, or as it was then. */
-export function storeOf(state: SimulatorState | undefined): Store {
-  const store = Object.assign(createStore(), decode(state?.store ?? {}));
-  complete(store.sessions, oldSession);
-  complete(store.events, () => OLD_EVENT);
-  for (const [id, delivery] of store.deliveries) {
-    store.deliveries.set(id, {...delivery, event: {...OLD_EVENT, ...delivery.event}});
-  }
-  return store;
-}
+/** The store of a saved state; an empty one without a state. */
+export const storeOf = (state: SimulatorState | undefined): Store =>
+  Object.assign(createStore(), decode(state?.store ?? {}));

@@ -5,11 +5,11 @@ import type {Period} from '../../protocol/time-of-day-rate.js';
 import type {Country} from './countries.js';
 import type {Fault} from './faults.js';
 import type {Fraction} from './fraction.js';
-import type {Way} from './providers.js';
+import type {ConnectionType} from './providers.js';
 import type {Signer} from './signing.js';
 
 /** Where a session stands; an error object is an answer, not a place. */
-export type Step = Exclude<Kind, 'server-error'>;
+export type PageKind = Exclude<Kind, 'server-error'>;
 
 /** How a price behaves. DYNAMIC changes all the time without following a market. */
 export type Structure = 'FIXED' | 'TIME_OF_DAY' | 'MARKET' | 'DYNAMIC';
@@ -23,7 +23,7 @@ export interface ChosenProvider {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  readonly way: Way;
+  readonly connectionType: ConnectionType;
   readonly changing: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface ChosenProvider {
 export interface Draft {
   provider?: ChosenProvider;
   /** How this tariff is connected in the end; a provider may offer a better way. */
-  way?: Way;
+  connectionType?: ConnectionType;
   structure?: Structure;
   cost?: number;
   hours?: readonly Period[];
@@ -49,7 +49,7 @@ export interface Draft {
 }
 
 /** What a customer is told of the end of a contract: that it comes, and that it was. */
-export type Ending = 'expire-soon' | 'expire';
+export type ExpiryNotice = 'expire-soon' | 'expire';
 
 /** A tariff of a location. */
 export interface Tariff extends Draft {
@@ -60,27 +60,27 @@ export interface Tariff extends Draft {
   status: 'CONNECTED' | 'PENDING' | 'ERROR';
   reconnect_required: boolean;
   /** The provider could not be read for so long that nothing can be said about prices. */
-  readonly priceless?: boolean;
+  readonly pricesUnavailable?: boolean;
   /** The contract's end, as it was when the service told of it. */
-  readonly told?: Readonly<Partial<Record<Ending, string>>>;
+  readonly noticesSent?: Readonly<Partial<Record<ExpiryNotice, string>>>;
   /** When it was saved, in milliseconds since 1970. */
   readonly saved: number;
 }
 
 /** Something that a host gave a name of its own; moments are milliseconds since 1970. */
-export interface Referenced {
+export interface ReferencedResource {
   readonly id: string;
   reference_id: string;
   readonly live_mode: boolean;
   readonly created: number;
 }
 
-export type Customer = Referenced;
+export type Customer = ReferencedResource;
 
 /** Something that uses, stores or makes energy. */
-export type Device = Referenced;
+export type Device = ReferencedResource;
 
-export interface Location extends Referenced {
+export interface Location extends ReferencedResource {
   customer_id: string;
   postal_address: PostalAddress;
   /** At most one of each type and direction. */
@@ -121,20 +121,20 @@ export interface Session {
   location_id: string;
   address: PostalAddress;
   /** Undefined until the first turn. */
-  at: Step | undefined;
+  page: PageKind | undefined;
   /** The routes that this session has shown. */
-  readonly shown: Set<string>;
+  readonly shownRoutes: Set<string>;
   draft: Draft;
   /** The customer asked to enter the tariff by hand. */
-  without_direct: boolean;
+  directDismissed: boolean;
   /** What became of the tariff; empty until something did. */
   outcome: '' | 'SAVE' | 'DISCONNECT';
   /** The tariffs in which a mistake is reported. */
-  readonly reported: Set<string>;
+  readonly reportedTariffs: Set<string>;
   /** Nothing more is taken. */
   closed: boolean;
   /** The steps behind the present one. */
-  readonly trail: Step[];
+  readonly history: PageKind[];
   /** How often the conversation was asked, the present turn included. */
   turns: number;
   faults: Fault[];
@@ -142,9 +142,9 @@ export interface Session {
   readonly providers: number | undefined;
   readonly tariffs: number | undefined;
   /** A route that a test asked for, where its step has several names. */
-  readonly wording: string | undefined;
+  readonly requestedRoute: string | undefined;
   /** Laid over what the page at this step would be. */
-  readonly patch: {at: Step; data: Record<string, unknown>; actions?: string[]} | undefined;
+  readonly patch: {page: PageKind; data: Record<string, unknown>; actions?: string[]} | undefined;
 }
 
 /** Something that happened. `created` is in milliseconds since 1970. */
@@ -247,7 +247,7 @@ export interface Store {
 }
 
 /** Everything that a handler may need. */
-export interface World {
+export interface SimulatorContext {
   readonly seed: number;
   /** What the account speaks where a request names no version. */
   readonly apiVersion: ApiVersion;
@@ -255,24 +255,24 @@ export interface World {
   /** The clock as it was given, without what tests have added to it. */
   readonly wallClock: () => number;
   /** How far it was moved on, in milliseconds. */
-  passed: number;
+  clockOffsetMs: number;
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly accountId: string;
   /** Each key and whether it opens live data. */
   readonly keys: ReadonlyMap<string, boolean>;
   /** Seconds. */
-  readonly tokenLifetime: number;
+  readonly tokenLifetimeS: number;
   /** How a webhook is called. */
   readonly send: (request: Request) => Promise<Response>;
   readonly signer: Signer;
   /** What is being sent right now, by webhook, and which deliveries that are. */
   readonly sending: Map<string, Promise<void>>;
-  readonly onTheWay: Set<Delivery>;
+  readonly inFlight: Set<Delivery>;
   /** Seconds to wait before each attempt to deliver. */
-  readonly deliverySchedule: readonly number[];
+  readonly deliveryScheduleS: readonly number[];
   /** Milliseconds. */
-  readonly deliveryTimeLimit: number;
+  readonly deliveryTimeoutMs: number;
   /** Whether the end of a session is an event in Zero, too. */
   readonly sessionEvents: boolean;
   readonly store: Store;

@@ -1,11 +1,11 @@
 import type {Location, Tariff} from './store.js';
 
 /** How long the platform needs to read a slow provider, in milliseconds. */
-const READING_TIME = 10 * 60_000;
+const PROVIDER_READ_MS = 10 * 60_000;
 
 /** The state of a tariff now: one that was saved as pending is read after a while. */
 export const statusOf = ({status, saved}: Tariff, now: number): Tariff['status'] =>
-  status === 'PENDING' && now - saved >= READING_TIME ? 'CONNECTED' : status;
+  status === 'PENDING' && now - saved >= PROVIDER_READ_MS ? 'CONNECTED' : status;
 
 /** A location's tariff of one type and direction. */
 export const tariffOf = (

@@ -24,8 +24,8 @@ import {
   createSimulator,
   DEFAULT_ACCOUNT_ID,
   DEFAULT_API_KEY,
-  sampleNames,
-  type Sample,
+  sampleProviderNames,
+  type ProviderSample,
   type Simulator,
   type SimulatorOptions,
 } from '../../../src/simulator/index.js';
@@ -35,11 +35,11 @@ import {at, GB_ADDRESS, listAt, speak, textAt, type Json} from '../simulator/cli
 export {at, GB_ADDRESS, listAt, textAt, type Json};
 
 const GB = countryOf('GB');
-export const nameOf = (sample: Sample) => (GB && sampleNames(GB)[sample]) ?? '';
+export const nameOf = (sample: ProviderSample) => (GB && sampleProviderNames(GB)[sample]) ?? '';
 
 /** What the customer chooses on the pages. */
 export interface Way {
-  provider?: Sample;
+  provider?: ProviderSample;
   /** What happens at the provider's login. */
   login?: 'allow' | 'slow';
 }

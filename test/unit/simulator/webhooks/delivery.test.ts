@@ -141,7 +141,7 @@ describe('a webhook', () => {
   });
 
   it('keeps the schedule that it was given', async () => {
-    const {simulator} = await told([500, 500, 500], {schedule: [5, 10]});
+    const {simulator} = await told([500, 500, 500], {deliveryScheduleS: [5, 10]});
     assert.equal(simulator.untilDelivery(), 0);
     const [delivery] = await simulator.advance(10);
     assert.equal(delivery?.state, 'failed');
@@ -187,7 +187,7 @@ describe('a webhook', () => {
   });
 
   it('is sent a failed event once more by hand', async () => {
-    const {simulator, post, arrived} = await told([500], {schedule: [0]});
+    const {simulator, post, arrived} = await told([500], {deliveryScheduleS: [0]});
     const [failed] = await simulator.deliver();
     const path = `/simulator/deliveries/${failed?.id ?? ''}`;
     assert.equal((await post(path, {})).status, 200);
@@ -210,7 +210,7 @@ describe('a webhook', () => {
     await new Promise(resolve => gone.close(resolve));
     const {simulator, connected} = setUp({
       webhook: [{url: mute}, {url: closed}],
-      deliveryTimeLimit: 50,
+      deliveryTimeoutMs: 50,
     });
     await connected();
     const deliveries = await simulator.deliver();
@@ -343,7 +343,7 @@ describe('a served simulator', () => {
         });
       }),
     );
-    const served = await serveSimulator({schedule: [0, 0.05]});
+    const served = await serveSimulator({deliveryScheduleS: [0, 0.05]});
     t.after(() => served.close());
     await fetch(`${served.url}/simulator/webhooks`, {
       method: 'POST',
