@@ -1,8 +1,9 @@
 export type {DeliveryReport} from './control/webhooks.js';
 export {countryOf, knownCountries, type Country} from './world/countries.js';
-export {GENERAL_CODES, PAGE_CODES} from './connect/error-codes.js';
+export {GENERAL_CODES, PAGE_CODES} from './connect/errors/codes.js';
 export {DELIVERY_SCHEDULE_S, DELIVERY_TIMEOUT_MS} from './webhooks/delivery.js';
-export {ERROR_INPUTS, type ErrorInput} from './control/error-inputs.js';
+export type {ErrorInput} from './connect/errors/input.js';
+export {ERROR_INPUTS} from './control/error-inputs.js';
 export {EVENT_TYPES, type EventType} from './webhooks/events.js';
 export {examples} from './connect/examples.js';
 export {ConnectionReset, FAULT_TYPES, type Fault, type FaultType} from './world/faults.js';

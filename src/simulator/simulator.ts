@@ -17,81 +17,82 @@ import {login} from './connect/login.js';
 import {logo} from './world/logos.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
+import {DAY_S, SECOND_MS} from './world/time.js';
 import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
-import type {ProviderEntry, SimulatorContext} from './world/store.js';
+import type {ProviderEntry, SimulatorContext} from './world/context.js';
 
-/** The account that a simulator serves, unless told otherwise. */
+/** The default account. */
 export const DEFAULT_ACCOUNT_ID = 'acc_simulator0000000000000';
-/** Opens test data. */
+/** The default key for test data. */
 export const DEFAULT_API_KEY = 'sk_test_simulator';
-/** Opens live data, which is as made up as the rest. */
+/** The default key for live data, which is simulated, too. */
 export const DEFAULT_LIVE_API_KEY = 'sk_live_simulator';
 
 export interface SimulatorOptions {
-  /** Makes prices repeatable; default 1. */
+  /** The seed of the simulated prices; default 1. */
   readonly seed?: number;
-  /** What the account speaks where a request names no version of the API; default Zero. */
+  /** The API version of requests that name none; default Zero. */
   readonly apiVersion?: ApiVersion;
-  /** The simulator's clock. */
+  /** The simulator's clock; default the system clock. */
   readonly now?: () => Date;
-  /** Where the simulator is reached; its pages and logos are linked below it. */
+  /** The base URL of the simulator, for links to login pages and logos. */
   readonly publicUrl?: string;
   readonly accountId?: string;
-  /** The only key that is accepted; live where it begins with `sk_live_`. */
+  /** The only valid API key; it opens live data if it begins with `sk_live_`. */
   readonly apiKey?: string;
-  /** How long a connect token lives, in seconds; default a day. */
+  /** Lifetime of a connect token in seconds; default a day. */
   readonly tokenLifetimeS?: number;
-  /** An address that is told what happens, or several of them. */
+  /** Webhook subscriptions. */
   readonly webhook?: WebhookOptions | readonly WebhookOptions[];
-  /** How a webhook is called; default the global `fetch`. */
+  /** Sends webhook requests; default the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
-  /** Seconds to wait before each attempt to deliver; default as documented, up to 24 hours. */
+  /** The delay before each delivery attempt, in seconds; default `DELIVERY_SCHEDULE_S`. */
   readonly deliveryScheduleS?: readonly number[];
-  /** How long a receiver may take, in milliseconds; default 10,000. */
+  /** The time that a webhook receiver has to respond; default `DELIVERY_TIMEOUT_MS`. */
   readonly deliveryTimeoutMs?: number;
   /** Whether deliveries are signed; default true. */
   readonly signed?: boolean;
-  /** Whether the end of a session is the event `connect_session.complete` in Zero, which does not have it; default false. */
+  /** Whether Zero, too, emits `connect_session.complete` at the end of a session; default false, as documented. */
   readonly sessionEvents?: boolean;
   /**
-   * What `snapshot()` gave, also where it went through a file: the simulator goes on from there.
-   * It remembers its webhooks; one that is named here as well is told once.
+   * The state to start from: a result of `snapshot()`, or its JSON. It includes the webhook
+   * subscriptions; the option `webhook` replaces one with the same URL.
    */
   readonly state?: unknown;
 }
 
-/** An address that is told what happens. */
+/** A webhook subscription. */
 export interface WebhookOptions {
   readonly url: string;
-  /** Default all of them. */
+  /** The event types to deliver; default all. */
   readonly events?: readonly EventType[];
-  /** Default live and test data. */
+  /** Only live or only test data; default both. */
   readonly live_mode?: boolean;
 }
 
-/** A service that speaks the documented protocol and keeps real state, for as long as it lives. */
+/** A stateful implementation of the documented service. */
 export interface Simulator {
   readonly publicUrl: string;
   /**
-   * Answers a request to an address below `publicUrl`.
-   * @throws ConnectionReset where a test asked for a broken connection
-   * @throws the reason of the request's signal, where a test asked for an answer that never comes
+   * Responds to a request to a URL below `publicUrl`.
+   * @throws ConnectionReset if a test requested a broken connection
+   * @throws the reason of the request's signal, if a test requested a response that never arrives
    */
   fetch(request: Request): Promise<Response>;
   /**
-   * Sends what webhooks are due by the simulator's clock, and ends when every receiver has
-   * answered or failed. Nothing is sent unless somebody calls this; a served simulator does so.
-   * @returns every delivery so far, oldest first
+   * Sends the webhook deliveries that are due by the simulator's clock, and resolves when every
+   * attempt has ended. `serveSimulator` calls this on time; otherwise nothing is sent without it.
+   * @returns all deliveries so far, oldest first
    */
   deliver(): Promise<readonly DeliveryReport[]>;
   /**
-   * Moves the simulator's clock on by seconds, with all that it brings on the way: contracts that
-   * end, and deliveries that fall due.
+   * Advances the simulator's clock by seconds and processes the contract ends and the deliveries
+   * that become due.
    */
   advance(seconds: number): Promise<readonly DeliveryReport[]>;
-  /** Milliseconds until a delivery is due, by the simulator's clock; undefined where none waits. */
+  /** The time until the next delivery is due, in ms; undefined if none is queued. */
   untilDelivery(): number | undefined;
-  /** All that it remembers, as JSON: for another simulator that is to go on from here. */
+  /** The state as JSON, for the option `state` of another simulator. */
   snapshot(): Promise<SimulatorState>;
 }
 
@@ -99,7 +100,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
   const publicUrl = (options.publicUrl ?? 'https://simulator.test').replace(/\/+$/, '');
   const {apiKey} = options;
   const keys = apiKey === undefined ? [DEFAULT_API_KEY, DEFAULT_LIVE_API_KEY] : [apiKey];
-  const lists = new WeakMap<object, readonly ProviderEntry[]>();
+  const entries = new WeakMap<object, readonly ProviderEntry[]>();
   const wallClock = () => (options.now?.() ?? new Date()).getTime();
   const send = options.fetch ?? (request => globalThis.fetch(request));
   const state = options.state === undefined ? undefined : readState(options.state);
@@ -112,7 +113,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     publicUrl,
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
-    tokenLifetimeS: options.tokenLifetimeS ?? 86_400,
+    tokenLifetimeS: options.tokenLifetimeS ?? DAY_S,
     send,
     signer: (options.signed ?? true) ? createSigner(state?.keys) : noSigner,
     sending: new Map(),
@@ -123,14 +124,14 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     store: storeOf(state),
     providerList(country: Country, count?: number) {
       const providers = providersOf(country, count);
-      const known = lists.get(providers);
+      const known = entries.get(providers);
       if (known) return known;
       const list = providers.map(({id, name}) => ({
         id,
         display_name: name,
         logo_url: `${publicUrl}/logos/${id}.svg`,
       }));
-      lists.set(providers, list);
+      entries.set(providers, list);
       return list;
     },
   };
@@ -146,14 +147,14 @@ type Handler = (
 interface Mount {
   readonly path: RegExp;
   readonly methods: readonly string[];
-  /** Whether pages of other origins may read the answers. */
+  /** Whether pages of other origins may read the responses. */
   readonly hasCors: boolean;
   readonly handler: Handler;
 }
 
 const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** What is served where; the handler is given the part of the path in brackets. */
+/** The routes; the handler gets the captured part of the path. */
 const MOUNTS: readonly Mount[] = [
   {path: /^\/connect\/?()$/, methods: ['POST'], hasCors: true, handler: connect},
   {path: /^\/api(\/.*)$/, methods: ANY, hasCors: true, handler: api},
@@ -174,7 +175,7 @@ const PREFLIGHT = {
   'access-control-max-age': '600',
 };
 
-/** The same answer, readable for every origin. */
+/** The same response, readable for every origin. */
 function withCors(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('access-control-allow-origin', '*');
@@ -199,8 +200,8 @@ async function serve(
 }
 
 /**
- * A simulator of the service: the conversation, the REST API and the providers' login pages.
- * @throws TypeError where a webhook is not an http or https address, or the state is none
+ * Creates a simulator of the service: the conversation, the REST API and the providers' login pages.
+ * @throws TypeError if a webhook URL is not http or https, or the state is invalid
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const context = createContext(options);
@@ -208,11 +209,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     addWebhook(context, {url, events, live_mode});
   }
   const base = new URL(context.publicUrl).pathname.replace(/\/$/, '');
-  // Node follows the signal that a request was made with only while the request itself is
-  // held by someone; without this, giving up a request that hangs may go unnoticed.
+  // Node aborts a request by its signal only while the request is referenced; without this set,
+  // the abort of a hanging request could get lost.
   const open = new Set<Request>();
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     const {pathname} = new URL(request.url);
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : '';
     const mount = MOUNTS.find(({path: pattern}) => pattern.test(path));
@@ -230,7 +231,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       open.add(request);
       passDeadlines(context);
       try {
-        return await answer(request);
+        return await respond(request);
       } finally {
         open.delete(request);
       }
@@ -241,7 +242,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return reportDeliveries(context);
     },
     async advance(seconds) {
-      await advanceClock(context, seconds * 1000);
+      await advanceClock(context, seconds * SECOND_MS);
       return reportDeliveries(context);
     },
     async snapshot() {

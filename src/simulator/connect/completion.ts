@@ -1,7 +1,8 @@
 import {customerEvent, locationEvent, sessionEvent} from '../webhooks/events.js';
 import {freshId} from '../world/random.js';
-import type {Location, Session, PageKind, Tariff, SimulatorContext} from '../world/store.js';
-import {statusOf, tariffOf} from '../world/tariff-state.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Session, PageKind, Tariff} from '../world/store.js';
+import {tariffOf} from '../world/tariff-state.js';
 
 function customerFor(context: SimulatorContext, session: Session): string {
   const {store, now} = context;
@@ -19,7 +20,7 @@ function customerFor(context: SimulatorContext, session: Session): string {
   return customer.id;
 }
 
-const referredTo = (
+const withReference = (
   locations: readonly Location[],
   {location_reference_id, live_mode}: Session,
 ): Location | undefined =>
@@ -30,10 +31,11 @@ const referredTo = (
       )
     : undefined;
 
-/** The session's location: the one it was made for, one of the same reference, or a new one. */
+/** The session's location: its own, the one with its reference, or a new one. */
 function locationFor(context: SimulatorContext, session: Session): Location {
   const {locations} = context.store;
-  const known = locations.get(session.location_id) ?? referredTo([...locations.values()], session);
+  const known =
+    locations.get(session.location_id) ?? withReference([...locations.values()], session);
   if (known) {
     session.location_id = known.id;
     return known;
@@ -52,8 +54,8 @@ function locationFor(context: SimulatorContext, session: Session): Location {
   return location;
 }
 
-/** Keeps a session's tariff, in place of an older one of its type and direction. */
-export function keep(
+/** Saves the draft as a tariff; it replaces one of the same type and direction. */
+export function saveTariff(
   context: SimulatorContext,
   session: Session,
   status: 'CONNECTED' | 'PENDING',
@@ -80,31 +82,31 @@ export function keep(
   locationEvent(context, isNew ? 'create' : 'update', location);
 }
 
-/** Ends a session as it stands. */
-export function close(context: SimulatorContext, session: Session): PageKind {
+/** Ends a session as it is. */
+export function closeSession(context: SimulatorContext, session: Session): PageKind {
   session.closed = true;
   sessionEvent(context, session);
   return 'session-complete';
 }
 
-/** Ends a session and keeps its tariff. */
-export function save(
+/** Saves the draft as a tariff and ends the session. */
+export function saveAndClose(
   context: SimulatorContext,
   session: Session,
   status: 'CONNECTED' | 'PENDING',
 ): PageKind {
-  keep(context, session, status);
-  return close(context, session);
+  saveTariff(context, session, status);
+  return closeSession(context, session);
 }
 
-/** Removes the tariff of a type and direction from a session's location, if there is one. */
+/** Removes the tariff of a type and direction from the session's location, if it has one. */
 export function disconnectTariff(
   context: SimulatorContext,
   session: Session,
-  which: Pick<Tariff, 'type' | 'direction'>,
+  target: Pick<Tariff, 'type' | 'direction'>,
 ): void {
   const location = context.store.locations.get(session.location_id);
-  const removed = tariffOf(location, which);
+  const removed = tariffOf(location, target);
   if (location && removed) {
     location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
     locationEvent(context, 'update', location);
@@ -112,33 +114,8 @@ export function disconnectTariff(
   session.outcome = 'DISCONNECT';
 }
 
-/** Ends a session and removes the tariff that it is about. */
-export function disconnect(context: SimulatorContext, session: Session): PageKind {
+/** Removes the tariff of the session and ends it. */
+export function disconnectAndClose(context: SimulatorContext, session: Session): PageKind {
   disconnectTariff(context, session, session);
-  return close(context, session);
-}
-
-const STEPS: Record<Tariff['status'], PageKind> = {
-  CONNECTED: 'tariff-summary',
-  PENDING: 'connection-pending',
-  ERROR: 'connection-failed',
-};
-
-/** The last step of the way: one API version shows all tariffs of the location together. */
-export const summaryOf = ({apiVersion}: Session, step: PageKind = 'tariff-summary'): PageKind =>
-  step === 'tariff-summary' && apiVersion === 'busbar' ? 'tariff-list' : step;
-
-/**
- * The first page of a session. A location that has a tariff of the session's type and
- * direction is shown; otherwise the address is asked for, unless it is known.
- */
-export function opening(context: SimulatorContext, session: Session): PageKind {
-  const location = context.store.locations.get(session.location_id);
-  const tariff = tariffOf(location, session);
-  if (tariff && !session.options.edit) {
-    session.draft = {...tariff};
-    return summaryOf(session, STEPS[statusOf(tariff, context.now())]);
-  }
-  const {country_code, city} = session.address;
-  return country_code && city ? 'provider-select' : 'postal-address';
+  return closeSession(context, session);
 }

@@ -1,7 +1,7 @@
 import type {ApiVersion} from '../../protocol/routes.js';
 import {VERSION_HEADERS, apiVersionOf} from '../world/api-version.js';
 import {Refusal} from '../world/errors.js';
-import type {SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 /** The header that names a version, of requests and answers. */
 export const VERSION_HEADER = 'flatpeak-version';

@@ -33,7 +33,7 @@ import {
 import {askedVersion, VERSION_HEADER, type AskedVersion} from './api-version.js';
 import {VERSION_HEADERS} from '../world/api-version.js';
 import {Refusal, refusalResponse} from '../world/errors.js';
-import type {SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 /** `GET /jwks.json`: the public keys of what webhooks are sent. */
 const showKeys: Handler = async ({world}) => Response.json(await world.signer.jwks());

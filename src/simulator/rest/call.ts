@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type {ApiVersion} from '../../protocol/routes.js';
-import type {ReferencedResource, SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {ReferencedResource} from '../world/store.js';
 import {text} from '../world/wire-format.js';
 
 /** A request to the REST API, as far as it is read before a handler sees it. */

@@ -5,7 +5,8 @@ import {Refusal} from '../world/errors.js';
 import {locationEvent} from '../webhooks/events.js';
 import {Fraction} from '../world/fraction.js';
 import {readDirection} from './query.js';
-import type {Location, Structure, Tariff, SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Structure, Tariff} from '../world/store.js';
 import {moment} from '../world/wire-format.js';
 
 /** A contract date that nobody knows or that does not exist; the API always has one. */

@@ -14,10 +14,11 @@ import {countryOf} from '../world/countries.js';
 import {Refusal} from '../world/errors.js';
 import {locationEvent} from '../webhooks/events.js';
 import {mapTariffElements, showLocation} from '../world/objects.js';
-import {providerEntry} from '../connect/pages.js';
+import {providerEntry} from '../world/objects.js';
 import {freshId} from '../world/random.js';
 import {EMPTY_ADDRESS} from '../world/session.js';
-import type {Location, Tariff, SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Tariff} from '../world/store.js';
 import {apiStatus} from '../world/tariff-state.js';
 import {moment} from '../world/wire-format.js';
 

@@ -1,6 +1,6 @@
 import {forbidden, type Handler} from './call.js';
 import {freshId} from '../world/random.js';
-import type {SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 const BEARER_LIFETIME = 3600;
 

@@ -12,7 +12,8 @@ import {
   readSource,
 } from './meter-records.js';
 import {freshId} from '../world/random.js';
-import type {MeterBatch, MeterRecord, Register, SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {MeterBatch, MeterRecord, Register} from '../world/store.js';
 import {ENERGY_UNITS} from './units.js';
 import {moment, text} from '../world/wire-format.js';
 

@@ -3,7 +3,8 @@ import {placeOf} from '../world/countries.js';
 import {pricesOf} from '../market/prices.js';
 import {periodOf, readDirection, readFlag} from './query.js';
 import {freshId, randomOf} from '../world/random.js';
-import type {Location, SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location} from '../world/store.js';
 import {boundsOf, dayOf} from '../world/zone.js';
 import {moment} from '../world/wire-format.js';
 

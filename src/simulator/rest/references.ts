@@ -4,7 +4,8 @@ import {readJson} from '../connect/connect.js';
 import {customerEvent, deviceEvent, type Change} from '../webhooks/events.js';
 import {showCustomer, showDevice} from '../world/objects.js';
 import {freshId} from '../world/random.js';
-import type {ReferencedResource, Store, SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {ReferencedResource, Store} from '../world/store.js';
 import {text} from '../world/wire-format.js';
 
 /** Customers and devices: of both the service knows no more than how the host calls them. */

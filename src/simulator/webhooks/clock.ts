@@ -1,10 +1,10 @@
 import {deliverDue, nextDue} from './delivery.js';
 import {nextDeadline, passDeadlines} from './lifecycle.js';
-import type {SimulatorContext} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 /**
- * Moves the simulator's clock on, stopping wherever a delivery is due or a contract ends.
- * @param milliseconds 0 only does what is due
+ * Advances the simulator's clock and stops at each due delivery and each contract end to process it.
+ * @param milliseconds 0 processes only what is due now
  */
 export async function advanceClock(context: SimulatorContext, milliseconds: number): Promise<void> {
   passDeadlines(context);

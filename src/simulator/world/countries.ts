@@ -1,29 +1,29 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 
-/** What the simulator knows about a market. */
+/** The energy market of a country. */
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
   /** ISO 4217. */
   readonly currency: string;
   readonly timeZone: string;
-  /** Length of a price period of the day-ahead market, in minutes. */
+  /** The price period of the day-ahead market, in minutes. */
   readonly resolution: 15 | 30 | 60;
-  /** Price zones; with more than one, the city or the state has to decide. */
+  /** Price zones. If there are several, `regionOf` maps the city or the state to one. */
   readonly regions: readonly [string, ...string[]];
-  /** City or state in lower case to price zone. */
+  /** City or state, in lower case, to price zone. */
   readonly regionOf?: ReadonlyMap<string, string>;
-  /** State to time zone, where the country has several. */
+  /** State to time zone, if the country has several. */
   readonly timeZoneOf?: ReadonlyMap<string, string>;
-  /** Whether market prices are known, so that MARKET is offered. */
+  /** Whether market prices are available, so that MARKET is offered. */
   readonly market: boolean;
-  /** Average of the market, in major units a kWh. */
+  /** The average market price, in major units per kWh. Invented. */
   readonly price: number;
-  /** Contract prices a kWh between which tariffs are made up, in major units. */
+  /** The range of simulated contract prices, in major units per kWh. Invented. */
   readonly tariffPrice: readonly [from: number, to: number];
-  /** Roughly the middle of the country. */
+  /** A place in the country. */
   readonly position: {readonly lat: number; readonly lng: number};
-  /** An address to start from. */
+  /** A sample address. */
   readonly address: PostalAddress;
 }
 
@@ -44,6 +44,11 @@ const pairs = (table: Record<string, string>) =>
     ),
   );
 
+/**
+ * Time zones are those of the IANA tz database, currencies ISO 4217. Price zones are the bidding zones
+ * of the day-ahead market as ENTSO-E names them (transparency.entsoe.eu), for the US the wholesale
+ * markets of the ISOs and RTOs (ferc.gov). Prices are invented.
+ */
 const MODELLED_COUNTRIES: readonly Country[] = [
   {
     code: 'GB',
@@ -176,7 +181,10 @@ const MODELLED_COUNTRIES: readonly Country[] = [
   },
 ];
 
-/** Currency and time zone of further countries, and how many units a euro is where it is not about one. */
+/**
+ * Currency (ISO 4217), time zone (IANA tz database, that of the capital or the largest city) and the
+ * approximate exchange rate of a euro, where that is far from 1, of further countries.
+ */
 const OTHER_CURRENCIES: Readonly<
   Record<string, readonly [currency: string, timeZone: string, rate?: number]>
 > = {
@@ -206,7 +214,7 @@ const OTHER_CURRENCIES: Readonly<
   SK: ['EUR', 'Europe/Bratislava'],
 };
 
-/** ISO 3166-1 alpha-2, all of them. */
+/** ISO 3166-1 alpha-2, all officially assigned codes. */
 const ISO_COUNTRY_CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS ' +
   'BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE ' +
@@ -238,21 +246,21 @@ const countries = new Map<string, Country>([
   ...MODELLED_COUNTRIES.map((country): [string, Country] => [country.code, country]),
 ]);
 
-/** The country of an ISO 3166-1 alpha-2 code, or undefined where there is none. */
+/** The country of an ISO 3166-1 alpha-2 code; undefined if it is not assigned. */
 export const countryOf = (code: string) => countries.get(code);
 
-/** The countries that have a list of providers of their own. */
+/** The countries with a market and provider names of their own. */
 export const knownCountries: readonly Country[] = MODELLED_COUNTRIES;
 
-/** Where an address is, as prices see it. */
+/** The market and the price zone of an address. */
 export interface Place {
   readonly country: Country;
   readonly timeZone: string;
-  /** Price zone; undefined where the address does not decide it. */
+  /** The price zone; undefined if the address does not determine it. */
   readonly region: string | undefined;
 }
 
-/** The market of an address; an unknown country code counts as GB. */
+/** The place of an address; an unknown country code counts as GB. */
 export function placeOf({country_code, city, state}: PostalAddress): Place {
   const country = countryOf(country_code) ?? MODELLED_COUNTRIES[0] ?? other('GB');
   const names = [city, state].map(name => name.trim().toLowerCase());

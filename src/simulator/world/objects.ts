@@ -1,21 +1,22 @@
 import {placeOf} from './countries.js';
-import type {Customer, Device, Location, Tariff, SimulatorContext} from './store.js';
+import type {SimulatorContext} from './context.js';
+import type {ChosenProvider, Customer, Device, Location, Tariff} from './store.js';
 import {apiStatus, tariffOf} from './tariff-state.js';
 import {moment} from './wire-format.js';
 
-/** Things as the API and its events show them. */
+/** Objects as the REST API and its events show them. */
 
-/** The kinds of tariff that a location can have, as the API names them. */
+/** The tariffs of a location by their names in the REST API. */
 const ELEMENTS = {
   commodity_import: {type: 'COMMODITY', direction: 'IMPORT'},
   commodity_export: {type: 'COMMODITY', direction: 'EXPORT'},
   non_commodity_import: {type: 'NON_COMMODITY', direction: 'IMPORT'},
 } as const;
 
-/** The tariff of the customer's own generation, which not every account may have. */
+/** The tariff of the customer's own generation, which not every account supports. */
 const LOCAL = {type: 'COMMODITY', direction: 'LOCAL'} as const;
 
-/** Something said of each kind of tariff of a location. */
+/** Maps each tariff of a location by its name in the REST API. */
 export function mapTariffElements<Value>(
   location: Location,
   show: (tariff: Tariff | undefined) => Value,
@@ -76,4 +77,10 @@ export function showLocation(context: SimulatorContext, location: Location): obj
     time_created: moment(location.created),
     account_id: context.accountId,
   };
+}
+
+/** A provider on the wire; one that the customer entered by name has neither an ID nor a logo. */
+export function providerEntry(provider: ChosenProvider | undefined, {publicUrl}: SimulatorContext) {
+  const {id = '', name = ''} = provider ?? {};
+  return {id, display_name: name, logo_url: id && `${publicUrl}/logos/${id}.svg`};
 }

@@ -3,8 +3,8 @@ import {namesOf} from './provider-names.js';
 import {hash, pick, stableId} from './random.js';
 
 /**
- * How a tariff of a provider is connected: by signing in at the provider, from a list of
- * known tariffs, from market prices, or by asking for every price.
+ * How a tariff of a provider is connected: the customer signs in to the provider, chooses a tariff from
+ * a list, adds surcharges to market prices, or enters every price.
  */
 export type ConnectionType = 'DIRECT' | 'LIBRARY' | 'MARKET' | 'MANUAL';
 
@@ -12,14 +12,14 @@ export interface SimulatedProvider {
   /** `prv_` and 24 hex digits. */
   readonly id: string;
   readonly name: string;
-  /** The provider's place below `/login/`. */
+  /** The path segment after `/login/`. */
   readonly slug: string;
   readonly connectionType: ConnectionType;
-  /** What a DIRECT provider's account turns out to hold. */
+  /** Whether the prices of the tariff in a DIRECT provider's account change. */
   readonly changing: boolean;
 }
 
-/** What the first five providers of every country's list show, in the order of the list. */
+/** The first five providers of every country, in the order of the list: one for each case. */
 export const PROVIDER_SAMPLES = {
   'direct, changing price': {connectionType: 'DIRECT', changing: true},
   'direct, flat price': {connectionType: 'DIRECT', changing: false},
@@ -30,7 +30,7 @@ export const PROVIDER_SAMPLES = {
 
 export type ProviderSample = keyof typeof PROVIDER_SAMPLES;
 
-/** Manual entry is what most customers of small providers meet. */
+/** Repeated as often as providers have them: most small ones are MANUAL. */
 const CONNECTION_TYPES_BY_FREQUENCY = [
   'DIRECT',
   'LIBRARY',
@@ -41,7 +41,7 @@ const CONNECTION_TYPES_BY_FREQUENCY = [
 ] as const;
 const CONNECTION_TYPES_WITHOUT_LOGIN = ['LIBRARY', 'MARKET', 'MANUAL'] as const;
 
-/** Sorts names as a reader would, accents ignored. */
+/** Alphabetical order, accents ignored. */
 const collator = new Intl.Collator('en', {sensitivity: 'base', numeric: true});
 
 const slugOf = (name: string) =>
@@ -85,7 +85,7 @@ function createProviders({code}: Country): readonly SimulatedProvider[] {
 function createExactly(country: Country, count: number): readonly SimulatedProvider[] {
   const list = providersOf(country);
   if (count <= list.length) return list.slice(0, count);
-  // Sorts behind all others, so the samples stay in front.
+  // These names sort last, so that the samples stay first.
   const more = Array.from({length: count - list.length}, (_, i) =>
     createProvider(
       country.code,
@@ -99,8 +99,8 @@ function createExactly(country: Country, count: number): readonly SimulatedProvi
 const lists = new Map<string, readonly SimulatedProvider[]>();
 
 /**
- * The providers that serve a country, sorted by name; always the same array for the same
- * question. With `count`, exactly that many: the first ones, or filled up with made-up ones.
+ * The providers of a country, sorted by name; the same array for the same arguments.
+ * @param count the exact length of the list; it is truncated, or extended with invented providers
  */
 export function providersOf(country: Country, count?: number): readonly SimulatedProvider[] {
   const key = `${country.code} ${count ?? ''}`;
@@ -111,7 +111,7 @@ export function providersOf(country: Country, count?: number): readonly Simulate
   return list;
 }
 
-/** The provider of a country's list that shows this way to connect. */
+/** The provider of a country for a sample case. */
 export function sampleProvider(country: Country, sample: ProviderSample): SimulatedProvider {
   const index = Object.keys(PROVIDER_SAMPLES).indexOf(sample);
   const {connectionType, changing} = PROVIDER_SAMPLES[sample];
@@ -123,7 +123,7 @@ export function sampleProvider(country: Country, sample: ProviderSample): Simula
   );
 }
 
-/** The names of the sample providers of a country, by what they show. */
+/** The names of a country's sample providers, by case. */
 export const sampleProviderNames = (country: Country) =>
   Object.fromEntries(
     Object.keys(PROVIDER_SAMPLES).map((sample, i) => [

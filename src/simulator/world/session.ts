@@ -1,8 +1,10 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 import {freshId} from './random.js';
-import type {Session, SessionOptions, SimulatorContext} from './store.js';
+import {SECOND_MS} from './time.js';
+import type {SimulatorContext} from './context.js';
+import type {Session, SessionOptions} from './store.js';
 
-/** An address of which nothing is known. */
+/** An address with no field filled in. */
 export const EMPTY_ADDRESS: PostalAddress = {
   address_line1: '',
   address_line2: '',
@@ -12,7 +14,7 @@ export const EMPTY_ADDRESS: PostalAddress = {
   country_code: '',
 };
 
-/** What a token's request asks for unless it says otherwise. */
+/** The options of a token request that names none. */
 export const DEFAULT_SESSION_OPTIONS: SessionOptions = {
   disconnect: false,
   edit: false,
@@ -21,7 +23,7 @@ export const DEFAULT_SESSION_OPTIONS: SessionOptions = {
   advanced: false,
 };
 
-/** A new session under a new token. What is not given is empty. */
+/** Creates a session with a new token; fields that are not given are empty. */
 export function createSession(context: SimulatorContext, given: Partial<Session>): Session {
   const now = context.now();
   const session: Session = {
@@ -42,7 +44,7 @@ export function createSession(context: SimulatorContext, given: Partial<Session>
     directDismissed: false,
     outcome: '',
     closed: false,
-    turns: 0,
+    turnCount: 0,
     faults: [],
     providers: undefined,
     tariffs: undefined,
@@ -51,7 +53,7 @@ export function createSession(context: SimulatorContext, given: Partial<Session>
     ...given,
     token: freshId('cot'),
     created: now,
-    expires: now + context.tokenLifetimeS * 1000,
+    expires: now + context.tokenLifetimeS * SECOND_MS,
     shownRoutes: new Set(),
     history: [],
     reportedTariffs: new Set(),

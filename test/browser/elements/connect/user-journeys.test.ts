@@ -65,7 +65,7 @@ const MANNERS: Readonly<Record<ApiVersion, Manner>> = {
 
 for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
   const {asked, summary, finish} = MANNERS[apiVersion];
-  const at = (page: Kind) => widgetAt({page, apiVersion}, {apiVersion: apiVersion});
+  const at = (page: Kind) => widgetAt({page, api_version: apiVersion}, {apiVersion});
 
   const ends = async (widget: Widget): Promise<unknown> => {
     await widget.page(summary);

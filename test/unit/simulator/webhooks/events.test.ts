@@ -247,8 +247,8 @@ describe('a tariff', () => {
     assert.equal((await happen(`${location}/vanish`)).status, 404);
     assert.equal((await happen(`loc_x/expire`)).status, 404);
     assert.equal((await happen(`${location}/expire`, {when: 'now'})).status, 422);
-    const index = (await (await fetch('/simulator')).json()) as {happenings: string[]};
-    assert.deepEqual(index.happenings, TARIFF_INCIDENTS);
+    const index = (await (await fetch('/simulator')).json()) as {incidents: string[]};
+    assert.deepEqual(index.incidents, TARIFF_INCIDENTS);
   });
 });
 

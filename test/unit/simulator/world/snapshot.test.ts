@@ -139,7 +139,7 @@ describe('a simulator that is started again', () => {
   it('refuses a state that it cannot read', async () => {
     const state = await setUp().simulator.snapshot();
     for (const other of [null, 'state', {}, {...state, version: 1}, {...state, keys: [{}]}]) {
-      assert.throws(() => createSimulator({state: other}), /no state of a simulator/);
+      assert.throws(() => createSimulator({state: other}), /Not a simulator state/);
     }
   });
 });
