@@ -12,7 +12,7 @@ import {
   nextDue,
 } from './webhooks/delivery.js';
 import type {EventType} from './webhooks/events.js';
-import {passDeadlines} from './webhooks/lifecycle.js';
+import {applyDueDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
 import {logo} from './world/logos.js';
 import {providersOf} from './world/providers.js';
@@ -229,7 +229,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     publicUrl: context.publicUrl,
     async fetch(request) {
       open.add(request);
-      passDeadlines(context);
+      applyDueDeadlines(context);
       try {
         return await respond(request);
       } finally {
@@ -237,7 +237,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       }
     },
     async deliver() {
-      passDeadlines(context);
+      applyDueDeadlines(context);
       await deliverDue(context);
       return reportDeliveries(context);
     },

@@ -74,7 +74,7 @@ export function saveTariff(
       status,
       reconnect_required: false,
       pricesUnavailable: false,
-      saved: context.now(),
+      savedAt: context.now(),
     },
   ];
   session.outcome = 'SAVE';

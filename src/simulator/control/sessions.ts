@@ -95,8 +95,8 @@ export async function createSessionAt(
     connect_web_uri: body.connect_web_uri ?? '',
     address: {...country.address},
     page: kind,
-    providers: body.providers,
-    tariffs: body.tariffs,
+    providerCount: body.providers,
+    tariffCount: body.tariffs,
     faults: [...(body.faults ?? []), ...(body.page === 'server-error' ? [ALWAYS_FAILS] : [])],
     requestedRoute: body.page,
     patch: {

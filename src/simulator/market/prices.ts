@@ -87,7 +87,7 @@ export function pricesOf(
 }
 
 /** Clips prices to a period. */
-export const cutTo = <One extends Span>(
+export const clipTo = <One extends Span>(
   prices: readonly One[],
   {start, end}: {readonly start: number; readonly end: number},
 ): One[] =>

@@ -54,7 +54,7 @@ export function marketDay(seed: number, place: Place, region: string, day: Calen
   const noise = randomOf(seed, region, day, 'noise');
 
   const [start, end] = boundsOf(day, timeZone);
-  const length = country.resolution * MINUTE_MS;
+  const length = country.pricePeriodMinutes * MINUTE_MS;
   return Array.from({length: Math.round((end - start) / length)}, (_, i) => {
     const from = start + i * length;
     const hour = wallHour(from, timeZone);
@@ -65,7 +65,7 @@ export function marketDay(seed: number, place: Place, region: string, day: Calen
       0.35 * hill(hour, 3.5, 3) -
       1.05 * sun * hill(hour, 13, 2.6);
     const jitter = 0.06 * (noise() - 0.5);
-    return {from, to: from + length, cost: round(country.price * level * (shape + jitter))};
+    return {from, to: from + length, cost: round(country.averagePrice * level * (shape + jitter))};
   });
 }
 

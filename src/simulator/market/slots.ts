@@ -81,7 +81,7 @@ const WITHIN: Record<Segment, (cost: number, threshold: number) => boolean> = {
 };
 
 /** The spans at or below a threshold (LOW), or at or above it (HIGH). */
-export const within = <One extends Span>(
+export const withinThreshold = <One extends Span>(
   spans: readonly One[],
   segment: Segment,
   threshold: number,

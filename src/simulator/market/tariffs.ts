@@ -26,7 +26,7 @@ const round = (cost: number) => Math.round(cost * 1e4) / 1e4;
 
 /** Random prices of a structure, within the usual range of the country. */
 function termsOf(structure: Structure, country: Country, random: () => number): Draft {
-  const [from, to] = country.tariffPrice;
+  const [from, to] = country.tariffPriceRange;
   const cost = round(from + (to - from) * random());
   const night = {valid_from: '23:00:00', valid_to: '07:00:00', cost: round(cost * 0.45)};
   const terms: Partial<Record<Structure, Draft>> = {
@@ -68,7 +68,7 @@ export function tariffsOf(
  */
 export function tariffInAccount(provider: SimulatedProvider, country: Country, now: number): Draft {
   const random = randomOf('account', provider.id);
-  const structure: Structure = provider.changing ? 'DYNAMIC' : 'FIXED';
+  const structure: Structure = provider.hasChangingPrices ? 'DYNAMIC' : 'FIXED';
   const word = pick(NAMES, random());
   const date = new Date(now);
   const end = Date.UTC(
@@ -78,7 +78,7 @@ export function tariffInAccount(provider: SimulatedProvider, country: Country, n
   );
   return {
     ...termsOf(structure, country, random),
-    name: `${word} ${provider.changing ? 'Tracker' : 'Fixed'}`,
+    name: `${word} ${provider.hasChangingPrices ? 'Tracker' : 'Fixed'}`,
     contract_start_date: null,
     contract_end_date: `${new Date(end).toISOString().slice(0, 10)}T00:00:00Z`,
   };

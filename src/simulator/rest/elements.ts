@@ -63,7 +63,7 @@ function showElement({accountId}: SimulatorContext, location: Location, tariff: 
     contract_start_date: tariff.contract_start_date ?? NO_DATE,
     contract_end_date: tariff.contract_end_date ?? NO_DATE,
     ...(hours ? {schedule: [{months: ['All'], days_and_hours: [{days: ['All'], hours}]}]} : {}),
-    time_created: moment(tariff.saved),
+    time_created: moment(tariff.savedAt),
     account_id: accountId,
   };
 }
@@ -82,7 +82,7 @@ export const listElements: Handler = ({world, query, apiVersion, live_mode}) => 
   const elements = location.tariffs
     .filter(tariff => type === null || tariff.type === type)
     .filter(tariff => direction === undefined || tariff.direction === direction)
-    .map(tariff => ({id: tariff.id, created: tariff.saved, tariff}));
+    .map(tariff => ({id: tariff.id, created: tariff.savedAt, tariff}));
   return listOf('/tariffs/elements', elements, query, ({tariff}) =>
     showElement(world, location, tariff),
   );

@@ -1,5 +1,5 @@
 import {deliverDue, nextDue} from './delivery.js';
-import {nextDeadline, passDeadlines} from './lifecycle.js';
+import {nextDeadline, applyDueDeadlines} from './lifecycle.js';
 import type {SimulatorContext} from '../world/context.js';
 
 /**
@@ -7,7 +7,7 @@ import type {SimulatorContext} from '../world/context.js';
  * @param milliseconds 0 processes only what is due now
  */
 export async function advanceClock(context: SimulatorContext, milliseconds: number): Promise<void> {
-  passDeadlines(context);
+  applyDueDeadlines(context);
   await deliverDue(context);
   const next = Math.min(nextDue(context) ?? Infinity, nextDeadline(context));
   const left = Math.max(next - context.now(), 0);

@@ -141,7 +141,7 @@ const deadlines = ({store, now}: SimulatorContext): Deadline[] =>
       const end = endOf(tariff);
       const isOpen = (notice: ExpiryNotice) =>
         tariff.noticesSent?.[notice] !== tariff.contract_end_date;
-      if (!(end > tariff.saved) || !isOpen('expire')) return [];
+      if (!(end > tariff.savedAt) || !isOpen('expire')) return [];
       const last: Deadline = {at: end, notice: 'expire', location, tariff};
       const early: Deadline = {...last, at: end - NOTICE_MS.usual, notice: 'expire-soon'};
       return isOpen('expire-soon') && !hasEnded(tariff, now()) ? [early, last] : [last];
@@ -153,7 +153,7 @@ export const nextDeadline = (context: SimulatorContext) =>
   Math.min(Infinity, ...deadlines(context).map(({at}) => at));
 
 /** Applies the incidents of all deadlines that have passed. */
-export function passDeadlines(context: SimulatorContext): void {
+export function applyDueDeadlines(context: SimulatorContext): void {
   for (const {at, notice, location, tariff} of deadlines(context)) {
     if (at <= context.now()) applyIncident(context, location, notice, ({id}) => id === tariff.id);
   }

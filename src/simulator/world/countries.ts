@@ -8,7 +8,7 @@ export interface Country {
   readonly currency: string;
   readonly timeZone: string;
   /** The price period of the day-ahead market, in minutes. */
-  readonly resolution: 15 | 30 | 60;
+  readonly pricePeriodMinutes: 15 | 30 | 60;
   /** Price zones. If there are several, `regionOf` maps the city or the state to one. */
   readonly regions: readonly [string, ...string[]];
   /** City or state, in lower case, to price zone. */
@@ -16,11 +16,11 @@ export interface Country {
   /** State to time zone, if the country has several. */
   readonly timeZoneOf?: ReadonlyMap<string, string>;
   /** Whether market prices are available, so that MARKET is offered. */
-  readonly market: boolean;
+  readonly hasMarket: boolean;
   /** The average market price, in major units per kWh. Invented. */
-  readonly price: number;
+  readonly averagePrice: number;
   /** The range of simulated contract prices, in major units per kWh. Invented. */
-  readonly tariffPrice: readonly [from: number, to: number];
+  readonly tariffPriceRange: readonly [from: number, to: number];
   /** A place in the country. */
   readonly position: {readonly lat: number; readonly lng: number};
   /** A sample address. */
@@ -54,11 +54,11 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'GB',
     currency: 'GBP',
     timeZone: 'Europe/London',
-    resolution: 30,
+    pricePeriodMinutes: 30,
     regions: ['GB'],
-    market: true,
-    price: 0.16,
-    tariffPrice: [0.19, 0.31],
+    hasMarket: true,
+    averagePrice: 0.16,
+    tariffPriceRange: [0.19, 0.31],
     position: {lat: 51.51, lng: -0.12},
     address: address('GB', '1-3', 'Strand', 'London', 'Greater London', 'WC2N 5EH'),
   },
@@ -66,11 +66,11 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'DE',
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
-    resolution: 15,
+    pricePeriodMinutes: 15,
     regions: ['DE-LU'],
-    market: true,
-    price: 0.17,
-    tariffPrice: [0.26, 0.39],
+    hasMarket: true,
+    averagePrice: 0.17,
+    tariffPriceRange: [0.26, 0.39],
     position: {lat: 52.52, lng: 13.4},
     address: address('DE', 'Kastanienallee 12', '', 'Berlin', '', '10435'),
   },
@@ -78,11 +78,11 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'FR',
     currency: 'EUR',
     timeZone: 'Europe/Paris',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['FR'],
-    market: true,
-    price: 0.13,
-    tariffPrice: [0.18, 0.27],
+    hasMarket: true,
+    averagePrice: 0.13,
+    tariffPriceRange: [0.18, 0.27],
     position: {lat: 48.86, lng: 2.35},
     address: address('FR', '14 rue des Lilas', '', 'Paris', '', '75019'),
   },
@@ -90,11 +90,11 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'NL',
     currency: 'EUR',
     timeZone: 'Europe/Amsterdam',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['NL'],
-    market: true,
-    price: 0.16,
-    tariffPrice: [0.22, 0.34],
+    hasMarket: true,
+    averagePrice: 0.16,
+    tariffPriceRange: [0.22, 0.34],
     position: {lat: 52.37, lng: 4.9},
     address: address('NL', 'Lindengracht 8', '', 'Amsterdam', '', '1015 KJ'),
   },
@@ -102,7 +102,7 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'SE',
     currency: 'SEK',
     timeZone: 'Europe/Stockholm',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['SE1', 'SE2', 'SE3', 'SE4'],
     regionOf: pairs({
       SE1: 'luleå, umeå',
@@ -110,9 +110,9 @@ const MODELLED_COUNTRIES: readonly Country[] = [
       SE3: 'stockholm, göteborg, gothenburg, uppsala, örebro',
       SE4: 'malmö, lund, helsingborg',
     }),
-    market: true,
-    price: 0.72,
-    tariffPrice: [0.9, 2.1],
+    hasMarket: true,
+    averagePrice: 0.72,
+    tariffPriceRange: [0.9, 2.1],
     position: {lat: 59.33, lng: 18.07},
     address: address('SE', 'Björkgatan 5', '', 'Stockholm', '', '113 30'),
   },
@@ -120,7 +120,7 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'US',
     currency: 'USD',
     timeZone: 'America/New_York',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['CAISO', 'ERCOT', 'ISO-NE', 'MISO', 'NYISO', 'PJM', 'SPP'],
     regionOf: pairs({
       CAISO: 'ca, california',
@@ -138,9 +138,9 @@ const MODELLED_COUNTRIES: readonly Country[] = [
       'America/Chicago':
         'tx, texas, il, illinois, mn, minnesota, wi, wisconsin, ks, kansas, ok, oklahoma, ne, nebraska',
     }),
-    market: true,
-    price: 0.11,
-    tariffPrice: [0.12, 0.3],
+    hasMarket: true,
+    averagePrice: 0.11,
+    tariffPriceRange: [0.12, 0.3],
     position: {lat: 39.83, lng: -98.58},
     address: address('US', '120 Maple Street', '', 'Austin', 'TX', '78701'),
   },
@@ -148,7 +148,7 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'NO',
     currency: 'NOK',
     timeZone: 'Europe/Oslo',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['NO1', 'NO2', 'NO3', 'NO4', 'NO5'],
     regionOf: pairs({
       NO1: 'oslo, drammen',
@@ -157,9 +157,9 @@ const MODELLED_COUNTRIES: readonly Country[] = [
       NO4: 'tromsø, bodø',
       NO5: 'bergen',
     }),
-    market: true,
-    price: 0.75,
-    tariffPrice: [0.9, 1.9],
+    hasMarket: true,
+    averagePrice: 0.75,
+    tariffPriceRange: [0.9, 1.9],
     position: {lat: 59.91, lng: 10.75},
     address: address('NO', 'Bjørkeveien 5', '', 'Oslo', '', '0352'),
   },
@@ -167,15 +167,15 @@ const MODELLED_COUNTRIES: readonly Country[] = [
     code: 'DK',
     currency: 'DKK',
     timeZone: 'Europe/Copenhagen',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['DK1', 'DK2'],
     regionOf: pairs({
       DK1: 'aarhus, århus, odense, aalborg, esbjerg',
       DK2: 'københavn, copenhagen, roskilde',
     }),
-    market: true,
-    price: 0.95,
-    tariffPrice: [1.9, 3.1],
+    hasMarket: true,
+    averagePrice: 0.95,
+    tariffPriceRange: [1.9, 3.1],
     position: {lat: 55.68, lng: 12.57},
     address: address('DK', 'Lindevej 5', '', 'København', '', '2100'),
   },
@@ -231,11 +231,11 @@ const other = (code: string): Country => {
     code,
     currency,
     timeZone,
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: [code],
-    market: false,
-    price: 0.15 * rate,
-    tariffPrice: [0.15 * rate, 0.3 * rate],
+    hasMarket: false,
+    averagePrice: 0.15 * rate,
+    tariffPriceRange: [0.15 * rate, 0.3 * rate],
     position: {lat: 0, lng: 0},
     address: address(code, '1 Main Street', '', 'Capital', '', '10000'),
   };

@@ -16,17 +16,17 @@ export interface SimulatedProvider {
   readonly slug: string;
   readonly connectionType: ConnectionType;
   /** Whether the prices of the tariff in a DIRECT provider's account change. */
-  readonly changing: boolean;
+  readonly hasChangingPrices: boolean;
 }
 
 /** The first five providers of every country, in the order of the list: one for each case. */
 export const PROVIDER_SAMPLES = {
-  'direct, changing price': {connectionType: 'DIRECT', changing: true},
-  'direct, flat price': {connectionType: 'DIRECT', changing: false},
-  library: {connectionType: 'LIBRARY', changing: true},
-  market: {connectionType: 'MARKET', changing: true},
-  manual: {connectionType: 'MANUAL', changing: false},
-} as const satisfies Record<string, {connectionType: ConnectionType; changing: boolean}>;
+  'direct, changing price': {connectionType: 'DIRECT', hasChangingPrices: true},
+  'direct, flat price': {connectionType: 'DIRECT', hasChangingPrices: false},
+  library: {connectionType: 'LIBRARY', hasChangingPrices: true},
+  market: {connectionType: 'MARKET', hasChangingPrices: true},
+  manual: {connectionType: 'MANUAL', hasChangingPrices: false},
+} as const satisfies Record<string, {connectionType: ConnectionType; hasChangingPrices: boolean}>;
 
 export type ProviderSample = keyof typeof PROVIDER_SAMPLES;
 
@@ -56,10 +56,10 @@ function createProvider(
   country: string,
   name: string,
   connectionType: ConnectionType,
-  changing = hash(name) % 3 > 0,
+  hasChangingPrices = hash(name) % 3 > 0,
 ): SimulatedProvider {
   const slug = `${slugOf(name)}-${country.toLowerCase()}`;
-  return {id: stableId('prv', country, name), name, slug, connectionType, changing};
+  return {id: stableId('prv', country, name), name, slug, connectionType, hasChangingPrices};
 }
 
 function createProviders({code}: Country): readonly SimulatedProvider[] {
@@ -67,7 +67,7 @@ function createProviders({code}: Country): readonly SimulatedProvider[] {
   const shown = Object.values(PROVIDER_SAMPLES);
   return [
     ...samples.map((name, i) =>
-      createProvider(code, name, shown[i]?.connectionType ?? 'MANUAL', shown[i]?.changing),
+      createProvider(code, name, shown[i]?.connectionType ?? 'MANUAL', shown[i]?.hasChangingPrices),
     ),
     ...invented.map(name =>
       createProvider(
@@ -114,12 +114,12 @@ export function providersOf(country: Country, count?: number): readonly Simulate
 /** The provider of a country for a sample case. */
 export function sampleProvider(country: Country, sample: ProviderSample): SimulatedProvider {
   const index = Object.keys(PROVIDER_SAMPLES).indexOf(sample);
-  const {connectionType, changing} = PROVIDER_SAMPLES[sample];
+  const {connectionType, hasChangingPrices} = PROVIDER_SAMPLES[sample];
   return createProvider(
     country.code,
     namesOf(country.code).samples[index] ?? '',
     connectionType,
-    changing,
+    hasChangingPrices,
   );
 }
 

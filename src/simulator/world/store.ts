@@ -22,7 +22,7 @@ export interface ChosenProvider {
   readonly name: string;
   readonly slug: string;
   readonly connectionType: ConnectionType;
-  readonly changing: boolean;
+  readonly hasChangingPrices: boolean;
 }
 
 /** An incomplete tariff. Prices are in major units per kWh. */
@@ -62,7 +62,7 @@ export interface Tariff extends Draft {
   /** The contract end date that each notice was sent for. */
   readonly noticesSent?: Readonly<Partial<Record<ExpiryNotice, string>>>;
   /** When it was saved, in ms since the epoch. */
-  readonly saved: number;
+  readonly savedAt: number;
 }
 
 /** A resource to which the integrator gives a reference. Times are in ms since the epoch. */
@@ -137,8 +137,8 @@ export interface Session {
   turnCount: number;
   faults: Fault[];
   /** The lengths of the lists that a test requested. */
-  readonly providers: number | undefined;
-  readonly tariffs: number | undefined;
+  readonly providerCount: number | undefined;
+  readonly tariffCount: number | undefined;
   /** The page or route that a test requested; selects among the routes of a page kind. */
   readonly requestedRoute: string | undefined;
   /** Changes that a test requested for one page. */

@@ -5,8 +5,8 @@ import {MINUTE_MS} from './time.js';
 const PROVIDER_READ_MS = 10 * MINUTE_MS;
 
 /** The current status of a tariff: PENDING becomes CONNECTED after `PROVIDER_READ_MS`. */
-export const statusOf = ({status, saved}: Tariff, now: number): Tariff['status'] =>
-  status === 'PENDING' && now - saved >= PROVIDER_READ_MS ? 'CONNECTED' : status;
+export const statusOf = ({status, savedAt}: Tariff, now: number): Tariff['status'] =>
+  status === 'PENDING' && now - savedAt >= PROVIDER_READ_MS ? 'CONNECTED' : status;
 
 /** The tariff of a type and direction at a location. */
 export const tariffOf = (

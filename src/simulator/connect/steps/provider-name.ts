@@ -29,7 +29,7 @@ export const providerName: Step = {
     const name = readName(data);
     if (session.draft.provider?.name !== name) session.draft = {};
     const connectionType = 'MANUAL';
-    const provider = {id: '', name, slug: '', connectionType, changing: false} as const;
+    const provider = {id: '', name, slug: '', connectionType, hasChangingPrices: false} as const;
     updateDraft(session, {provider, connectionType});
     return 'tariff-structure';
   },

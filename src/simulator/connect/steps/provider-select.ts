@@ -26,10 +26,12 @@ const schema = z.object({provider: z.object({id: optionalText})});
 const isListedAnywhere = (chosen: string) =>
   knownCountries.some(country => providersOf(country).some(({id}) => id === chosen));
 
-function readProvider(data: unknown, {address, providers}: Session): SimulatedProvider {
+function readProvider(data: unknown, {address, providerCount}: Session): SimulatedProvider {
   const chosen = readData(data, schema).provider.id;
   if (!chosen) throw new Refusal('provider_id_missing');
-  const provider = providersOf(placeOf(address).country, providers).find(({id}) => id === chosen);
+  const provider = providersOf(placeOf(address).country, providerCount).find(
+    ({id}) => id === chosen,
+  );
   if (provider) return provider;
   throw isListedAnywhere(chosen)
     ? new Refusal('provider_id_invalid')
@@ -62,9 +64,9 @@ export const providerSelect: Step = {
     },
     busbar: {routes: ['provider_select']},
   },
-  data: ({address, providers}, context) => ({
+  data: ({address, providerCount}, context) => ({
     postal_address: address,
-    providers: context.providerList(placeOf(address).country, providers),
+    providers: context.providerList(placeOf(address).country, providerCount),
   }),
   answer({session, data}) {
     const provider = readProvider(data, session);

@@ -18,14 +18,14 @@ const schema = z.object({tariff: z.object({id: optionalText})});
 function readTariff(
   data: unknown,
   provider: SimulatedProvider,
-  {address, tariffs}: Session,
+  {address, tariffCount}: Session,
 ): KnownTariff {
   const {country} = placeOf(address);
   const chosen = readData(data, schema).tariff.id;
   if (!chosen) throw new Refusal('tariff_id_missing');
   const offeredBy = (each: SimulatedProvider, count?: number) =>
     tariffsOf(each, country, count).find(({id}) => id === chosen);
-  const tariff = offeredBy(provider, tariffs);
+  const tariff = offeredBy(provider, tariffCount);
   if (tariff) return tariff;
   const isOfferedElsewhere = providersOf(country).some(
     each => each.connectionType === 'LIBRARY' && offeredBy(each),
@@ -56,7 +56,7 @@ export const tariffSelect: Step = {
   data(session, context) {
     const {provider} = session.draft;
     const {country} = placeOf(session.address);
-    const tariffs = provider ? tariffsOf(provider, country, session.tariffs) : [];
+    const tariffs = provider ? tariffsOf(provider, country, session.tariffCount) : [];
     return {
       ...providerData(session, context),
       tariffs: tariffs.map(({id, name, description}) => ({id, name, description})),

@@ -37,7 +37,7 @@ const STRUCTURES: Actions = {
  */
 function structuresFor({draft: {provider}, address, options}: Session): readonly string[] {
   const isManualOnly = provider?.connectionType === 'MANUAL' && provider.id !== '';
-  const hasMarket = placeOf(address).country.market && !isManualOnly;
+  const hasMarket = placeOf(address).country.hasMarket && !isManualOnly;
   return [
     ...['FIXED', 'TIME_OF_DAY'],
     ...(hasMarket ? ['MARKET'] : []),
