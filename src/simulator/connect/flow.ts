@@ -39,7 +39,7 @@ export function openingPage(context: SimulatorContext, session: Session): PageKi
   return country_code && city ? 'provider-select' : FIRST_PAGE;
 }
 
-/** The pages after the prices, in this order. Anode has only those that the token's request asks for. */
+/** The pages after the prices, in order. Anode has only those that the token request asks for. */
 const DETAIL_PAGES: Readonly<Record<ApiVersion, (options: SessionOptions) => readonly PageKind[]>> =
   {
     zero: () => ['tariff-name', 'contract-term'],

@@ -8,8 +8,8 @@ import {tariffInAccount} from '../market/tariffs.js';
 import {withToken} from './page-data.js';
 
 /**
- * The provider's login pages: sign in, then allow access to the tariff. Stateless HTML forms that post
- * to their own URL.
+ * The provider's login pages: sign in, then allow access to the tariff. Stateless HTML forms that
+ * post to their own URL.
  */
 
 const ENTITIES: Record<string, string> = {

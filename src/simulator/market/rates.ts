@@ -18,11 +18,11 @@ export interface Span {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
-  /** What of it is the market's price, where it follows one. */
+  /** The market price in it, if it follows a market. */
   readonly market?: number;
 }
 
-/** The service gives up to five decimals. */
+/** The service uses up to five decimals. */
 const round = (cost: number) => Math.round(cost * 1e5) / 1e5;
 
 /** A bell curve of height 1 around an hour of the day; hours wrap around midnight. */

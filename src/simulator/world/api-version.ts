@@ -10,7 +10,7 @@ interface Start {
   readonly action?: string;
 }
 
-/** How a route reads the current page; undefined for the route of a page. */
+/** The request that reads the current page, if the route is one for that. */
 export function startOf({apiVersion}: Session, route: string): Start | undefined {
   const {open, resume} = STARTS[apiVersion];
   // The documentation of Anode resumes by either route.

@@ -45,7 +45,7 @@ export interface StepRoute {
   readonly setUp?: SessionSetup;
 }
 
-/** What an API version may change about a page. */
+/** The parts of a page that can differ between API versions. */
 interface Behaviour {
   /** Builds the wire's `data`; default the example's. */
   readonly data?: DataBuilder;
@@ -65,7 +65,7 @@ export interface StepVersion extends Behaviour {
   readonly autoSave?: 'CONNECTED' | 'PENDING';
 }
 
-/** Everything that the simulator has for one page kind. */
+/** A page kind, with all of its data in the simulator. */
 export interface Step extends Behaviour {
   /** The API versions that have the page. */
   readonly versions: Readonly<Partial<Record<ApiVersion, StepVersion>>>;
