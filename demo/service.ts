@@ -2,7 +2,7 @@ import {
   countryOf,
   DEFAULT_ACCOUNT_ID,
   DEFAULT_API_KEY,
-  sampleNames,
+  sampleProviderNames,
 } from 'flatpeak-connect/simulator';
 import {serveSimulator} from 'flatpeak-connect/simulator/node';
 import type {Account} from './server.js';
@@ -74,7 +74,7 @@ export async function simulatedService(
     connectUrl: `${url}/connect`,
     logos: url,
     simulatorUrl: url,
-    samples: country ? sampleNames(country) : {},
+    samples: country ? sampleProviderNames(country) : {},
     close: () => simulator.close(),
   };
 }

@@ -17,7 +17,7 @@ async function simulatedToken(/** @type {string} */ simulator) {
     headers: {'content-type': 'application/json'},
     body: JSON.stringify({
       page: 'postal-address',
-      apiVersion: select.value,
+      api_version: select.value,
       connect_web_uri: `${location.origin}/`,
       callback_uri: `${location.origin}/flatpeak/callback`,
     }),

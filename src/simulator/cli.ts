@@ -1,7 +1,7 @@
-import {DEFAULT_API_VERSION, START_REQUESTS} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION} from '../protocol/routes.js';
 import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
-import {keysOf} from './world/table.js';
+import {API_VERSIONS} from './world/api-version.js';
 
 /** `--port 4010 --host localhost --seed 1 --api-version zero --state simulator.json` */
 function option(name: string): string | undefined {
@@ -9,10 +9,10 @@ function option(name: string): string | undefined {
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
-const asked = option('api-version') ?? DEFAULT_API_VERSION;
-const apiVersion = keysOf(START_REQUESTS).find(name => name === asked);
+const requested = option('api-version') ?? DEFAULT_API_VERSION;
+const apiVersion = API_VERSIONS.find(name => name === requested);
 if (!apiVersion) {
-  console.error(`--api-version ${asked} is none of ${keysOf(START_REQUESTS).join(', ')}.`);
+  console.error(`--api-version must be one of ${API_VERSIONS.join(', ')}, not ${requested}.`);
   process.exit(1);
 }
 const stateFile = option('state');
@@ -28,4 +28,4 @@ console.log(`The simulator is at ${url}
 
   conversation   POST ${url}/connect
   REST API       ${url}/api (account ${DEFAULT_ACCOUNT_ID}, key ${DEFAULT_API_KEY})
-  for tests      ${url}/simulator`);
+  controls       ${url}/simulator`);

@@ -2,7 +2,7 @@ import {http, HttpResponse, type HttpHandler} from 'msw';
 import {ConnectionReset} from './world/faults.js';
 import type {Simulator} from './simulator.js';
 
-/** The same request to another address. */
+/** The same request to another URL. */
 async function redirected(request: Request, url: string): Promise<Request> {
   const {method, headers, signal} = request;
   const body = method === 'GET' || method === 'HEAD' ? {} : {body: await request.arrayBuffer()};
@@ -12,9 +12,8 @@ async function redirected(request: Request, url: string): Promise<Request> {
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 
 /**
- * Handlers that let a simulator answer what is meant for the service, in the browser and in
- * Node. What is meant for the simulator itself (its login pages, logos and `/simulator`)
- * goes to its `publicUrl`.
+ * MSW handlers, for browsers and Node, that send requests to the service to a simulator instead.
+ * Requests to the simulator's own pages (logins, logos, `/simulator`) go to its `publicUrl`.
  */
 export function simulatorHandlers(
   simulator: Simulator,
@@ -26,8 +25,8 @@ export function simulatorHandlers(
       try {
         return await simulator.fetch(await redirected(request, `${to}${rest}`));
       } catch (error) {
-        const broken = error instanceof ConnectionReset || request.signal.aborted;
-        if (broken) return HttpResponse.error();
+        const isNetworkError = error instanceof ConnectionReset || request.signal.aborted;
+        if (isNetworkError) return HttpResponse.error();
         throw error;
       }
     });

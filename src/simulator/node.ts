@@ -1,10 +1,10 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {ConnectionReset} from './world/faults.js';
-import {readStateFile, stateFile} from './state-file.js';
+import {createStateWriter, readStateFile} from './state-file.js';
 import {createSimulator, type Simulator, type SimulatorOptions} from './simulator.js';
 
-const LARGEST_BODY = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
@@ -12,7 +12,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer<ArrayBuffer> | u
   for await (const chunk of message) {
     if (!(chunk instanceof Uint8Array)) continue;
     length += chunk.length;
-    if (length > LARGEST_BODY) return undefined;
+    if (length > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -26,23 +26,23 @@ function headersOf(message: IncomingMessage): Headers {
   return headers;
 }
 
-/** One request of a socket, answered by the simulator. */
-async function answer(
+/** Passes a request of a socket to the simulator. */
+async function respond(
   simulator: Simulator,
   origin: string,
   message: IncomingMessage,
-  reply: ServerResponse,
+  response: ServerResponse,
 ): Promise<void> {
   const abort = new AbortController();
-  reply.on('close', () => abort.abort());
+  response.on('close', () => abort.abort());
   try {
     const {method = 'GET', url = '/'} = message;
     const body = await bodyOf(message);
     if (!body) {
-      reply.writeHead(413, {connection: 'close'}).end();
+      response.writeHead(413, {connection: 'close'}).end();
       return;
     }
-    const response = await simulator.fetch(
+    const result = await simulator.fetch(
       new Request(new URL(url, origin), {
         method,
         headers: headersOf(message),
@@ -50,46 +50,46 @@ async function answer(
         ...(method === 'GET' || method === 'HEAD' ? {} : {body}),
       }),
     );
-    reply.writeHead(response.status, Object.fromEntries(response.headers));
-    reply.end(new Uint8Array(await response.arrayBuffer()));
+    response.writeHead(result.status, Object.fromEntries(result.headers));
+    response.end(new Uint8Array(await result.arrayBuffer()));
   } catch (error) {
     if (error instanceof ConnectionReset) message.socket.resetAndDestroy();
     else if (abort.signal.aborted) message.socket.destroy();
-    else if (reply.headersSent) reply.destroy();
+    else if (response.headersSent) response.destroy();
     else
-      reply
+      response
         .writeHead(500, {'content-type': 'application/json'})
         .end('{"message":"Internal Server Error"}');
   }
 }
 
-/** The longest that a timer of Node waits, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** The maximum delay of `setTimeout` in Node. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Works off a simulator's deliveries in real time, for as long as it is not stopped. */
-function deliverInTime(simulator: Simulator) {
+/** Sends a simulator's deliveries when they are due, until it is stopped. */
+function deliverInRealTime(simulator: Simulator) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  const look = () => {
+  const scheduleNext = () => {
     clearTimeout(timer);
     const wait = stopped ? undefined : simulator.untilDelivery();
     if (wait === undefined) return;
     timer = setTimeout(
       () => {
-        // What goes wrong with a delivery is its outcome. Where the state could not be saved, the
-        // next request fails for the same reason, and there is somebody who hears of it.
+        // A failed delivery records its error. If the state could not be saved, the next request
+        // fails for the same reason and reports it.
         void simulator
           .deliver()
           .catch(() => {})
-          .finally(look);
+          .finally(scheduleNext);
       },
-      Math.min(wait, LONGEST_TIMER),
+      Math.min(wait, MAX_TIMER_MS),
     );
-    // A delivery in a day keeps no process alive.
+    // A pending delivery must not keep the process alive.
     timer.unref();
   };
   return {
-    look,
+    look: scheduleNext,
     stop() {
       stopped = true;
       clearTimeout(timer);
@@ -98,26 +98,26 @@ function deliverInTime(simulator: Simulator) {
 }
 
 export interface ServeOptions extends SimulatorOptions {
-  /** 0, the default, takes a free one. */
+  /** Default 0: any free port. */
   readonly port?: number;
   readonly host?: string;
   /**
-   * Where the simulator keeps all that it remembers, so that it goes on from there when it is
-   * started again, even after it was killed. Before `state`.
+   * The file for the simulator's state, which survives a restart, even after a crash. Takes
+   * precedence over `state`.
    */
   readonly stateFile?: string;
 }
 
 export interface ServedSimulator {
-  /** Whatever happens in it is delivered to its webhooks in real time. */
+  /** Its webhooks are delivered in real time. */
   readonly simulator: Simulator;
-  /** Where the simulator is reached, without a slash at the end. */
+  /** The base URL, without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Does something after each call that may have changed a simulator, before its answer is given. */
-function afterwards(simulator: Simulator, then: () => void | Promise<void>): Simulator {
+/** Runs `then` after each call that may have changed the simulator, before the call resolves. */
+function runAfterEach(simulator: Simulator, then: () => void | Promise<void>): Simulator {
   const followed = async <Result>(call: Promise<Result>) => {
     try {
       return await call;
@@ -134,8 +134,8 @@ function afterwards(simulator: Simulator, then: () => void | Promise<void>): Sim
 }
 
 /**
- * Serves a simulator on a port of this machine.
- * @throws the error of the port where it is taken; TypeError where the file holds something else
+ * Serves a simulator on a local port.
+ * @throws if the port is in use; TypeError if the state file is invalid
  */
 export async function serveSimulator(options: ServeOptions = {}): Promise<ServedSimulator> {
   const {port = 0, host = 'localhost', stateFile: path, ...rest} = options;
@@ -152,13 +152,13 @@ export async function serveSimulator(options: ServeOptions = {}): Promise<Served
     publicUrl: rest.publicUrl ?? local,
     state: saved ?? rest.state,
   });
-  const save = path === undefined ? async () => {} : stateFile(path, core);
-  const saving = afterwards(core, save);
-  const deliveries = deliverInTime(saving);
-  const simulator = afterwards(saving, deliveries.look);
-  // What was left to be delivered when it was saved.
+  const save = path === undefined ? async () => {} : createStateWriter(path, core);
+  const saving = runAfterEach(core, save);
+  const deliveries = deliverInRealTime(saving);
+  const simulator = runAfterEach(saving, deliveries.look);
+  // Sends the deliveries that were due when the state was saved.
   deliveries.look();
-  server.on('request', (message, reply) => void answer(simulator, local, message, reply));
+  server.on('request', (message, response) => void respond(simulator, local, message, response));
   return {
     simulator,
     url: simulator.publicUrl,

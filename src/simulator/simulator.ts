@@ -5,162 +5,172 @@ import {control} from './control/control.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
 import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
 import type {Country} from './world/countries.js';
-import {DELIVERY_SCHEDULE, DELIVERY_TIME_LIMIT, deliverDue, nextDue} from './webhooks/delivery.js';
+import {
+  DELIVERY_SCHEDULE_S,
+  DELIVERY_TIMEOUT_MS,
+  deliverDue,
+  nextDue,
+} from './webhooks/delivery.js';
 import type {EventType} from './webhooks/events.js';
-import {passDeadlines} from './webhooks/lifecycle.js';
+import {applyDueDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
 import {logo} from './world/logos.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
-import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
+import {DAY_S, SECOND_MS} from './world/time.js';
 import type {RestFault} from './world/rest-fault.js';
-import type {ProviderEntry, World} from './world/store.js';
+import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
+import type {ProviderEntry, SimulatorContext} from './world/context.js';
 
-/** The account that a simulator serves, unless told otherwise. */
+/** The default account. */
 export const DEFAULT_ACCOUNT_ID = 'acc_simulator0000000000000';
-/** Opens test data. */
+/** The default key for test data. */
 export const DEFAULT_API_KEY = 'sk_test_simulator';
-/** Opens live data, which is as made up as the rest. */
+/** The default key for live data, which is simulated, too. */
 export const DEFAULT_LIVE_API_KEY = 'sk_live_simulator';
 
 export interface SimulatorOptions {
-  /** Makes prices repeatable; default 1. */
+  /** The seed of the simulated prices; default 1. */
   readonly seed?: number;
-  /** What the account speaks where a request names no version of the API; default Zero. */
+  /** The API version of requests that name none; default Zero. */
   readonly apiVersion?: ApiVersion;
-  /** The simulator's clock. */
+  /** The simulator's clock; default the system clock. */
   readonly now?: () => Date;
-  /** Where the simulator is reached; its pages and logos are linked below it. */
+  /** The base URL of the simulator, for links to login pages and logos. */
   readonly publicUrl?: string;
   readonly accountId?: string;
-  /** The only key that is accepted; live where it begins with `sk_live_`. */
+  /** The only valid API key; it opens live data if it begins with `sk_live_`. */
   readonly apiKey?: string;
-  /** How long a connect token lives, in seconds; default a day. */
-  readonly tokenLifetime?: number;
-  /** An address that is told what happens, or several of them. */
+  /** Lifetime of a connect token in seconds; default a day. */
+  readonly tokenLifetimeS?: number;
+  /** Webhook subscriptions. */
   readonly webhook?: WebhookOptions | readonly WebhookOptions[];
-  /** How a webhook is called; default the global `fetch`. */
+  /** Sends webhook requests; default the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
-  /** Seconds to wait before each attempt to deliver; default as documented, up to 24 hours. */
-  readonly schedule?: readonly number[];
-  /** How long a receiver may take, in milliseconds; default 10,000. */
-  readonly deliveryTimeLimit?: number;
+  /** The delay before each delivery attempt, in seconds; default `DELIVERY_SCHEDULE_S`. */
+  readonly deliveryScheduleS?: readonly number[];
+  /** The time that a webhook receiver has to respond; default `DELIVERY_TIMEOUT_MS`. */
+  readonly deliveryTimeoutMs?: number;
   /** Whether deliveries are signed; default true. */
   readonly signed?: boolean;
-  /** Whether the end of a session is the event `connect_session.complete` in Zero, which does not have it; default false. */
+  /** Whether Zero, too, emits `connect_session.complete` at the end of a session; default false, as documented. */
   readonly sessionEvents?: boolean;
   /** Faults of the REST API; `POST /simulator/faults` changes them. */
   readonly restFaults?: readonly RestFault[];
   /**
-   * What `snapshot()` gave, also where it went through a file: the simulator goes on from there.
-   * It remembers its webhooks; one that is named here as well is told once.
+   * The state to start from: a result of `snapshot()`, or its JSON. It includes the webhook
+   * subscriptions; the option `webhook` replaces one with the same URL.
    */
   readonly state?: unknown;
 }
 
-/** An address that is told what happens. */
+/** A webhook subscription. */
 export interface WebhookOptions {
   readonly url: string;
-  /** Default all of them. */
+  /** The event types to deliver; default all. */
   readonly events?: readonly EventType[];
-  /** Default live and test data. */
+  /** Only live or only test data; default both. */
   readonly live_mode?: boolean;
 }
 
-/** A service that speaks the documented protocol and keeps real state, for as long as it lives. */
+/** A stateful implementation of the documented service. */
 export interface Simulator {
   readonly publicUrl: string;
   /**
-   * Answers a request to an address below `publicUrl`.
-   * @throws ConnectionReset where a test asked for a broken connection
-   * @throws the reason of the request's signal, where a test asked for an answer that never comes
+   * Responds to a request to a URL below `publicUrl`.
+   * @throws ConnectionReset if a test requested a broken connection
+   * @throws the reason of the request's signal, if a test requested a response that never arrives
    */
   fetch(request: Request): Promise<Response>;
   /**
-   * Sends what webhooks are due by the simulator's clock, and ends when every receiver has
-   * answered or failed. Nothing is sent unless somebody calls this; a served simulator does so.
-   * @returns every delivery so far, oldest first
+   * Sends the webhook deliveries that are due by the simulator's clock, and resolves when every
+   * attempt has ended. `serveSimulator` calls this on time; otherwise nothing is sent without it.
+   * @returns all deliveries so far, oldest first
    */
   deliver(): Promise<readonly DeliveryReport[]>;
   /**
-   * Moves the simulator's clock on by seconds, with all that it brings on the way: contracts that
-   * end, and deliveries that fall due.
+   * Advances the simulator's clock by seconds and processes the contract ends and the deliveries
+   * that become due.
    */
   advance(seconds: number): Promise<readonly DeliveryReport[]>;
-  /** Milliseconds until a delivery is due, by the simulator's clock; undefined where none waits. */
+  /** The time until the next delivery is due, in ms; undefined if none is queued. */
   untilDelivery(): number | undefined;
-  /** All that it remembers, as JSON: for another simulator that is to go on from here. */
+  /** The state as JSON, for the option `state` of another simulator. */
   snapshot(): Promise<SimulatorState>;
 }
 
-function createWorld(options: SimulatorOptions): World {
+function createContext(options: SimulatorOptions): SimulatorContext {
   const publicUrl = (options.publicUrl ?? 'https://simulator.test').replace(/\/+$/, '');
   const {apiKey} = options;
   const keys = apiKey === undefined ? [DEFAULT_API_KEY, DEFAULT_LIVE_API_KEY] : [apiKey];
-  const lists = new WeakMap<object, readonly ProviderEntry[]>();
+  const entries = new WeakMap<object, readonly ProviderEntry[]>();
   const wallClock = () => (options.now?.() ?? new Date()).getTime();
   const send = options.fetch ?? (request => globalThis.fetch(request));
   const state = options.state === undefined ? undefined : readState(options.state);
-  const world: World = {
+  const context: SimulatorContext = {
     seed: options.seed ?? 1,
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
-    now: () => wallClock() + world.passed,
+    now: () => wallClock() + context.clockOffsetMs,
     wallClock,
-    passed: state?.passed ?? 0,
+    clockOffsetMs: state?.clockOffsetMs ?? 0,
     publicUrl,
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
-    tokenLifetime: options.tokenLifetime ?? 86_400,
+    tokenLifetimeS: options.tokenLifetimeS ?? DAY_S,
     send,
     signer: (options.signed ?? true) ? createSigner(state?.keys) : noSigner,
     sending: new Map(),
-    onTheWay: new Set(),
-    deliverySchedule: options.schedule ?? DELIVERY_SCHEDULE,
-    deliveryTimeLimit: options.deliveryTimeLimit ?? DELIVERY_TIME_LIMIT,
+    inFlight: new Set(),
+    deliveryScheduleS: options.deliveryScheduleS ?? DELIVERY_SCHEDULE_S,
+    deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
     sessionEvents: options.sessionEvents ?? false,
     restFaults: options.restFaults ?? [],
     store: storeOf(state),
     providerList(country: Country, count?: number) {
       const providers = providersOf(country, count);
-      const known = lists.get(providers);
+      const known = entries.get(providers);
       if (known) return known;
       const list = providers.map(({id, name}) => ({
         id,
         display_name: name,
         logo_url: `${publicUrl}/logos/${id}.svg`,
       }));
-      lists.set(providers, list);
+      entries.set(providers, list);
       return list;
     },
   };
-  return world;
+  return context;
 }
 
-type Handler = (world: World, request: Request, rest: string) => Response | Promise<Response>;
+type Handler = (
+  context: SimulatorContext,
+  request: Request,
+  rest: string,
+) => Response | Promise<Response>;
 
 interface Mount {
   readonly path: RegExp;
   readonly methods: readonly string[];
-  /** Whether pages of other origins may read the answers. */
-  readonly shared: boolean;
+  /** Whether pages of other origins may read the responses. */
+  readonly hasCors: boolean;
   readonly handler: Handler;
 }
 
 const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** What is served where; the handler is given the part of the path in brackets. */
+/** The routes; the handler gets the captured part of the path. */
 const MOUNTS: readonly Mount[] = [
-  {path: /^\/connect\/?()$/, methods: ['POST'], shared: true, handler: connect},
-  {path: /^\/api(\/.*)$/, methods: ANY, shared: true, handler: api},
-  {path: /^\/simulator(\/.*)?$/, methods: ANY, shared: true, handler: control},
-  {path: /^(\/jwks\.json)$/, methods: ['GET'], shared: true, handler: api},
+  {path: /^\/connect\/?()$/, methods: ['POST'], hasCors: true, handler: connect},
+  {path: /^\/api(\/.*)$/, methods: ANY, hasCors: true, handler: api},
+  {path: /^\/simulator(\/.*)?$/, methods: ANY, hasCors: true, handler: control},
+  {path: /^(\/jwks\.json)$/, methods: ['GET'], hasCors: true, handler: api},
   {
     path: /^\/logos\/([^/]+)\.svg$/,
     methods: ['GET'],
-    shared: true,
+    hasCors: true,
     handler: (_world, _request, id) => logo(id),
   },
-  {path: /^\/login\/([^/]+)$/, methods: ['GET', 'POST'], shared: false, handler: login},
+  {path: /^\/login\/([^/]+)$/, methods: ['GET', 'POST'], hasCors: false, handler: login},
 ];
 
 const PREFLIGHT = {
@@ -169,8 +179,8 @@ const PREFLIGHT = {
   'access-control-max-age': '600',
 };
 
-/** The same answer, readable for every origin. */
-function share(response: Response): Response {
+/** The same response, readable for every origin. */
+function withCors(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('access-control-allow-origin', '*');
   headers.set('access-control-expose-headers', 'retry-after, flatpeak-version');
@@ -181,66 +191,71 @@ function share(response: Response): Response {
   });
 }
 
-async function serve(mount: Mount | undefined, world: World, request: Request, rest: string) {
+async function serve(
+  mount: Mount | undefined,
+  context: SimulatorContext,
+  request: Request,
+  rest: string,
+) {
   if (!mount) return Response.json({message: 'Not Found'}, {status: 404});
-  if (mount.methods.includes(request.method)) return mount.handler(world, request, rest);
+  if (mount.methods.includes(request.method)) return mount.handler(context, request, rest);
   const headers = {allow: mount.methods.join(', ')};
   return Response.json({message: 'Method Not Allowed'}, {status: 405, headers});
 }
 
 /**
- * A simulator of the service: the conversation, the REST API and the providers' login pages.
- * @throws TypeError where a webhook is not an http or https address, or the state is none
+ * Creates a simulator of the service: the conversation, the REST API and the providers' login pages.
+ * @throws TypeError if a webhook URL is not http or https, or the state is invalid
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const world = createWorld(options);
+  const context = createContext(options);
   for (const {url, events, live_mode} of [options.webhook ?? []].flat()) {
-    addWebhook(world, {url, events, live_mode});
+    addWebhook(context, {url, events, live_mode});
   }
-  const base = new URL(world.publicUrl).pathname.replace(/\/$/, '');
-  // Node follows the signal that a request was made with only while the request itself is
-  // held by someone; without this, giving up a request that hangs may go unnoticed.
+  const base = new URL(context.publicUrl).pathname.replace(/\/$/, '');
+  // Node aborts a request by its signal only while the request is referenced; without this set,
+  // the abort of a hanging request could get lost.
   const open = new Set<Request>();
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     const {pathname} = new URL(request.url);
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : '';
     const mount = MOUNTS.find(({path: pattern}) => pattern.test(path));
-    const shared = mount?.shared ?? true;
+    const shared = mount?.hasCors ?? true;
     if (shared && request.method === 'OPTIONS') {
-      return share(new Response(null, {status: 204, headers: PREFLIGHT}));
+      return withCors(new Response(null, {status: 204, headers: PREFLIGHT}));
     }
     const [, rest = ''] = mount?.path.exec(path) ?? [];
-    const response = await serve(mount, world, request, rest);
-    return shared ? share(response) : response;
+    const response = await serve(mount, context, request, rest);
+    return shared ? withCors(response) : response;
   }
   return {
-    publicUrl: world.publicUrl,
+    publicUrl: context.publicUrl,
     async fetch(request) {
       open.add(request);
-      passDeadlines(world);
+      applyDueDeadlines(context);
       try {
-        return await answer(request);
+        return await respond(request);
       } finally {
         open.delete(request);
       }
     },
     async deliver() {
-      passDeadlines(world);
-      await deliverDue(world);
-      return reportDeliveries(world);
+      applyDueDeadlines(context);
+      await deliverDue(context);
+      return reportDeliveries(context);
     },
     async advance(seconds) {
-      await advanceClock(world, seconds * 1000);
-      return reportDeliveries(world);
+      await advanceClock(context, seconds * SECOND_MS);
+      return reportDeliveries(context);
     },
     async snapshot() {
-      const keys = await world.signer.save();
-      return saveStore(world.store, {passed: world.passed, keys: [...keys]});
+      const keys = await context.signer.save();
+      return saveStore(context.store, {clockOffsetMs: context.clockOffsetMs, keys: [...keys]});
     },
     untilDelivery() {
-      const due = nextDue(world);
-      return due === undefined ? undefined : Math.max(due - world.now(), 0);
+      const due = nextDue(context);
+      return due === undefined ? undefined : Math.max(due - context.now(), 0);
     },
   };
 }

@@ -4,9 +4,9 @@ import type {Simulator} from './simulator.js';
 import {readState, type SimulatorState} from './world/snapshot.js';
 
 /**
- * What a file holds of a simulator.
- * @returns undefined where there is no file yet
- * @throws TypeError where it holds something else
+ * Reads a simulator's state from a file.
+ * @returns undefined if the file does not exist yet
+ * @throws TypeError if it does not contain a state
  */
 export async function readStateFile(path: string): Promise<SimulatorState | undefined> {
   let text: string;
@@ -19,15 +19,15 @@ export async function readStateFile(path: string): Promise<SimulatorState | unde
   try {
     return readState(JSON.parse(text));
   } catch {
-    throw new TypeError(`${path} holds no state of a simulator, or of another release.`);
+    throw new TypeError(`${path} is not a simulator state, or a state of another release.`);
   }
 }
 
 /**
- * Keeps a simulator's state in a file.
- * @returns writes what has changed; resolves when a state is written that was taken after the call
+ * Creates a function that writes a simulator's state to a file if it has changed. It resolves once a
+ * state is written that was taken after the call; concurrent calls share a write.
  */
-export function stateFile(path: string, {snapshot}: Pick<Simulator, 'snapshot'>) {
+export function createStateWriter(path: string, {snapshot}: Pick<Simulator, 'snapshot'>) {
   let written = '';
   let writing = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -36,7 +36,7 @@ export function stateFile(path: string, {snapshot}: Pick<Simulator, 'snapshot'>)
     const text = JSON.stringify(await snapshot());
     if (text === written) return;
     await mkdir(dirname(path), {recursive: true});
-    // Whoever is killed while writing leaves the old file as it was.
+    // Written to another file first, so that a crash leaves the old state intact.
     await writeFile(`${path}.new`, text, {mode: 0o600});
     await rename(`${path}.new`, path);
     written = text;

@@ -108,7 +108,7 @@ const inOther = (/** @type {string} */ apiVersion, /** @type {string[]} */ kinds
   kinds.map(kind => ({
     kind,
     state: `in ${apiVersion.charAt(0).toUpperCase()}${apiVersion.slice(1)}`,
-    session: {apiVersion},
+    session: {api_version: apiVersion},
   }));
 
 /** @type {Card[]} */

@@ -69,7 +69,7 @@ async function draw({kind, session, answered, pressed, held, ...card}, place) {
   const widget = document.createElement('flatpeak-connect');
   widget.setAttribute('connect-token', token);
   widget.setAttribute('connect-url', connectUrl);
-  widget.setAttribute('api-version', String(session?.['apiVersion'] ?? 'zero'));
+  widget.setAttribute('api-version', String(session?.['api_version'] ?? 'zero'));
   if (card.behind) widget.setAttribute('mode', 'dialog');
   place.replaceChildren(widget);
   if (answered) await answer(widget);

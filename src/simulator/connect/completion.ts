@@ -1,10 +1,11 @@
 import {customerEvent, locationEvent, sessionEvent} from '../webhooks/events.js';
 import {freshId} from '../world/random.js';
-import type {Location, Session, Step, Tariff, World} from '../world/store.js';
-import {statusOf, tariffOf} from '../world/tariff-state.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Session, StepKind, Tariff} from '../world/store.js';
+import {tariffOf} from '../world/tariff-state.js';
 
-function customerFor(world: World, session: Session): string {
-  const {store, now} = world;
+function customerFor(context: SimulatorContext, session: Session): string {
+  const {store, now} = context;
   if (session.customer_id) return session.customer_id;
   const reference_id = session.customer_reference_id;
   if (!reference_id) return '';
@@ -15,11 +16,11 @@ function customerFor(world: World, session: Session): string {
   const {live_mode} = session;
   const customer = {id: freshId('cus'), reference_id, live_mode, created: now()};
   store.customers.set(customer.id, customer);
-  customerEvent(world, 'create', customer);
+  customerEvent(context, 'create', customer);
   return customer.id;
 }
 
-const referredTo = (
+const withReference = (
   locations: readonly Location[],
   {location_reference_id, live_mode}: Session,
 ): Location | undefined =>
@@ -30,10 +31,11 @@ const referredTo = (
       )
     : undefined;
 
-/** The session's location: the one it was made for, one of the same reference, or a new one. */
-function locationFor(world: World, session: Session): Location {
-  const {locations} = world.store;
-  const known = locations.get(session.location_id) ?? referredTo([...locations.values()], session);
+/** The session's location: its own, the one with its reference, or a new one. */
+function locationFor(context: SimulatorContext, session: Session): Location {
+  const {locations} = context.store;
+  const known =
+    locations.get(session.location_id) ?? withReference([...locations.values()], session);
   if (known) {
     session.location_id = known.id;
     return known;
@@ -41,21 +43,25 @@ function locationFor(world: World, session: Session): Location {
   const location: Location = {
     id: freshId('loc'),
     reference_id: session.location_reference_id,
-    customer_id: customerFor(world, session),
+    customer_id: customerFor(context, session),
     live_mode: session.live_mode,
     postal_address: session.address,
     tariffs: [],
-    created: world.now(),
+    created: context.now(),
   };
-  world.store.locations.set(location.id, location);
+  context.store.locations.set(location.id, location);
   session.location_id = location.id;
   return location;
 }
 
-/** Keeps a session's tariff, in place of an older one of its type and direction. */
-export function keep(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): void {
-  const known = world.store.locations.size;
-  const location = locationFor(world, session);
+/** Saves the draft as a tariff; it replaces one of the same type and direction. */
+export function saveTariff(
+  context: SimulatorContext,
+  session: Session,
+  status: 'CONNECTED' | 'PENDING',
+): void {
+  const known = context.store.locations.size;
+  const location = locationFor(context, session);
   const replaced = tariffOf(location, session);
   location.postal_address = session.address;
   location.tariffs = [
@@ -67,70 +73,49 @@ export function keep(world: World, session: Session, status: 'CONNECTED' | 'PEND
       type: session.type,
       status,
       reconnect_required: false,
-      priceless: false,
-      saved: world.now(),
+      pricesUnavailable: false,
+      savedAt: context.now(),
     },
   ];
   session.outcome = 'SAVE';
-  const isNew = world.store.locations.size > known;
-  locationEvent(world, isNew ? 'create' : 'update', location);
+  const isNew = context.store.locations.size > known;
+  locationEvent(context, isNew ? 'create' : 'update', location);
 }
 
-/** Ends a session as it stands. */
-export function close(world: World, session: Session): Step {
+/** Ends a session as it is. */
+export function closeSession(context: SimulatorContext, session: Session): StepKind {
   session.closed = true;
-  sessionEvent(world, session);
+  sessionEvent(context, session);
   return 'session-complete';
 }
 
-/** Ends a session and keeps its tariff. */
-export function save(world: World, session: Session, status: 'CONNECTED' | 'PENDING'): Step {
-  keep(world, session, status);
-  return close(world, session);
+/** Saves the draft as a tariff and ends the session. */
+export function saveAndClose(
+  context: SimulatorContext,
+  session: Session,
+  status: 'CONNECTED' | 'PENDING',
+): StepKind {
+  saveTariff(context, session, status);
+  return closeSession(context, session);
 }
 
-/** Removes the tariff of a type and direction from a session's location, if there is one. */
+/** Removes the tariff of a type and direction from the session's location, if it has one. */
 export function disconnectTariff(
-  world: World,
+  context: SimulatorContext,
   session: Session,
-  which: Pick<Tariff, 'type' | 'direction'>,
+  target: Pick<Tariff, 'type' | 'direction'>,
 ): void {
-  const location = world.store.locations.get(session.location_id);
-  const removed = tariffOf(location, which);
+  const location = context.store.locations.get(session.location_id);
+  const removed = tariffOf(location, target);
   if (location && removed) {
     location.tariffs = location.tariffs.filter(tariff => tariff !== removed);
-    locationEvent(world, 'update', location);
+    locationEvent(context, 'update', location);
   }
   session.outcome = 'DISCONNECT';
 }
 
-/** Ends a session and removes the tariff that it is about. */
-export function disconnect(world: World, session: Session): Step {
-  disconnectTariff(world, session, session);
-  return close(world, session);
-}
-
-const STEPS: Record<Tariff['status'], Step> = {
-  CONNECTED: 'tariff-summary',
-  PENDING: 'connection-pending',
-  ERROR: 'connection-failed',
-};
-
-/** The last step of the way: one API version shows all tariffs of the location together. */
-export const summaryOf = ({apiVersion}: Session, step: Step = 'tariff-summary'): Step =>
-  step === 'tariff-summary' && apiVersion === 'busbar' ? 'tariff-list' : step;
-
-/**
- * The first page of a session. A location that has a tariff of the session's type and
- * direction is shown; otherwise the address is asked for, unless it is known.
- */
-export function opening(world: World, session: Session): Step {
-  const location = world.store.locations.get(session.location_id);
-  const tariff = tariffOf(location, session);
-  if (tariff && !session.options.edit) {
-    session.draft = {...tariff};
-    return summaryOf(session, STEPS[statusOf(tariff, world.now())]);
-  }
-  const {country_code, city} = session.address;
-  return country_code && city ? 'provider-select' : 'postal-address';
+/** Removes the tariff of the session and ends it. */
+export function disconnectAndClose(context: SimulatorContext, session: Session): StepKind {
+  disconnectTariff(context, session, session);
+  return closeSession(context, session);
 }

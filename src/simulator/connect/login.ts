@@ -1,14 +1,15 @@
 import {arrive} from './conversation.js';
 import {placeOf} from '../world/countries.js';
-import {summaryOf} from './completion.js';
+import {summaryPage} from './flow.js';
 import {colourOf} from '../world/logos.js';
-import type {ChosenProvider, Session, Step, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {ChosenProvider, Session, StepKind} from '../world/store.js';
 import {tariffInAccount} from '../market/tariffs.js';
-import {withToken} from './pages.js';
+import {withToken} from './page-data.js';
 
 /**
- * The provider's own pages: sign in, then allow the reading of the tariff. Plain HTML forms
- * that post to their own address; nothing is remembered between the two.
+ * The provider's login pages: sign in, then allow access to the tariff. Stateless HTML forms that
+ * post to their own URL.
  */
 
 const ENTITIES: Record<string, string> = {
@@ -19,7 +20,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Markup in which every value is text. */
+/** Markup; every interpolated text is escaped. */
 function html(parts: TemplateStringsArray, ...values: readonly (string | Markup)[]): Markup {
   const texts = values.map(value =>
     value instanceof Markup
@@ -77,28 +78,28 @@ function page(title: string, body: Markup, {status = 200, brand = '#3b4654'} = {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
-      // Providers do not let themselves be framed.
+      // Real providers forbid framing, too.
       'content-security-policy':
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'",
     },
   });
 }
 
-const problem = (status: number, title: string, sentence: string) =>
+const problem = (status: number, title: string, message: string) =>
   page(
     title,
     html`<h1>${title}</h1>
-      <p>${sentence}</p>`,
+      <p>${message}</p>`,
     {status},
   );
 
-const heading = ({id, name}: ChosenProvider, {publicUrl}: World) =>
+const heading = ({id, name}: ChosenProvider, {publicUrl}: SimulatorContext) =>
   html`<header><img src="${`${publicUrl}/logos/${id}.svg`}" alt="" />${name}</header>`;
 
-const signIn = (provider: ChosenProvider, world: World) =>
+const signIn = (provider: ChosenProvider, context: SimulatorContext) =>
   page(
     `Sign in – ${provider.name}`,
-    html`${heading(provider, world)}
+    html`${heading(provider, context)}
       <h1>Sign in to your account</h1>
       <p>Any e-mail address and password will do.</p>
       <form method="post">
@@ -124,11 +125,11 @@ const signIn = (provider: ChosenProvider, world: World) =>
     {brand: colourOf(provider.id)},
   );
 
-const consent = (provider: ChosenProvider, world: World, host: string) =>
+const consent = (provider: ChosenProvider, context: SimulatorContext, site: string) =>
   page(
     `Allow access – ${provider.name}`,
-    html`${heading(provider, world)}
-      <h1>Allow ${host} to read your tariff?</h1>
+    html`${heading(provider, context)}
+      <h1>Allow ${site} to read your tariff?</h1>
       <p>It will be able to see:</p>
       <ul>
         <li>the name and the prices of your tariff</li>
@@ -143,61 +144,66 @@ const consent = (provider: ChosenProvider, world: World, host: string) =>
     {brand: colourOf(provider.id)},
   );
 
-/** What each choice means for the session. */
-const OUTCOMES: ReadonlyMap<string, (session: Session, world: World) => Step> = new Map([
-  [
-    'allow',
-    (session: Session, world: World): Step => {
-      const {provider} = session.draft;
-      if (!provider) return 'provider-select';
-      const terms = tariffInAccount(provider, placeOf(session.address).country, world.now());
-      session.draft = {...session.draft, ...terms, way: 'DIRECT'};
-      return summaryOf(session);
-    },
-  ],
-  ['slow', (): Step => 'connection-pending'],
-  ['refuse', (): Step => 'connection-failed'],
-  ['cancel', (): Step => 'provider-select'],
-]);
+/** The effect of each button on the session. */
+const OUTCOMES: ReadonlyMap<string, (session: Session, context: SimulatorContext) => StepKind> =
+  new Map([
+    [
+      'allow',
+      (session: Session, context: SimulatorContext): StepKind => {
+        const {provider} = session.draft;
+        if (!provider) return 'provider-select';
+        const terms = tariffInAccount(provider, placeOf(session.address).country, context.now());
+        session.draft = {...session.draft, ...terms, connectionType: 'DIRECT'};
+        return summaryPage(session);
+      },
+    ],
+    ['slow', (): StepKind => 'connection-pending'],
+    ['refuse', (): StepKind => 'connection-failed'],
+    ['cancel', (): StepKind => 'provider-select'],
+  ]);
 
-const returnAddress = ({connect_web_uri, callback_uri}: Session) => connect_web_uri || callback_uri;
+const returnUrl = ({connect_web_uri, callback_uri}: Session) => connect_web_uri || callback_uri;
 
-/** The name under which a customer knows the host: its domain, or the scheme of its app. */
-function hostOf(session: Session): string {
-  const {host, protocol} = new URL(returnAddress(session));
+/** The name of the site that asks for access: its domain, or the scheme of its app. */
+function siteName(session: Session): string {
+  const {host, protocol} = new URL(returnUrl(session));
   return /^https?:$/.test(protocol) ? host : protocol.slice(0, -1);
 }
 
-/** The host's address with the token, and with whatever the host had added to the login's address. */
-function returnTo(session: Session, asked: URL): string {
-  const url = new URL(withToken(returnAddress(session), session.token));
-  for (const [name, value] of asked.searchParams) {
+/** The site's return URL with the token and the query parameters that it added to the login URL. */
+function returnTo(session: Session, loginUrl: URL): string {
+  const url = new URL(withToken(returnUrl(session), session.token));
+  for (const [name, value] of loginUrl.searchParams) {
     if (!url.searchParams.has(name)) url.searchParams.append(name, value);
   }
   return url.href;
 }
 
 /** `GET` and `POST /login/<provider-slug>?fp_cot=…` */
-export async function login(world: World, request: Request, slug: string): Promise<Response> {
+export async function login(
+  context: SimulatorContext,
+  request: Request,
+  slug: string,
+): Promise<Response> {
   const url = new URL(request.url);
-  const session = world.store.sessions.get(url.searchParams.get('fp_cot') ?? '');
+  const session = context.store.sessions.get(url.searchParams.get('fp_cot') ?? '');
   const provider = session?.draft.provider;
   if (!session || !provider || provider.slug !== slug) {
     return problem(404, 'This link does not work', 'Go back and choose your provider again.');
   }
-  if (world.now() >= session.expires) {
+  if (context.now() >= session.expires) {
     return problem(403, 'This link is too old', 'Go back and start again.');
   }
-  if (session.at !== 'redirect') {
+  if (session.page !== 'redirect') {
     return problem(409, 'You are already done here', 'Go back to where you came from.');
   }
-  if (request.method === 'GET') return signIn(provider, world);
+  if (request.method === 'GET') return signIn(provider, context);
 
   const step = new URLSearchParams(await request.text()).get('step') ?? '';
-  if (step === 'consent') return consent(provider, world, hostOf(session));
+  if (step === 'consent') return consent(provider, context, siteName(session));
   const outcome = OUTCOMES.get(step);
-  if (!outcome) return signIn(provider, world);
-  session.at = arrive({world, session}, 'redirect', outcome(session, world));
+  if (!outcome) return signIn(provider, context);
+  session.page = arrive({context, session}, 'redirect', outcome(session, context));
   return new Response(null, {
     status: 303,
     headers: {location: returnTo(session, url), 'cache-control': 'no-store'},

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {REST_FAULT_TYPES, type RestFault} from '../world/rest-fault.js';
-import type {World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 import {choice, count, list, read, record, strict, text} from './input.js';
 
 const restFault = strict({
@@ -22,12 +22,13 @@ const restFault = strict({
 const faultsRequest = strict({faults: list(restFault)});
 
 /** `GET /simulator/faults`: the faults of the REST API that are left. */
-export const listFaults = (world: World) => Response.json({faults: world.restFaults});
+export const listFaults = (context: SimulatorContext) =>
+  Response.json({faults: context.restFaults});
 
 /** `POST /simulator/faults`: sets the faults of the REST API, in place of the earlier ones. */
-export async function setFaults(world: World, request: Request): Promise<Response> {
+export async function setFaults(context: SimulatorContext, request: Request): Promise<Response> {
   const body = await read(request, faultsRequest);
   if (body instanceof Response) return body;
-  world.restFaults = body.faults.map((fault): RestFault => fault);
-  return listFaults(world);
+  context.restFaults = body.faults.map((fault): RestFault => fault);
+  return listFaults(context);
 }

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 
-/** What `/simulator/…` is told, and how it objects: in a sentence that begins with the field. */
+/** Request bodies of `/simulator/…`; error messages begin with the name of the field. */
 
 export const choice = <const Name extends string>(names: readonly Name[]) =>
   z.enum(names, {error: `must be one of ${names.join(', ')}`});
 
-export const count = (least: number, most: number) => {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.number({error}).check(z.int({error}), z.gte(least, {error}), z.lte(most, {error}));
+export const count = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.number({error}).check(z.int({error}), z.gte(min, {error}), z.lte(max, {error}));
 };
 
 export const text = z.string({error: 'must be a text'});
 
-export const address = text.check(
-  z.refine(value => URL.canParse(value), {error: 'must be an absolute address'}),
+export const url = text.check(
+  z.refine(value => URL.canParse(value), {error: 'must be an absolute URL'}),
 );
 
 export const flag = z.boolean({error: 'must be true or false'});
@@ -32,27 +32,26 @@ export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
         : 'must be an object',
   });
 
-export const problem = (sentence: string, status = 422) =>
-  Response.json({message: sentence}, {status});
+export const problem = (message: string, status = 422) => Response.json({message}, {status});
 
 /**
- * The body, or an answer that says in a sentence what is wrong with it.
- * @param otherwise what no body at all stands for
+ * The body, or a 422 response with a message.
+ * @param fallback the JSON of an empty body
  */
 export async function read<T>(
   request: Request,
   schema: z.ZodMiniType<T>,
-  otherwise = '',
+  fallback = '',
 ): Promise<T | Response> {
   let json: unknown;
   try {
-    json = JSON.parse((await request.text()) || otherwise);
+    json = JSON.parse((await request.text()) || fallback);
   } catch {
     return problem('The body is not JSON.');
   }
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const place = (issue?.path ?? []).map(String).join('.') || 'The body';
-  return problem(`${place} ${issue?.message ?? 'is not valid'}.`);
+  const field = (issue?.path ?? []).map(String).join('.') || 'The body';
+  return problem(`${field} ${issue?.message ?? 'is not valid'}.`);
 }

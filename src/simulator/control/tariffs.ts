@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
+import {applyIncident, TARIFF_INCIDENTS} from '../webhooks/lifecycle.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Tariff} from '../world/store.js';
 import {choice, flag, problem, read, strict} from './input.js';
-import {HAPPEN, happen} from '../webhooks/lifecycle.js';
-import type {Location, Tariff, World} from '../world/store.js';
 
-/** `/simulator/locations/…`: what happens to the tariffs of a location. */
+/** `/simulator/locations/…`: incidents and states of the tariffs of a location. */
 
 const stateRequest = strict({
   status: z.optional(choice(['CONNECTED', 'PENDING', 'ERROR'])),
   reconnect_required: z.optional(flag),
 });
 
-/** All tariffs of the location, unless it is said which. */
-const happenRequest = strict({
+/** Selects tariffs; an absent field selects any. */
+const incidentRequest = strict({
   direction: z.optional(choice(['IMPORT', 'EXPORT'])),
   type: z.optional(choice(['COMMODITY', 'NON_COMMODITY'])),
 });
@@ -27,29 +28,29 @@ const showTariffs = ({tariffs}: Location) =>
     })),
   });
 
-/** Makes every tariff of a location fail, wait or work again, and tells nobody. */
-export async function changeLocation(world: World, request: Request, id: string) {
-  const location = world.store.locations.get(id);
+/** Sets the state of every tariff of a location, without an event. */
+export async function changeLocation(context: SimulatorContext, request: Request, id: string) {
+  const location = context.store.locations.get(id);
   if (!location) return problem('There is no such location.', 404);
-  const asked = await read(request, stateRequest);
-  if (asked instanceof Response) return asked;
-  location.tariffs = location.tariffs.map(tariff => ({...tariff, ...asked}));
+  const changes = await read(request, stateRequest);
+  if (changes instanceof Response) return changes;
+  location.tariffs = location.tariffs.map(tariff => ({...tariff, ...changes}));
   return showTariffs(location);
 }
 
-/** Lets something happen, with the event that tells it. */
-export async function letHappen(world: World, request: Request, path: string) {
+/** Applies an incident to tariffs of a location and emits its event. */
+export async function createIncident(context: SimulatorContext, request: Request, path: string) {
   const [id = '', name = ''] = path.split('/');
-  const location = world.store.locations.get(id);
+  const location = context.store.locations.get(id);
   if (!location) return problem('There is no such location.', 404);
-  const what = HAPPEN.find(one => one === name);
-  if (!what) return problem(`What happens must be one of ${HAPPEN.join(', ')}.`, 404);
-  const asked = await read(request, happenRequest, '{}');
-  if (asked instanceof Response) return asked;
-  const {direction, type} = asked;
-  const isMeant = (tariff: Tariff) =>
+  const incident = TARIFF_INCIDENTS.find(each => each === name);
+  if (!incident) return problem(`The incident must be one of ${TARIFF_INCIDENTS.join(', ')}.`, 404);
+  const body = await read(request, incidentRequest, '{}');
+  if (body instanceof Response) return body;
+  const {direction, type} = body;
+  const isSelected = (tariff: Tariff) =>
     (direction ?? tariff.direction) === tariff.direction && (type ?? tariff.type) === tariff.type;
-  if (!location.tariffs.some(isMeant)) return problem('There is no such tariff.', 409);
-  happen(world, location, what, isMeant);
+  if (!location.tariffs.some(isSelected)) return problem('There is no such tariff.', 409);
+  applyIncident(context, location, incident, isSelected);
   return showTariffs(location);
 }

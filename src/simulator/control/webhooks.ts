@@ -3,39 +3,44 @@ import {advanceClock} from '../webhooks/clock.js';
 import {choice, count, flag, list, problem, read, strict, text} from './input.js';
 import {EVENT_TYPES} from '../webhooks/events.js';
 import {freshId} from '../world/random.js';
-import type {Delivery, Webhook, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Delivery, Webhook} from '../world/store.js';
+import {DAY_S, SECOND_MS} from '../world/time.js';
 import {moment} from '../world/wire-format.js';
 
-/** `/simulator/webhooks`, `deliveries`, `clock`, `keys`, `account`: what the real service has in its dashboard. */
+/** `/simulator/webhooks`, `deliveries`, `clock`, `keys`, `account`: settings that the real service has in its dashboard. */
 
-/** A request can be sent to it; names and passwords in addresses are refused by `fetch`. */
-function isWebAddress(value: string): boolean {
+/** Whether `fetch` accepts the URL; it rejects one with a user name or password. */
+function isHttpUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const {protocol, username, password} = new URL(value);
   return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 export const webhookRequest = strict({
-  url: text.check(z.refine(isWebAddress, {error: 'must be an http or https address'})),
-  /** All of them where nothing is said. */
+  url: text.check(z.refine(isHttpUrl, {error: 'must be an http or https URL'})),
+  /** Default all types. */
   events: z.optional(list(choice(EVENT_TYPES))),
-  /** Live and test data where nothing is said. */
+  /** Default both live and test data. */
   live_mode: z.optional(flag),
 });
 
 /**
- * An address that is told from now on. One that is told already goes on as it is asked for now.
- * @throws TypeError where it is not an http or https address
+ * Creates a webhook subscription, or replaces the one with the same URL.
+ * @throws TypeError if the URL is not http or https
  */
-export function addWebhook({store}: World, {url, events, live_mode}: Omit<Webhook, 'id'>): Webhook {
-  if (!isWebAddress(url)) throw new TypeError('A webhook must be an http or https address.');
+export function addWebhook(
+  {store}: SimulatorContext,
+  {url, events, live_mode}: Omit<Webhook, 'id'>,
+): Webhook {
+  if (!isHttpUrl(url)) throw new TypeError('A webhook must be an http or https URL.');
   const known = [...store.webhooks.values()].find(webhook => webhook.url === url);
   const webhook = {id: known?.id ?? freshId('whk'), url, events, live_mode};
   store.webhooks.set(webhook.id, webhook);
   return webhook;
 }
 
-/** The path and the query may hold a secret, so only the origin is shown. */
+/** Shows only the origin, because the path and the query may contain a secret. */
 const showWebhook = ({id, url, events, live_mode}: Webhook) => ({
   id,
   origin: new URL(url).origin,
@@ -43,18 +48,18 @@ const showWebhook = ({id, url, events, live_mode}: Webhook) => ({
   ...(live_mode === undefined ? {} : {live_mode}),
 });
 
-export async function subscribe(world: World, request: Request): Promise<Response> {
-  const asked = await read(request, webhookRequest);
-  if (asked instanceof Response) return asked;
-  const {url, events, live_mode} = asked;
-  return Response.json(showWebhook(addWebhook(world, {url, events, live_mode})), {status: 201});
+export async function subscribe(context: SimulatorContext, request: Request): Promise<Response> {
+  const body = await read(request, webhookRequest);
+  if (body instanceof Response) return body;
+  const {url, events, live_mode} = body;
+  return Response.json(showWebhook(addWebhook(context, {url, events, live_mode})), {status: 201});
 }
 
-export const listWebhooks = ({store}: World) =>
+export const listWebhooks = ({store}: SimulatorContext) =>
   Response.json({webhooks: [...store.webhooks.values()].map(showWebhook)});
 
-/** What is still on its way to it is dropped. */
-export function unsubscribe({store}: World, _request: Request, id: string): Response {
+/** Deletes a subscription and cancels its pending deliveries. */
+export function unsubscribe({store}: SimulatorContext, _request: Request, id: string): Response {
   if (!store.webhooks.delete(id)) return problem('There is no such webhook.', 404);
   for (const delivery of store.deliveries.values()) {
     if (delivery.webhook.id !== id || delivery.due === undefined) continue;
@@ -64,7 +69,7 @@ export function unsubscribe({store}: World, _request: Request, id: string): Resp
   return Response.json({});
 }
 
-/** A delivery and what became of it, for those who look. */
+/** A delivery and its attempts. */
 export interface DeliveryReport {
   readonly id: string;
   readonly webhook_id: string;
@@ -76,7 +81,7 @@ export interface DeliveryReport {
     readonly status?: number;
     readonly error?: 'timeout' | 'connection';
   }[];
-  /** RFC 3339, or null where nothing is left to do. */
+  /** RFC 3339; null if there is no further attempt. */
   readonly next_attempt: string | null;
 }
 
@@ -90,50 +95,53 @@ const report = ({id, event, webhook, state, attempts, due}: Delivery): DeliveryR
   next_attempt: due === undefined ? null : moment(due),
 });
 
-/** Every delivery, oldest first. */
-export const reportDeliveries = ({store}: World): DeliveryReport[] =>
+/** All deliveries, oldest first. */
+export const reportDeliveries = ({store}: SimulatorContext): DeliveryReport[] =>
   [...store.deliveries.values()].map(report);
 
-export const listDeliveries = (world: World) =>
-  Response.json({deliveries: reportDeliveries(world)});
+export const listDeliveries = (context: SimulatorContext) =>
+  Response.json({deliveries: reportDeliveries(context)});
 
-/** Sends once more by hand; the result of the last attempt counts. */
-export function redeliver({store, now}: World, _request: Request, id: string): Response {
+/** Schedules one more attempt; its result becomes that of the delivery. */
+export function redeliver({store, now}: SimulatorContext, _request: Request, id: string): Response {
   const delivery = store.deliveries.get(id);
   if (!delivery) return problem('There is no such delivery.', 404);
-  if (delivery.state === 'waiting') return problem('This delivery is still being tried.', 409);
+  if (delivery.state === 'waiting') return problem('This delivery has attempts left.', 409);
   delivery.state = 'failed';
   delivery.due = now();
   return Response.json(report(delivery));
 }
 
-/** A year, in seconds. */
-const LONGEST_WAIT = 31_536_000;
+/** A year. */
+const MAX_CLOCK_ADVANCE_S = 365 * DAY_S;
 
-const clockRequest = strict({advance: count(0, LONGEST_WAIT)});
+const clockRequest = strict({advance: count(0, MAX_CLOCK_ADVANCE_S)});
 
-/** Moves the clock on, with everything that it brings on the way. */
-export async function moveClock(world: World, request: Request): Promise<Response> {
-  const asked = await read(request, clockRequest);
-  if (asked instanceof Response) return asked;
-  await advanceClock(world, asked.advance * 1000);
-  return Response.json({now: moment(world.now()), deliveries: reportDeliveries(world)});
+/** Advances the clock and processes the deliveries and contract ends that become due. */
+export async function moveClock(context: SimulatorContext, request: Request): Promise<Response> {
+  const body = await read(request, clockRequest);
+  if (body instanceof Response) return body;
+  await advanceClock(context, body.advance * SECOND_MS);
+  return Response.json({now: moment(context.now()), deliveries: reportDeliveries(context)});
 }
 
 const rotateRequest = strict({drop_old: z.optional(flag)});
 
-/** A new key signs from now on; the old ones stay in the JWKS unless they are dropped. */
-export async function rotateKeys({signer}: World, request: Request): Promise<Response> {
-  const asked = await read(request, rotateRequest, '{}');
-  if (asked instanceof Response) return asked;
-  return Response.json({key_id: await signer.rotate({dropOld: asked.drop_old ?? false})});
+/** Creates a new signing key; the old ones stay in the JWKS unless they are dropped. */
+export async function rotateKeys({signer}: SimulatorContext, request: Request): Promise<Response> {
+  const body = await read(request, rotateRequest, '{}');
+  if (body instanceof Response) return body;
+  return Response.json({key_id: await signer.rotate({dropOld: body.drop_old ?? false})});
 }
 
 const accountRequest = strict({disabled: flag});
 
-export async function changeAccount({store}: World, request: Request): Promise<Response> {
-  const asked = await read(request, accountRequest);
-  if (asked instanceof Response) return asked;
-  store.disabled = asked.disabled;
+export async function changeAccount(
+  {store}: SimulatorContext,
+  request: Request,
+): Promise<Response> {
+  const body = await read(request, accountRequest);
+  if (body instanceof Response) return body;
+  store.disabled = body.disabled;
   return Response.json({disabled: store.disabled});
 }

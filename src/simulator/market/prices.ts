@@ -2,36 +2,41 @@ import {placeOf} from '../world/countries.js';
 import {Refusal} from '../world/errors.js';
 import {Fraction} from '../world/fraction.js';
 import {lastKnownDay, ratesOf, type Span} from './rates.js';
-import type {Location, Tariff, TariffDirection, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Tariff, TariffDirection} from '../world/store.js';
 import {statusOf, tariffOf} from '../world/tariff-state.js';
 import {addDays, dayOf} from '../world/zone.js';
 
-/** What energy costs at a location, from one moment to another. Major units a kWh. */
+/** The price of energy at a location during a span. Major units per kWh. */
 export interface Price extends Span {
-  /** 1 is certain. */
+  /** From 0 to 1; 1 is certain. */
   readonly confidence: number;
-  /** The part of it that is a grid fee. */
+  /** The grid fee that the price includes. */
   readonly fee: number;
 }
 
-/** How sure a price is: published, not published yet, or guessed because the tariff has failed. */
+/** Confidence of a price that is published, not published yet, or extrapolated for a failed tariff. */
 const CONFIDENCE = {known: 1, estimated: 0.8, extrapolated: 0.5} as const;
 
 /**
- * A tariff that there are prices for.
+ * The tariff that prices the energy of a location.
  * @throws Refusal `no_tariff_connected`, `pending_connect`, `no_price_data`
  */
-export function pricedTariff({now}: World, location: Location, direction: TariffDirection): Tariff {
+export function pricedTariff(
+  {now}: SimulatorContext,
+  location: Location,
+  direction: TariffDirection,
+): Tariff {
   const tariff = tariffOf(location, {type: 'COMMODITY', direction});
   if (!tariff) throw new Refusal('no_tariff_connected');
   if (statusOf(tariff, now()) === 'PENDING') throw new Refusal('pending_connect');
-  if (tariff.priceless) throw new Refusal('no_price_data');
+  if (tariff.pricesUnavailable) throw new Refusal('no_price_data');
   return tariff;
 }
 
 const sum = (a: number, b: number) => Fraction.of(a).plus(Fraction.of(b)).toNumber(5);
 
-/** Grid fees on top, cut where either of the two changes. */
+/** Adds the grid fees and splits the spans wherever price or fee changes. */
 const withFees = (prices: readonly Price[], fees: readonly Span[]): Price[] =>
   prices.flatMap(price =>
     fees
@@ -45,44 +50,44 @@ const withFees = (prices: readonly Price[], fees: readonly Span[]): Price[] =>
       })),
   );
 
-/** Grid fees are billed for what is taken from the grid; those that fail are left out. */
+/** The grid fees; they apply to imports only, and not while their tariff has failed. */
 function feesOf(location: Location, direction: TariffDirection, now: number): Tariff | undefined {
   const fees = tariffOf(location, {type: 'NON_COMMODITY', direction});
   return fees && direction === 'IMPORT' && statusOf(fees, now) === 'CONNECTED' ? fees : undefined;
 }
 
 /**
- * The prices of a location that are valid at any time of a period, whole, in order and without
- * gaps: the first may begin before it and the last may end after it.
+ * The prices of a location that overlap a period, in order and without gaps. They are not clipped:
+ * the first may begin before the period and the last may end after it.
  * @throws Refusal as `pricedTariff`
  */
 export function pricesOf(
-  world: World,
+  context: SimulatorContext,
   location: Location,
   direction: TariffDirection,
   {start, end}: {readonly start: number; readonly end: number},
 ): Price[] {
-  const tariff = pricedTariff(world, location, direction);
+  const tariff = pricedTariff(context, location, direction);
   const place = placeOf(location.postal_address);
-  const fees = feesOf(location, direction, world.now());
-  const known = lastKnownDay(tariff, place, world.now());
+  const fees = feesOf(location, direction, context.now());
+  const known = lastKnownDay(tariff, place, context.now());
   const prices: Price[] = [];
   const last = dayOf(end, place.timeZone);
   for (let day = dayOf(start, place.timeZone); day <= last; day = addDays(day, 1)) {
     const fresh = day <= known ? CONFIDENCE.known : CONFIDENCE.estimated;
     const confidence = tariff.status === 'ERROR' ? CONFIDENCE.extrapolated : fresh;
-    const plain = ratesOf(tariff, place, day, world.seed).map(span => ({
+    const plain = ratesOf(tariff, place, day, context.seed).map(span => ({
       ...span,
       confidence,
       fee: 0,
     }));
-    prices.push(...(fees ? withFees(plain, ratesOf(fees, place, day, world.seed)) : plain));
+    prices.push(...(fees ? withFees(plain, ratesOf(fees, place, day, context.seed)) : plain));
   }
   return prices.filter(({from, to}) => to > start && from < end);
 }
 
-/** Prices cut to a period. */
-export const cutTo = <One extends Span>(
+/** Clips prices to a period. */
+export const clipTo = <One extends Span>(
   prices: readonly One[],
   {start, end}: {readonly start: number; readonly end: number},
 ): One[] =>
@@ -92,6 +97,6 @@ export const cutTo = <One extends Span>(
     to: Math.min(price.to, end),
   }));
 
-/** How sure a result is that rests on several prices. */
+/** The confidence of a result that is derived from several prices. */
 export const leastConfidence = (prices: readonly Pick<Price, 'confidence'>[]) =>
   Math.min(1, ...prices.map(({confidence}) => confidence));

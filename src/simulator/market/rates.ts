@@ -2,6 +2,7 @@ import type {Period} from '../../protocol/time-of-day-rate.js';
 import type {Place} from '../world/countries.js';
 import {randomOf} from '../world/random.js';
 import type {Draft, Structure} from '../world/store.js';
+import {DAY_MS, MINUTE_MS} from '../world/time.js';
 import {
   addDays,
   boundsOf,
@@ -12,30 +13,28 @@ import {
   type CalendarDay,
 } from '../world/zone.js';
 
-const MINUTE = 60_000;
-
-/** A price between two moments (milliseconds since 1970), in major units a kWh. */
+/** A price between two times (ms since the epoch), in major units per kWh. */
 export interface Span {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
-  /** What of it is the market's price, where it follows one. */
+  /** The market price in it, if it follows a market. */
   readonly market?: number;
 }
 
-/** The service gives up to five decimals. */
+/** The service uses up to five decimals. */
 const round = (cost: number) => Math.round(cost * 1e5) / 1e5;
 
-/** A hill of height 1 around an hour of the day; the day is a circle. */
+/** A bell curve of height 1 around an hour of the day; hours wrap around midnight. */
 function hill(hour: number, top: number, width: number): number {
   const distance = Math.min(Math.abs(hour - top), 24 - Math.abs(hour - top));
   return Math.exp(-((distance / width) ** 2));
 }
 
-/** 1 at midsummer, 0 at midwinter, for the north. */
+/** 1 at midsummer, 0 at midwinter, on the northern hemisphere. */
 function summer(day: CalendarDay): number {
   const date = new Date(`${day}T00:00:00Z`);
-  const dayOfYear = (date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000;
+  const dayOfYear = (date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY_MS;
   return 0.5 + 0.5 * Math.cos(((dayOfYear - 172) / 365) * 2 * Math.PI);
 }
 
@@ -44,7 +43,7 @@ const isWeekend = (day: CalendarDay) => [0, 6].includes(new Date(`${day}T00:00:0
 /**
  * The day-ahead market: cheap nights, a morning and an evening peak, and a dip at noon
  * that goes below zero when there is much sun and little demand.
- * @returns one span for each period of the market; fewer or more where the clocks change
+ * @returns one span for each market period; fewer or more on the days of a clock change
  */
 export function marketDay(seed: number, place: Place, region: string, day: CalendarDay): Span[] {
   const {country, timeZone} = place;
@@ -55,7 +54,7 @@ export function marketDay(seed: number, place: Place, region: string, day: Calen
   const noise = randomOf(seed, region, day, 'noise');
 
   const [start, end] = boundsOf(day, timeZone);
-  const length = country.resolution * MINUTE;
+  const length = country.pricePeriodMinutes * MINUTE_MS;
   return Array.from({length: Math.round((end - start) / length)}, (_, i) => {
     const from = start + i * length;
     const hour = wallHour(from, timeZone);
@@ -66,13 +65,13 @@ export function marketDay(seed: number, place: Place, region: string, day: Calen
       0.35 * hill(hour, 3.5, 3) -
       1.05 * sun * hill(hour, 13, 2.6);
     const jitter = 0.06 * (noise() - 0.5);
-    return {from, to: from + length, cost: round(country.price * level * (shape + jitter))};
+    return {from, to: from + length, cost: round(country.averagePrice * level * (shape + jitter))};
   });
 }
 
 const MIDNIGHT = '00:00:00';
 
-/** Each period of a price as it lies within a single day: a night becomes a morning and an evening. */
+/** Splits the periods that cross midnight: a night becomes an evening and a morning. */
 export function splitAtMidnight(hours: readonly Period[]): Period[] {
   return hours.flatMap(period =>
     period.valid_from < period.valid_to || period.valid_to === MIDNIGHT
@@ -96,7 +95,7 @@ function hoursDay(hours: readonly Period[], {timeZone}: Place, day: CalendarDay)
     .sort((a, b) => a.from - b.from);
 }
 
-/** First the fixed part, then the percentage on the sum. */
+/** Adds the fixed part, then the percentage of the sum. */
 const withSurcharge = (span: Span, {fixed, percentage} = {fixed: 0, percentage: 0}): Span => ({
   ...span,
   market: span.cost,
@@ -120,23 +119,23 @@ const DAYS: Record<Structure, DayOf> = {
   DYNAMIC: marketed,
 };
 
-/** What a tariff costs on a calendar day of the place, in order and without gaps. */
+/** The prices of a tariff on a local calendar day, in order and without gaps. */
 export const ratesOf: DayOf = (draft, place, day, seed) =>
   DAYS[draft.structure ?? 'FIXED'](draft, place, day, seed);
 
-/** Tomorrow's market prices are known from this hour, local time. */
+/** The local hour at which the market prices of the next day are published. */
 const PUBLICATION_HOUR = 13;
 
-const FOLLOWS_A_MARKET: ReadonlySet<Structure | undefined> = new Set(['MARKET', 'DYNAMIC']);
+const HAS_PUBLISHED_PRICES: ReadonlySet<Structure | undefined> = new Set(['MARKET', 'DYNAMIC']);
 
 /** The last day whose prices are known. */
 export function lastKnownDay(draft: Draft, {timeZone}: Place, now: number): CalendarDay {
   const published =
-    !FOLLOWS_A_MARKET.has(draft.structure) || wallHour(now, timeZone) >= PUBLICATION_HOUR;
+    !HAS_PUBLISHED_PRICES.has(draft.structure) || wallHour(now, timeZone) >= PUBLICATION_HOUR;
   return addDays(dayOf(now, timeZone), published ? 1 : 0);
 }
 
-/** The three days of a summary page, as the wire has them. */
+/** The `rates` of a summary page: yesterday, today and tomorrow. */
 export function summaryRates(draft: Draft, place: Place, now: number, seed: number) {
   const today = dayOf(now, place.timeZone);
   const entries = (day: CalendarDay) =>

@@ -1,22 +1,21 @@
 import {Fraction, total} from '../world/fraction.js';
+import {HOUR_MS, SECOND_MS} from '../world/time.js';
 import type {Price} from './prices.js';
 import {choose, runsOf, type Segment} from './slots.js';
 
-/** When devices use energy, or give it back, so that it costs least or earns most. */
+/** Plans when devices consume or feed in energy at the best prices. */
 
-/** A part of a plan: a price and the power that is used at it, in watts. */
+/** A part of a plan: a price and the power used while it applies, in watts. */
 export interface Use extends Price {
   readonly power: number;
 }
 
-const HOUR = 3_600_000;
-
-/** Where one period begins or ends within another. */
+/** The starts and ends of uses within a period. */
 const edgesWithin = ({from, to}: Price, uses: readonly Use[]) =>
   uses.flatMap(use => [use.from, use.to]).filter(edge => edge > from && edge < to);
 
-/** Prices, cut where the power that is left for a device changes. */
-export function usable(
+/** The power that is left for a device, split wherever it or the price changes. */
+export function availablePower(
   prices: readonly Price[],
   others: readonly Use[],
   {limit, own}: {readonly limit: number; readonly own: number},
@@ -34,35 +33,35 @@ export function usable(
   });
 }
 
-/** Watts times milliseconds; a plan is made to the second, in whole periods of a price. */
+/** Energy is in watts times milliseconds here; plans are exact to the second. */
 const speed = ({power}: Use) => power;
-const STEP = 1000;
+const STEP_MS = SECOND_MS;
 
-const needOf = (wattHours: Fraction) => wattHours.toNumber(6) * HOUR;
+const needOf = (wattHours: Fraction) => wattHours.toNumber(6) * HOUR_MS;
 
-/** The best parts of what is usable, as far as they are needed. */
+/** The best-priced parts of the available power, as far as needed. */
 export const plan = (uses: readonly Use[], segment: Segment, wattHours: Fraction): Use[] =>
-  choose(uses, segment, needOf(wattHours), {speed, step: STEP});
+  choose(uses, segment, needOf(wattHours), {speed, step: STEP_MS});
 
-/** The same energy without a plan: as soon as possible, at whatever it costs. */
-export function atOnce(uses: readonly Use[], planned: readonly Use[]): Use[] {
+/** The same energy without a plan: as soon as possible, at any price. */
+export function asSoonAsPossible(uses: readonly Use[], planned: readonly Use[]): Use[] {
   const energy = planned.reduce((sum, {from, to, power}) => sum + (to - from) * power, 0);
   const inOrder = uses.map((use, i) => ({...use, cost: i, paid: use.cost}));
   return choose(inOrder, 'LOW', energy, {speed}).map(({paid, ...use}) => ({...use, cost: paid}));
 }
 
-/** What is paid or earned, in major units. */
-export const worthOf = (uses: readonly Use[]): Fraction =>
+/** The cost or the earnings, in major units. */
+export const costOfUses = (uses: readonly Use[]): Fraction =>
   total(
     uses.map(({from, to, power, cost}) => {
       const wattHours = Fraction.of(power)
         .times(Fraction.of(to - from))
-        .over(Fraction.of(HOUR));
+        .over(Fraction.of(HOUR_MS));
       return wattHours.over(Fraction.of(1000)).times(Fraction.of(cost));
     }),
   );
 
-/** Parts of the same power that follow one another, as one. */
+/** Merges consecutive parts of the same power. */
 export const periodsOf = (uses: readonly Use[]) =>
   runsOf(uses, (a, b) => a.power === b.power).map(run => ({
     from: run[0]?.from ?? 0,

@@ -1,7 +1,7 @@
 import {Fraction, total} from '../world/fraction.js';
 import type {Span} from './rates.js';
 
-/** Which part of the day is wanted: the dearest or the cheapest. */
+/** The most expensive or the cheapest part of the day. */
 export const SEGMENTS = ['HIGH', 'LOW'] as const;
 
 export type Segment = (typeof SEGMENTS)[number];
@@ -14,11 +14,11 @@ const ORDER: Record<Segment, (a: Span, b: Span) => number> = {
 const byTime = (a: Span, b: Span) => a.from - b.from;
 
 /**
- * The cheapest or dearest parts of a period, in order.
+ * The cheapest or most expensive parts of a period, in order.
  * @param spans in order and without overlaps
- * @param need how much is wanted
- * @param speed how much of it a millisecond gives; default 1, so that `need` is a time
- * @param step milliseconds to which the last part is rounded up
+ * @param need the amount to cover
+ * @param speed the amount per millisecond; default 1, so that `need` is a duration in ms
+ * @param step the unit (ms) to which the last part is rounded up
  */
 export function choose<One extends Span>(
   spans: readonly One[],
@@ -34,7 +34,7 @@ export function choose<One extends Span>(
     if (perMillisecond <= 0) continue;
     const wanted = Math.ceil(left / perMillisecond / step) * step;
     const length = Math.min(wanted, span.to - span.from);
-    // What is only partly needed joins the part that follows it, if that one is taken.
+    // A partly used span is used at its end if the span after it is chosen.
     const joins = length < span.to - span.from && chosen.some(({from}) => from === span.to);
     chosen.push(joins ? {...span, from: span.to - length} : {...span, to: span.from + length});
     left -= length * perMillisecond;
@@ -42,7 +42,7 @@ export function choose<One extends Span>(
   return chosen.sort(byTime);
 }
 
-/** Parts that follow one another without a gap, and belong together. */
+/** Groups of consecutive spans without gaps that satisfy `belong`. */
 export function runsOf<One extends Span>(
   spans: readonly One[],
   belong: (a: One, b: One) => boolean = () => true,
@@ -59,16 +59,13 @@ export function runsOf<One extends Span>(
 
 const lengthOf = ({from, to}: Span) => Fraction.of(to - from);
 
-/** The mean price of several parts, each as long as it is; five decimals. */
+/** The mean price of spans, weighted by duration; five decimals. */
 export function meanCost(spans: readonly Span[]): number {
   const sum = total(spans.map(span => Fraction.of(span.cost).times(lengthOf(span))));
   return sum.over(total(spans.map(lengthOf))).toNumber(5);
 }
 
-/**
- * The price that a relative threshold stands for: 1 is the highest of the period, 0.01 the
- * lowest.
- */
+/** The price of a relative threshold: 1 is the highest of the period, 0.01 the lowest. */
 export function thresholdOf(spans: readonly Span[], relative: number): number {
   const costs = spans.map(({cost}) => cost);
   const [low, high] = [Math.min(...costs), Math.max(...costs)];
@@ -83,8 +80,8 @@ const WITHIN: Record<Segment, (cost: number, threshold: number) => boolean> = {
   HIGH: (cost, threshold) => cost >= threshold,
 };
 
-/** The parts up to a price, or from it on. */
-export const within = <One extends Span>(
+/** The spans at or below a threshold (LOW), or at or above it (HIGH). */
+export const withinThreshold = <One extends Span>(
   spans: readonly One[],
   segment: Segment,
   threshold: number,

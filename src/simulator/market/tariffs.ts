@@ -3,7 +3,7 @@ import type {SimulatedProvider} from '../world/providers.js';
 import {pick, randomOf, stableId} from '../world/random.js';
 import type {Draft, Structure} from '../world/store.js';
 
-/** A tariff that is known without asking the customer. */
+/** A tariff in the library of the service. */
 export interface KnownTariff {
   readonly id: string;
   readonly name: string;
@@ -14,8 +14,8 @@ export interface KnownTariff {
 const NAMES = ['Easy', 'Flex', 'Home', 'Night Owl', 'Steady', 'Sun', 'Together', 'Value'] as const;
 const YEARS = [2024, 2025, 2026] as const;
 
-/** What each structure is called on a bill, and what is said about it. */
-const KINDS = [
+/** Suffixes of tariff names, and their descriptions, for each structure. */
+const TEMPLATES = [
   {structure: 'FIXED', suffix: 'Fix', description: 'One price for every hour.'},
   {structure: 'TIME_OF_DAY', suffix: 'Day & Night', description: 'Cheaper at night.'},
   {structure: 'FIXED', suffix: 'Green', description: ''},
@@ -24,9 +24,9 @@ const KINDS = [
 
 const round = (cost: number) => Math.round(cost * 1e4) / 1e4;
 
-/** Prices for a structure within what is usual in the country. */
+/** Random prices of a structure, within the usual range of the country. */
 function termsOf(structure: Structure, country: Country, random: () => number): Draft {
-  const [from, to] = country.tariffPrice;
+  const [from, to] = country.tariffPriceRange;
   const cost = round(from + (to - from) * random());
   const night = {valid_from: '23:00:00', valid_to: '07:00:00', cost: round(cost * 0.45)};
   const terms: Partial<Record<Structure, Draft>> = {
@@ -38,7 +38,7 @@ function termsOf(structure: Structure, country: Country, random: () => number): 
 
 const lists = new Map<string, readonly KnownTariff[]>();
 
-/** The tariffs that a LIBRARY provider is known to offer: six, or as many as a test asked for. */
+/** The tariffs of a LIBRARY provider: six, or as many as a test requests. */
 export function tariffsOf(
   provider: SimulatedProvider,
   country: Country,
@@ -49,26 +49,26 @@ export function tariffsOf(
   if (known) return known;
   const random = randomOf('tariffs', provider.id);
   const list = Array.from({length: count}, (_, i): KnownTariff => {
-    const kind = KINDS[i % KINDS.length] ?? KINDS[0];
+    const template = TEMPLATES[i % TEMPLATES.length] ?? TEMPLATES[0];
     const year = YEARS[Math.floor(i / 2) % YEARS.length] ?? YEARS[0];
     const word = NAMES[Math.floor(i / 6 + i) % NAMES.length] ?? NAMES[0];
-    // Beyond the first few the same words come again, so those get a number.
-    const name = `${word} ${kind.suffix} ${year}${i < 12 ? '' : ` v${i + 1}`}`;
-    // The second flat tariff is dearer above a monthly allowance.
-    const terms = {...termsOf(kind.structure, country, random), name, tiered: i % 4 === 2};
-    return {id: stableId('trt', provider.id, i), name, description: kind.description, terms};
+    // The words repeat after the first twelve, which a number makes unique.
+    const name = `${word} ${template.suffix} ${year}${i < 12 ? '' : ` v${i + 1}`}`;
+    // The second flat tariff has a higher price above a monthly allowance.
+    const terms = {...termsOf(template.structure, country, random), name, tiered: i % 4 === 2};
+    return {id: stableId('trt', provider.id, i), name, description: template.description, terms};
   });
   lists.set(key, list);
   return list;
 }
 
 /**
- * What a customer's account at a DIRECT provider holds.
- * @param now milliseconds since 1970; the contract ends on a first of a month after it
+ * The tariff in a customer's account at a DIRECT provider.
+ * @param now in ms since the epoch; the contract ends later, on the first day of a month
  */
 export function tariffInAccount(provider: SimulatedProvider, country: Country, now: number): Draft {
   const random = randomOf('account', provider.id);
-  const structure: Structure = provider.changing ? 'DYNAMIC' : 'FIXED';
+  const structure: Structure = provider.hasChangingPrices ? 'DYNAMIC' : 'FIXED';
   const word = pick(NAMES, random());
   const date = new Date(now);
   const end = Date.UTC(
@@ -78,7 +78,7 @@ export function tariffInAccount(provider: SimulatedProvider, country: Country, n
   );
   return {
     ...termsOf(structure, country, random),
-    name: `${word} ${provider.changing ? 'Tracker' : 'Fixed'}`,
+    name: `${word} ${provider.hasChangingPrices ? 'Tracker' : 'Fixed'}`,
     contract_start_date: null,
     contract_end_date: `${new Date(end).toISOString().slice(0, 10)}T00:00:00Z`,
   };

@@ -1,7 +1,7 @@
 import type {ApiVersion} from '../../protocol/routes.js';
 import {VERSION_HEADERS, apiVersionOf} from '../world/api-version.js';
 import {Refusal} from '../world/errors.js';
-import type {World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 /** The header that names a version, of requests and answers. */
 export const VERSION_HEADER = 'flatpeak-version';
@@ -18,7 +18,10 @@ const refused = (apiVersion: ApiVersion, message: string): AskedVersion => ({
 });
 
 /** What the header asks for; the account's own version where there is none. An account never goes back. */
-export function askedVersion({apiVersion: usual}: World, {headers}: Request): AskedVersion {
+export function askedVersion(
+  {apiVersion: usual}: SimulatorContext,
+  {headers}: Request,
+): AskedVersion {
   const asked = headers.get(VERSION_HEADER);
   if (asked === null) return {apiVersion: usual};
   const apiVersion = apiVersionOf(asked);

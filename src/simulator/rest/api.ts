@@ -34,7 +34,7 @@ import {
 import {askedVersion, VERSION_HEADER, type AskedVersion} from './api-version.js';
 import {VERSION_HEADERS} from '../world/api-version.js';
 import {Refusal, refusalResponse} from '../world/errors.js';
-import type {World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 /** `GET /jwks.json`: the public keys of what webhooks are sent. */
 const showKeys: Handler = async ({world}) => Response.json(await world.signer.jwks());
@@ -141,7 +141,11 @@ function decoded(part: string): string {
 }
 
 /** `/api/…`: the REST API. `path` is what comes after `/api`. */
-export async function api(world: World, request: Request, path: string): Promise<Response> {
+export async function api(
+  world: SimulatorContext,
+  request: Request,
+  path: string,
+): Promise<Response> {
   const version = askedVersion(world, request);
   const response = await withRestFaults(world, request, path, () =>
     answer(world, request, path, version),
@@ -151,7 +155,7 @@ export async function api(world: World, request: Request, path: string): Promise
 }
 
 async function answer(
-  world: World,
+  world: SimulatorContext,
   request: Request,
   path: string,
   {apiVersion, refusal}: AskedVersion,

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type {ApiVersion} from '../../protocol/routes.js';
-import type {Referenced, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {ReferencedResource} from '../world/store.js';
 import {text} from '../world/wire-format.js';
 
 /** A request to the REST API, as far as it is read before a handler sees it. */
 export interface Call {
-  readonly world: World;
+  readonly world: SimulatorContext;
   readonly request: Request;
   readonly query: URLSearchParams;
   /** The last variable part of the path. */
@@ -63,7 +64,7 @@ export function listOf<Item extends {id: string; created: number}>(
 
 /** Whether a reference is taken by something else of the same mode. */
 export const isTaken = (
-  things: Iterable<Referenced>,
+  things: Iterable<ReferencedResource>,
   reference: string,
   {live_mode, id}: Pick<Call, 'live_mode' | 'id'>,
 ) =>

@@ -5,7 +5,8 @@ import {Refusal} from '../world/errors.js';
 import {locationEvent} from '../webhooks/events.js';
 import {Fraction} from '../world/fraction.js';
 import {readDirection} from './query.js';
-import type {Location, Structure, Tariff, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Structure, Tariff} from '../world/store.js';
 import {moment} from '../world/wire-format.js';
 
 /** A contract date that nobody knows or that does not exist; the API always has one. */
@@ -43,15 +44,15 @@ const HOURS: Record<Structure, (tariff: Tariff) => Hours[] | undefined> = {
   DYNAMIC: () => undefined,
 };
 
-function showElement({accountId}: World, location: Location, tariff: Tariff): object {
+function showElement({accountId}: SimulatorContext, location: Location, tariff: Tariff): object {
   const hours = HOURS[tariff.structure ?? 'FIXED'](tariff);
   return {
     id: tariff.id,
     object: 'tariff',
     location_id: location.id,
     live_mode: location.live_mode,
-    is_linked: LINKED.has(tariff.way),
-    connection_type: tariff.way ?? 'MANUAL',
+    is_linked: LINKED.has(tariff.connectionType),
+    connection_type: tariff.connectionType ?? 'MANUAL',
     direction: tariff.direction,
     type: tariff.type,
     status: tariff.status === 'ERROR' ? 'ERROR' : 'CONNECTED',
@@ -62,7 +63,7 @@ function showElement({accountId}: World, location: Location, tariff: Tariff): ob
     contract_start_date: tariff.contract_start_date ?? NO_DATE,
     contract_end_date: tariff.contract_end_date ?? NO_DATE,
     ...(hours ? {schedule: [{months: ['All'], days_and_hours: [{days: ['All'], hours}]}]} : {}),
-    time_created: moment(tariff.saved),
+    time_created: moment(tariff.savedAt),
     account_id: accountId,
   };
 }
@@ -81,7 +82,7 @@ export const listElements: Handler = ({world, query, apiVersion, live_mode}) => 
   const elements = location.tariffs
     .filter(tariff => type === null || tariff.type === type)
     .filter(tariff => direction === undefined || tariff.direction === direction)
-    .map(tariff => ({id: tariff.id, created: tariff.saved, tariff}));
+    .map(tariff => ({id: tariff.id, created: tariff.savedAt, tariff}));
   return listOf('/tariffs/elements', elements, query, ({tariff}) =>
     showElement(world, location, tariff),
   );

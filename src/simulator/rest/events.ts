@@ -16,7 +16,7 @@ export const listEvents: Handler = ({world, query, live_mode}) => {
       event.live_mode === live_mode &&
       event.created > world.now() - KEPT &&
       (type === null || event.type === type) &&
-      (about === null || event.about.includes(about)),
+      (about === null || event.objectIds.includes(about)),
   );
   return listOf('/events', events, query, showEvent, PAGE);
 };

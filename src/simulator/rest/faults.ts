@@ -1,6 +1,6 @@
 import {applyFaults} from '../world/faults.js';
 import type {RestFault} from '../world/rest-fault.js';
-import type {World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -23,16 +23,16 @@ function useOnce(fault: RestFault): RestFault | undefined {
  * @throws ConnectionReset or the signal's reason if no response arrives
  */
 export async function withRestFaults(
-  world: World,
+  context: SimulatorContext,
   request: Request,
   path: string,
   handle: () => Promise<Response>,
 ): Promise<Response> {
   const {search} = new URL(request.url);
   const matching = new Set(
-    world.restFaults.filter(fault => matches(fault, request.method, path, search)),
+    context.restFaults.filter(fault => matches(fault, request.method, path, search)),
   );
-  world.restFaults = world.restFaults.flatMap(fault =>
+  context.restFaults = context.restFaults.flatMap(fault =>
     matching.has(fault) ? (useOnce(fault) ?? []) : fault,
   );
   const reply = await applyFaults([...matching], request.signal, handle);

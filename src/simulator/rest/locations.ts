@@ -13,22 +13,23 @@ import {readJson} from '../connect/connect.js';
 import {countryOf} from '../world/countries.js';
 import {Refusal} from '../world/errors.js';
 import {locationEvent} from '../webhooks/events.js';
-import {byElement, showLocation} from '../world/objects.js';
-import {providerEntry} from '../connect/pages.js';
+import {mapTariffElements, showLocation} from '../world/objects.js';
+import {providerEntry} from '../world/objects.js';
 import {freshId} from '../world/random.js';
-import {NO_ADDRESS} from '../world/session.js';
-import type {Location, Tariff, World} from '../world/store.js';
+import {EMPTY_ADDRESS} from '../world/session.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location, Tariff} from '../world/store.js';
 import {apiStatus} from '../world/tariff-state.js';
 import {moment} from '../world/wire-format.js';
 
-function showStatusOf(world: World, tariff: Tariff | undefined): object {
+function showStatusOf(world: SimulatorContext, tariff: Tariff | undefined): object {
   const status = apiStatus(tariff, world.now());
   if (!tariff) return {status};
   // The year 1 is the API's word for a contract without an end.
   const end = tariff.contract_end_date;
   return {
     status,
-    connection_type: tariff.way ?? '',
+    connection_type: tariff.connectionType ?? '',
     provider: providerEntry(tariff.provider, world),
     tariff: {
       id: tariff.id,
@@ -73,7 +74,7 @@ export const listLocations: Handler = ({world, query, live_mode}) =>
   );
 
 /** Refuses a location of an unknown customer or in an unknown country. */
-function checkLocation({store}: World, {customer_id, postal_address}: Location): void {
+function checkLocation({store}: SimulatorContext, {customer_id, postal_address}: Location): void {
   if (customer_id && !store.customers.has(customer_id)) throw new Refusal('customer_not_found');
   const {country_code} = postal_address;
   if (country_code && !countryOf(country_code)) throw new Refusal('country_code_invalid');
@@ -89,7 +90,7 @@ export const createLocation: Handler = async call => {
     reference_id,
     customer_id: asked.customer_id ?? '',
     live_mode,
-    postal_address: asked.postal_address ?? NO_ADDRESS,
+    postal_address: asked.postal_address ?? EMPTY_ADDRESS,
     tariffs: [],
     created: world.now(),
   };
@@ -131,7 +132,7 @@ export const showStatus = withLocation(({world}, location) =>
     id: location.id,
     object: 'location_status',
     live_mode: location.live_mode,
-    tariff_status: byElement(location, tariff => showStatusOf(world, tariff), {
+    tariff_status: mapTariffElements(location, tariff => showStatusOf(world, tariff), {
       status: 'NOT_SUPPORTED',
     }),
     time_created: moment(location.created),

@@ -1,6 +1,6 @@
 import {forbidden, type Handler} from './call.js';
 import {freshId} from '../world/random.js';
-import type {World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
 
 const BEARER_LIFETIME = 3600;
 
@@ -29,7 +29,10 @@ export const logIn: Handler = ({world, request}) => {
 };
 
 /** What a request's bearer opens, or undefined where it is unknown or too old. */
-export function bearerOf({store, now}: World, request: Request): {live_mode: boolean} | undefined {
+export function bearerOf(
+  {store, now}: SimulatorContext,
+  request: Request,
+): {live_mode: boolean} | undefined {
   const [, token = ''] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const bearer = store.bearers.get(token);
   return bearer && now() < bearer.expires ? bearer : undefined;

@@ -12,11 +12,12 @@ import {
   readSource,
 } from './meter-records.js';
 import {freshId} from '../world/random.js';
-import type {MeterBatch, MeterRecord, Register, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {MeterBatch, MeterRecord, Register} from '../world/store.js';
 import {ENERGY_UNITS} from './units.js';
 import {moment, text} from '../world/wire-format.js';
 
-const showBatch = ({accountId}: World, batch: MeterBatch, processed: number) =>
+const showBatch = ({accountId}: SimulatorContext, batch: MeterBatch, processed: number) =>
   Response.json({
     id: batch.id,
     object: 'meter_batch',

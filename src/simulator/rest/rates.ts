@@ -3,12 +3,13 @@ import {placeOf} from '../world/countries.js';
 import {pricesOf} from '../market/prices.js';
 import {periodOf, readDirection, readFlag} from './query.js';
 import {freshId, randomOf} from '../world/random.js';
-import type {Location, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Location} from '../world/store.js';
 import {boundsOf, dayOf} from '../world/zone.js';
 import {moment} from '../world/wire-format.js';
 
 /** When prices are worth asking for again: tomorrow, local time. */
-export function nextUpdate({now}: World, {postal_address}: Location): number {
+export function nextUpdate({now}: SimulatorContext, {postal_address}: Location): number {
   const {timeZone} = placeOf(postal_address);
   const [, tomorrow] = boundsOf(dayOf(now(), timeZone), timeZone);
   return tomorrow;
@@ -16,7 +17,7 @@ export function nextUpdate({now}: World, {postal_address}: Location): number {
 
 /** What every answer about prices begins with. */
 export function aboutPrices(
-  world: World,
+  world: SimulatorContext,
   location: Location,
   [prefix, object]: readonly [prefix: string, object: string],
 ) {

@@ -4,7 +4,8 @@ import {readJson} from '../connect/connect.js';
 import {customerEvent, deviceEvent, type Change} from '../webhooks/events.js';
 import {showCustomer, showDevice} from '../world/objects.js';
 import {freshId} from '../world/random.js';
-import type {Referenced, Store, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {ReferencedResource, Store} from '../world/store.js';
 import {text} from '../world/wire-format.js';
 
 /** Customers and devices: of both the service knows no more than how the host calls them. */
@@ -13,9 +14,9 @@ interface Collection {
   readonly path: string;
   /** What ids begin with. */
   readonly prefix: string;
-  readonly of: (store: Store) => Map<string, Referenced>;
-  readonly show: (world: World, thing: Referenced) => object;
-  readonly tell: (world: World, change: Change, thing: Referenced) => void;
+  readonly of: (store: Store) => Map<string, ReferencedResource>;
+  readonly show: (world: SimulatorContext, thing: ReferencedResource) => object;
+  readonly tell: (world: SimulatorContext, change: Change, thing: ReferencedResource) => void;
   /** The status that is documented for an update. */
   readonly updated: 200 | 202;
 }
@@ -25,7 +26,7 @@ const body = z.object({reference_id: text});
 /** The five calls of a collection. */
 function callsOf({path, prefix, of, show, tell, updated}: Collection) {
   const known =
-    (handler: (call: Call, thing: Referenced) => Response | Promise<Response>): Handler =>
+    (handler: (call: Call, thing: ReferencedResource) => Response | Promise<Response>): Handler =>
     call => {
       const thing = of(call.world.store).get(call.id);
       return thing?.live_mode === call.live_mode ? handler(call, thing) : notFound();

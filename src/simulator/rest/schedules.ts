@@ -5,11 +5,18 @@ import {readJson} from '../connect/connect.js';
 import {placeOf} from '../world/countries.js';
 import {scheduleEvent} from '../webhooks/events.js';
 import {Fraction, total} from '../world/fraction.js';
-import {cutTo, leastConfidence, pricesOf, type Price} from '../market/prices.js';
+import {clipTo, leastConfidence, pricesOf, type Price} from '../market/prices.js';
 import {readDirection, readPeriod} from './query.js';
 import {freshId} from '../world/random.js';
-import {atOnce, periodsOf, plan, usable, worthOf, type Use} from '../market/schedules.js';
-import {thresholdOf, within, type Segment} from '../market/slots.js';
+import {
+  asSoonAsPossible,
+  periodsOf,
+  plan,
+  availablePower,
+  costOfUses,
+  type Use,
+} from '../market/schedules.js';
+import {thresholdOf, withinThreshold, type Segment} from '../market/slots.js';
 import type {Location, TariffDirection} from '../world/store.js';
 import {amount, readEnergy, readPower, shownAmount} from './units.js';
 import {moment, text} from '../world/wire-format.js';
@@ -73,7 +80,7 @@ const isSold = (direction: TariffDirection) => BEST[direction] === 'HIGH';
 function shaved<One extends Price>(uses: readonly One[], segment: Segment, shaving: Threshold) {
   const {absolute, relative} = shaving ?? {};
   if (uses.length === 0 || (absolute ?? relative) === undefined) return uses;
-  return within(uses, segment, absolute ?? thresholdOf(uses, relative ?? 1));
+  return withinThreshold(uses, segment, absolute ?? thresholdOf(uses, relative ?? 1));
 }
 
 /** Money of results: exact, and rounded once. */
@@ -108,11 +115,11 @@ function planDevice(
   const period = readPeriod(asked.start_time, asked.end_time, world.now());
   const energy = readEnergy(asked.energy);
   const own = asked.max_power ? readPower(asked.max_power) : limit;
-  const prices = cutTo(pricesOf(world, location, direction, period), period);
-  const open = usable(prices, others, {limit, own});
+  const prices = clipTo(pricesOf(world, location, direction, period), period);
+  const open = availablePower(prices, others, {limit, own});
   const uses = plan(shaved(open, BEST[direction], shaving), BEST[direction], energy);
-  const worth = worthOf(uses);
-  const unplanned = worthOf(atOnce(open, uses));
+  const worth = costOfUses(uses);
+  const unplanned = costOfUses(asSoonAsPossible(open, uses));
   const saved = isSold(direction) ? worth.minus(unplanned) : unplanned.minus(worth);
   const {write} = period;
   const shown = {

@@ -4,7 +4,7 @@ import {withLocation} from './locations.js';
 import {aboutPrices, nextUpdate} from './rates.js';
 import {readJson} from '../connect/connect.js';
 import {Refusal} from '../world/errors.js';
-import {cutTo, leastConfidence, pricesOf, type Price} from '../market/prices.js';
+import {clipTo, leastConfidence, pricesOf, type Price} from '../market/prices.js';
 import {
   oneOf,
   periodOf,
@@ -20,7 +20,7 @@ import {
   runsOf,
   SEGMENTS,
   thresholdOf,
-  within,
+  withinThreshold,
   type Segment,
 } from '../market/slots.js';
 import type {Location, TariffDirection} from '../world/store.js';
@@ -70,7 +70,7 @@ async function ofBody({world, request, apiVersion}: Call): Promise<Question> {
 }
 
 const pricesFor = ({world}: Call, location: Location, {direction, period}: Question) =>
-  cutTo(pricesOf(world, location, direction, period), period);
+  clipTo(pricesOf(world, location, direction, period), period);
 
 /** So many of the cheapest or dearest minutes of a period. */
 function byTime(call: Call, location: Location, question: Question): Price[] {
@@ -89,7 +89,7 @@ function byThreshold(call: Call, location: Location, question: Question): Price[
     throw new Refusal('threshold_invalid');
   }
   const prices = pricesFor(call, location, question);
-  return within(prices, segment, absolute ?? thresholdOf(prices, relative ?? 1));
+  return withinThreshold(prices, segment, absolute ?? thresholdOf(prices, relative ?? 1));
 }
 
 const minutesOf = (prices: readonly Price[]) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {ApiVersion} from '../../protocol/routes.js';
 import {postalAddress} from './call.js';
 import {Refusal, type ErrorCode} from '../world/errors.js';
-import {NO_OPTIONS} from '../world/session.js';
+import {DEFAULT_SESSION_OPTIONS} from '../world/session.js';
 import type {SessionOptions} from '../world/store.js';
 import {text} from '../world/wire-format.js';
 
@@ -98,7 +98,7 @@ export const TOKEN_REQUESTS: Readonly<Record<ApiVersion, TokenRequest>> = {
   zero: {
     schema: z.pipe(
       zeroRequest,
-      z.transform(asked => ({...asked, options: NO_OPTIONS})),
+      z.transform(asked => ({...asked, options: DEFAULT_SESSION_OPTIONS})),
     ),
     callback: {missing: 'callback_uri_missing', invalid: 'callback_uri_invalid'},
     connect: {invalid: 'connect_web_uri_invalid'},

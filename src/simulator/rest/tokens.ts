@@ -1,6 +1,6 @@
 import {notFound, type Call, type Handler} from './call.js';
 import {readJson} from '../connect/connect.js';
-import {disconnect} from '../connect/completion.js';
+import {disconnectAndClose} from '../connect/completion.js';
 import {countryOf} from '../world/countries.js';
 import {Refusal, type ErrorCode} from '../world/errors.js';
 import {readDirection} from './query.js';
@@ -99,7 +99,7 @@ async function openSession(call: Call): Promise<Session> {
   });
   // Without a tariff there is nothing to disconnect, and the customer is asked as usual.
   if (asked.options.disconnect && tariffOf(location, session)) {
-    session.at = disconnect(world, session);
+    session.page = disconnectAndClose(world, session);
   }
   return session;
 }
@@ -108,7 +108,7 @@ async function openSession(call: Call): Promise<Session> {
 export const createToken: Handler = async call => {
   const {token} = await openSession(call);
   const {world, live_mode} = call;
-  return Response.json({connect_token: token, expires_in: world.tokenLifetime, live_mode});
+  return Response.json({connect_token: token, expires_in: world.tokenLifetimeS, live_mode});
 };
 
 /** A session that can still be asked about. */

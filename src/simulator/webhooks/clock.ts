@@ -1,16 +1,16 @@
 import {deliverDue, nextDue} from './delivery.js';
-import {nextDeadline, passDeadlines} from './lifecycle.js';
-import type {World} from '../world/store.js';
+import {nextDeadline, applyDueDeadlines} from './lifecycle.js';
+import type {SimulatorContext} from '../world/context.js';
 
 /**
- * Moves the simulator's clock on, stopping wherever a delivery is due or a contract ends.
- * @param milliseconds 0 only does what is due
+ * Advances the simulator's clock and stops at each due delivery and each contract end to process it.
+ * @param milliseconds 0 processes only what is due now
  */
-export async function advanceClock(world: World, milliseconds: number): Promise<void> {
-  passDeadlines(world);
-  await deliverDue(world);
-  const next = Math.min(nextDue(world) ?? Infinity, nextDeadline(world));
-  const left = Math.max(next - world.now(), 0);
-  world.passed += Math.min(left, milliseconds);
-  if (left <= milliseconds) await advanceClock(world, milliseconds - left);
+export async function advanceClock(context: SimulatorContext, milliseconds: number): Promise<void> {
+  applyDueDeadlines(context);
+  await deliverDue(context);
+  const next = Math.min(nextDue(context) ?? Infinity, nextDeadline(context));
+  const left = Math.max(next - context.now(), 0);
+  context.clockOffsetMs += Math.min(left, milliseconds);
+  if (left <= milliseconds) await advanceClock(context, milliseconds - left);
 }

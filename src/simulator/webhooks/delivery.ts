@@ -1,31 +1,36 @@
 import {VERSION_HEADERS} from '../world/api-version.js';
+import {HOUR_S, SECOND_MS} from '../world/time.js';
 import {showEvent} from './events.js';
-import type {Attempt, Delivery, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {Attempt, Delivery} from '../world/store.js';
 
-/** Sends events to webhooks, again and again on the documented schedule. It knows no timer. */
+/** Delivers events to webhooks on the documented retry schedule. The caller provides the timer. */
 
 /**
- * Seconds to wait before each attempt, from the moment of the attempt before it; the first
- * follows at once. After the last one only a redelivery by hand is left.
+ * The delay before each attempt, from the attempt before it. The first is immediate; after the last
+ * one, only a manual redelivery sends the event again.
  */
-export const DELIVERY_SCHEDULE = [0, 30, 3600, 6 * 3600, 12 * 3600, 24 * 3600] as const;
+export const DELIVERY_SCHEDULE_S = [0, 30, HOUR_S, 6 * HOUR_S, 12 * HOUR_S, 24 * HOUR_S] as const;
 
-/** How long a receiver may take, in milliseconds. */
-export const DELIVERY_TIME_LIMIT = 10_000;
+/** The time that a receiver has to respond. */
+export const DELIVERY_TIMEOUT_MS = 10 * SECOND_MS;
 
-/** Rejects as soon as the signal says so, whether or not the sender listens to it. */
-const givenUp = (signal: AbortSignal) =>
+/** Rejects when the signal aborts, whether or not the sender honours it. */
+const rejectOnAbort = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => {
     const onAbort = () => reject(new Error('timeout'));
     signal.addEventListener('abort', onAbort, {once: true});
   });
 
-/** One POST. What went wrong is told in a word: an address may hold a secret. */
-async function post(world: World, {event, webhook}: Delivery): Promise<Omit<Attempt, 'at'>> {
+/** One POST. A failure is only a word, because an error message could contain a secret of the URL. */
+async function post(
+  context: SimulatorContext,
+  {event, webhook}: Delivery,
+): Promise<Omit<Attempt, 'at'>> {
   const body = JSON.stringify(showEvent(event));
-  // The receiver's clock has not moved along when a test moved the simulator's.
-  const signed = await world.signer.headers(body, world.wallClock());
-  const signal = AbortSignal.timeout(world.deliveryTimeLimit);
+  // Receivers check the timestamp against the real time, which tests do not advance.
+  const signed = await context.signer.headers(body, context.wallClock());
+  const signal = AbortSignal.timeout(context.deliveryTimeoutMs);
   const request = new Request(webhook.url, {
     method: 'POST',
     headers: {
@@ -38,7 +43,7 @@ async function post(world: World, {event, webhook}: Delivery): Promise<Omit<Atte
     signal,
   });
   try {
-    const response = await Promise.race([world.send(request), givenUp(signal)]);
+    const response = await Promise.race([context.send(request), rejectOnAbort(signal)]);
     await response.body?.cancel();
     return {status: response.status};
   } catch {
@@ -48,50 +53,51 @@ async function post(world: World, {event, webhook}: Delivery): Promise<Omit<Atte
 
 const isAccepted = ({status = 0}: Omit<Attempt, 'at'>) => status >= 200 && status < 300;
 
-async function attempt(world: World, delivery: Delivery): Promise<void> {
-  const at = world.now();
-  const outcome = await post(world, delivery);
+async function attempt(context: SimulatorContext, delivery: Delivery): Promise<void> {
+  const at = context.now();
+  const outcome = await post(context, delivery);
   delivery.attempts.push({at, ...outcome});
-  const wait = world.deliverySchedule[delivery.attempts.length];
+  const wait = context.deliveryScheduleS[delivery.attempts.length];
   const isLast = wait === undefined || delivery.state === 'failed';
   if (isAccepted(outcome)) delivery.state = 'delivered';
   else if (isLast) delivery.state = 'failed';
-  delivery.due = delivery.state === 'waiting' && wait !== undefined ? at + wait * 1000 : undefined;
+  delivery.due =
+    delivery.state === 'waiting' && wait !== undefined ? at + wait * SECOND_MS : undefined;
 }
 
-const waiting = ({store, onTheWay}: World) =>
+const queuedDeliveries = ({store, inFlight}: SimulatorContext) =>
   [...store.deliveries.values()].flatMap(delivery =>
-    delivery.due === undefined || onTheWay.has(delivery) ? [] : [{delivery, due: delivery.due}],
+    delivery.due === undefined || inFlight.has(delivery) ? [] : [{delivery, due: delivery.due}],
   );
 
-/** When the next delivery is due, by the simulator's clock; undefined where none waits. */
-export function nextDue(world: World): number | undefined {
-  const moments = waiting(world).map(({due}) => due);
+/** When the next delivery is due, by the simulator's clock; undefined if none is queued. */
+export function nextDue(context: SimulatorContext): number | undefined {
+  const moments = queuedDeliveries(context).map(({due}) => due);
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }
 
-/** Puts a delivery at the end of what is on its way to its webhook: events arrive in their order. */
-function enqueue(world: World, delivery: Delivery): void {
-  const {sending, onTheWay} = world;
+/** Appends a delivery to its webhook's queue, so that events arrive in order. */
+function enqueue(context: SimulatorContext, delivery: Delivery): void {
+  const {sending, inFlight} = context;
   const {id} = delivery.webhook;
-  // Taken before the first wait, so that two who work off the queue do not send it twice. It
-  // stays due: who saves the state meanwhile does not know whether it will arrive.
-  onTheWay.add(delivery);
-  const sent = (sending.get(id) ?? Promise.resolve()).then(() => attempt(world, delivery));
+  // Marked before the first await, so that two concurrent calls do not send it twice. It stays due:
+  // a state that is saved meanwhile cannot include the outcome.
+  inFlight.add(delivery);
+  const sent = (sending.get(id) ?? Promise.resolve()).then(() => attempt(context, delivery));
   const last = sent.finally(() => {
-    onTheWay.delete(delivery);
+    inFlight.delete(delivery);
     if (sending.get(id) === last) sending.delete(id);
   });
   sending.set(id, last);
 }
 
-/** Sends what is due, and what becomes due meanwhile, until the rest is for later. */
-export async function deliverDue(world: World): Promise<void> {
-  for (const {delivery, due} of waiting(world)) {
-    if (due <= world.now()) enqueue(world, delivery);
+/** Sends all due deliveries, including those that become due meanwhile. */
+export async function deliverDue(context: SimulatorContext): Promise<void> {
+  for (const {delivery, due} of queuedDeliveries(context)) {
+    if (due <= context.now()) enqueue(context, delivery);
   }
-  const {sending} = world;
+  const {sending} = context;
   if (sending.size === 0) return;
   await Promise.all(sending.values());
-  await deliverDue(world);
+  await deliverDue(context);
 }

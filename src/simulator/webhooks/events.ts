@@ -1,6 +1,7 @@
 import type {ApiVersion} from '../../protocol/routes.js';
 import {showCustomer, showDevice, showLocation} from '../world/objects.js';
 import {freshId} from '../world/random.js';
+import type {SimulatorContext} from '../world/context.js';
 import type {
   Customer,
   Device,
@@ -9,11 +10,10 @@ import type {
   SimulatedEvent,
   Tariff,
   Webhook,
-  World,
 } from '../world/store.js';
 import {moment} from '../world/wire-format.js';
 
-/** What can happen, under the names that the service documents. */
+/** The event types that the service documents. */
 export const EVENT_TYPES = [
   'customer.create',
   'customer.update',
@@ -36,7 +36,7 @@ export type EventType = (typeof EVENT_TYPES)[number];
 
 export type TariffEventType = Extract<EventType, `tariff.${string}`>;
 
-/** The event object: what `GET /events` lists and what a webhook is sent. */
+/** The event object, as `GET /events` lists it and as webhooks get it. */
 export const showEvent = ({id, created, type, data}: SimulatedEvent) => ({
   id,
   object: 'event',
@@ -45,26 +45,26 @@ export const showEvent = ({id, created, type, data}: SimulatedEvent) => ({
   data,
 });
 
-const wants = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
+const isSubscribed = ({events, live_mode}: Webhook, event: SimulatedEvent) =>
   (events?.includes(event.type) ?? true) && (live_mode ?? event.live_mode) === event.live_mode;
 
 /**
- * Writes down that something happened and queues it for every webhook that asked for it.
- * @param about the ids under which `object_id` finds the event
- * @param apiVersion of what it is about; the account's own where that has none
+ * Records an event and queues its delivery to every subscribed webhook.
+ * @param objectIds the IDs that the filter `object_id` matches
+ * @param apiVersion the API version of the payload; default the account's
  */
 function emit(
-  {store, now, apiVersion: usual}: World,
+  {store, now, apiVersion: usual}: SimulatorContext,
   type: EventType,
   live_mode: boolean,
-  about: readonly string[],
+  objectIds: readonly string[],
   data: object,
   apiVersion: ApiVersion = usual,
 ): void {
-  const event = {id: freshId('evt'), type, live_mode, about, data, apiVersion, created: now()};
+  const event = {id: freshId('evt'), type, live_mode, objectIds, data, apiVersion, created: now()};
   store.events.set(event.id, event);
   for (const webhook of store.webhooks.values()) {
-    if (!wants(webhook, event)) continue;
+    if (!isSubscribed(webhook, event)) continue;
     const id = freshId('dlv');
     store.deliveries.set(id, {id, event, webhook, attempts: [], state: 'waiting', due: now()});
   }
@@ -72,63 +72,67 @@ function emit(
 
 export type Change = 'create' | 'update' | 'delete';
 
-export const customerEvent = (world: World, change: Change, customer: Customer) =>
+export const customerEvent = (context: SimulatorContext, change: Change, customer: Customer) =>
   emit(
-    world,
+    context,
     `customer.${change}`,
     customer.live_mode,
     [customer.id],
-    showCustomer(world, customer),
+    showCustomer(context, customer),
   );
 
-export const deviceEvent = (world: World, change: Change, device: Device) =>
-  emit(world, `device.${change}`, device.live_mode, [device.id], showDevice(world, device));
+export const deviceEvent = (context: SimulatorContext, change: Change, device: Device) =>
+  emit(context, `device.${change}`, device.live_mode, [device.id], showDevice(context, device));
 
-export const locationEvent = (world: World, change: Change, location: Location) =>
+export const locationEvent = (context: SimulatorContext, change: Change, location: Location) =>
   emit(
-    world,
+    context,
     `location.${change}`,
     location.live_mode,
     [location.id, location.customer_id],
-    showLocation(world, location),
+    showLocation(context, location),
   );
 
 export const tariffEvent = (
-  world: World,
+  context: SimulatorContext,
   type: TariffEventType,
   {id: location_id, live_mode}: Location,
   {id: tariff_id}: Tariff,
 ) =>
-  emit(world, type, live_mode, [location_id, tariff_id], {
+  emit(context, type, live_mode, [location_id, tariff_id], {
     live_mode,
     location_id,
     tariff_id,
-    account_id: world.accountId,
+    account_id: context.accountId,
   });
 
-export const scheduleEvent = (world: World, {id: location_id, live_mode}: Location, id: string) =>
-  emit(world, 'schedule.created', live_mode, [id, location_id], {
+export const scheduleEvent = (
+  context: SimulatorContext,
+  {id: location_id, live_mode}: Location,
+  id: string,
+) =>
+  emit(context, 'schedule.created', live_mode, [id, location_id], {
     id,
     object: 'schedule',
     live_mode,
     location_id,
-    account_id: world.accountId,
+    account_id: context.accountId,
   });
 
-/** Whether the end of a session is an event. */
-const TELLS_OF_SESSIONS: Readonly<Record<ApiVersion, boolean>> = {
+/** Whether the end of a session emits an event. */
+const HAS_SESSION_EVENTS: Readonly<Record<ApiVersion, boolean>> = {
   zero: false,
   anode: true,
   busbar: true,
 };
 
-/** Zero has no such event, so there it happens only where a simulator was told to have it. */
+/** Zero documents no such event, so it is emitted there only with the option `sessionEvents`. */
 export function sessionEvent(
-  world: World,
+  context: SimulatorContext,
   {token, apiVersion, live_mode, location_id}: Session,
 ): void {
-  if (!(TELLS_OF_SESSIONS[apiVersion] || world.sessionEvents)) return;
-  const about = {object: 'connect_session', live_mode, location_id, account_id: world.accountId};
-  const data = {id: token, ...about};
-  emit(world, 'connect_session.complete', live_mode, [token, location_id], data, apiVersion);
+  if (!(HAS_SESSION_EVENTS[apiVersion] || context.sessionEvents)) return;
+  const {accountId: account_id} = context;
+  const data = {id: token, object: 'connect_session', live_mode, location_id, account_id};
+  emit(context, 'connect_session.complete', live_mode, [token, location_id], data, apiVersion);
 }

@@ -1,145 +1,160 @@
 import {locationEvent, tariffEvent} from './events.js';
-import type {Ending, Location, Tariff, World} from '../world/store.js';
+import type {SimulatorContext} from '../world/context.js';
+import type {ExpiryNotice, Location, Tariff} from '../world/store.js';
 import {keysOf} from '../world/table.js';
+import {DAY_MS} from '../world/time.js';
 import {dayOf} from '../world/zone.js';
 
-/** What happens to a tariff after it was connected: on command, or because its contract ends. */
+/** Incidents of connected tariffs: requested by a test, or due to the end of the contract. */
 
-const DAY = 86_400_000;
+/**
+ * How long before the end of a contract its notice is sent. The documentation says 7 to 10 days; the
+ * clock sends it at `usual`, an incident that a test requests moves the end to `min`.
+ */
+const NOTICE_MS = {max: 10 * DAY_MS, usual: 8 * DAY_MS, min: 7 * DAY_MS} as const;
 
-/** The service tells 7 to 10 days before the end: at most, by the clock, and on command. */
-const NOTICE = {most: 10 * DAY, usual: 8 * DAY, least: 7 * DAY} as const;
-
-/** A contract date: a calendar day, written as UTC midnight. */
+/** The calendar day as UTC midnight, as the service writes contract dates. */
 const dateOf = (moment: number) => `${dayOf(moment, 'UTC')}T00:00:00Z`;
 
-/** When a contract ends; NaN where nobody knows, and before 1970 where it never does: the year 1. */
+/** The end of a contract; NaN if unknown, before 1970 if open-ended (the year 1). */
 const endOf = ({contract_end_date}: Tariff) => Date.parse(contract_end_date ?? '');
 
-/** Whether a contract has ended or will within so many milliseconds. */
-const endsWithin = (tariff: Tariff, now: number, notice: number) =>
-  endOf(tariff) > 0 && endOf(tariff) <= now + notice;
+/** Whether a contract has ended, or ends within `noticeMs`. */
+const endsWithin = (tariff: Tariff, now: number, noticeMs: number) =>
+  endOf(tariff) > 0 && endOf(tariff) <= now + noticeMs;
 
 const hasEnded = (tariff: Tariff, now: number) => endsWithin(tariff, now, 0);
 
-/** The end that the customer is told of. One that is not due yet is brought forward. */
-function ending(tariff: Tariff, what: Ending, isDue: boolean, otherwise: number): Partial<Tariff> {
-  const date = isDue ? (tariff.contract_end_date ?? '') : dateOf(otherwise);
-  return {contract_end_date: date, told: {...tariff.told, [what]: date}};
+/**
+ * Records a notice for the contract's end.
+ * @param isDue whether the end is close enough; otherwise it becomes `fallback`
+ */
+function withNotice(
+  tariff: Tariff,
+  notice: ExpiryNotice,
+  isDue: boolean,
+  fallback: number,
+): Partial<Tariff> {
+  const date = isDue ? (tariff.contract_end_date ?? '') : dateOf(fallback);
+  return {contract_end_date: date, noticesSent: {...tariff.noticesSent, [notice]: date}};
 }
 
-interface Turn {
-  readonly world: World;
+interface TariffAtLocation {
+  readonly context: SimulatorContext;
   readonly location: Location;
   readonly tariff: Tariff;
 }
 
-interface Happening {
-  /** What becomes of the tariff. */
+interface IncidentEffect {
+  /** The changes of the tariff. */
   readonly change: (tariff: Tariff, now: number) => Partial<Tariff>;
-  /** What the service tells about it. */
-  readonly tell: (turn: Turn) => void;
+  /** Emits the event. */
+  readonly notify: (target: TariffAtLocation) => void;
 }
 
-const tellsTariff =
+const emitTariffEvent =
   (type: Parameters<typeof tariffEvent>[1]) =>
-  ({world, location, tariff}: Turn) =>
-    tariffEvent(world, type, location, tariff);
+  ({context, location, tariff}: TariffAtLocation) =>
+    tariffEvent(context, type, location, tariff);
 
-const tellsLocation = ({world, location}: Turn) => locationEvent(world, 'update', location);
+const emitLocationUpdate = ({context, location}: TariffAtLocation) =>
+  locationEvent(context, 'update', location);
 
-const HAPPENINGS = {
+const EFFECTS = {
   /** The contract ends in a week. */
   'expire-soon': {
     change: (tariff, now) => {
-      const isDue = endsWithin(tariff, now, NOTICE.most) && !hasEnded(tariff, now);
-      return ending(tariff, 'expire-soon', isDue, now + NOTICE.least);
+      const isDue = endsWithin(tariff, now, NOTICE_MS.max) && !hasEnded(tariff, now);
+      return withNotice(tariff, 'expire-soon', isDue, now + NOTICE_MS.min);
     },
-    tell: tellsTariff('tariff.expiring'),
+    notify: emitTariffEvent('tariff.expiring'),
   },
-  /** The contract has ended; prices are estimates from here on. */
+  /** The contract has ended; prices are estimates from now on. */
   expire: {
     change: (tariff, now) => ({
-      ...ending(tariff, 'expire', hasEnded(tariff, now), now),
+      ...withNotice(tariff, 'expire', hasEnded(tariff, now), now),
       status: 'ERROR',
     }),
-    tell: tellsTariff('tariff.expired'),
+    notify: emitTariffEvent('tariff.expired'),
   },
-  /** The provider can no longer be read; prices are estimates from here on. */
+  /** The provider can no longer be read; prices are estimates from now on. */
   fail: {
     change: () => ({status: 'ERROR', reconnect_required: true}),
-    tell: tellsTariff('tariff.fetch.failed'),
+    notify: emitTariffEvent('tariff.fetch.failed'),
   },
   /** The provider could not be read for so long that there are no prices at all. */
   'lose-prices': {
-    change: () => ({status: 'ERROR', reconnect_required: true, priceless: true}),
-    tell: turn => {
-      if (!turn.tariff.reconnect_required) tellsTariff('tariff.fetch.failed')(turn);
+    change: () => ({status: 'ERROR', reconnect_required: true, pricesUnavailable: true}),
+    notify: target => {
+      if (!target.tariff.reconnect_required) emitTariffEvent('tariff.fetch.failed')(target);
     },
   },
-  /** A better way to connect the tariff has come. */
-  upgrade: {change: () => ({}), tell: tellsTariff('tariff.connection.upgrade')},
-  /** Everything works again; a contract that had ended goes on for a year. */
+  /** A better connection type has become available. */
+  upgrade: {change: () => ({}), notify: emitTariffEvent('tariff.connection.upgrade')},
+  /** Ends all failures; a contract that has ended, or is about to, is extended by a year. */
   recover: {
     change: (tariff, now) => ({
       status: 'CONNECTED',
       reconnect_required: false,
-      priceless: false,
-      ...(endsWithin(tariff, now, NOTICE.most) && {contract_end_date: dateOf(now + 365 * DAY)}),
+      pricesUnavailable: false,
+      ...(endsWithin(tariff, now, NOTICE_MS.max) && {
+        contract_end_date: dateOf(now + 365 * DAY_MS),
+      }),
     }),
-    tell: tellsLocation,
+    notify: emitLocationUpdate,
   },
-} as const satisfies Record<string, Happening>;
+} as const satisfies Record<string, IncidentEffect>;
 
-export type Happen = keyof typeof HAPPENINGS;
+export type TariffIncident = keyof typeof EFFECTS;
 
-const happenings: Readonly<Record<Happen, Happening>> = HAPPENINGS;
+const effects: Readonly<Record<TariffIncident, IncidentEffect>> = EFFECTS;
 
-export const HAPPEN = keysOf(HAPPENINGS);
+export const TARIFF_INCIDENTS = keysOf(EFFECTS);
 
-/** Lets something happen to those tariffs of a location that are meant. */
-export function happen(
-  world: World,
+/** Applies an incident to the selected tariffs of a location and emits its events. */
+export function applyIncident(
+  context: SimulatorContext,
   location: Location,
-  what: Happen,
-  isMeant: (tariff: Tariff) => boolean,
+  incident: TariffIncident,
+  isSelected: (tariff: Tariff) => boolean,
 ): void {
-  const {change, tell} = happenings[what];
+  const {change, notify} = effects[incident];
   const before = location.tariffs;
   location.tariffs = before.map(tariff =>
-    isMeant(tariff) ? {...tariff, ...change(tariff, world.now())} : tariff,
+    isSelected(tariff) ? {...tariff, ...change(tariff, context.now())} : tariff,
   );
-  for (const tariff of before.filter(isMeant)) tell({world, location, tariff});
+  for (const tariff of before.filter(isSelected)) notify({context, location, tariff});
 }
 
-/** Something that the clock alone brings: the notice before a contract's end, or its end. */
+/** An incident that the clock triggers. */
 interface Deadline {
   readonly at: number;
-  readonly what: Ending;
+  readonly notice: ExpiryNotice;
   readonly location: Location;
   readonly tariff: Tariff;
 }
 
-/** Each contract's deadlines that nobody was told of yet; one that had ended when it was saved has none. */
-const deadlines = ({store, now}: World): Deadline[] =>
+/** The deadlines whose notice has not been sent. A contract that had ended when it was saved has none. */
+const deadlines = ({store, now}: SimulatorContext): Deadline[] =>
   [...store.locations.values()].flatMap(location =>
     location.tariffs.flatMap(tariff => {
       const end = endOf(tariff);
-      const isOpen = (what: Ending) => tariff.told?.[what] !== tariff.contract_end_date;
-      if (!(end > tariff.saved) || !isOpen('expire')) return [];
-      const last: Deadline = {at: end, what: 'expire', location, tariff};
-      const early: Deadline = {...last, at: end - NOTICE.usual, what: 'expire-soon'};
+      const isOpen = (notice: ExpiryNotice) =>
+        tariff.noticesSent?.[notice] !== tariff.contract_end_date;
+      if (!(end > tariff.savedAt) || !isOpen('expire')) return [];
+      const last: Deadline = {at: end, notice: 'expire', location, tariff};
+      const early: Deadline = {...last, at: end - NOTICE_MS.usual, notice: 'expire-soon'};
       return isOpen('expire-soon') && !hasEnded(tariff, now()) ? [early, last] : [last];
     }),
   );
 
-/** When the clock brings something next; never is infinity. */
-export const nextDeadline = (world: World) =>
-  Math.min(Infinity, ...deadlines(world).map(({at}) => at));
+/** The time of the next deadline; Infinity if there is none. */
+export const nextDeadline = (context: SimulatorContext) =>
+  Math.min(Infinity, ...deadlines(context).map(({at}) => at));
 
-/** Lets everything happen that the clock has brought since the last time. */
-export function passDeadlines(world: World): void {
-  for (const {at, what, location, tariff} of deadlines(world)) {
-    if (at <= world.now()) happen(world, location, what, ({id}) => id === tariff.id);
+/** Applies the incidents of all deadlines that have passed. */
+export function applyDueDeadlines(context: SimulatorContext): void {
+  for (const {at, notice, location, tariff} of deadlines(context)) {
+    if (at <= context.now()) applyIncident(context, location, notice, ({id}) => id === tariff.id);
   }
 }

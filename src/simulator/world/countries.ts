@@ -1,29 +1,29 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 
-/** What the simulator knows about a market. */
+/** The energy market of a country. */
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
   /** ISO 4217. */
   readonly currency: string;
   readonly timeZone: string;
-  /** Length of a price period of the day-ahead market, in minutes. */
-  readonly resolution: 15 | 30 | 60;
-  /** Price zones; with more than one, the city or the state has to decide. */
+  /** The price period of the day-ahead market, in minutes. */
+  readonly pricePeriodMinutes: 15 | 30 | 60;
+  /** Price zones. If there are several, `regionOf` maps the city or the state to one. */
   readonly regions: readonly [string, ...string[]];
-  /** City or state in lower case to price zone. */
+  /** City or state, in lower case, to price zone. */
   readonly regionOf?: ReadonlyMap<string, string>;
-  /** State to time zone, where the country has several. */
+  /** State to time zone, if the country has several. */
   readonly timeZoneOf?: ReadonlyMap<string, string>;
-  /** Whether market prices are known, so that MARKET is offered. */
-  readonly market: boolean;
-  /** Average of the market, in major units a kWh. */
-  readonly price: number;
-  /** Contract prices a kWh between which tariffs are made up, in major units. */
-  readonly tariffPrice: readonly [from: number, to: number];
-  /** Roughly the middle of the country. */
+  /** Whether market prices are available, so that MARKET is offered. */
+  readonly hasMarket: boolean;
+  /** The average market price, in major units per kWh. Invented. */
+  readonly averagePrice: number;
+  /** The range of simulated contract prices, in major units per kWh. Invented. */
+  readonly tariffPriceRange: readonly [from: number, to: number];
+  /** A place in the country. */
   readonly position: {readonly lat: number; readonly lng: number};
-  /** An address to start from. */
+  /** A sample address. */
   readonly address: PostalAddress;
 }
 
@@ -44,16 +44,21 @@ const pairs = (table: Record<string, string>) =>
     ),
   );
 
-const KNOWN: readonly Country[] = [
+/**
+ * Time zones are those of the IANA tz database, currencies ISO 4217. Price zones are the bidding zones
+ * of the day-ahead market as ENTSO-E names them (transparency.entsoe.eu), for the US the wholesale
+ * markets of the ISOs and RTOs (ferc.gov). Prices are invented.
+ */
+const MODELLED_COUNTRIES: readonly Country[] = [
   {
     code: 'GB',
     currency: 'GBP',
     timeZone: 'Europe/London',
-    resolution: 30,
+    pricePeriodMinutes: 30,
     regions: ['GB'],
-    market: true,
-    price: 0.16,
-    tariffPrice: [0.19, 0.31],
+    hasMarket: true,
+    averagePrice: 0.16,
+    tariffPriceRange: [0.19, 0.31],
     position: {lat: 51.51, lng: -0.12},
     address: address('GB', '1-3', 'Strand', 'London', 'Greater London', 'WC2N 5EH'),
   },
@@ -61,11 +66,11 @@ const KNOWN: readonly Country[] = [
     code: 'DE',
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
-    resolution: 15,
+    pricePeriodMinutes: 15,
     regions: ['DE-LU'],
-    market: true,
-    price: 0.17,
-    tariffPrice: [0.26, 0.39],
+    hasMarket: true,
+    averagePrice: 0.17,
+    tariffPriceRange: [0.26, 0.39],
     position: {lat: 52.52, lng: 13.4},
     address: address('DE', 'Kastanienallee 12', '', 'Berlin', '', '10435'),
   },
@@ -73,11 +78,11 @@ const KNOWN: readonly Country[] = [
     code: 'FR',
     currency: 'EUR',
     timeZone: 'Europe/Paris',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['FR'],
-    market: true,
-    price: 0.13,
-    tariffPrice: [0.18, 0.27],
+    hasMarket: true,
+    averagePrice: 0.13,
+    tariffPriceRange: [0.18, 0.27],
     position: {lat: 48.86, lng: 2.35},
     address: address('FR', '14 rue des Lilas', '', 'Paris', '', '75019'),
   },
@@ -85,11 +90,11 @@ const KNOWN: readonly Country[] = [
     code: 'NL',
     currency: 'EUR',
     timeZone: 'Europe/Amsterdam',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['NL'],
-    market: true,
-    price: 0.16,
-    tariffPrice: [0.22, 0.34],
+    hasMarket: true,
+    averagePrice: 0.16,
+    tariffPriceRange: [0.22, 0.34],
     position: {lat: 52.37, lng: 4.9},
     address: address('NL', 'Lindengracht 8', '', 'Amsterdam', '', '1015 KJ'),
   },
@@ -97,7 +102,7 @@ const KNOWN: readonly Country[] = [
     code: 'SE',
     currency: 'SEK',
     timeZone: 'Europe/Stockholm',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['SE1', 'SE2', 'SE3', 'SE4'],
     regionOf: pairs({
       SE1: 'luleå, umeå',
@@ -105,9 +110,9 @@ const KNOWN: readonly Country[] = [
       SE3: 'stockholm, göteborg, gothenburg, uppsala, örebro',
       SE4: 'malmö, lund, helsingborg',
     }),
-    market: true,
-    price: 0.72,
-    tariffPrice: [0.9, 2.1],
+    hasMarket: true,
+    averagePrice: 0.72,
+    tariffPriceRange: [0.9, 2.1],
     position: {lat: 59.33, lng: 18.07},
     address: address('SE', 'Björkgatan 5', '', 'Stockholm', '', '113 30'),
   },
@@ -115,7 +120,7 @@ const KNOWN: readonly Country[] = [
     code: 'US',
     currency: 'USD',
     timeZone: 'America/New_York',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['CAISO', 'ERCOT', 'ISO-NE', 'MISO', 'NYISO', 'PJM', 'SPP'],
     regionOf: pairs({
       CAISO: 'ca, california',
@@ -133,9 +138,9 @@ const KNOWN: readonly Country[] = [
       'America/Chicago':
         'tx, texas, il, illinois, mn, minnesota, wi, wisconsin, ks, kansas, ok, oklahoma, ne, nebraska',
     }),
-    market: true,
-    price: 0.11,
-    tariffPrice: [0.12, 0.3],
+    hasMarket: true,
+    averagePrice: 0.11,
+    tariffPriceRange: [0.12, 0.3],
     position: {lat: 39.83, lng: -98.58},
     address: address('US', '120 Maple Street', '', 'Austin', 'TX', '78701'),
   },
@@ -143,7 +148,7 @@ const KNOWN: readonly Country[] = [
     code: 'NO',
     currency: 'NOK',
     timeZone: 'Europe/Oslo',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['NO1', 'NO2', 'NO3', 'NO4', 'NO5'],
     regionOf: pairs({
       NO1: 'oslo, drammen',
@@ -152,9 +157,9 @@ const KNOWN: readonly Country[] = [
       NO4: 'tromsø, bodø',
       NO5: 'bergen',
     }),
-    market: true,
-    price: 0.75,
-    tariffPrice: [0.9, 1.9],
+    hasMarket: true,
+    averagePrice: 0.75,
+    tariffPriceRange: [0.9, 1.9],
     position: {lat: 59.91, lng: 10.75},
     address: address('NO', 'Bjørkeveien 5', '', 'Oslo', '', '0352'),
   },
@@ -162,22 +167,25 @@ const KNOWN: readonly Country[] = [
     code: 'DK',
     currency: 'DKK',
     timeZone: 'Europe/Copenhagen',
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: ['DK1', 'DK2'],
     regionOf: pairs({
       DK1: 'aarhus, århus, odense, aalborg, esbjerg',
       DK2: 'københavn, copenhagen, roskilde',
     }),
-    market: true,
-    price: 0.95,
-    tariffPrice: [1.9, 3.1],
+    hasMarket: true,
+    averagePrice: 0.95,
+    tariffPriceRange: [1.9, 3.1],
     position: {lat: 55.68, lng: 12.57},
     address: address('DK', 'Lindevej 5', '', 'København', '', '2100'),
   },
 ];
 
-/** Currency and time zone of further countries, and how many units a euro is where it is not about one. */
-const OTHERS: Readonly<
+/**
+ * Currency (ISO 4217), time zone (IANA tz database, that of the capital or the largest city) and the
+ * approximate exchange rate of a euro, where that is far from 1, of further countries.
+ */
+const OTHER_CURRENCIES: Readonly<
   Record<string, readonly [currency: string, timeZone: string, rate?: number]>
 > = {
   AT: ['EUR', 'Europe/Vienna'],
@@ -206,8 +214,8 @@ const OTHERS: Readonly<
   SK: ['EUR', 'Europe/Bratislava'],
 };
 
-/** ISO 3166-1 alpha-2, all of them. */
-const CODES =
+/** ISO 3166-1 alpha-2, all officially assigned codes. */
+const ISO_COUNTRY_CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS ' +
   'BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE ' +
   'EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM ' +
@@ -218,43 +226,43 @@ const CODES =
   'TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
 const other = (code: string): Country => {
-  const [currency, timeZone, rate = 1] = OTHERS[code] ?? ['USD', 'UTC'];
+  const [currency, timeZone, rate = 1] = OTHER_CURRENCIES[code] ?? ['USD', 'UTC'];
   return {
     code,
     currency,
     timeZone,
-    resolution: 60,
+    pricePeriodMinutes: 60,
     regions: [code],
-    market: false,
-    price: 0.15 * rate,
-    tariffPrice: [0.15 * rate, 0.3 * rate],
+    hasMarket: false,
+    averagePrice: 0.15 * rate,
+    tariffPriceRange: [0.15 * rate, 0.3 * rate],
     position: {lat: 0, lng: 0},
     address: address(code, '1 Main Street', '', 'Capital', '', '10000'),
   };
 };
 
 const countries = new Map<string, Country>([
-  ...CODES.split(' ').map((code): [string, Country] => [code, other(code)]),
-  ...KNOWN.map((country): [string, Country] => [country.code, country]),
+  ...ISO_COUNTRY_CODES.split(' ').map((code): [string, Country] => [code, other(code)]),
+  ...MODELLED_COUNTRIES.map((country): [string, Country] => [country.code, country]),
 ]);
 
-/** The country of an ISO 3166-1 alpha-2 code, or undefined where there is none. */
+/** The country of an ISO 3166-1 alpha-2 code; undefined if it is not assigned. */
 export const countryOf = (code: string) => countries.get(code);
 
-/** The countries that have a list of providers of their own. */
-export const knownCountries: readonly Country[] = KNOWN;
+/** The countries with a market and provider names of their own. */
+export const knownCountries: readonly Country[] = MODELLED_COUNTRIES;
 
-/** Where an address is, as prices see it. */
+/** The market and the price zone of an address. */
 export interface Place {
   readonly country: Country;
   readonly timeZone: string;
-  /** Price zone; undefined where the address does not decide it. */
+  /** The price zone; undefined if the address does not determine it. */
   readonly region: string | undefined;
 }
 
-/** The market of an address; an unknown country code counts as GB. */
+/** The place of an address; an unknown country code counts as GB. */
 export function placeOf({country_code, city, state}: PostalAddress): Place {
-  const country = countryOf(country_code) ?? KNOWN[0] ?? other('GB');
+  const country = countryOf(country_code) ?? MODELLED_COUNTRIES[0] ?? other('GB');
   const names = [city, state].map(name => name.trim().toLowerCase());
   const first = (table: ReadonlyMap<string, string> | undefined) =>
     names.map(name => table?.get(name)).find(value => value !== undefined);

@@ -1,18 +1,18 @@
 import {freshId} from './random.js';
 
-interface Meaning {
+interface ErrorDefinition {
   readonly status: number;
   readonly type: string;
   readonly message: string;
 }
 
-const invalid = (message: string, status = 422): Meaning => ({
+const invalid = (message: string, status = 422): ErrorDefinition => ({
   status,
   type: 'invalid_request',
   message,
 });
 
-/** Every error that the simulator can answer, in the order of the conversation. */
+/** Every error of the simulator, in the order of the conversation. */
 const ERRORS = {
   connect_token_missing: invalid('The request has no connect token.'),
   connect_token_not_found: invalid('No session belongs to this connect token.', 404),
@@ -63,12 +63,12 @@ const ERRORS = {
 
   // The REST API
   callback_uri_missing: invalid('A callback_uri is needed.'),
-  callback_uri_invalid: invalid('The callback_uri must be an absolute address.'),
-  connect_web_uri_invalid: invalid('The connect_web_uri must be an absolute address.'),
+  callback_uri_invalid: invalid('The callback_uri must be an absolute URL.'),
+  connect_web_uri_invalid: invalid('The connect_web_uri must be an absolute URL.'),
   callback_url_missing: invalid('A callback_url is needed.'),
-  callback_url_invalid: invalid('The callback_url must be an absolute address.'),
+  callback_url_invalid: invalid('The callback_url must be an absolute URL.'),
   connect_url_missing: invalid('A connect_url is needed.'),
-  connect_url_invalid: invalid('The connect_url must be an absolute address.'),
+  connect_url_invalid: invalid('The connect_url must be an absolute URL.'),
   postal_address_type_invalid: invalid(
     'The postal_address_type must be RESIDENTIAL or COMMERCIAL.',
   ),
@@ -95,13 +95,13 @@ const ERRORS = {
   pending_connect: invalid('The provider has not been read yet.'),
   no_tariff_connected: invalid('No tariff of this direction is connected.'),
   time_invalid: invalid('A time is missing or not in the form of RFC 3339.'),
-} as const satisfies Record<string, Meaning>;
+} as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
-/** A request that the service refuses; nothing has changed. */
+/** A request that the service rejects; the state is unchanged. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ErrorCode;
@@ -112,33 +112,35 @@ export class Refusal extends Error {
   }
 }
 
-/** How long a client shall wait after `rate_limit`, in seconds. */
-const RETRY_AFTER = 2;
+/** The `Retry-After` header of `rate_limit`. */
+const RETRY_AFTER_S = 2;
 
-interface Circumstances {
+interface ErrorContext {
   /** `connect.<route>` in the conversation, `api.<call>` in the REST API. */
   readonly context: string;
   readonly live_mode: boolean;
   readonly connect_token?: string;
-  /** Milliseconds since 1970. */
+  /** In ms since the epoch. */
   readonly now: number;
 }
 
 /** The error object, with the HTTP status that belongs to its code. */
-export function refusalResponse({code, message}: Refusal, about: Circumstances): Response {
+export function refusalResponse({code, message}: Refusal, errorContext: ErrorContext): Response {
   const {status, type} = ERRORS[code];
   const body = {
     object: 'error',
-    live_mode: about.live_mode,
-    context: about.context,
+    live_mode: errorContext.live_mode,
+    context: errorContext.context,
     type,
     code,
     message,
-    ...(about.connect_token === undefined ? {} : {connect_token: about.connect_token}),
+    ...(errorContext.connect_token === undefined
+      ? {}
+      : {connect_token: errorContext.connect_token}),
     request_id: freshId('req'),
-    // Documented without a zone.
-    time_created: new Date(about.now).toISOString().slice(0, -1),
+    // Documented without a time zone.
+    time_created: new Date(errorContext.now).toISOString().slice(0, -1),
   };
-  const headers = code === 'rate_limit' ? {'retry-after': String(RETRY_AFTER)} : undefined;
+  const headers = code === 'rate_limit' ? {'retry-after': String(RETRY_AFTER_S)} : undefined;
   return Response.json(body, {status, ...(headers ? {headers} : {})});
 }

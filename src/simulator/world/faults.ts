@@ -1,10 +1,10 @@
 import type {PageKind} from '../../protocol/routes.js';
-import {hostile} from './hostile.js';
+import {withHostileTexts} from './hostile.js';
 import {Refusal} from './errors.js';
 import {keysOf} from './table.js';
 import type {WirePage} from './wire-page.js';
 
-/** The connection breaks; what a browser's `fetch` reports as a `TypeError`. */
+/** A broken connection, which a browser's `fetch` reports as a `TypeError`. */
 export class ConnectionReset extends TypeError {
   override readonly name = 'ConnectionReset';
 
@@ -13,14 +13,14 @@ export class ConnectionReset extends TypeError {
   }
 }
 
-/** A turn's answer before it goes over the wire. */
+/** The response of a turn, before it is serialised. */
 export type Reply = WirePage | Response;
 
 type Next = () => Promise<Reply>;
 
 /**
- * What goes wrong: calls `next` to let the service do the turn, or does not.
- * Several faults of one turn are nested, the first one outermost.
+ * Applies a fault: calls `next` to process the turn, or does not. Several faults of one turn are
+ * nested, the first one outermost.
  */
 type Effect = (next: Next, fault: Fault, signal: AbortSignal) => Promise<Reply>;
 
@@ -30,7 +30,7 @@ const textOf = (reply: Reply) =>
 const asJson = (text: string) =>
   new Response(text, {headers: {'content-type': 'application/json'}});
 
-/** Changes a page on its way; errors stay as they are. */
+/** Changes a page; errors are unchanged. */
 const onPage =
   (change: (page: WirePage) => WirePage): Effect =>
   async next => {
@@ -38,21 +38,21 @@ const onPage =
     return reply instanceof Response ? reply : change(reply);
   };
 
-/** Waits, or rejects as `fetch` does as soon as the request is given up. */
+/** Waits; rejects, as `fetch` does, when the request is aborted. */
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = Number.isFinite(ms) ? setTimeout(done, ms) : undefined;
     function done() {
-      signal.removeEventListener('abort', givenUp);
+      signal.removeEventListener('abort', onAbort);
       resolve();
     }
-    function givenUp() {
+    function onAbort() {
       clearTimeout(timer);
       const reason: unknown = signal.reason;
-      reject(reason instanceof Error ? reason : new Error('The request was given up.'));
+      reject(reason instanceof Error ? reason : new Error('The request was aborted.'));
     }
-    if (signal.aborted) givenUp();
-    else signal.addEventListener('abort', givenUp, {once: true});
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, {once: true});
   });
 }
 
@@ -62,11 +62,11 @@ const BODIES = {
   empty: ['text/plain', ''],
 } as const;
 
-/** Statuses with which no body may come. */
+/** Statuses without a body. */
 const BODILESS = new Set([204, 205, 304]);
 
-/** Another type for each value: nothing that a page needs survives it. */
-const WRONG: Record<string, unknown> = {
+/** A value of another type for each type. */
+const WRONG_TYPES: Record<string, unknown> = {
   string: 42,
   number: 'forty-two',
   boolean: 'perhaps',
@@ -78,69 +78,69 @@ const wrongTypes = (data: unknown) =>
     ? Object.fromEntries(
         Object.entries(data).map(([key, value]) => [
           key,
-          value === null ? {none: true} : WRONG[typeof value],
+          value === null ? {none: true} : WRONG_TYPES[typeof value],
         ]),
       )
     : 42;
 
 const FAULTS = {
-  /** Answered by something in front of the service; the turn is not done. */
+  /** A proxy in front of the service responds; the turn is not processed. */
   status: async (_next, {status = 500, body = 'json', retry_after}) => {
     const [type, text] = BODIES[body];
     const headers = new Headers({'content-type': type});
     if (retry_after !== undefined) headers.set('retry-after', String(retry_after));
     return new Response(BODILESS.has(status) ? null : text, {status, headers});
   },
-  /** The turn is done, its answer is not JSON. */
+  /** The turn is processed, its response is not JSON. */
   malformed: async next => asJson(`${await textOf(await next())}}{`),
-  /** The turn is done, half of its answer arrives. */
+  /** The turn is processed, half of its response arrives. */
   truncated: async next => {
     const text = await textOf(await next());
     return asJson(text.slice(0, text.length / 2));
   },
-  /** The turn is done, an answer of no length arrives. */
+  /** The turn is processed, an empty response arrives. */
   empty: async next => {
     await next();
     return asJson('');
   },
-  /** The connection breaks before the turn is done. */
+  /** The connection breaks before the turn is processed. */
   reset: async () => {
     throw new ConnectionReset();
   },
-  /** The turn is done, the connection breaks before its answer arrives. */
+  /** The turn is processed, the connection breaks before its response arrives. */
   'lost-answer': async next => {
     await next();
     throw new ConnectionReset();
   },
-  /** The turn is done after `ms` milliseconds. */
+  /** The turn is processed after `ms` milliseconds. */
   delay: async (next, {ms = 1000}, signal) => {
     await wait(ms, signal);
     return next();
   },
-  /** No answer ever; the turn is not done. */
+  /** No response ever arrives; the turn is not processed. */
   hang: async (next, _fault, signal) => {
     await wait(Number.POSITIVE_INFINITY, signal);
     return next();
   },
-  /** The turn is done, its answer never comes. */
+  /** The turn is processed, its response never arrives. */
   unanswered: async (next, _fault, signal) => {
     const reply = await next();
     await wait(Number.POSITIVE_INFINITY, signal);
     return reply;
   },
-  /** A page that nobody has heard of, with the actions of the real one. */
+  /** A page with an unknown route and the actions of the real one. */
   'unknown-route': onPage(page => ({...page, route: 'page_from_the_future'})),
   'missing-data': onPage(({data: _left, ...page}) => page),
   'null-data': onPage(page => ({...page, data: null})),
   'wrong-types': onPage(page => ({...page, data: wrongTypes(page.data)})),
-  /** Every text of the page is an attack or a nuisance. */
+  /** Every text of the page is hostile. */
   hostile: onPage(({data, tariffs, ...page}) => ({
     ...page,
-    ...(data !== undefined && {data: hostile(data)}),
-    // The one list that stands in the frame.
-    ...(tariffs !== undefined && {tariffs: hostile(tariffs)}),
+    ...(data !== undefined && {data: withHostileTexts(data)}),
+    // The only list outside of `data`.
+    ...(tariffs !== undefined && {tariffs: withHostileTexts(tariffs)}),
   })),
-  /** The service's own words for a failure; the turn is not done. */
+  /** The service's own error; the turn is not processed. */
   'server-error': async () => {
     throw new Refusal('server_error');
   },
@@ -150,7 +150,7 @@ const FAULTS = {
   'token-unknown': async () => {
     throw new Refusal('connect_token_not_found');
   },
-  /** An error object of the service with exactly these fields; the turn is not done. */
+  /** An error object of the service with the given fields; the turn is not processed. */
   'error-object': async (_next, {status = 500, error = {}}) =>
     Response.json({object: 'error', ...error}, {status}),
 } as const satisfies Record<string, Effect>;
@@ -161,18 +161,18 @@ const effects: Readonly<Record<FaultType, Effect>> = FAULTS;
 
 export const FAULT_TYPES = keysOf(FAULTS);
 
-/** Something that goes wrong in a session, and when. */
+/** A fault that a test injects into a session. */
 export interface Fault {
   readonly type: FaultType;
-  /** From the n-th turn of the session on, counted from 1; default 1. */
+  /** The first turn of the session that it affects, counted from 1; default 1. */
   readonly at?: number;
-  /** Only where this kind of page is answered or read. */
+  /** Only for turns that answer or read this page kind. */
   readonly kind?: PageKind;
-  /** How often, default 1. */
+  /** The number of turns that it affects; default 1. */
   readonly times?: number | 'always';
   /** `status`, `error-object`: the HTTP status. */
   readonly status?: number;
-  /** `status`: what is in the body, and seconds to wait. */
+  /** `status`: the body, and the `Retry-After` header in seconds. */
   readonly body?: keyof typeof BODIES;
   readonly retry_after?: number;
   /** `error-object`: its fields, such as `code`, `message` and `request_id`. */
@@ -181,8 +181,8 @@ export interface Fault {
   readonly ms?: number;
 }
 
-/** The faults that strike at a turn, and what is left of all of them. */
-function strike(
+/** The faults that apply to a turn, and those that remain for later turns. */
+function takeFaults(
   faults: readonly Fault[],
   turn: number,
   kind: PageKind,
@@ -212,16 +212,16 @@ export const applyFaults = (
   )();
 
 /**
- * Does a turn with the faults that were asked for.
- * @throws ConnectionReset or the signal's reason where no answer arrives
+ * Processes a turn with the faults of its session.
+ * @throws ConnectionReset or the signal's reason if no response arrives
  */
-export function withFaults(
-  session: {faults: Fault[]; readonly turns: number},
+export function applySessionFaults(
+  session: {faults: Fault[]; readonly turnCount: number},
   kind: PageKind,
   signal: AbortSignal,
   turn: Next,
 ): Promise<Reply> {
-  const {now, left} = strike(session.faults, session.turns, kind);
+  const {now, left} = takeFaults(session.faults, session.turnCount, kind);
   session.faults = left;
   return applyFaults(now, signal, turn);
 }

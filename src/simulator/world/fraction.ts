@@ -1,11 +1,11 @@
-/** An exact number: what money and energy are reckoned with until a result is rounded once. */
+/** An exact rational number, for sums of money and energy that are rounded only once. */
 export class Fraction {
-  readonly #over: bigint;
-  readonly #under: bigint;
+  readonly #numerator: bigint;
+  readonly #denominator: bigint;
 
   static readonly ZERO = new Fraction(0n, 1n);
 
-  /** The decimal that a number is written as: 0.1 is a tenth, not the nearest binary fraction. */
+  /** The decimal value of a number's shortest text: 0.1 is one tenth, not the nearest binary fraction. */
   static of(value: number): Fraction {
     const [, sign = '', whole = '0', part = '', exponent = '0'] =
       /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
@@ -16,27 +16,27 @@ export class Fraction {
       : new Fraction(digits * 10n ** BigInt(shift), 1n);
   }
 
-  /** @throws RangeError where `under` is zero */
-  constructor(over: bigint, under: bigint) {
-    const divisor = greatestDivisor(over, under) * (under < 0n ? -1n : 1n);
-    this.#over = over / divisor;
-    this.#under = under / divisor;
+  /** @throws RangeError if the denominator is zero */
+  constructor(numerator: bigint, denominator: bigint) {
+    const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+    this.#numerator = numerator / divisor;
+    this.#denominator = denominator / divisor;
   }
 
-  /** Reads what `toString` wrote. */
+  /** Parses the result of `toString`. */
   static parse(text: string): Fraction {
-    const [over = '', under = ''] = text.split('/');
-    return new Fraction(BigInt(over), BigInt(under));
+    const [numerator = '', denominator = ''] = text.split('/');
+    return new Fraction(BigInt(numerator), BigInt(denominator));
   }
 
-  /** Exactly: `1/3`. */
+  /** For example `1/3`. */
   toString(): string {
-    return `${this.#over}/${this.#under}`;
+    return `${this.#numerator}/${this.#denominator}`;
   }
 
   plus(other: Fraction): Fraction {
-    const over = this.#over * other.#under + other.#over * this.#under;
-    return new Fraction(over, this.#under * other.#under);
+    const numerator = this.#numerator * other.#denominator + other.#numerator * this.#denominator;
+    return new Fraction(numerator, this.#denominator * other.#denominator);
   }
 
   minus(other: Fraction): Fraction {
@@ -44,40 +44,40 @@ export class Fraction {
   }
 
   times(other: Fraction): Fraction {
-    return new Fraction(this.#over * other.#over, this.#under * other.#under);
+    return new Fraction(this.#numerator * other.#numerator, this.#denominator * other.#denominator);
   }
 
-  /** @throws RangeError where the other is zero */
+  /** @throws RangeError if the other is zero */
   over(other: Fraction): Fraction {
-    return new Fraction(this.#over * other.#under, this.#under * other.#over);
+    return new Fraction(this.#numerator * other.#denominator, this.#denominator * other.#numerator);
   }
 
   isNegative(): boolean {
-    return this.#over < 0n;
+    return this.#numerator < 0n;
   }
 
   isZero(): boolean {
-    return this.#over === 0n;
+    return this.#numerator === 0n;
   }
 
-  /** The nearest number with that many decimals; halves go away from zero. */
+  /** Rounds to decimals; halves are rounded away from zero. */
   toNumber(decimals: number): number {
-    const size = this.#over < 0n ? -this.#over : this.#over;
+    const size = this.#numerator < 0n ? -this.#numerator : this.#numerator;
     const doubled = 2n * size * 10n ** BigInt(decimals);
-    const rounded = (doubled + this.#under) / (2n * this.#under);
+    const rounded = (doubled + this.#denominator) / (2n * this.#denominator);
     const digits = String(rounded).padStart(decimals + 1, '0');
     const whole = digits.slice(0, digits.length - decimals);
     const number = Number(`${whole}.${digits.slice(digits.length - decimals)}`);
-    return this.#over < 0n && number !== 0 ? -number : number;
+    return this.#numerator < 0n && number !== 0 ? -number : number;
   }
 }
 
-function greatestDivisor(a: bigint, b: bigint): bigint {
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (small > 0n) [large, small] = [small, large % small];
   return large;
 }
 
-/** A sum of many. */
+/** The sum of fractions. */
 export const total = (parts: readonly Fraction[]) =>
   parts.reduce((sum, part) => sum.plus(part), Fraction.ZERO);

@@ -1,4 +1,4 @@
-/** Texts that break careless pages. */
+/** Texts that attack or break a careless page. */
 export const HOSTILE_TEXTS = [
   '<img src=x onerror=alert(1)><script>alert(2)</script>',
   '"><svg onload=alert(1)> &lt;b&gt; {{constructor}} ${alert(1)}',
@@ -10,29 +10,31 @@ export const HOSTILE_TEXTS = [
   'constructor',
 ] as const;
 
-/** Those of them with something to see: without it a name would be refused. */
-const NAMES = HOSTILE_TEXTS.filter(text => /[^\p{Z}\p{C}]/u.test(text));
+/** Those with a visible character: the widget rejects a name without one. */
+const VISIBLE_TEXTS = HOSTILE_TEXTS.filter(text => /[^\p{Z}\p{C}]/u.test(text));
 
-/** Where an address belongs, an address that must not be opened. */
-const ADDRESSES = [
+/** URLs that must not be opened. */
+const HOSTILE_URLS = [
   'javascript:alert(document.domain)',
   'data:text/html,<script>alert(1)</script>',
   'javascript://simulator.test/%0aalert(1)',
 ] as const;
 
-/** Texts with a form: without them there would be no page to look at. Ids are needed to answer. */
-const KEPT = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
-const ADDRESS = /_ur[il]$/;
-const NAME = /^(display_)?name$|^(regions|options|required_consents|status)$/;
+/** Fields that stay valid: the widget could not show the page or send an answer without them. */
+const UNCHANGED_FIELDS = /^(id|currency_code|valid_from|valid_to|contract_(start|end)_date)$/;
+const URL_FIELD = /_ur[il]$/;
+const NAME_FIELD = /^(display_)?name$|^(regions|options|required_consents|status)$/;
 
-/** The same shape with hostile texts; ids, moments and currency stay. */
-export function hostile(value: unknown): unknown {
+/** A copy with hostile texts in place of all texts except those of `UNCHANGED_FIELDS`. */
+export function withHostileTexts(value: unknown): unknown {
   let count = 0;
   const next = (texts: readonly string[]) => texts[count++ % texts.length] ?? '';
   const visit = (node: unknown, key: string): unknown => {
     if (typeof node === 'string') {
-      if (KEPT.test(key)) return node;
-      return next(ADDRESS.test(key) ? ADDRESSES : NAME.test(key) ? NAMES : HOSTILE_TEXTS);
+      if (UNCHANGED_FIELDS.test(key)) return node;
+      return next(
+        URL_FIELD.test(key) ? HOSTILE_URLS : NAME_FIELD.test(key) ? VISIBLE_TEXTS : HOSTILE_TEXTS,
+      );
     }
     if (Array.isArray(node)) return node.map(item => visit(item, key));
     if (typeof node !== 'object' || node === null) return node;

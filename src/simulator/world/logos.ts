@@ -1,6 +1,6 @@
 import {hash} from './random.js';
 
-/** Marks on a field of 64 by 64, in white. */
+/** White marks in a viewBox of 64 by 64. */
 const MARKS = [
   // bolt
   '<path d="M36 10 18 36h12l-4 18 20-28H34z"/>',
@@ -20,11 +20,11 @@ const MARKS = [
   '<circle cx="25" cy="32" r="13" fill="none" stroke="#fff" stroke-width="5"/><circle cx="39" cy="32" r="13" fill="none" stroke="#fff" stroke-width="5"/>',
 ] as const;
 
-/** The colour of a provider's mark and pages, always the same for its id. */
+/** The colour of a provider's logo and login pages; a function of its ID. */
 export const colourOf = (providerId: string) =>
   `hsl(${hash(providerId) % 360} 48% ${24 + (hash(`light ${providerId}`) % 8)}%)`;
 
-/** `GET /logos/<provider-id>.svg`: a mark for each provider. */
+/** `GET /logos/<provider-id>.svg`: a generated logo. */
 export function logo(providerId: string): Response {
   const mark = MARKS[hash(`mark ${providerId}`) % MARKS.length] ?? MARKS[0];
   const svg =

@@ -1,22 +1,23 @@
 import {placeOf} from './countries.js';
-import type {Customer, Device, Location, Tariff, World} from './store.js';
+import type {SimulatorContext} from './context.js';
+import type {ChosenProvider, Customer, Device, Location, Tariff} from './store.js';
 import {apiStatus, tariffOf} from './tariff-state.js';
 import {moment} from './wire-format.js';
 
-/** Things as the API and its events show them. */
+/** Objects as the REST API and its events show them. */
 
-/** The kinds of tariff that a location can have, as the API names them. */
+/** The tariffs of a location by their names in the REST API. */
 const ELEMENTS = {
   commodity_import: {type: 'COMMODITY', direction: 'IMPORT'},
   commodity_export: {type: 'COMMODITY', direction: 'EXPORT'},
   non_commodity_import: {type: 'NON_COMMODITY', direction: 'IMPORT'},
 } as const;
 
-/** The tariff of the customer's own generation, which not every account may have. */
+/** The tariff of the customer's own generation, which not every account supports. */
 const LOCAL = {type: 'COMMODITY', direction: 'LOCAL'} as const;
 
-/** Something said of each kind of tariff of a location. */
-export function byElement<Value>(
+/** Maps each tariff of a location by its name in the REST API. */
+export function mapTariffElements<Value>(
   location: Location,
   show: (tariff: Tariff | undefined) => Value,
   unsupported: Value,
@@ -32,7 +33,7 @@ export function byElement<Value>(
   ]);
 }
 
-export function showCustomer({store, accountId}: World, customer: Customer): object {
+export function showCustomer({store, accountId}: SimulatorContext, customer: Customer): object {
   return {
     id: customer.id,
     object: 'customer',
@@ -46,7 +47,7 @@ export function showCustomer({store, accountId}: World, customer: Customer): obj
   };
 }
 
-export const showDevice = ({accountId}: World, device: Device): object => ({
+export const showDevice = ({accountId}: SimulatorContext, device: Device): object => ({
   id: device.id,
   object: 'device',
   live_mode: device.live_mode,
@@ -55,7 +56,7 @@ export const showDevice = ({accountId}: World, device: Device): object => ({
   account_id: accountId,
 });
 
-export function showLocation(world: World, location: Location): object {
+export function showLocation(context: SimulatorContext, location: Location): object {
   const {country, timeZone} = placeOf(location.postal_address);
   return {
     id: location.id,
@@ -67,9 +68,19 @@ export function showLocation(world: World, location: Location): object {
     currency_code: country.currency,
     postal_address: location.postal_address,
     geo_location: country.position,
-    tariff_status: byElement(location, tariff => apiStatus(tariff, world.now()), 'NOT_SUPPORTED'),
+    tariff_status: mapTariffElements(
+      location,
+      tariff => apiStatus(tariff, context.now()),
+      'NOT_SUPPORTED',
+    ),
     tariff_elements: location.tariffs.map(({id}) => id),
     time_created: moment(location.created),
-    account_id: world.accountId,
+    account_id: context.accountId,
   };
+}
+
+/** A provider on the wire; one that the customer entered by name has neither an ID nor a logo. */
+export function providerEntry(provider: ChosenProvider | undefined, {publicUrl}: SimulatorContext) {
+  const {id = '', name = ''} = provider ?? {};
+  return {id, display_name: name, logo_url: id && `${publicUrl}/logos/${id}.svg`};
 }

@@ -1,11 +1,12 @@
 /**
- * The names that each country's list of providers is made from. Nearly all are invented;
- * the few real ones make the lists look familiar and never get a login page of ours.
+ * Provider names for each country. Nearly all are invented (no source). The few real ones are the
+ * brand names of suppliers, as their public websites write them; they make the lists look familiar and
+ * never get a simulated login page.
  */
 export interface ProviderNames {
   /**
-   * One name for each way to connect, in the order of `SAMPLES`. They are the first of the
-   * country's list, so that a tester finds them at once.
+   * One name for each case of `PROVIDER_SAMPLES`, in that order. They sort first, so that a tester
+   * finds them at once.
    */
   readonly samples: readonly [string, string, string, string, string];
   readonly invented: readonly string[];
@@ -14,7 +15,7 @@ export interface ProviderNames {
 
 const words = (text: string) => text.split(', ');
 
-/** `Ashdown` and `Energy` to `Ashdown Energy`, each place with three of the endings. */
+/** `Ashdown` and `Energy` to `Ashdown Energy`; each place gets three of the endings. */
 const combine = (places: readonly string[], endings: readonly string[]) =>
   places.flatMap((place, index) =>
     [0, 1, 2].map(step => `${place} ${endings[(index + step * 2) % endings.length] ?? ''}`.trim()),
@@ -126,7 +127,7 @@ const US: ProviderNames = {
   real: words('Austin Energy, Green Mountain Power, Pacific Gas and Electric, Reliant'),
 };
 
-/** Elsewhere. */
+/** For all other countries. */
 const ANY: ProviderNames = {
   samples: ['Alba Energy', 'Alma Power', 'Alpina Electric', 'Ancora Energy', 'Aria Power'],
   invented: words(

@@ -1,11 +1,10 @@
 /**
- * Numbers that only look random: the same keys always give the same sequence, so a seed
- * makes a whole simulator repeatable.
+ * A pseudo-random number generator (mulberry32). The same keys always produce the same sequence, so a
+ * seed makes the whole simulator reproducible.
  */
 export function randomOf(...keys: readonly (string | number)[]): () => number {
   let state = hash(keys.join('|'));
   return () => {
-    // mulberry32
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
@@ -13,7 +12,7 @@ export function randomOf(...keys: readonly (string | number)[]): () => number {
   };
 }
 
-/** A number from 0 to 2^32 - 1 that depends on every character (FNV-1a). */
+/** A 32-bit hash of a text (FNV-1a). */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
@@ -22,20 +21,20 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-/** An id in the service's form, always the same for the same keys: `prv_` and 24 hex digits. */
+/** An ID in the service's format, such as `prv_` and 24 hex digits; the same for the same keys. */
 export function stableId(prefix: string, ...keys: readonly (string | number)[]): string {
   const next = randomOf(prefix, ...keys);
   const words = Array.from({length: 3}, () => Math.floor(next() * 2 ** 32));
   return `${prefix}_${words.map(word => word.toString(16).padStart(8, '0')).join('')}`;
 }
 
-/** An id that nobody can guess: a token is the only credential of a session. */
+/** An unguessable ID: a connect token is the only credential of its session. */
 export function freshId(prefix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return `${prefix}_${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The item of a list that a number from 0 to 1 points at. The list must not be empty. */
+/** Picks an item by a random number from 0 (inclusive) to 1 (exclusive). */
 export function pick<Item>(list: readonly [Item, ...Item[]], random: number): Item {
   return list[Math.floor(random * list.length)] ?? list[0];
 }

@@ -1,9 +1,11 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 import {freshId} from './random.js';
-import type {Session, SessionOptions, World} from './store.js';
+import {SECOND_MS} from './time.js';
+import type {SimulatorContext} from './context.js';
+import type {Session, SessionOptions} from './store.js';
 
-/** An address of which nothing is known. */
-export const NO_ADDRESS: PostalAddress = {
+/** An address with no field filled in. */
+export const EMPTY_ADDRESS: PostalAddress = {
   address_line1: '',
   address_line2: '',
   city: '',
@@ -12,8 +14,8 @@ export const NO_ADDRESS: PostalAddress = {
   country_code: '',
 };
 
-/** What a token's request asks for unless it says otherwise. */
-export const NO_OPTIONS: SessionOptions = {
+/** The options of a token request that names none. */
+export const DEFAULT_SESSION_OPTIONS: SessionOptions = {
   disconnect: false,
   edit: false,
   name: false,
@@ -21,12 +23,12 @@ export const NO_OPTIONS: SessionOptions = {
   advanced: false,
 };
 
-/** A new session under a new token. What is not given is empty. */
-export function createSession(world: World, given: Partial<Session>): Session {
-  const now = world.now();
+/** Creates a session with a new token; fields that are not given are empty. */
+export function createSession(context: SimulatorContext, given: Partial<Session>): Session {
+  const now = context.now();
   const session: Session = {
-    apiVersion: world.apiVersion,
-    options: NO_OPTIONS,
+    apiVersion: context.apiVersion,
+    options: DEFAULT_SESSION_OPTIONS,
     live_mode: false,
     direction: 'IMPORT',
     type: 'COMMODITY',
@@ -36,26 +38,26 @@ export function createSession(world: World, given: Partial<Session>): Session {
     customer_reference_id: '',
     location_id: '',
     location_reference_id: '',
-    address: NO_ADDRESS,
-    at: undefined,
+    address: EMPTY_ADDRESS,
+    page: undefined,
     draft: {},
-    without_direct: false,
+    directDismissed: false,
     outcome: '',
     closed: false,
-    turns: 0,
+    turnCount: 0,
     faults: [],
-    providers: undefined,
-    tariffs: undefined,
+    providerCount: undefined,
+    tariffCount: undefined,
     patch: undefined,
-    wording: undefined,
+    requestedRoute: undefined,
     ...given,
     token: freshId('cot'),
     created: now,
-    expires: now + world.tokenLifetime * 1000,
-    shown: new Set(),
-    trail: [],
-    reported: new Set(),
+    expires: now + context.tokenLifetimeS * SECOND_MS,
+    shownRoutes: new Set(),
+    history: [],
+    reportedTariffs: new Set(),
   };
-  world.store.sessions.set(session.token, session);
+  context.store.sessions.set(session.token, session);
   return session;
 }

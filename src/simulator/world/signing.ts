@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import {freshId} from './random.js';
+import {SECOND_MS} from './time.js';
 
 const ALGORITHM = {name: 'RSA-PSS', hash: 'SHA-256'} as const;
 const SALT_LENGTH = 32;
 
-/** Extractable, since its public part is shown and all of it can be saved. */
+/** Extractable: `/jwks.json` shows the public part, and a snapshot saves all of it. */
 interface SigningKey {
   readonly id: string;
   readonly key: CryptoKey;
@@ -18,7 +19,7 @@ async function createKey(): Promise<SigningKey> {
 
 const text = z.string();
 
-/** A private key as it is saved. */
+/** A private key in a snapshot. */
 export const savedKey = z.object({
   id: text,
   jwk: z.object({
@@ -41,49 +42,49 @@ const base64url = (bytes: ArrayBuffer) =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** The public keys, as `/jwks.json` shows them. */
+/** The JSON Web Key Set of `/jwks.json`. */
 export interface Jwks {
   readonly keys: readonly object[];
 }
 
-/** Signs what webhooks are sent, and shows the public keys. */
+/** Signs webhook deliveries and publishes the public keys. */
 export interface Signer {
   /**
-   * The headers of a signed delivery: RSA-PSS with SHA-256 over `timestamp.body`. Without a
-   * timestamp and a key where signing is unavailable, as the service documents.
-   * @param at milliseconds since 1970
+   * The headers of a signed delivery: RSA-PSS with SHA-256 over `timestamp.body`. If signing is
+   * unavailable, `UNSIGNED` as the service documents.
+   * @param at the time of the signature in ms since the epoch
    */
   headers(body: string, at: number): Promise<Record<string, string>>;
   jwks(): Promise<Jwks>;
   /**
-   * A new key signs from now on. The old ones can still be looked up, unless they are dropped.
-   * @returns the new key's id
+   * Creates a key that signs from now on. The old ones stay in the JWKS unless they are dropped.
+   * @returns the ID of the new key
    */
   rotate(options: {dropOld: boolean}): Promise<string>;
-  /** The keys so far, the newest first: for `createSigner`. */
+  /** The keys for `createSigner`, the newest first. */
   save(): Promise<readonly SavedKey[]>;
 }
 
-/** The documented answer where there is no signature: receivers must refuse it in production. */
+/** The documented header of an unsigned delivery; receivers must reject it in production. */
 export const UNSIGNED: Readonly<Record<string, string>> = {'Flatpeak-Signature': 'none'};
 
-/** Pages that were not loaded safely have no cryptography. */
+/** Insecure contexts have no `crypto.subtle`. */
 const isAvailable = () => 'subtle' in crypto;
 
 const firstKeys = (saved: readonly SavedKey[]) =>
   Promise.all(saved.length > 0 ? saved.map(restoreKey) : [createKey()]);
 
 /**
- * A signer whose first key is made when it is first needed, since that takes a while.
- * @param saved the keys to go on with
+ * Creates a signer. Its first key is generated on first use, because that is slow.
+ * @param saved the keys of a snapshot
  */
 export function createSigner(saved: readonly SavedKey[] = []): Signer {
   let keys: Promise<readonly SigningKey[]> | undefined;
-  const ring = () => (keys ??= isAvailable() ? firstKeys(saved) : Promise.resolve([]));
+  const keyRing = () => (keys ??= isAvailable() ? firstKeys(saved) : Promise.resolve([]));
   return {
     async headers(body, at) {
-      const timestamp = String(Math.floor(at / 1000));
-      const [key] = await ring();
+      const timestamp = String(Math.floor(at / SECOND_MS));
+      const [key] = await keyRing();
       if (!key) return UNSIGNED;
       const signed = new TextEncoder().encode(`${timestamp}.${body}`);
       const how = {name: ALGORITHM.name, saltLength: SALT_LENGTH};
@@ -96,14 +97,14 @@ export function createSigner(saved: readonly SavedKey[] = []): Signer {
       };
     },
     async jwks() {
-      const shown = (await ring()).map(async ({id, key}) => {
+      const shown = (await keyRing()).map(async ({id, key}) => {
         const {kty, n, e} = await crypto.subtle.exportKey('jwk', key);
         return {kty, n, e, kid: id, alg: 'PS256', use: 'sig'};
       });
       return {keys: await Promise.all(shown)};
     },
     async rotate({dropOld}) {
-      const old = await ring();
+      const old = await keyRing();
       if (!isAvailable()) return '';
       const key = await createKey();
       keys = Promise.resolve([key, ...(dropOld ? [] : old)]);
@@ -120,7 +121,7 @@ export function createSigner(saved: readonly SavedKey[] = []): Signer {
   };
 }
 
-/** Signs nothing: what a service without signatures does. */
+/** The signer of a service that does not sign. */
 export const noSigner: Signer = {
   headers: async () => UNSIGNED,
   jwks: async () => ({keys: []}),

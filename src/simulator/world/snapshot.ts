@@ -1,29 +1,27 @@
 import * as z from 'zod/mini';
 import {Fraction} from './fraction.js';
 import {savedKey} from './signing.js';
-import {DEFAULT_API_VERSION} from '../../protocol/routes.js';
-import {NO_OPTIONS} from './session.js';
-import {createStore, type Session, type SimulatedEvent, type Store} from './store.js';
+import {createStore, type Store} from './store.js';
 
-/** Counted up whenever what was saved can no longer be read. */
-const VERSION = 1;
+/** Raise this whenever a saved state can no longer be read. */
+const STATE_VERSION = 2;
 
 const stateSchema = z.object({
-  version: z.literal(VERSION),
-  /** Milliseconds that the clock was moved on. */
-  passed: z.number(),
-  /** The private keys that webhooks are signed with, the newest first. */
+  version: z.literal(STATE_VERSION),
+  /** How far the clock was advanced. */
+  clockOffsetMs: z.number(),
+  /** The private keys for webhook signatures, the newest first. */
   keys: z.array(savedKey),
   store: z.record(z.string(), z.unknown()),
 });
 
 /**
- * All that a simulator remembers, as JSON. It holds tokens and private keys, none of which open
- * anything outside of a simulator.
+ * The state of a simulator as JSON. It includes tokens and private keys, which are worthless outside
+ * of a simulator.
  */
 export type SimulatorState = z.infer<typeof stateSchema>;
 
-/** What JSON has no word for is saved as `{"$": what it is, "of": what it is made of}`. */
+/** Values that JSON cannot express are encoded as `{"$": type, "of": payload}`. */
 const TAG = '$';
 
 const tagged = (tag: string, of: readonly unknown[]) => ({[TAG]: tag, of: of.map(encode)});
@@ -33,7 +31,7 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** @throws TypeError where something could not be read back, so that nothing is forgotten in silence */
+/** @throws TypeError for a value that `decode` could not restore, so that no state is lost silently */
 function encode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(encode);
   if (value instanceof Map) return tagged('map', [...value]);
@@ -46,7 +44,7 @@ function encode(value: unknown): unknown {
   }
   if (value === null || ['string', 'boolean'].includes(typeof value)) return value;
   if (Number.isFinite(value)) return value;
-  throw new TypeError(`A ${typeof value} of the simulator cannot be saved.`);
+  throw new TypeError(`A ${typeof value} in the store cannot be encoded as JSON.`);
 }
 
 const pairs = z.array(z.tuple([z.string(), z.unknown()]));
@@ -68,46 +66,22 @@ function decode(value: unknown): unknown {
   return typeof tag === 'string' && Array.isArray(of) ? DECODERS[tag]?.(of) : decoded;
 }
 
-/** What a store holds, whatever that is. */
-export const saveStore = (store: Store, {passed, keys}: Pick<SimulatorState, 'passed' | 'keys'>) =>
-  stateSchema.parse({version: VERSION, passed, keys, store: encode(store)});
+/** The state of a simulator with this store. */
+export const saveStore = (
+  store: Store,
+  {clockOffsetMs, keys}: Pick<SimulatorState, 'clockOffsetMs' | 'keys'>,
+) => stateSchema.parse({version: STATE_VERSION, clockOffsetMs, keys, store: encode(store)});
 
 /**
- * A state as it was saved, or as it was read from a file.
- * @throws TypeError where it is none, or of another release
+ * Parses a state from `snapshot()` or from a file.
+ * @throws TypeError if it is not a state, or one of another release
  */
 export function readState(saved: unknown): SimulatorState {
   const {success, data} = stateSchema.safeParse(saved);
-  if (!success) throw new TypeError('This is no state of a simulator, or of another release.');
+  if (!success) throw new TypeError('Not a simulator state, or a state of another release.');
   return data;
 }
 
-/** What there was before there were API versions. */
-const oldSession = ({outcome}: Session) => ({
-  apiVersion: DEFAULT_API_VERSION,
-  options: NO_OPTIONS,
-  // Whatever became of the tariff ended the session, too.
-  closed: outcome !== '',
-  reported: new Set<string>(),
-  trail: [],
-});
-const OLD_EVENT: Pick<SimulatedEvent, 'apiVersion'> = {apiVersion: DEFAULT_API_VERSION};
-
-/** Lays what things have beneath what was saved of each of them. */
-function complete<Thing extends object>(
-  things: Map<string, Thing>,
-  usual: (thing: Thing) => Partial<Thing>,
-) {
-  for (const [id, thing] of things) things.set(id, {...usual(thing), ...thing});
-}
-
-/** What was not there yet when the state was saved is empty, or as it was then. */
-export function storeOf(state: SimulatorState | undefined): Store {
-  const store = Object.assign(createStore(), decode(state?.store ?? {}));
-  complete(store.sessions, oldSession);
-  complete(store.events, () => OLD_EVENT);
-  for (const [id, delivery] of store.deliveries) {
-    store.deliveries.set(id, {...delivery, event: {...OLD_EVENT, ...delivery.event}});
-  }
-  return store;
-}
+/** The store of a saved state; an empty one without a state. */
+export const storeOf = (state: SimulatorState | undefined): Store =>
+  Object.assign(createStore(), decode(state?.store ?? {}));

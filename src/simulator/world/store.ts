@@ -2,110 +2,107 @@ import type {PostalAddress} from '../../protocol/fields.js';
 import type {ApiVersion, PageKind} from '../../protocol/routes.js';
 import type {Surcharge} from '../../protocol/surcharge.js';
 import type {Period} from '../../protocol/time-of-day-rate.js';
-import type {Country} from './countries.js';
 import type {Fault} from './faults.js';
 import type {Fraction} from './fraction.js';
-import type {Way} from './providers.js';
-import type {RestFault} from './rest-fault.js';
-import type {Signer} from './signing.js';
+import type {ConnectionType} from './providers.js';
 
-/** Where a session stands; an error object is an answer, not a place. */
-export type Step = Exclude<PageKind, 'server-error'>;
+/** A page that a session can be at. An error is a response, not a page. */
+export type StepKind = Exclude<PageKind, 'server-error'>;
 
-/** How a price behaves. DYNAMIC changes all the time without following a market. */
+/** How prices are set. DYNAMIC prices change like market prices, but the provider sets them. */
 export type Structure = 'FIXED' | 'TIME_OF_DAY' | 'MARKET' | 'DYNAMIC';
 
 /** LOCAL is the customer's own generation. */
 export type TariffDirection = 'IMPORT' | 'EXPORT' | 'LOCAL';
 export type TariffType = 'COMMODITY' | 'NON_COMMODITY';
 
-/** A provider as a tariff remembers it; one that the customer named has no id. */
+/** The provider of a tariff; one that the customer entered by name has no ID. */
 export interface ChosenProvider {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  readonly way: Way;
-  readonly changing: boolean;
+  readonly connectionType: ConnectionType;
+  readonly hasChangingPrices: boolean;
 }
 
-/** A tariff while it is put together. Prices are in major units a kWh. */
+/** An incomplete tariff. Prices are in major units per kWh. */
 export interface Draft {
   provider?: ChosenProvider;
-  /** How this tariff is connected in the end; a provider may offer a better way. */
-  way?: Way;
+  /** May differ from the provider's: a customer may enter any tariff by hand. */
+  connectionType?: ConnectionType;
   structure?: Structure;
   cost?: number;
   hours?: readonly Period[];
   surcharge?: Surcharge;
   region?: string;
   name?: string;
-  /** RFC 3339 as it came, or null where nobody knows. */
+  /** RFC 3339 as received, or null if unknown. */
   contract_start_date?: string | null;
   contract_end_date?: string | null;
-  /** How newer releases call the term; UNTIL_TERMINATED has no end. */
+  /** FIXED or UNTIL_TERMINATED, in Anode and Busbar. */
   contract_term_type?: string | null;
   tiered?: boolean;
-  /** It is being entered on a page for what no other page takes. */
+  /** The customer is entering it on the page for advanced tariffs. */
   advanced?: boolean;
 }
 
-/** What a customer is told of the end of a contract: that it comes, and that it was. */
-export type Ending = 'expire-soon' | 'expire';
+/** The notices before and at the end of a contract. */
+export type ExpiryNotice = 'expire-soon' | 'expire';
 
 /** A tariff of a location. */
 export interface Tariff extends Draft {
   readonly id: string;
   readonly direction: TariffDirection;
   readonly type: TariffType;
-  /** PENDING until the provider has been read. */
+  /** PENDING until the provider's data has been read. */
   status: 'CONNECTED' | 'PENDING' | 'ERROR';
   reconnect_required: boolean;
-  /** The provider could not be read for so long that nothing can be said about prices. */
-  readonly priceless?: boolean;
-  /** The contract's end, as it was when the service told of it. */
-  readonly told?: Readonly<Partial<Record<Ending, string>>>;
-  /** When it was saved, in milliseconds since 1970. */
-  readonly saved: number;
+  /** The provider could not be read for so long that there are not even estimates. */
+  readonly pricesUnavailable?: boolean;
+  /** The contract end date that each notice was sent for. */
+  readonly noticesSent?: Readonly<Partial<Record<ExpiryNotice, string>>>;
+  /** When it was saved, in ms since the epoch. */
+  readonly savedAt: number;
 }
 
-/** Something that a host gave a name of its own; moments are milliseconds since 1970. */
-export interface Referenced {
+/** A resource to which the integrator gives a reference. Times are in ms since the epoch. */
+export interface ReferencedResource {
   readonly id: string;
   reference_id: string;
   readonly live_mode: boolean;
   readonly created: number;
 }
 
-export type Customer = Referenced;
+export type Customer = ReferencedResource;
 
-/** Something that uses, stores or makes energy. */
-export type Device = Referenced;
+/** A device that consumes, stores or generates energy. */
+export type Device = ReferencedResource;
 
-export interface Location extends Referenced {
+export interface Location extends ReferencedResource {
   customer_id: string;
   postal_address: PostalAddress;
   /** At most one of each type and direction. */
   tariffs: readonly Tariff[];
 }
 
-/** What a token's request has asked for besides; all of them false in Zero, which knows none. */
+/** Options of a token request. Zero has none, so all are false there. */
 export interface SessionOptions {
-  /** The tariff is disconnected without pages. */
+  /** Disconnects the tariff without showing pages. */
   readonly disconnect: boolean;
-  /** A tariff that is there is changed: its summary is not shown first. */
+  /** Skips the summary of an existing tariff, to change it. */
   readonly edit: boolean;
-  /** The name of a tariff that is put together by hand is asked for. */
+  /** Asks for the name of a tariff that is entered by hand. */
   readonly name: boolean;
-  /** When its contract ends is asked for. */
+  /** Asks for the contract term. */
   readonly contractTerm: boolean;
-  /** The structure may be more than the usual ones. */
+  /** Offers the structure ADVANCED. */
   readonly advanced: boolean;
 }
 
-/** One connect token and all that was said under it. Moments are milliseconds since 1970. */
+/** A connect token and the state of its conversation. Times are in ms since the epoch. */
 export interface Session {
   readonly token: string;
-  /** Of the version of the API that the token was made with. */
+  /** The API version that created the token. */
   readonly apiVersion: ApiVersion;
   readonly options: SessionOptions;
   readonly live_mode: boolean;
@@ -118,79 +115,79 @@ export interface Session {
   readonly location_reference_id: string;
   readonly created: number;
   readonly expires: number;
-  /** Empty until a location is known. */
+  /** Empty until the session has a location. */
   location_id: string;
   address: PostalAddress;
-  /** Undefined until the first turn. */
-  at: Step | undefined;
+  /** The current page; undefined until the first request. */
+  page: StepKind | undefined;
   /** The routes that this session has shown. */
-  readonly shown: Set<string>;
+  readonly shownRoutes: Set<string>;
   draft: Draft;
-  /** The customer asked to enter the tariff by hand. */
-  without_direct: boolean;
-  /** What became of the tariff; empty until something did. */
+  /** The customer chose to enter the tariff by hand instead of waiting for the provider. */
+  directDismissed: boolean;
+  /** The last action on the tariff; empty before the first. */
   outcome: '' | 'SAVE' | 'DISCONNECT';
-  /** The tariffs in which a mistake is reported. */
-  readonly reported: Set<string>;
-  /** Nothing more is taken. */
+  /** The IDs of tariffs that the customer reported as wrong. */
+  readonly reportedTariffs: Set<string>;
+  /** The session has ended and takes no further requests. */
   closed: boolean;
-  /** The steps behind the present one. */
-  readonly trail: Step[];
-  /** How often the conversation was asked, the present turn included. */
-  turns: number;
+  /** The pages before the current one, for BACK. */
+  readonly history: StepKind[];
+  /** The number of requests so far, including the current one. */
+  turnCount: number;
   faults: Fault[];
-  /** Length of the lists of choices, where a test asked for one. */
-  readonly providers: number | undefined;
-  readonly tariffs: number | undefined;
-  /** A route that a test asked for, where its step has several names. */
-  readonly wording: string | undefined;
-  /** Laid over what the page at this step would be. */
-  readonly patch: {at: Step; data: Record<string, unknown>; actions?: string[]} | undefined;
+  /** The lengths of the lists that a test requested. */
+  readonly providerCount: number | undefined;
+  readonly tariffCount: number | undefined;
+  /** The page or route that a test requested; selects among the routes of a page kind. */
+  readonly requestedRoute: string | undefined;
+  /** Changes that a test requested for one page. */
+  readonly patch: {page: StepKind; data: Record<string, unknown>; actions?: string[]} | undefined;
 }
 
-/** Something that happened. `created` is in milliseconds since 1970. */
+/** An event of the service. `created` is in ms since the epoch. */
 export interface SimulatedEvent {
   readonly id: string;
   readonly type: string;
   readonly live_mode: boolean;
-  /** The ids under which `object_id` finds it. */
-  readonly about: readonly string[];
+  /** The IDs of the objects that the event concerns; the filter `object_id` matches these. */
+  readonly objectIds: readonly string[];
   readonly data: object;
-  /** Of the version of the API that it is told in. */
+  /** The API version of its payload. */
   readonly apiVersion: ApiVersion;
   readonly created: number;
 }
 
-/** An address that wants to be told. */
+/** A webhook subscription. */
 export interface Webhook {
   readonly id: string;
   readonly url: string;
-  /** Undefined for all of them. */
+  /** Event types; undefined for all of them. */
   readonly events: readonly string[] | undefined;
-  /** Undefined for live and test data. */
+  /** Undefined for both live and test data. */
   readonly live_mode: boolean | undefined;
 }
 
-/** One try to deliver: the receiver's status, or why there is none. */
+/** One delivery attempt: the receiver's status, or the reason why there is none. */
 export interface Attempt {
-  /** Milliseconds since 1970, by the simulator's clock. */
+  /** In ms since the epoch, by the simulator's clock. */
   readonly at: number;
   readonly status?: number;
   readonly error?: 'timeout' | 'connection';
 }
 
-/** An event on its way to a webhook. */
+/** The delivery of an event to a webhook. */
 export interface Delivery {
   readonly id: string;
   readonly event: SimulatedEvent;
   readonly webhook: Webhook;
   readonly attempts: Attempt[];
   state: 'waiting' | 'delivered' | 'failed';
-  /** When it is sent next; undefined where nothing is left to do. */
+  /** When the next attempt is due; undefined if there is none. */
   due: number | undefined;
 }
 
-/** Energy that was metered, between two moments (milliseconds since 1970). */
+/** Metered energy between two times (ms since the epoch). */
 export interface MeterRecord {
   readonly id: string;
   readonly live_mode: boolean;
@@ -198,9 +195,9 @@ export interface MeterRecord {
   readonly device_id: string;
   readonly session_reference_id: string;
   readonly record_reference_id: string;
-  /** Whether it was taken from the grid or given to it. */
+  /** From the grid or to it. */
   readonly direction: 'IMPORT' | 'EXPORT';
-  /** Which tariff it is paid by. */
+  /** The direction of the tariff that prices it. */
   readonly tariff_rate: TariffDirection;
   readonly wattHours: Fraction;
   readonly confidence: number;
@@ -208,7 +205,7 @@ export interface MeterRecord {
   readonly to: number;
 }
 
-/** Records that were submitted together, and which of them could not be taken. */
+/** Records submitted in one request, with those that were rejected. */
 export interface MeterBatch {
   readonly id: string;
   readonly live_mode: boolean;
@@ -222,15 +219,15 @@ export interface MeterBatch {
   readonly created: number;
 }
 
-/** What a counter showed last; energy in watt hours. */
+/** The last reading of a cumulative meter. */
 export interface Register {
   readonly at: number;
   readonly wattHours: Fraction;
 }
 
-/** What the simulator remembers: nothing but what can be saved (`snapshot.ts`). */
+/** The state of the simulator. `snapshot.ts` must be able to encode every value in it. */
 export interface Store {
-  /** Bearer to what it opens. */
+  /** By bearer token. */
   readonly bearers: Map<string, {live_mode: boolean; expires: number}>;
   readonly sessions: Map<string, Session>;
   readonly customers: Map<string, Customer>;
@@ -241,52 +238,10 @@ export interface Store {
   readonly deliveries: Map<string, Delivery>;
   readonly meters: MeterRecord[];
   readonly batches: Map<string, MeterBatch>;
-  /** The last reading of each counter. */
+  /** By cumulative meter. */
   readonly registers: Map<string, Register>;
-  /** Out of subscription: every call of the API is refused. */
+  /** The account is disabled: the REST API refuses every call. */
   disabled: boolean;
-}
-
-/** Everything that a handler may need. */
-export interface World {
-  readonly seed: number;
-  /** What the account speaks where a request names no version. */
-  readonly apiVersion: ApiVersion;
-  readonly now: () => number;
-  /** The clock as it was given, without what tests have added to it. */
-  readonly wallClock: () => number;
-  /** How far it was moved on, in milliseconds. */
-  passed: number;
-  /** Without a slash at the end. */
-  readonly publicUrl: string;
-  readonly accountId: string;
-  /** Each key and whether it opens live data. */
-  readonly keys: ReadonlyMap<string, boolean>;
-  /** Seconds. */
-  readonly tokenLifetime: number;
-  /** How a webhook is called. */
-  readonly send: (request: Request) => Promise<Response>;
-  readonly signer: Signer;
-  /** What is being sent right now, by webhook, and which deliveries that are. */
-  readonly sending: Map<string, Promise<void>>;
-  readonly onTheWay: Set<Delivery>;
-  /** Seconds to wait before each attempt to deliver. */
-  readonly deliverySchedule: readonly number[];
-  /** Milliseconds. */
-  readonly deliveryTimeLimit: number;
-  /** Whether the end of a session is an event in Zero, too. */
-  readonly sessionEvents: boolean;
-  /** Faults of the REST API that are left. Not saved with the state. */
-  restFaults: readonly RestFault[];
-  readonly store: Store;
-  /** The list of providers as pages show it; built once for each country and length. */
-  readonly providerList: (country: Country, count?: number) => readonly ProviderEntry[];
-}
-
-export interface ProviderEntry {
-  id: string;
-  display_name: string;
-  logo_url: string;
 }
 
 export const createStore = (): Store => ({

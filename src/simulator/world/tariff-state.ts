@@ -1,20 +1,21 @@
 import type {Location, Tariff} from './store.js';
+import {MINUTE_MS} from './time.js';
 
-/** How long the platform needs to read a slow provider, in milliseconds. */
-const READING_TIME = 10 * 60_000;
+/** How long the service needs to read a slow provider. */
+const PROVIDER_READ_MS = 10 * MINUTE_MS;
 
-/** The state of a tariff now: one that was saved as pending is read after a while. */
-export const statusOf = ({status, saved}: Tariff, now: number): Tariff['status'] =>
-  status === 'PENDING' && now - saved >= READING_TIME ? 'CONNECTED' : status;
+/** The current status of a tariff: PENDING becomes CONNECTED after `PROVIDER_READ_MS`. */
+export const statusOf = ({status, savedAt}: Tariff, now: number): Tariff['status'] =>
+  status === 'PENDING' && now - savedAt >= PROVIDER_READ_MS ? 'CONNECTED' : status;
 
-/** A location's tariff of one type and direction. */
+/** The tariff of a type and direction at a location. */
 export const tariffOf = (
   location: Location | undefined,
   {type, direction}: Pick<Tariff, 'type' | 'direction'>,
 ): Tariff | undefined =>
   location?.tariffs.find(tariff => tariff.type === type && tariff.direction === direction);
 
-/** The API knows no pending state: until the provider has been read, nothing is connected. */
+/** The status in the REST API, which has no PENDING: such a tariff is not connected yet. */
 export const apiStatus = (tariff: Tariff | undefined, now: number) => {
   const status = tariff ? statusOf(tariff, now) : 'NOT_CONNECTED';
   return status === 'PENDING' ? 'NOT_CONNECTED' : status;

@@ -1,4 +1,4 @@
-/** A page as it goes over the wire. */
+/** A page on the wire. */
 export interface WirePage {
   connect_token: string;
   route: string;
@@ -6,6 +6,6 @@ export interface WirePage {
   live_mode: boolean;
   actions?: readonly string[];
   data?: unknown;
-  /** One page has its fields in the frame. */
+  /** The tariff list has its data here. */
   [field: string]: unknown;
 }

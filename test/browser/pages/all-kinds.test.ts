@@ -3,7 +3,7 @@ import {PAGES} from '../../../src/pages/registry.js';
 import {examples} from '../../../src/simulator/index.js';
 import type {ApiVersion, PageKind} from '../../../src/core/index.js';
 import {START_REQUESTS} from '../../../src/protocol/routes.js';
-import {ALL_NAMES} from '../../../src/simulator/world/api-version.js';
+import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
 import {overflows} from '../../support/browser/overflows.js';
 
@@ -18,11 +18,11 @@ const PLACES: readonly {apiVersion: ApiVersion; kind: PageKind}[] = [
   ...KINDS.flatMap(kind =>
     API_VERSIONS.filter(apiVersion =>
       // The end of newer releases is a redirect: see API versions.test.ts.
-      ALL_NAMES.some(
-        ({step, route, ...name}) =>
-          step === kind &&
-          name.apiVersion === apiVersion &&
-          (route !== 'session_redirect' || kind === 'redirect'),
+      ALL_ROUTES.some(
+        each =>
+          each.kind === kind &&
+          each.apiVersion === apiVersion &&
+          (each.route !== 'session_redirect' || kind === 'redirect'),
       ),
     ).map(apiVersion => ({apiVersion, kind})),
   ),
@@ -33,8 +33,8 @@ for (const {apiVersion, kind} of PLACES) {
     let widget: Widget;
     const at = (spec = {}) =>
       widgetAt(
-        {page: WORDED.get(`${kind} ${apiVersion}`) ?? kind, apiVersion, ...spec},
-        {apiVersion: apiVersion},
+        {page: WORDED.get(`${kind} ${apiVersion}`) ?? kind, api_version: apiVersion, ...spec},
+        {apiVersion},
       );
     beforeEach(async () => {
       widget = await at();

@@ -6,8 +6,8 @@ import {
   createSimulator,
   DEFAULT_ACCOUNT_ID,
   DEFAULT_API_KEY,
-  sampleNames,
-  type Sample,
+  sampleProviderNames,
+  type ProviderSample,
 } from '../../../src/simulator/index.js';
 import {GB_ADDRESS, speak, textAt, type Json} from '../simulator/client.js';
 
@@ -73,10 +73,13 @@ const post = async (path: string, body: object) => {
 };
 
 /** The customer connects a tariff of a provider, with a login that is quick or slow. */
-export async function connect(sample: Sample, login: 'allow' | 'slow' = 'allow'): Promise<void> {
+export async function connect(
+  sample: ProviderSample,
+  login: 'allow' | 'slow' = 'allow',
+): Promise<void> {
   const token = textAt(await post('connect-token', {}), 'connect_token');
   await turn(token, 'postal_address_capture', {data: {postal_address: GB_ADDRESS}});
-  const {body} = await choose(token, (names && sampleNames(names)[sample]) ?? '');
+  const {body} = await choose(token, (names && sampleProviderNames(names)[sample]) ?? '');
   await loginStep(textAt(body, 'data.redirect_url'), token, login);
   const route = textAt((await restore(token)).body, 'route');
   await turn(token, route, {action: 'SAVE'});

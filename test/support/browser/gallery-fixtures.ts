@@ -77,7 +77,7 @@ async function converse({kind, session, held, behind}: Card): Promise<FlatpeakCo
   const faults = (session as {faults?: object[]} | undefined)?.faults ?? [];
   const hang = held ? [{type: 'hang', at: held}] : [];
   const element = document.createElement('flatpeak-connect');
-  const {apiVersion = 'zero'} = (session ?? {}) as {apiVersion?: ApiVersion};
+  const {api_version: apiVersion = 'zero'} = (session ?? {}) as {api_version?: ApiVersion};
   element.apiVersion = apiVersion;
   if (behind) element.mode = 'dialog';
   element.connectToken = await tokenAt({page: kind, ...session, faults: [...faults, ...hang]});

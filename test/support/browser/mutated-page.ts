@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {REDIRECT_TRAPS} from '../redirect-traps.js';
 import {ROUTES} from '../../../src/protocol/routes.js';
 import type {PageKind} from '../../../src/core/index.js';
-import {FUTURE_ROUTE} from '../../../src/simulator/world/api-version.js';
+import {FUTURE_ROUTE} from '../../../src/simulator/connect/steps/step.js';
 import {examples} from '../../../src/simulator/index.js';
 import {HOSTILE_TEXTS} from '../../../src/simulator/world/hostile.js';
 

@@ -10,15 +10,15 @@ import {
   countryOf,
   DEFAULT_ACCOUNT_ID,
   DEFAULT_API_KEY,
-  sampleNames,
-  type Sample,
+  sampleProviderNames,
+  type ProviderSample,
 } from '../../../src/simulator/index.js';
 import {at, GB_ADDRESS, listAt, speak, textAt} from '../simulator/client.js';
 import {place} from './site-page.js';
 import {expect, simulator, waitUntil, Widget, worker} from './widget-driver.js';
 
 const GB = countryOf('GB');
-export const providerOf = (sample: Sample) => (GB && sampleNames(GB)[sample]) ?? '';
+export const providerOf = (sample: ProviderSample) => (GB && sampleProviderNames(GB)[sample]) ?? '';
 
 const {turn, choose, loginStep, restore, post} = speak(simulator);
 
@@ -95,7 +95,7 @@ async function ask(path: string, body: object): Promise<unknown> {
 
 /** The customer has connected a tariff. Returns the location. */
 export async function connected({
-  provider = 'library' as Sample,
+  provider = 'library' as ProviderSample,
   body = {},
   login = 'allow',
 } = {}): Promise<string> {

@@ -24,9 +24,9 @@ import {
   createSimulator,
   DEFAULT_ACCOUNT_ID,
   DEFAULT_API_KEY,
-  sampleNames,
+  sampleProviderNames,
   type RestFault,
-  type Sample,
+  type ProviderSample,
   type Simulator,
   type SimulatorOptions,
 } from '../../../src/simulator/index.js';
@@ -36,11 +36,11 @@ import {at, GB_ADDRESS, listAt, speak, textAt, type Json} from '../simulator/cli
 export {at, GB_ADDRESS, listAt, textAt, type Json};
 
 const GB = countryOf('GB');
-export const nameOf = (sample: Sample) => (GB && sampleNames(GB)[sample]) ?? '';
+export const nameOf = (sample: ProviderSample) => (GB && sampleProviderNames(GB)[sample]) ?? '';
 
 /** What the customer chooses on the pages. */
 export interface Way {
-  provider?: Sample;
+  provider?: ProviderSample;
   /** What happens at the provider's login. */
   login?: 'allow' | 'slow';
 }

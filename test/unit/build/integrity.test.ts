@@ -14,12 +14,12 @@ test('sri.json has the hash of every built script, and of nothing else', async t
     [integrity()],
     {build: {sourcemap: true, rolldownOptions: {output: {chunkFileNames: 'later.mjs'}}}},
   );
-  const hashOf = (name: string) =>
+  const hashToken = (name: string) =>
     `sha384-${createHash('sha384')
       .update(readFileSync(join(folder, name)))
       .digest('base64')}`;
   assert.deepEqual(JSON.parse(readFileSync(join(folder, 'sri.json'), 'utf8')), {
-    'entry.mjs': hashOf('entry.mjs'),
-    'later.mjs': hashOf('later.mjs'),
+    'entry.mjs': hashToken('entry.mjs'),
+    'later.mjs': hashToken('later.mjs'),
   });
 });

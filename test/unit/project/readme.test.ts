@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {widgetPolicy} from '../../../demo/policy.js';
-import {countryOf, ERROR_INPUTS, FAULT_TYPES, sampleNames} from '../../../src/simulator/index.js';
+import {
+  countryOf,
+  ERROR_INPUTS,
+  FAULT_TYPES,
+  sampleProviderNames,
+} from '../../../src/simulator/index.js';
 import {rows as failures} from '../../support/browser/fault-table.js';
 import {readmeBlocks} from '../../support/readme-blocks.js';
 
@@ -66,7 +71,7 @@ test('the README shows the policy that the demo and the tests run under', () => 
 test('the README names a provider for each of the four ways', () => {
   const country = countryOf('GB');
   assert.ok(country);
-  for (const name of Object.values(sampleNames(country)))
+  for (const name of Object.values(sampleProviderNames(country)))
     assert.ok(
       rows.some(row => row.startsWith(`| ${name} `)),
       name,

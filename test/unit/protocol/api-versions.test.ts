@@ -3,11 +3,8 @@ import {describe, it} from 'node:test';
 import type {ApiVersion} from '../../../src/core/index.js';
 import {parseReply} from '../../../src/protocol/reply.js';
 import {START_REQUESTS} from '../../../src/protocol/routes.js';
-import {
-  ALL_NAMES,
-  VERSION_HEADERS,
-  apiVersionOf,
-} from '../../../src/simulator/world/api-version.js';
+import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
+import {VERSION_HEADERS, apiVersionOf} from '../../../src/simulator/world/api-version.js';
 import {converse} from '../../support/simulator/conversation.js';
 import {at, setUp} from '../../support/simulator/client.js';
 
@@ -23,7 +20,10 @@ describe('how a conversation begins', () => {
     ['busbar', ['session_start', 'TARIFF'], ['session_restore', undefined]],
   ] as const) {
     it(`${apiVersion}: is opened, and read again`, async () => {
-      const {session, sent} = await converse({page: 'fixed-rate', apiVersion}, {apiVersion});
+      const {session, sent} = await converse(
+        {page: 'fixed-rate', api_version: apiVersion},
+        {apiVersion},
+      );
       await session.start();
       await session.start();
       assert.deepEqual(starts(sent), [first, again]);
@@ -31,7 +31,7 @@ describe('how a conversation begins', () => {
     });
 
     it(`${apiVersion}: goes on after a login`, async () => {
-      const spec = {page: 'fixed-rate', apiVersion};
+      const spec = {page: 'fixed-rate', api_version: apiVersion};
       const {session, sent} = await converse(spec, {apiVersion, isReturn: true});
       await session.start();
       assert.deepEqual(starts(sent), [again]);
@@ -44,12 +44,12 @@ describe('a simulated session', () => {
   for (const apiVersion of API_VERSIONS)
     for (const other of API_VERSIONS.filter(name => name !== apiVersion)) {
       const own = new Set(
-        ALL_NAMES.filter(each => each.apiVersion === apiVersion).map(n => n.route),
+        ALL_ROUTES.filter(each => each.apiVersion === apiVersion).map(n => n.route),
       );
-      const foreign = ALL_NAMES.filter(each => each.apiVersion === other && !own.has(each.route));
+      const foreign = ALL_ROUTES.filter(each => each.apiVersion === other && !own.has(each.route));
       it(`of ${apiVersion} knows none of the routes that are ${other}’s alone`, async () => {
         const {standing, turn} = setUp();
-        const token = await standing('postal-address', {apiVersion});
+        const token = await standing('postal-address', {api_version: apiVersion});
         assert.ok(foreign.length > 0);
         for (const {route} of foreign) {
           const answer = await turn(token, route, {action: 'CLOSE'});
@@ -61,7 +61,11 @@ describe('a simulated session', () => {
   it('is not opened in the words of another API version', async () => {
     const {standing, turn} = setUp();
     const refused = async (apiVersion: ApiVersion, route: string, rest = {}) => {
-      const answer = await turn(await standing('postal-address', {apiVersion}), route, rest);
+      const answer = await turn(
+        await standing('postal-address', {api_version: apiVersion}),
+        route,
+        rest,
+      );
       return at(answer.body, 'code');
     };
     assert.equal(await refused('zero', 'session_start'), 'route_invalid');
@@ -74,7 +78,7 @@ describe('a simulated session', () => {
     const {standing, turn} = setUp();
     const frame = async (apiVersion: ApiVersion, page = 'fixed-rate') => {
       const {route, ...rest} = {action: undefined, ...START_REQUESTS[apiVersion].open};
-      const {body} = await turn(await standing(page, {apiVersion}), route, rest);
+      const {body} = await turn(await standing(page, {api_version: apiVersion}), route, rest);
       return Object.keys(body as object).filter(key => key !== 'connect_token');
     };
     assert.deepEqual(await frame('zero'), ['route', 'direction', 'live_mode', 'data']);
@@ -89,7 +93,7 @@ describe('a simulated session', () => {
 
   it('stores a tariff when its summary shows, where there is nothing to save', async () => {
     const {standing, turn, locationOf} = setUp();
-    const token = await standing('fixed-rate', {apiVersion: 'anode'});
+    const token = await standing('fixed-rate', {api_version: 'anode'});
     const page = await turn(token, 'rate_fixed_capture', {data: {cost: 0.2}});
     assert.equal(at(page.body, 'route'), 'tariff_summary');
     assert.match(await locationOf(token), /^loc_/);
@@ -101,7 +105,7 @@ describe('a simulated session', () => {
 
   it('goes back by the way that it came, and over its beginning out of it', async () => {
     const {standing, turn} = setUp();
-    const token = await standing('tariff-structure', {apiVersion: 'anode'});
+    const token = await standing('tariff-structure', {api_version: 'anode'});
     await turn(token, 'tariff_structure_select', {data: {options: ['FIXED']}});
     const back = await turn(token, 'rate_fixed_capture', {action: 'BACK'});
     assert.equal(at(back.body, 'route'), 'tariff_structure_select');

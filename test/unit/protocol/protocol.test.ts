@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {MalformedReply, parseReply, type Reply} from '../../../src/protocol/reply.js';
 import {actionRequest, answerRequest, startRequest} from '../../../src/protocol/request.js';
 import {pageTypeForRoute, type Page} from '../../../src/protocol/routes.js';
-import {ALL_NAMES} from '../../../src/simulator/world/api-version.js';
+import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 
 const frame = {connect_token: 'cot_1', direction: 'IMPORT', live_mode: false};
 
@@ -15,13 +15,13 @@ function pageOf(reply: Reply): Page {
 const read = (route: string, data: unknown, more: object = {}) =>
   pageOf(parseReply({...frame, route, data, ...more}));
 
-for (const {apiVersion, route, step} of ALL_NAMES) {
-  test(`${apiVersion}’s route ${route} of the ${step} page is known`, () => {
+for (const {apiVersion, route, kind} of ALL_ROUTES) {
+  test(`${apiVersion} calls the ${kind} page ${route}, and that is known`, () => {
     const kinds = [undefined, {hours: []}].flatMap(data =>
       [{}, {tariffs: []}].map(more => pageTypeForRoute(route, {data, ...more})?.kind ?? 'unknown'),
     );
     // The end may come in the words of a login; the conversation tells them apart.
-    assert.ok([...kinds, 'session-complete'].includes(step));
+    assert.ok([...kinds, 'session-complete'].includes(kind));
   });
 }
 

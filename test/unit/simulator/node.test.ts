@@ -180,7 +180,10 @@ describe('the simulator with a file', () => {
     const file = join(fileIn(t), '../../other.json');
     for (const text of ['{"name": "flatpeak"}', 'not JSON']) {
       writeFileSync(file, text);
-      await assert.rejects(serveSimulator({stateFile: file}), /other\.json holds no state/);
+      await assert.rejects(
+        serveSimulator({stateFile: file}),
+        /other\.json is not a simulator state/,
+      );
       assert.equal(readFileSync(file, 'utf8'), text);
     }
   });

@@ -13,9 +13,9 @@ import {
 /** What newer releases do that the first one does not. */
 
 const anode = (spec: Record<string, unknown>, properties: Partial<FlatpeakConnect> = {}) =>
-  widgetAt({apiVersion: 'anode', ...spec}, {apiVersion: 'anode', ...properties});
+  widgetAt({api_version: 'anode', ...spec}, {apiVersion: 'anode', ...properties});
 const busbar = (spec: Record<string, unknown>) =>
-  widgetAt({apiVersion: 'busbar', ...spec}, {apiVersion: 'busbar'});
+  widgetAt({api_version: 'busbar', ...spec}, {apiVersion: 'busbar'});
 
 const lastSent = () => {
   const {connect_token, ...last} = sent.at(-1) ?? {};
@@ -29,7 +29,7 @@ async function dialogAt(page: string) {
   const widget = await widgetWith({
     mode: 'dialog',
     apiVersion: 'anode',
-    fetchToken: () => tokenAt({apiVersion: 'anode', page: asked++ ? 'postal-address' : page}),
+    fetchToken: () => tokenAt({api_version: 'anode', page: asked++ ? 'postal-address' : page}),
   });
   await widget.element.start();
   return {widget, asked: () => asked};

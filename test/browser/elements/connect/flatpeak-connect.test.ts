@@ -314,7 +314,10 @@ describe('<flatpeak-connect>', () => {
 
     /** A widget at the list of providers, with a page behind it and something in the search. */
     async function searching() {
-      const widget = await widgetAt({apiVersion: apiVersion, page: 'postal-address'}, {apiVersion});
+      const widget = await widgetAt(
+        {api_version: apiVersion, page: 'postal-address'},
+        {apiVersion},
+      );
       await widget.page('postal-address');
       ANSWERS['postal-address']?.(widget);
       await widget.page('provider-select');

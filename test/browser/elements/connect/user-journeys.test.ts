@@ -1,4 +1,8 @@
-import {countryOf, sampleNames, type Sample} from '../../../../src/simulator/index.js';
+import {
+  countryOf,
+  sampleProviderNames,
+  type ProviderSample,
+} from '../../../../src/simulator/index.js';
 import type {ApiVersion, PageKind} from '../../../../src/core/index.js';
 import {ANSWERS} from '../../../support/browser/page-answers.js';
 import {
@@ -12,7 +16,7 @@ import {
 
 const country = countryOf('GB');
 if (!country) throw new Error('The simulator does not know Great Britain.');
-const providers = sampleNames(country);
+const providers = sampleProviderNames(country);
 
 /** Searches a provider by name and chooses it. */
 async function choose(widget: Widget, name: string): Promise<void> {
@@ -61,7 +65,7 @@ const MANNERS: Readonly<Record<ApiVersion, Manner>> = {
 
 for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
   const {asked, summary, finish} = MANNERS[apiVersion];
-  const at = (page: PageKind) => widgetAt({page, apiVersion}, {apiVersion: apiVersion});
+  const at = (page: PageKind) => widgetAt({page, api_version: apiVersion}, {apiVersion});
 
   const ends = async (widget: Widget): Promise<unknown> => {
     await widget.page(summary);
@@ -83,7 +87,7 @@ for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
     return {widget, address};
   };
 
-  const WAYS: readonly {sample: Sample; pages: readonly PageKind[]}[] = [
+  const WAYS: readonly {sample: ProviderSample; pages: readonly PageKind[]}[] = [
     {sample: 'library', pages: ['tariff-select']},
     {sample: 'manual', pages: ['tariff-structure', 'fixed-rate', ...asked]},
   ];

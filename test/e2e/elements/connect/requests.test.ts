@@ -72,7 +72,7 @@ describe('what goes to the service', () => {
   });
 
   it('is JSON by name in a newer release, for which a browser asks permission once', () => {
-    give(widget('api-version="anode"'), {session: {apiVersion: 'anode'}});
+    give(widget('api-version="anode"'), {session: {api_version: 'anode'}});
     return visit(async page => {
       const customer = new Customer(page);
       await customer.entersAddress();

@@ -3,9 +3,9 @@ import {describe, it} from 'node:test';
 import {
   countryOf,
   knownCountries,
-  sampleNames,
-  SAMPLES,
-  type Sample,
+  sampleProviderNames,
+  PROVIDER_SAMPLES,
+  type ProviderSample,
 } from '../../../../src/simulator/index.js';
 import {
   at,
@@ -17,7 +17,7 @@ import {
 } from '../../../support/simulator/client.js';
 
 const GB = countryOf('GB');
-const named = (sample: Sample) => (GB ? (sampleNames(GB)[sample] ?? '') : '');
+const named = (sample: ProviderSample) => (GB ? (sampleProviderNames(GB)[sample] ?? '') : '');
 
 const dayAndNight = [
   {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0.31},
@@ -179,7 +179,7 @@ describe('the way to a connected tariff', () => {
       customer_reference_id: 'C9',
     });
     const SE = countryOf('SE');
-    const structure = await choose(connect_token, SE ? (sampleNames(SE).market ?? '') : '');
+    const structure = await choose(connect_token, SE ? (sampleProviderNames(SE).market ?? '') : '');
     assert.deepEqual(at(structure.body, 'data.options'), ['FIXED', 'TIME_OF_DAY', 'MARKET']);
     const fees = await turn(connect_token, 'tariff_structure_select', {
       data: {options: ['MARKET']},
@@ -400,9 +400,13 @@ describe('providers', () => {
       assert.equal(new Set(ids).size, ids.length, country);
       assert.deepEqual(names, [...names].sort(collator.compare), country);
       const found = countryOf(country);
-      assert.deepEqual(names.slice(0, 5), found && Object.values(sampleNames(found)), country);
+      assert.deepEqual(
+        names.slice(0, 5),
+        found && Object.values(sampleProviderNames(found)),
+        country,
+      );
     }
-    assert.equal(Object.keys(SAMPLES).length, 5);
+    assert.equal(Object.keys(PROVIDER_SAMPLES).length, 5);
   });
 
   it('are as many as a test asks for', async () => {

@@ -72,7 +72,7 @@ describe('every kind of page', () => {
       [{page: 'redirect', faults: [{type: 'reset', times: 0}]}, /^faults\.0\.times must be/],
       [{page: 'redirect', colour: 1}, /unknown field colour/],
       [{page: 'redirect', country: 'XX'}, /^country must be an ISO 3166-1 code/],
-      [{page: 'redirect', callback_uri: 'here'}, /^callback_uri must be an absolute address/],
+      [{page: 'redirect', callback_uri: 'here'}, /^callback_uri must be an absolute URL/],
       ['text', /^The body must be an object/],
     ] as const) {
       const answer = await post('/simulator/sessions', body);

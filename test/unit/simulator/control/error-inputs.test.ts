@@ -67,7 +67,7 @@ describe('errors of the conversation', () => {
   });
 
   it('gives a token its time and no more', async () => {
-    const {clock, token, restore} = setUp({tokenLifetime: 600});
+    const {clock, token, restore} = setUp({tokenLifetimeS: 600});
     const connect_token = await token();
     clock.now += 599_999;
     assert.equal((await restore(connect_token)).status, 200);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ApiVersion} from '../../../../src/protocol/routes.js';
-import {createSimulator, type SimulatorOptions} from '../../../../src/simulator/index.js';
+import type {SimulatorOptions} from '../../../../src/simulator/index.js';
 import {
   at,
   DAY_AND_NIGHT,
   GB_ADDRESS,
   listAt,
   setUp,
-  speak,
   textAt,
   type Json,
 } from '../../../support/simulator/client.js';
@@ -404,7 +403,7 @@ describe('energy in Anode', () => {
 
 describe('a session of Busbar', () => {
   it('is an object that can be looked at all the time', async () => {
-    const {busbar, id, clock} = await home({tokenLifetime: 60});
+    const {busbar, id, clock} = await home({tokenLifetimeS: 60});
     const asked = {location_id: id, connect_url: CONNECT, callback_url: CALLBACK};
     const made = await busbar('POST', '/connect', asked);
     const token = textAt(made.body, 'id');
@@ -435,40 +434,5 @@ describe('a session of Busbar', () => {
       ...{location_id, connect_url: CONNECT, callback_url: CALLBACK},
     });
     assert.equal(at(made.body, 'data_available'), false);
-  });
-});
-
-describe('what was saved before there were versions', () => {
-  it('goes on as Zero', async () => {
-    const before = setUp({webhook: {url: 'https://host.example/hook'}});
-    const token = await before.token();
-    const ended = await before.standing('tariff-summary');
-    await before.turn(ended, 'summary_tou_confirm', {action: 'SAVE'});
-    const saved = JSON.stringify(await before.simulator.snapshot());
-    // As it was written then: sessions and events without a version.
-    const NEW = ['"apiVersion":"zero"', '"options":{[^}]*}', '"trail":\\[[^\\]]*\\]'];
-    const FLAGS = ['"closed":(true|false)', '"reported":(true|false)'];
-    const added = new RegExp(`(${[...NEW, ...FLAGS].join('|')}),?`, 'g');
-    const old = JSON.parse(saved.replaceAll(added, '').replaceAll(',}', '}')) as Json;
-    const sent: string[] = [];
-    const simulator = createSimulator({
-      state: old,
-      apiVersion: 'anode',
-      now: () => new Date(before.clock.now),
-      fetch: async request => {
-        sent.push(request.headers.get('flatpeak-version') ?? '');
-        return new Response();
-      },
-    });
-    const {turn} = speak(simulator);
-    const page = await turn(token, 'session_restore');
-    assert.equal(at(page.body, 'route'), 'postal_address_capture');
-    const address = {data: {postal_address: GB_ADDRESS}};
-    const next = await turn(token, 'postal_address_capture', address);
-    assert.equal(at(next.body, 'route'), 'provider_select');
-    const again = await turn(ended, 'summary_tou_confirm', {action: 'DISCONNECT'});
-    assert.equal(at(again.body, 'code'), 'route_invalid');
-    await simulator.deliver();
-    assert.deepEqual([...new Set(sent)], [HEADERS.zero]);
   });
 });

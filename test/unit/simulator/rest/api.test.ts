@@ -96,7 +96,7 @@ describe('the REST API', () => {
   });
 
   it('does not exchange a session that is not finished, or too old', async () => {
-    const {api, standing, clock} = setUp({tokenLifetime: 60});
+    const {api, standing, clock} = setUp({tokenLifetimeS: 60});
     const exchange = (id: string) => api('GET', `/connect/tariff/token?connect_token=${id}`);
     const open = await exchange(await standing('tariff-summary'));
     assert.equal(open.status, 422);

@@ -141,7 +141,7 @@ describe('a webhook', () => {
   });
 
   it('keeps the schedule that it was given', async () => {
-    const {simulator} = await told([500, 500, 500], {schedule: [5, 10]});
+    const {simulator} = await told([500, 500, 500], {deliveryScheduleS: [5, 10]});
     assert.equal(simulator.untilDelivery(), 0);
     const [delivery] = await simulator.advance(10);
     assert.equal(delivery?.state, 'failed');
@@ -187,7 +187,7 @@ describe('a webhook', () => {
   });
 
   it('is sent a failed event once more by hand', async () => {
-    const {simulator, post, arrived} = await told([500], {schedule: [0]});
+    const {simulator, post, arrived} = await told([500], {deliveryScheduleS: [0]});
     const [failed] = await simulator.deliver();
     const path = `/simulator/deliveries/${failed?.id ?? ''}`;
     assert.equal((await post(path, {})).status, 200);
@@ -203,24 +203,21 @@ describe('a webhook', () => {
     assert.equal(arrived.length, 1);
   });
 
-  /** The errors of the attempts at a webhook. */
-  async function errorsAt(url: string, options: SimulatorOptions = {}) {
-    const {simulator, connected} = setUp({webhook: {url}, ...options});
+  it('that never answers is given up, and so is one that is not there', async t => {
+    const mute = await listening(t, createServer());
+    const gone = createServer();
+    const closed = await listening(t, gone);
+    await new Promise(resolve => gone.close(resolve));
+    const {simulator, connected} = setUp({
+      webhook: [{url: mute}, {url: closed}],
+      deliveryTimeoutMs: 50,
+    });
     await connected();
-    const [delivery] = await simulator.deliver();
-    return delivery?.attempts.map(({error}) => error);
-  }
-
-  it('that never responds times out', async t => {
-    const silent = await listening(t, createServer());
-    assert.deepEqual(await errorsAt(silent, {deliveryTimeLimit: 50}), ['timeout']);
-  });
-
-  it('that is not there is a failed connection', async t => {
-    const server = createServer();
-    const closed = await listening(t, server);
-    await new Promise(resolve => server.close(resolve));
-    assert.deepEqual(await errorsAt(closed), ['connection']);
+    const deliveries = await simulator.deliver();
+    assert.deepEqual(
+      deliveries.map(({attempts}) => attempts.map(({error}) => error)),
+      [['timeout'], ['connection']],
+    );
   });
 
   it('has its address kept secret', async () => {
@@ -346,7 +343,7 @@ describe('a served simulator', () => {
         });
       }),
     );
-    const served = await serveSimulator({schedule: [0, 0.05]});
+    const served = await serveSimulator({deliveryScheduleS: [0, 0.05]});
     t.after(() => served.close());
     await fetch(`${served.url}/simulator/webhooks`, {
       method: 'POST',

@@ -3,8 +3,8 @@ import {describe, it} from 'node:test';
 import {
   countryOf,
   DEFAULT_LIVE_API_KEY,
-  HAPPEN,
-  sampleNames,
+  TARIFF_INCIDENTS,
+  sampleProviderNames,
 } from '../../../../src/simulator/index.js';
 import {
   at,
@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 
 const GB = countryOf('GB');
 /** A provider at which a customer signs in. */
-const DIRECT = GB ? (sampleNames(GB)['direct, changing price'] ?? '') : '';
+const DIRECT = GB ? (sampleProviderNames(GB)['direct, changing price'] ?? '') : '';
 
 const typesOf = (events: Json[]) => events.map(event => textAt(event, 'type'));
 
@@ -247,8 +247,8 @@ describe('a tariff', () => {
     assert.equal((await happen(`${location}/vanish`)).status, 404);
     assert.equal((await happen(`loc_x/expire`)).status, 404);
     assert.equal((await happen(`${location}/expire`, {when: 'now'})).status, 422);
-    const index = (await (await fetch('/simulator')).json()) as {happenings: string[]};
-    assert.deepEqual(index.happenings, HAPPEN);
+    const index = (await (await fetch('/simulator')).json()) as {incidents: string[]};
+    assert.deepEqual(index.incidents, TARIFF_INCIDENTS);
   });
 });
 

@@ -1,0 +1,32 @@
+import {placeOf} from '../world/countries.js';
+import {providerEntry} from '../world/objects.js';
+import type {Draft} from '../world/store.js';
+import type {DataBuilder} from './steps/step.js';
+
+/** Fields of the wire's `data` that several pages have. */
+
+/** Appends the connect token to a URL that does not have it yet. */
+export function withToken(base: string, token: string): string {
+  if (!base) return '';
+  const url = new URL(base);
+  if (!url.searchParams.has('fp_cot')) url.searchParams.append('fp_cot', token);
+  return url.href;
+}
+
+export const providerData: DataBuilder = ({draft}, context) => ({
+  provider: providerEntry(draft.provider, context),
+});
+
+export const pricedData: DataBuilder = (session, context) => ({
+  currency_code: placeOf(session.address).country.currency,
+  ...providerData(session, context),
+});
+
+export const connectionData: DataBuilder = (session, context) => ({
+  connection_type: 'DIRECT',
+  ...providerData(session, context),
+});
+
+/** `contract_term_type` as Anode and Busbar write it. */
+export const contractTermType = ({contract_term_type, contract_end_date}: Draft) =>
+  contract_term_type ?? (contract_end_date ? 'FIXED' : null);

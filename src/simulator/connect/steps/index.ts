@@ -1,0 +1,50 @@
+import type {StepKind, Session} from '../../world/store.js';
+import {connectionFailed} from './connection-failed.js';
+import {connectionPending} from './connection-pending.js';
+import {consent} from './consent.js';
+import {contractTerm} from './contract-term.js';
+import {fixedRate} from './fixed-rate.js';
+import {postalAddress} from './postal-address.js';
+import {providerName} from './provider-name.js';
+import {providerSelect} from './provider-select.js';
+import {redirect} from './redirect.js';
+import {region} from './region.js';
+import {sessionComplete} from './session-complete.js';
+import type {Step, StepVersion} from './step.js';
+import {surcharge} from './surcharge.js';
+import {tariffList} from './tariff-list.js';
+import {tariffName} from './tariff-name.js';
+import {tariffSelect} from './tariff-select.js';
+import {tariffStructure} from './tariff-structure.js';
+import {tariffSummary} from './tariff-summary.js';
+import {timeOfDayRate} from './time-of-day-rate.js';
+import {unknown} from './unknown.js';
+
+/** Every page kind. Where two share a route, the first is the default. */
+export const STEPS: Readonly<Record<StepKind, Step>> = {
+  'postal-address': postalAddress,
+  'provider-select': providerSelect,
+  'provider-name': providerName,
+  'tariff-select': tariffSelect,
+  'tariff-structure': tariffStructure,
+  'fixed-rate': fixedRate,
+  'time-of-day-rate': timeOfDayRate,
+  surcharge,
+  'tariff-name': tariffName,
+  'contract-term': contractTerm,
+  region,
+  consent,
+  'tariff-list': tariffList,
+  'tariff-summary': tariffSummary,
+  'connection-pending': connectionPending,
+  'connection-failed': connectionFailed,
+  redirect,
+  'session-complete': sessionComplete,
+  unknown,
+};
+
+/** A step as the API version of a session has it. */
+export const stepFor = ({apiVersion}: Session, kind: StepKind): Step & Partial<StepVersion> => ({
+  ...STEPS[kind],
+  ...STEPS[kind].versions[apiVersion],
+});

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import type {ApiVersion} from '../../protocol/routes.js';
+import {examples} from '../connect/examples.js';
+import {FIRST_PAGE} from '../connect/flow.js';
+import {ALL_ROUTES} from '../connect/routes.js';
+import {STEPS} from '../connect/steps/index.js';
+import {API_VERSIONS} from '../world/api-version.js';
+import {countryOf, placeOf} from '../world/countries.js';
+import {FAULT_TYPES, type Fault} from '../world/faults.js';
+import {createSession, EMPTY_ADDRESS} from '../world/session.js';
+import type {SimulatorContext} from '../world/context.js';
+import {keysOf} from '../world/table.js';
+import {DAY_S} from '../world/time.js';
+import {choice, count, flag, list, read, record, strict, text, url} from './input.js';
+
+/** `POST /simulator/sessions`: a session that is at a given page. */
+
+const KINDS = keysOf(examples);
+
+/** The pages that can be requested: by kind, or by route. */
+export const PAGES = [...KINDS, ...new Set(ALL_ROUTES.map(({route}) => route))] as const;
+
+type PageName = (typeof PAGES)[number];
+
+/**
+ * Finds the page kind, the API version and the set-up of a page.
+ * @param preferred the API version to use if it has the page; otherwise the first one that has it
+ */
+function findPage(name: PageName, preferred: ApiVersion) {
+  const matches = ALL_ROUTES.filter(({kind, route}) => name === kind || name === route);
+  const match = matches.find(({apiVersion}) => apiVersion === preferred) ?? matches[0];
+  const kind = match?.kind ?? FIRST_PAGE;
+  const ownSetUp = match?.route === name ? match.setUp : undefined;
+  return {kind, apiVersion: match?.apiVersion ?? preferred, setUp: ownSetUp ?? STEPS[kind].setUp};
+}
+
+const fault = strict({
+  type: choice(FAULT_TYPES),
+  at: z.optional(count(1, 1_000_000)),
+  kind: z.optional(choice(KINDS)),
+  times: z.optional(
+    z.union([count(1, 1_000_000), z.literal('always')], {
+      error: 'must be a whole number above 0 or "always"',
+    }),
+  ),
+  status: z.optional(count(200, 599)),
+  body: z.optional(choice(['html', 'json', 'empty'])),
+  retry_after: z.optional(count(0, DAY_S)),
+  error: z.optional(record(z.unknown())),
+  ms: z.optional(count(0, 600_000)),
+});
+
+const MAX_LIST_LENGTH = 5000;
+
+const sessionRequest = strict({
+  page: choice(PAGES),
+  /** Length of the list of providers. */
+  providers: z.optional(count(0, MAX_LIST_LENGTH)),
+  /** Length of the list of tariffs. */
+  tariffs: z.optional(count(0, MAX_LIST_LENGTH)),
+  faults: z.optional(list(fault)),
+  country: z.optional(
+    text.check(
+      z.refine(code => countryOf(code) !== undefined, {error: 'must be an ISO 3166-1 code'}),
+    ),
+  ),
+  /** Merged into the sample address of the country. */
+  postal_address: z.optional(record(text)),
+  api_version: z.optional(choice(API_VERSIONS)),
+  live_mode: z.optional(flag),
+  direction: z.optional(choice(['IMPORT', 'EXPORT'])),
+  connect_web_uri: z.optional(url),
+  callback_uri: z.optional(url),
+  /** Merged into the wire's `data` of the page. */
+  data: z.optional(record(z.unknown())),
+  /** Replaces the actions of the page. */
+  actions: z.optional(list(text)),
+});
+
+const ALWAYS_FAILS: Fault = {type: 'server-error', times: 'always'};
+
+export async function createSessionAt(
+  context: SimulatorContext,
+  request: Request,
+): Promise<Response> {
+  const body = await read(request, sessionRequest);
+  if (body instanceof Response) return body;
+  const {country} = placeOf({...EMPTY_ADDRESS, country_code: body.country ?? 'GB'});
+  const {kind, apiVersion, setUp} = findPage(body.page, body.api_version ?? context.apiVersion);
+  const session = createSession(context, {
+    apiVersion,
+    live_mode: body.live_mode ?? false,
+    direction: body.direction ?? 'IMPORT',
+    callback_uri: body.callback_uri ?? 'https://host.example/connected',
+    connect_web_uri: body.connect_web_uri ?? '',
+    address: {...country.address},
+    page: kind,
+    providerCount: body.providers,
+    tariffCount: body.tariffs,
+    faults: [...(body.faults ?? []), ...(body.page === 'server-error' ? [ALWAYS_FAILS] : [])],
+    requestedRoute: body.page,
+    patch: {
+      page: kind,
+      data: body.data ?? {},
+      ...(body.actions ? {actions: body.actions} : {}),
+    },
+  });
+  setUp?.(session, country, context);
+  session.address = {...session.address, ...body.postal_address};
+  return Response.json({connect_token: session.token});
+}
