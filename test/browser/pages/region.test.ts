@@ -46,7 +46,10 @@ describe('the page for the price zone', () => {
   });
 
   it('sends the answer under the service’s name for the page', async () => {
-    const widget = await widgetAt({page: 'region', apiVersion: 'anode'}, {apiVersion: 'anode'});
+    const widget = await widgetAt(
+      {page: 'region', country: 'SE', apiVersion: 'anode'},
+      {apiVersion: 'anode'},
+    );
     await widget.page('region');
     widget.choose('SE4');
     widget.press('Next');
