@@ -1,7 +1,7 @@
 import {loadMessagesBeside} from './language-files.js';
 import {define} from '../elements/connect/define.js';
-import {listenToOpeners} from '../elements/connect/triggers.js';
-import {loadPages} from '../elements/connect/page-loader.js';
+import {installTriggers} from '../elements/connect/triggers.js';
+import {loadDeferredPages} from '../elements/connect/page-loader.js';
 
 // The module: what the first page needs, of which the build makes one file, and later the rest.
 export {define};
@@ -12,7 +12,7 @@ export {importPart} from './import-part.js';
 
 loadMessagesBeside(import.meta.url);
 define();
-listenToOpeners();
+installTriggers();
 
 /** What comes with the other part. */
 const LATER = 'flatpeak-tariff-settings, flatpeak-prices';
@@ -33,7 +33,7 @@ function load() {
   // A page may change sixty times a second: where it does not come, that is no reason to ask.
   observer.disconnect();
   clearTimeout(timer);
-  loadPages().catch(() => {
+  loadDeferredPages().catch(() => {
     timer = setTimeout(load, AT_THE_LATEST);
   });
 }

@@ -1,14 +1,111 @@
 import {html, nothing} from 'lit';
 import type {Translator} from '../../messages/translator.js';
 import type {Ui} from '../../ui/context.js';
+import {failureNotice} from '../../ui/error-notice.js';
 import {backIcon, boltIcon, checkIcon, closeIcon} from '../../ui/icons.js';
 import type {Stage} from '../../ui/page-element.js';
+import {providerBadge} from '../../ui/provider-badge.js';
+import {IDLE} from './flow-state.js';
+import type {ConnectFlow} from './flow.js';
+import {renderLogin} from './page-loader.js';
+import type {PageView} from './page-view.js';
 
-/** What stands around every page: where the customer is, the way back, the way out. */
+interface Widget {
+  readonly mode: 'inline' | 'dialog';
+  readonly noTrigger: boolean;
+  start(): Promise<void>;
+  close(): void;
+  back(): Promise<void>;
+}
+
+/**
+ * Everything around a page: the trigger, the dialog, and the card with its header.
+ * @param announcement the text of the live region
+ */
+export function frame(
+  widget: Widget,
+  flow: ConnectFlow,
+  view: PageView,
+  ui: Ui,
+  announcement: string,
+): unknown {
+  const {status, session} = flow.state;
+  const {words} = ui;
+  const isOpen = status !== 'closed';
+  const isDialog = widget.mode === 'dialog';
+  const hasTrigger = (isDialog || !isOpen) && flow.canBegin && !widget.noTrigger;
+  const content =
+    isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
+  return html`
+    ${hasTrigger ? trigger(words, () => void widget.start()) : nothing}
+    ${isDialog ? dialog(words, content, () => widget.close()) : content}
+  `;
+}
+
+const trigger = (words: Translator, onClick: () => void) => html`
+  <slot name="trigger" @click=${onClick}>
+    <button type="button" class="button primary" part="button primary trigger">
+      ${words.text('launch')}
+    </button>
+  </slot>
+`;
+
+const dialog = (words: Translator, content: unknown, onClose: () => void) => html`
+  <dialog
+    class="dialog"
+    part="dialog"
+    aria-label=${words.text('launch')}
+    @cancel=${onClose}
+    @close=${({target}: Event) => (target as HTMLDialogElement).open || onClose()}
+  >
+    ${content}
+  </dialog>
+`;
+
+function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announcement: string) {
+  const {session = IDLE} = flow.state;
+  const {page, status} = session;
+  const {words} = ui;
+  const isDialog = widget.mode === 'dialog';
+  return html`
+    <div class="card frame" part="card" aria-busy=${ui.busy}>
+      <slot name="brand" part="brand"></slot>
+      <div class="header" part="header">
+        ${flow.canGoBack ? iconButton('back', ui, () => void widget.back()) : backPlaceholder}
+        ${(page && providerBadge(page.data)) ?? title(words)}
+        ${page?.live_mode === false ? testBadge(words) : nothing}
+        ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
+      </div>
+      ${steps(words, view.stage, status === 'complete')}
+      <div class="visually-hidden" role="status">${announcement}</div>
+      <div class="stack body">${failure(flow, view, words)} ${content(flow, view, ui)}</div>
+      <slot name="legal" part="legal"></slot>
+    </div>
+  `;
+}
+
+function failure(flow: ConnectFlow, view: PageView, words: Translator) {
+  const {session = IDLE} = flow.state;
+  if (session.status !== 'failed' || !session.page) return nothing;
+  return failureNotice(session.error, words, {
+    isKept: session.error.kind !== 'expired' || flow.canRestart,
+    command: command => {
+      flow.command(command);
+      // The notice disappears, and with it the focused button.
+      view.focusHeading();
+    },
+  });
+}
+
+/** The page, or what is shown in its place. */
+const content = (flow: ConnectFlow, view: PageView, ui: Ui): unknown =>
+  flow.state.status === 'awaiting-login'
+    ? renderLogin(flow.state.login, ui, action => flow.recover(action))
+    : (view.element ?? skeleton(ui.words));
 
 const STAGES: readonly Stage[] = ['address', 'provider', 'tariff', 'confirm'];
 
-export const steps = (words: Translator, current: Stage, isDone: boolean): unknown => {
+const steps = (words: Translator, current: Stage, isDone: boolean): unknown => {
   const at = isDone ? STAGES.length : STAGES.indexOf(current);
   return html`
     <ol class="steps" part="steps" aria-label=${words.text('steps')}>
@@ -28,7 +125,7 @@ export const steps = (words: Translator, current: Stage, isDone: boolean): unkno
   `;
 };
 
-export const iconButton = (name: 'back' | 'close', {words, busy}: Ui, onClick: () => void) => html`
+const iconButton = (name: 'back' | 'close', {words, busy}: Ui, onClick: () => void) => html`
   <button
     type="button"
     class="icon-button ${name}"
@@ -42,17 +139,20 @@ export const iconButton = (name: 'back' | 'close', {words, busy}: Ui, onClick: (
   </button>
 `;
 
-/** Keeps the place of the way back, so that nothing moves when there is one. */
-export const noWayBack = html`<span class="icon-button back" inert>${boltIcon}</span>`;
+const title = (words: Translator) =>
+  html`<span class="title" part="title">${words.text('launch')}</span>`;
 
-export const testBadge = (words: Translator) => html`
+/** Reserves the space of the back button, so that nothing moves when it appears. */
+const backPlaceholder = html`<span class="icon-button back" inert>${boltIcon}</span>`;
+
+const testBadge = (words: Translator) => html`
   <span class="badge" part="badge" title=${words.text('test-mode.hint')}>
     ${words.text('test-mode')}
   </span>
 `;
 
-/** The shape of a page, until the first one is there. */
-export const skeleton = (words: Translator) => html`
+/** Loading placeholder, until the first page has arrived. */
+const skeleton = (words: Translator) => html`
   <div class="skeleton" part="skeleton">
     <span class="visually-hidden">${words.text('busy')}</span>
     <span></span><span></span><span></span><span></span>

@@ -8,6 +8,7 @@ import {frameStyles} from '../../ui/styles/card.js';
 import {chartStyles, priceChart} from '../../ui/prices/chart.js';
 import {priceBoard, renewalOf, summaryOf, type PriceBoard} from './board.js';
 import {emptyNotice, failureNotice, pricesSkeleton, pricesStyles, reasonOf} from './frame.js';
+import {PageLifecycle} from '../page-lifecycle.js';
 import {RootElement} from '../root-element.js';
 import {base} from '../../ui/styles/base.js';
 import {tokens} from '../../ui/styles/tokens.js';
@@ -97,18 +98,18 @@ export class FlatpeakPrices extends RootElement {
   #reading?: AbortController | undefined;
   #timer?: ReturnType<typeof setTimeout>;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#onVisible);
-    window.addEventListener('pageshow', this.#onPageShow);
-    window.addEventListener('online', this.#onOnline);
+  constructor() {
+    super();
+    new PageLifecycle(this, {
+      onReturn: () => this.#renew(),
+      onOnline: () => {
+        if (this.error) this.#renew();
+      },
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onVisible);
-    window.removeEventListener('pageshow', this.#onPageShow);
-    window.removeEventListener('online', this.#onOnline);
     clearTimeout(this.#timer);
     if (this.#reading) this.#due = -Infinity;
     this.#stop();
@@ -163,7 +164,7 @@ export class FlatpeakPrices extends RootElement {
         class="card"
         part="card"
         lang=${words.text('lang')}
-        dir=${this.writing}
+        dir=${this.textDirection}
         tabindex="-1"
         aria-labelledby="heading"
         aria-busy=${busy}
@@ -274,18 +275,6 @@ export class FlatpeakPrices extends RootElement {
     const delay = Math.min(Math.max(next - Date.now(), SECOND), DAY);
     this.#timer = setTimeout(() => this.requestUpdate(), delay);
   }
-
-  readonly #onVisible = (): void => {
-    if (document.visibilityState === 'visible') this.#renew();
-  };
-
-  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
-    if (persisted) this.#renew();
-  };
-
-  readonly #onOnline = (): void => {
-    if (this.error) this.#renew();
-  };
 
   /** The device may have slept: what is on screen is looked at again, and read again. */
   #renew(): void {

@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {isReturn, nameOf} from '../connect/login/return-token.js';
+import {isReturn, elementKey} from '../connect/login/return-token.js';
 import {
   CONNECT_URL,
   isTariffKind,
@@ -13,10 +13,10 @@ import {CustomerTariffs, type TariffAddresses} from './tariffs.js';
 import {FlatpeakConnect} from '../connect/flatpeak-connect.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
-import {wasReloaded} from '../connect/page-lifecycle.js';
+import {wasReloaded} from '../page-lifecycle.js';
 import type {RedirectMode} from '../connect/login/provider-login.js';
 import {dispatchError} from '../dispatch-error.js';
-import {recall, remember} from '../tab-storage.js';
+import {tabStorage} from '../tab-storage.js';
 import {addressLine, addressText} from '../../ui/format/address.js';
 import {Announcer} from '../announcer.js';
 import {errorSentence} from '../../ui/error-sentence.js';
@@ -52,7 +52,7 @@ interface Choice {
 type Place = Partial<Record<'locationId' | 'kind' | 'action', string | undefined>>;
 
 /** What remembers the choice while the browser is away at a provider's login, or loads again. */
-const choiceOf = (element: Element) => `flatpeak-tariff-choice ${nameOf(element)}`;
+const choiceOf = (element: Element) => `flatpeak-tariff-choice ${elementKey(element)}`;
 
 function isChoice(value: unknown): value is Choice {
   const {kind} = (value ?? {}) as {kind?: unknown};
@@ -158,7 +158,7 @@ export class FlatpeakTariffSettings extends RootElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const choice = (isReturn() || wasReloaded()) && recall(choiceOf(this));
+    const choice = (isReturn() || wasReloaded()) && tabStorage.get(choiceOf(this));
     if (isChoice(choice)) this.choice = choice;
   }
 
@@ -197,7 +197,7 @@ export class FlatpeakTariffSettings extends RootElement {
         class="stack"
         part="page"
         lang=${words.text('lang')}
-        dir=${this.writing}
+        dir=${this.textDirection}
         aria-busy=${isReading}
       >
         ${
@@ -337,17 +337,18 @@ export class FlatpeakTariffSettings extends RootElement {
       this.#connectFor = key;
     }
     const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
-    Object.assign(this.#connect, {
+    const settings: Partial<FlatpeakConnect> = {
       ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, locationId},
-      // What a dialog keeps for a reload is found by its id.
-      id: about,
       ...TARIFF_KINDS[kind],
-      // To connect and to view are no intents: their page is simply shown.
-      intent: action,
+      // Connecting and viewing need no intent: their page is the first one.
+      intent: action === 'connect' || action === 'view' ? undefined : action,
+      // The same choice resumes its session after a reload; another one has a session of its own.
+      resumeKey: choice ? `${action} ${about}` : '',
       tokenUrl: this.#addresses?.token,
       lang: this.words.lang,
       messages: this.messages,
-    });
+    };
+    Object.assign(this.#connect, settings);
   }
 
   async #act(choice: Choice): Promise<void> {
@@ -355,13 +356,13 @@ export class FlatpeakTariffSettings extends RootElement {
     const isOurs = this.dispatchEvent(new FlatpeakTariffActionEvent({action, kind, locationId}));
     if (!isOurs) return;
     this.choice = choice;
-    remember(choiceOf(this), choice);
+    tabStorage.set(choiceOf(this), choice);
     await this.updateComplete;
     await this.#connect?.start();
   }
 
   readonly #onClose = (): void => {
-    remember(choiceOf(this), null);
+    tabStorage.set(choiceOf(this), null);
     // The dialog gives the focus back, unless the button went away or never was.
     const focused = this.shadowRoot?.activeElement ?? this.#connect;
     if (focused === this.#connect) this.#focus(this.choice);
@@ -391,10 +392,10 @@ export class FlatpeakTariffSettings extends RootElement {
       if (trouble) dispatchError(this, trouble);
       news.push(...this.#sentences);
       // What is over must not be found there by who reads the page later.
-      this.#announcer.say('');
+      this.#announcer.announce('');
     }
     this.#trouble = trouble;
-    if (news.length > 0) this.#announcer.say(news.join(' '));
+    if (news.length > 0) this.#announcer.announce(news.join(' '));
   }
 
   /** Alerts that were not read out before. */

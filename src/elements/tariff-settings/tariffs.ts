@@ -5,7 +5,8 @@ import {
   fetchTariffs,
   type TariffLocation,
 } from '../../core/index.js';
-import {recall, remember} from '../tab-storage.js';
+import {PageLifecycle} from '../page-lifecycle.js';
+import {tabStorage} from '../tab-storage.js';
 
 /** Kept while what was finished is not stored by the host's backend, and over a reload. */
 const OWED = 'flatpeak-owed';
@@ -52,20 +53,18 @@ export class CustomerTariffs implements ReactiveController {
     this.#host = host;
     this.#addresses = addresses;
     host.addController(this);
+    new PageLifecycle(host, {
+      onReturn: () => void this.refresh(),
+      onOnline: this.#refreshIfVisible,
+    });
   }
 
   hostConnected(): void {
-    window.addEventListener('pageshow', this.#onPageShow);
-    window.addEventListener('online', this.#onReturn);
-    document.addEventListener('visibilitychange', this.#onReturn);
     if (this.#isLeft) void this.refresh();
     this.#isLeft = false;
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('pageshow', this.#onPageShow);
-    window.removeEventListener('online', this.#onReturn);
-    document.removeEventListener('visibilitychange', this.#onReturn);
     setTimeout(() => {
       // Frameworks move nodes by removing and inserting them in one task: that is no goodbye.
       if (this.#host.isConnected) return;
@@ -79,7 +78,7 @@ export class CustomerTariffs implements ReactiveController {
 
   /** Reads the tariffs anew, after storing what is still to be stored. */
   async refresh(): Promise<void> {
-    const isOwed = this.unsaved ?? recall(OWED);
+    const isOwed = this.unsaved ?? tabStorage.get(OWED);
     if (isOwed && !this.isSaving) await this.save();
     else await this.#read();
   }
@@ -88,13 +87,13 @@ export class CustomerTariffs implements ReactiveController {
   async save(): Promise<void> {
     const addresses = this.#addresses();
     if (!addresses) return;
-    remember(OWED, true);
+    tabStorage.set(OWED, true);
     this.#saving?.abort();
     const {signal} = (this.#saving = new AbortController());
     this.#set({isSaving: true, unsaved: undefined});
     try {
       await completeTariffs(addresses.complete, signal);
-      remember(OWED, false);
+      tabStorage.set(OWED, false);
       this.#set({isSaving: false});
     } catch (error) {
       if (signal.aborted) return;
@@ -131,7 +130,7 @@ export class CustomerTariffs implements ReactiveController {
       .filter(end => end > now);
     if (ends.length === 0) return;
     const wait = Math.min(Math.max(Math.min(...ends) - now, SHORTEST), LONGEST);
-    this.#nextPrice = setTimeout(this.#onReturn, wait);
+    this.#nextPrice = setTimeout(this.#refreshIfVisible, wait);
   }
 
   #set(state: Partial<CustomerTariffs>): void {
@@ -139,12 +138,8 @@ export class CustomerTariffs implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly #onReturn = (): void => {
+  readonly #refreshIfVisible = (): void => {
     if (document.visibilityState === 'visible') void this.refresh();
-  };
-
-  readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) void this.refresh();
   };
 }
 
