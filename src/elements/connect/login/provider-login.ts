@@ -16,7 +16,7 @@ export const RECOVERY_ACTIONS = {
   unfinished: ['check', 'again'],
 } as const;
 
-/** A login elsewhere, as far as the widget can tell. */
+/** The last known state of a login elsewhere. */
 export type LoginStatus = keyof typeof RECOVERY_ACTIONS;
 export type RecoveryAction = (typeof RECOVERY_ACTIONS)[LoginStatus][number];
 
