@@ -1,9 +1,9 @@
 import {define} from './elements/define-all.js';
-import {listenToOpeners} from './elements/connect/triggers.js';
+import {installTriggers} from './elements/connect/triggers.js';
 import {isBrowser} from './elements/register.js';
 
 define();
-if (isBrowser()) listenToOpeners();
+if (isBrowser()) installTriggers();
 
 export {define};
 export {FlatpeakConnect} from './elements/connect/flatpeak-connect.js';

@@ -1,7 +1,7 @@
 import {loadMessagesBeside} from './language-files.js';
 import {define} from '../elements/connect/define.js';
-import {listenToOpeners} from '../elements/connect/triggers.js';
-import {loadPages} from '../elements/connect/page-loader.js';
+import {installTriggers} from '../elements/connect/triggers.js';
+import {loadDeferredPages} from '../elements/connect/page-loader.js';
 
 // The module script. The build splits it in two: the entry, with everything that the first page
 // needs, and the deferred chunk.
@@ -13,7 +13,7 @@ export {importChunk} from './import-chunk.js';
 
 loadMessagesBeside(import.meta.url);
 define();
-listenToOpeners();
+installTriggers();
 
 /** The elements in the deferred chunk. */
 const DEFERRED_ELEMENTS = 'flatpeak-tariff-settings, flatpeak-prices';
@@ -36,7 +36,7 @@ function load() {
   // A page may change sixty times a second. A failed load must not be repeated for each change.
   observer.disconnect();
   clearTimeout(timer);
-  loadPages().catch(() => {
+  loadDeferredPages().catch(() => {
     timer = setTimeout(load, DEFERRED_LOAD_DELAY_MS);
   });
 }

@@ -1,4 +1,4 @@
-import {numbered} from '../elements/register.js';
+import {withCopySuffix} from '../elements/register.js';
 
 /** The type of `trustedTypes`, which not every browser has. */
 interface PolicyFactory {
@@ -18,11 +18,11 @@ interface Policy {
 export function templatePolicy(types: PolicyFactory): Policy {
   // Earlier copies have defined their elements by now; this copy has not.
   let copy = 1;
-  while (customElements.get(numbered('flatpeak-server-error-page', copy))) copy += 1;
+  while (customElements.get(withCopySuffix('flatpeak-server-error-page', copy))) copy += 1;
   let policy: Policy | undefined;
   return {
     createHTML: html =>
-      (policy ??= types.createPolicy(numbered('flatpeak-connect', copy), {
+      (policy ??= types.createPolicy(withCopySuffix('flatpeak-connect', copy), {
         createHTML: text => text,
       })).createHTML(html),
   };

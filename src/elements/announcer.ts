@@ -1,6 +1,12 @@
 import type {ReactiveControllerHost} from 'lit';
 
-/** Holds what a live region says. The same sentence twice is read twice only if the region was empty in between. */
+/** Delay (ms) between emptying the live region and filling it. */
+const REFILL_DELAY_MS = 50;
+
+/**
+ * Holds the text of a live region. Screen readers repeat a message only if the region was empty
+ * in between.
+ */
 export class Announcer {
   text = '';
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
@@ -10,11 +16,13 @@ export class Announcer {
     this.#host = host;
   }
 
-  /** @param after milliseconds; what is said before then takes its place */
-  say(text: string, after = 50): void {
+  /**
+   * Announces a text after a delay. Replaces a text that is still waiting; an empty text cancels it.
+   */
+  announce(text: string, delayMs = REFILL_DELAY_MS): void {
     clearTimeout(this.#timer);
     this.#show('');
-    if (text) this.#timer = setTimeout(() => this.#show(text), after);
+    if (text) this.#timer = setTimeout(() => this.#show(text), delayMs);
   }
 
   #show(text: string): void {

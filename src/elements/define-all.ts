@@ -3,12 +3,12 @@ import {define as definePrices} from './prices/define.js';
 import {define as defineSettings} from './tariff-settings/define.js';
 
 /**
- * Defines all elements: `<flatpeak-connect>`, or another name, `<flatpeak-tariff-settings>`,
- * `<flatpeak-prices>`, and one for each page kind.
- * Does nothing where there is no browser, and nothing that was done already.
+ * Defines all elements: `<flatpeak-connect>` (or the given tag), `<flatpeak-tariff-settings>`,
+ * `<flatpeak-prices>` and one for each page kind.
+ * Does nothing outside a browser, and skips elements that are already defined.
  */
 export function define(tag?: string): void {
-  // What comes first keeps the public names: a page speaks to whichever that is.
+  // The widget first: it warns if another copy already owns the public tags.
   defineConnect(tag);
   defineSettings();
   definePrices();

@@ -1,12 +1,12 @@
 import {hasMessages} from '../messages/catalogues.js';
 
-/** The nearest language that is said around an element, through shadow roots, else the browser's. */
+/** The nearest `lang` around an element, across shadow roots; else the browser's language. */
 export function languageOf(element: Element): string {
-  for (let at: Node | null = element; at; at = parentOf(at)) {
-    const lang = at instanceof Element ? at.getAttribute('lang') : undefined;
+  for (let node: Node | null = element; node; node = parentOf(node)) {
+    const lang = node instanceof Element ? node.getAttribute('lang') : undefined;
     if (lang && isLanguage(lang)) return lang;
   }
-  // Some are no languages: without a locale WebKit on Linux says “C”.
+  // Not all entries are language tags: WebKit on Linux reports "C" if no locale is set.
   const languages = navigator.languages.filter(isLanguage);
   return languages.find(hasMessages) ?? languages[0] ?? 'en';
 }
@@ -14,7 +14,7 @@ export function languageOf(element: Element): string {
 const parentOf = (node: Node): Node | null =>
   node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 
-/** Whether `Intl` takes it: a page's `lang` may be anything. */
+/** Whether `Intl` accepts the tag: a page's `lang` can be any text. */
 function isLanguage(lang: string): boolean {
   try {
     return Intl.getCanonicalLocales(lang).length > 0;

@@ -1,36 +1,37 @@
 import {VERSION} from './version.js';
 
-/** On a server there is nothing to define: Lit brings a registry there, but there is no page. */
+/** Lit brings a registry to servers, too, but there is no document to define elements for. */
 export const isBrowser = (): boolean => 'document' in globalThis;
 
-/** Whether this copy's class is an element already, under whatever name. */
+/** Whether this copy's class is already defined, under any tag. */
 export const isDefined = (element: CustomElementConstructor): boolean =>
   customElements.getName(element) !== null;
 
 /**
- * Defines an element, or does nothing where that was done already. The elements are made by
- * class, so another copy's classes only need names that are free.
+ * Defines an element, unless that is already done. If another copy of the package owns the tag, it
+ * gets the next free suffix; templates create elements by class, so the tag does not matter.
  */
 export function register(tag: string, element: CustomElementConstructor, copy = 1): void {
-  const name = numbered(tag, copy);
-  const taken = customElements.get(name);
-  // A class has one name; for another one it takes a class of its own.
-  if (!taken) customElements.define(name, isDefined(element) ? class extends element {} : element);
-  else if (taken !== element && !(taken.prototype instanceof element))
+  const name = withCopySuffix(tag, copy);
+  const owner = customElements.get(name);
+  // A class can have one tag only, so another tag needs a subclass.
+  if (!owner) customElements.define(name, isDefined(element) ? class extends element {} : element);
+  else if (owner !== element && !(owner.prototype instanceof element))
     register(tag, element, copy + 1);
 }
 
-/** Tells the host's developers, once, that the page has two copies. */
-export function warnOfAnother(tag: string, element: CustomElementConstructor): void {
-  const taken = customElements.get(tag) as {version?: string} | undefined;
-  if (!taken || isDefined(element)) return;
-  // eslint-disable-next-line no-console -- both work, and it is rarely meant
+/** Warns developers, once, that two copies of the package are loaded on the page. */
+export function warnOfSecondCopy(tag: string, element: CustomElementConstructor): void {
+  const owner = customElements.get(tag) as {version?: string} | undefined;
+  if (!owner || isDefined(element)) return;
+  const first = owner.version ?? 'another version';
+  // eslint-disable-next-line no-console -- both copies work, but it is rarely intended
   console.warn(
-    `flatpeak-connect ${VERSION} is the second on this page, after ${taken.version ?? 'another'}: ` +
-      `<${tag}> is of the first, and <${numbered(tag, 2)}> of this one.`,
+    `flatpeak-connect ${VERSION} was loaded after ${first} on the same page: ` +
+      `<${tag}> is ${first}'s, <${withCopySuffix(tag, 2)}> is ${VERSION}'s.`,
   );
 }
 
-/** The name of the first copy's thing, and with a number of another's. */
-export const numbered = (name: string, copy: number): string =>
+/** The name itself for the first copy, with a numeric suffix for further copies. */
+export const withCopySuffix = (name: string, copy: number): string =>
   copy === 1 ? name : `${name}-${copy}`;

@@ -10,38 +10,38 @@ import {Translator, type Messages} from '../messages/translator.js';
 import {languageOf} from './language.js';
 
 /**
- * An element that a host places. It speaks the language that is said around it.
+ * Base of the elements that a site places. Uses the language of the surrounding page.
  *
- * @cssprop --flatpeak-color-accent - The primary button, links, what is chosen, the way that is done.
- * @cssprop --flatpeak-color-on-accent - Text on the accent.
- * @cssprop --flatpeak-color-text - Text, and the line at the price now.
- * @cssprop --flatpeak-color-muted - Text of less weight: hints, units, icons.
- * @cssprop --flatpeak-color-surface - The background of the card.
- * @cssprop --flatpeak-color-field - What is typed in or chosen from.
- * @cssprop --flatpeak-color-tint - Behind what is pointed at, and the shape of what is on its way.
- * @cssprop --flatpeak-color-line - Lines that divide.
- * @cssprop --flatpeak-color-outline - The border of a field.
- * @cssprop --flatpeak-color-focus - The ring around what has the focus; the accent without it.
- * @cssprop --flatpeak-color-danger - What is wrong, and what cannot be undone.
- * @cssprop --flatpeak-color-warning - What needs attention.
- * @cssprop --flatpeak-color-cheap - A low price in a chart.
- * @cssprop --flatpeak-color-usual - A price in a chart that is neither low nor high.
- * @cssprop --flatpeak-color-dear - A high price in a chart.
- * @cssprop --flatpeak-color-backdrop - What covers the page behind the dialog.
- * @cssprop --flatpeak-font - The font family.
- * @cssprop --flatpeak-heading-font - The font family of a page's heading; the other one without it.
- * @cssprop --flatpeak-heading-size - The size of a page's heading.
- * @cssprop --flatpeak-heading-weight - The weight of a page's heading.
- * @cssprop --flatpeak-radius - The corners of fields and choices, and what the other corners are made of.
- * @cssprop --flatpeak-button-radius - The corners of buttons.
- * @cssprop --flatpeak-card-radius - The corners of the card; half as much again as the others without it.
- * @cssprop --flatpeak-border-width - The borders of the card, fields, choices and outlined buttons.
- * @cssprop --flatpeak-space - The space between things on a page.
- * @cssprop --flatpeak-card-padding - The space within the card, where there is room.
- * @cssprop --flatpeak-control-height - The height of buttons and fields; 2.75rem and more suits a thumb.
- * @cssprop --flatpeak-width - The greatest width of the card.
- * @cssprop --flatpeak-shadow - The shadow of the card, as `box-shadow`.
- * @cssprop --flatpeak-motion - How long a colour takes to change.
+ * @cssprop --flatpeak-color-accent - Primary button, links, selected options and completed steps.
+ * @cssprop --flatpeak-color-on-accent - Text on the accent color.
+ * @cssprop --flatpeak-color-text - Text, and the line that marks the current price.
+ * @cssprop --flatpeak-color-muted - Secondary text: hints, units, icons.
+ * @cssprop --flatpeak-color-surface - Background of the card.
+ * @cssprop --flatpeak-color-field - Background of inputs and choices.
+ * @cssprop --flatpeak-color-tint - Hover background and skeleton fill.
+ * @cssprop --flatpeak-color-line - Lines between sections.
+ * @cssprop --flatpeak-color-outline - Border of inputs.
+ * @cssprop --flatpeak-color-focus - Focus ring; defaults to the accent color.
+ * @cssprop --flatpeak-color-danger - Errors and irreversible actions.
+ * @cssprop --flatpeak-color-warning - Notices that need attention.
+ * @cssprop --flatpeak-color-cheap - Low prices in charts.
+ * @cssprop --flatpeak-color-usual - Prices in charts that are neither low nor high.
+ * @cssprop --flatpeak-color-dear - High prices in charts.
+ * @cssprop --flatpeak-color-backdrop - Backdrop behind the dialog.
+ * @cssprop --flatpeak-font - Font family of all text.
+ * @cssprop --flatpeak-heading-font - Font family of page headings; defaults to the font.
+ * @cssprop --flatpeak-heading-size - Font size of page headings.
+ * @cssprop --flatpeak-heading-weight - Font weight of page headings.
+ * @cssprop --flatpeak-radius - Corner radius of inputs and choices; other radii derive from it.
+ * @cssprop --flatpeak-button-radius - Corner radius of buttons.
+ * @cssprop --flatpeak-card-radius - Corner radius of the card; defaults to 1.5 times the radius.
+ * @cssprop --flatpeak-border-width - Border width of the card, inputs, choices and outlined buttons.
+ * @cssprop --flatpeak-space - Space between the elements of a page.
+ * @cssprop --flatpeak-card-padding - Padding of the card; narrow cards use less.
+ * @cssprop --flatpeak-control-height - Height of buttons and inputs; use 2.75rem or more for touch.
+ * @cssprop --flatpeak-width - Maximum width of the card.
+ * @cssprop --flatpeak-shadow - Shadow of the card, as a `box-shadow` value.
+ * @cssprop --flatpeak-motion - Duration of color transitions.
  */
 export abstract class RootElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -53,21 +53,21 @@ export abstract class RootElement extends LitElement {
     return [...super.observedAttributes, 'lang'];
   }
 
-  /** Sentences of the host's own, by key, in place of the catalogue's; as an attribute in JSON. */
+  /** Messages by key that override the built-in ones; the attribute takes JSON. */
   messages?: Partial<Messages>;
-  /** Whether it is bright or dark; as the page around it, by `color-scheme`, for `auto` and without it. */
+  /** Color scheme. `auto`, the default, follows the `color-scheme` of the surrounding page. */
   theme?: 'light' | 'dark' | 'auto';
 
-  /** The element's sentences. */
+  /** The messages in the element's language. */
   protected words = new Translator('en', english);
 
   readonly #internals = this.attachInternals();
-  /** What properties with a default were at first. */
-  readonly #initial = new Map<PropertyKey, unknown>();
+  /** Initial values of the properties with `useDefault`. */
+  readonly #defaults = new Map<PropertyKey, unknown>();
   #catalogue = this.words.messages;
-  #stopListening?: () => void;
+  #unsubscribe?: () => void;
 
-  /** What a host, or its framework, sets to undefined is again what it was at first. */
+  /** Assigning `undefined` or `null` restores the default: frameworks do that for absent props. */
   override requestUpdate(
     name?: PropertyKey,
     oldValue?: unknown,
@@ -76,9 +76,9 @@ export abstract class RootElement extends LitElement {
     super.requestUpdate(name, oldValue, options);
     if (name === undefined || !options?.useDefault) return;
     const value: unknown = Reflect.get(this, name);
-    if (!this.#initial.has(name)) this.#initial.set(name, value);
+    if (!this.#defaults.has(name)) this.#defaults.set(name, value);
     else if (value === undefined || value === null)
-      Reflect.set(this, name, this.#initial.get(name));
+      Reflect.set(this, name, this.#defaults.get(name));
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -88,19 +88,19 @@ export abstract class RootElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopListening = onMessages(() => this.requestUpdate());
+    this.#unsubscribe = onMessages(() => this.requestUpdate());
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopListening?.();
+    this.#unsubscribe?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const lang = languageOf(this);
     const catalogue = messagesFor(lang);
-    // Until its sentences are there the element keeps its place and shows none.
+    // Until its messages have loaded, the element takes up its space and shows no text.
     this.setState('loading', !catalogue);
     if (!catalogue) return;
     const isSame = lang === this.words.lang && catalogue === this.#catalogue;
@@ -109,12 +109,12 @@ export abstract class RootElement extends LitElement {
     this.words = new Translator(lang, {...catalogue, ...this.messages});
   }
 
-  /** The direction to write in where the sentences go from right to left; else the page's own. */
-  protected get writing(): 'rtl' | typeof nothing {
+  /** The `dir` of right-to-left messages; `nothing` keeps the page's own. */
+  protected get textDirection(): 'rtl' | typeof nothing {
     return this.words.text('dir') === 'rtl' ? 'rtl' : nothing;
   }
 
-  /** Whether `:state(name)` matches the element. */
+  /** Sets whether `:state(name)` matches the element. */
   protected setState(name: string, on: boolean): void {
     if (on) this.#internals.states.add(name);
     else this.#internals.states.delete(name);

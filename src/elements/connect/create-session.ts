@@ -1,15 +1,12 @@
 import {
-  ConnectClient,
   ConnectSession,
   fetchConnectToken,
   type ApiVersion,
+  type ConnectClient,
   type Direction,
   type TokenRequest,
 } from '../../core/index.js';
-import type {Keep} from './session-memory.js';
-import {hasPage, loadPages} from './page-loader.js';
-import {otherOrigin} from './preconnect.js';
-import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/routes.js';
+import type {SessionMemory} from './session-memory.js';
 
 /** The properties of a widget that a session depends on. */
 export interface SessionSettings {
@@ -29,48 +26,42 @@ export interface SessionSettings {
 }
 
 /**
- * The session of a widget, as its attributes say.
- * @param returned a token that the provider's login brought back
+ * Creates the session that a widget's properties ask for.
+ * @param returnToken the token that the provider's login returned
  */
-export function openSession(
-  widget: SessionSettings,
-  keep: Keep,
-  returned: string | undefined,
+export function createSession(
+  client: Pick<ConnectClient, 'send'>,
+  settings: SessionSettings,
+  memory: SessionMemory,
+  returnToken: string | undefined,
 ): ConnectSession {
-  const token = returned ?? widget.connectToken;
-  if (token) keep.use(token);
-  let isBeginning = true;
+  const token = returnToken ?? settings.connectToken;
+  if (token) memory.bind(token);
+  let isFirstToken = true;
 
   async function fetchToken(signal: AbortSignal): Promise<string> {
-    const {direction, tariffType, locationId, tokenUrl = ''} = widget;
-    // Whoever starts again wants another session.
-    const resume = isBeginning && keep.last?.hash;
+    const {direction, tariffType, locationId, tokenUrl = ''} = settings;
+    // A restart asks for a new session.
+    const resume = isFirstToken && memory.previous?.hash;
     const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
-    const asked = widget.fetchToken?.(request) ?? fetchConnectToken(tokenUrl, request, signal);
-    const fetched = await asked;
-    // Nobody waits for it any more, and another token may be in use.
+    const fetched = await (settings.fetchToken?.(request) ??
+      fetchConnectToken(tokenUrl, request, signal));
+    // By now another token may be in use.
     signal.throwIfAborted();
-    isBeginning = false;
-    keep.use(fetched);
+    isFirstToken = false;
+    memory.bind(fetched);
     return fetched;
   }
 
-  const {connectUrl: url, apiVersion} = widget;
-  const client = new ConnectClient({
-    url,
-    // What a host puts in front of the service may read by the content type.
-    simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && otherOrigin(url) !== undefined,
-    prepare: ({kind}) => (hasPage(kind) ? undefined : loadPages()),
-  });
   return new ConnectSession(client, {
     token,
-    fetchToken: widget.fetchToken || widget.tokenUrl ? fetchToken : undefined,
-    apiVersion: apiVersion,
-    isReturn: returned !== undefined,
-    callbackUrl: widget.callbackUrl,
+    fetchToken: settings.fetchToken || settings.tokenUrl ? fetchToken : undefined,
+    apiVersion: settings.apiVersion,
+    isReturn: returnToken !== undefined,
+    callbackUrl: settings.callbackUrl,
     redirectPolicy: {
-      origins: widget.redirectOrigins?.split(/\s+/),
-      schemes: widget.appSchemes?.split(/\s+/),
+      origins: settings.redirectOrigins?.split(/\s+/),
+      schemes: settings.appSchemes?.split(/\s+/),
     },
   });
 }

@@ -1,4 +1,5 @@
-// What the first page does without; the widget fetches it while the customer types.
+// What the first page does not need. The widget loads it while the customer types.
 export {en} from '../../messages/en.js';
 export {PAGES, PAGE_DEPENDENCIES} from '../../pages/registry.js';
+export {loginPage} from './login/login-page.js';
 export {ProviderLogin} from './login/provider-login.js';

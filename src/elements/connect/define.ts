@@ -1,13 +1,13 @@
 import {FlatpeakConnect} from './flatpeak-connect.js';
-import {addFirstPages} from './page-loader.js';
-import {isBrowser, register, warnOfAnother} from '../register.js';
+import {registerInitialPages} from './page-loader.js';
+import {isBrowser, register, warnOfSecondCopy} from '../register.js';
 
 export {FlatpeakConnect};
 
-/** Defines the element, and those of its pages as they come. Without a browser it does nothing. */
+/** Defines the widget and its initial pages. Does nothing outside a browser. */
 export function define(tag = 'flatpeak-connect'): void {
   if (!isBrowser()) return;
-  warnOfAnother(tag, FlatpeakConnect);
-  addFirstPages();
+  warnOfSecondCopy(tag, FlatpeakConnect);
+  registerInitialPages();
   register(tag, FlatpeakConnect);
 }

@@ -1,138 +1,111 @@
 import {ContextProvider} from '@lit/context';
-import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {
-  CONNECT_URL,
-  type ConnectResult,
-  type ConnectSession,
-  type ConnectState,
-  type ApiVersion,
-  type Direction,
-  type TokenRequest,
-} from '../../core/index.js';
-import {awaitReturn} from './login/return-token.js';
-import {Keep} from './session-memory.js';
-import {handOver, isLoginWindow} from './login/popup-return.js';
-import {openSession} from './create-session.js';
-import {createLogin, warmUpFirstPages} from './page-loader.js';
+import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {CONNECT_URL, type ApiVersion, type Direction, type TokenRequest} from '../../core/index.js';
+import {defaultUi, uiContext} from '../../ui/context.js';
+import type {
+  PageActionEvent,
+  PageAnnounceEvent,
+  PageAnswerEvent,
+  PageCommandEvent,
+} from '../../ui/events.js';
+import {base} from '../../ui/styles/base.js';
+import {frameStyles} from '../../ui/styles/card.js';
+import {tokens} from '../../ui/styles/tokens.js';
+import {Announcer} from '../announcer.js';
+import {RootElement} from '../root-element.js';
+import {VERSION} from '../version.js';
+import {announceState} from './announce-state.js';
+import {dispatchStateEvents} from './dispatch-events.js';
+import {browserEnvironment, type Intent, type RedirectMode} from './flow-environment.js';
+import {IDLE, type FlowState} from './flow-state.js';
+import {ConnectFlow} from './flow.js';
+import {frame} from './frame.js';
+import {claimReturnToken} from './login/return-token.js';
+import {LONG_ABSENCE_MS, PageLifecycle, wasReloaded} from '../page-lifecycle.js';
 import {PageView} from './page-view.js';
 import {preconnect} from './preconnect.js';
-import {Presence, wasReloaded} from './page-lifecycle.js';
-import type {ProviderLogin, RedirectMode} from './login/provider-login.js';
-import {report} from './dispatch-events.js';
-import {VERSION} from '../version.js';
-import {Announcer} from '../announcer.js';
-import {defaultUi, uiContext, type Ui} from '../../ui/context.js';
-import {errorMessage} from '../../ui/error-message.js';
-import {
-  FlatpeakCloseEvent,
-  FlatpeakOpenEvent,
-  FlatpeakRedirectEvent,
-  type PageActionEvent,
-  type PageAnnounceEvent,
-  type PageAnswerEvent,
-  type PageCommand,
-  type PageCommandEvent,
-} from '../../ui/events.js';
-import {failureNotice, showFailure} from '../../ui/error-notice.js';
-import {iconButton, noWayBack, skeleton, steps, testBadge} from './frame.js';
-import {frameStyles} from '../../ui/styles/card.js';
-import {providerBadge} from '../../ui/provider-badge.js';
-import {RootElement} from '../root-element.js';
-import {base} from '../../ui/styles/base.js';
-import {tokens} from '../../ui/styles/tokens.js';
-
-/** What the customer has come for, and the actions that do it: the first that is offered. */
-const INTENTS: ReadonlyMap<string | undefined, readonly string[]> = new Map([
-  ['edit', ['EDIT']],
-  ['reconnect', ['RECONNECT', 'EDIT']],
-  ['disconnect', ['DISCONNECT']],
-]);
-
-/** Most answers come sooner than this (milliseconds): that one is on its way need not be said. */
-const PATIENCE = 1000;
 
 /**
- * Connects a household's electricity tariff: shows the pages that Flatpeak asks for, one at
- * a time, until the tariff is connected.
+ * Connects a household's electricity tariff: shows the pages that Flatpeak asks for, one by one.
  *
- * Give it a `connect-token`, or say where to get one with `token-url` or `fetchToken`.
+ * Set a `connect-token`, or a source of one with `token-url` or `fetchToken`.
  *
  * @tag flatpeak-connect
  *
- * @attr {string} lang - BCP 47; without it the nearest `lang` around the element, then the browser's.
+ * @attr {string} lang - BCP 47 language tag; defaults to the nearest surrounding `lang`, then the browser's language.
  *
- * @slot trigger - The button that opens the dialog, in place of "Connect my tariff".
- * @slot brand - The host's logo, at the top of the card.
- * @slot legal - The host's legal line, at the bottom of the card.
+ * @slot trigger - A button that opens the widget, in place of "Connect my tariff".
+ * @slot brand - The site's logo, at the top of the card.
+ * @slot legal - The site's legal notice, at the bottom of the card.
  *
  * @fires {FlatpeakOpenEvent} flatpeak-open - The widget was opened.
- * @fires {FlatpeakPageEvent} flatpeak-page - Another page is on screen.
- * @fires {FlatpeakRedirectEvent} flatpeak-redirect - The browser is about to leave for the provider's login or the callback; cancelable.
- * @fires {FlatpeakCompleteEvent} flatpeak-complete - The session ended well; once per session.
+ * @fires {FlatpeakPageEvent} flatpeak-page - A new page is shown.
+ * @fires {FlatpeakRedirectEvent} flatpeak-redirect - Before a redirect to the provider's login or the callback URL; cancelable.
+ * @fires {FlatpeakCompleteEvent} flatpeak-complete - The session completed; dispatched once per session.
  * @fires {FlatpeakCloseEvent} flatpeak-close - The widget was closed.
- * @fires {FlatpeakErrorEvent} flatpeak-error - A turn failed; the customer sees a sentence and a way on.
+ * @fires {FlatpeakErrorEvent} flatpeak-error - A request failed; the customer sees a message and a recovery action.
  *
- * @cssstate busy - An answer is on its way.
- * @cssstate failed - The last turn failed.
- * @cssstate loading - The sentences of the language are on their way; nothing is shown.
+ * @cssstate busy - A request is in flight.
+ * @cssstate failed - The last request failed.
+ * @cssstate loading - The messages of the language are loading; no text is shown yet.
  *
- * @csspart trigger - The button that opens the dialog.
+ * @csspart trigger - The button that opens the widget.
  * @csspart dialog - The dialog around the card.
- * @csspart card - The card that holds everything.
- * @csspart brand - Around the host's logo.
- * @csspart header - The row with back, provider, test badge and close.
- * @csspart title - What stands there while no provider is known.
- * @csspart provider - The provider's logo and name.
- * @csspart logo - A provider's logo, over its initials.
- * @csspart badge - The badge of the test mode.
- * @csspart icon-button - A button without words; `back` and `close` in the header.
- * @csspart back - To the page before.
- * @csspart close - Closes the dialog.
- * @csspart steps - The line that says where the customer is.
- * @csspart step - One of its four stages; the one at hand is `current`, too.
- * @csspart current - The stage at hand.
- * @csspart skeleton - The shape of a page, until one is there.
- * @csspart page - The page: question, content, buttons.
- * @csspart heading - The question of a page.
- * @csspart lead - The line under it.
- * @csspart mark - The sign that all is done.
- * @csspart notice - A remark on a page.
- * @csspart problem - What went wrong with the page.
- * @csspart confirmation - What is asked once more before it is done.
- * @csspart field - A label with its field, hint and error.
- * @csspart label - The label of a field.
- * @csspart input - A field; within `affixed` it has no border of its own.
- * @csspart affixed - A field with its unit or icon.
- * @csspart affix - The unit of a field, such as kWh.
- * @csspart hint - What helps with a field, and other small print.
- * @csspart error - What is wrong with a field.
- * @csspart choices - A group of radio buttons.
- * @csspart choice - A radio button with its label.
- * @csspart options - A list of providers or tariffs.
- * @csspart option - A row of such a list; the one that the keys are at is `active`, too.
- * @csspart active - The row that the keys are at.
- * @csspart hours - The editor of prices by the hour.
- * @csspart day - Its bar of a day.
- * @csspart period - The fields of one price.
- * @csspart example - What a price comes to.
- * @csspart price - The price now.
- * @csspart amount - The number of the price now.
- * @csspart chart - The chart of a day.
- * @csspart table - The table of a day.
- * @csspart toggle - What shows and hides that table.
+ * @csspart card - The card that contains everything else.
+ * @csspart brand - Container of the site's logo.
+ * @csspart header - Row with back button, provider, test badge and close button.
+ * @csspart title - Title of the header until the provider is known.
+ * @csspart provider - Logo and name of the provider.
+ * @csspart logo - Logo of a provider, over its initials.
+ * @csspart badge - Badge for test mode.
+ * @csspart icon-button - Icon-only button in the header; also has the part `back` or `close`.
+ * @csspart back - Button for the previous page.
+ * @csspart close - Button that closes the dialog.
+ * @csspart steps - Progress indicator of the four stages.
+ * @csspart step - One stage; the current one also has the part `current`.
+ * @csspart current - The current stage.
+ * @csspart skeleton - Loading placeholder of a page.
+ * @csspart page - A page: heading, content and buttons.
+ * @csspart heading - Heading of a page.
+ * @csspart lead - Text below the heading.
+ * @csspart mark - Check mark of a completed session.
+ * @csspart notice - Informational note on a page.
+ * @csspart problem - Error message of a page.
+ * @csspart confirmation - Question before an irreversible action.
+ * @csspart field - Label, input, hint and error of a field.
+ * @csspart label - Label of a field.
+ * @csspart input - Input of a field; has no border of its own inside `affixed`.
+ * @csspart affixed - Input together with its unit or icon.
+ * @csspart affix - Unit after an input, such as kWh.
+ * @csspart hint - Help text and small print.
+ * @csspart error - Error message of a field.
+ * @csspart choices - Group of radio buttons.
+ * @csspart choice - Radio button with its label.
+ * @csspart options - List of providers or tariffs.
+ * @csspart option - Row of such a list.
+ * @csspart active - The row with keyboard focus also has the part `active`.
+ * @csspart hours - Editor for time-of-day prices.
+ * @csspart day - Bar of a day in that editor.
+ * @csspart period - Fields of one price period.
+ * @csspart example - Worked example of a price with surcharges.
+ * @csspart price - The current price.
+ * @csspart amount - Number of the current price.
+ * @csspart chart - Price chart of a day.
+ * @csspart table - Price table of a day.
+ * @csspart toggle - Button that shows or hides the table.
  * @csspart tariff - One of several tariffs.
- * @csspart facts - What is known of a tariff.
- * @csspart actions - The buttons at the bottom.
- * @csspart button - A button; with `primary`, `quiet` or `danger`.
- * @csspart primary - The likely button.
- * @csspart quiet - A less likely one.
- * @csspart danger - One that cannot be undone.
- * @csspart link - A button that looks like a link.
- * @csspart legal - Around the host's legal line.
+ * @csspart facts - Details of a tariff.
+ * @csspart actions - Buttons at the bottom of a page.
+ * @csspart button - Button; also has the part `primary`, `quiet` or `danger`.
+ * @csspart primary - The main button of a page.
+ * @csspart quiet - A secondary button, without emphasis.
+ * @csspart danger - Button of an irreversible action.
+ * @csspart link - Button styled as a link.
+ * @csspart legal - Container of the site's legal notice.
  */
 export class FlatpeakConnect extends RootElement {
   static override styles = [tokens, base, frameStyles];
-  /** Of the package that the element is from. */
+  /** Version of the package. */
   static readonly version: string = VERSION;
   static override properties: PropertyDeclarations = {
     connectToken: {attribute: 'connect-token'},
@@ -151,319 +124,132 @@ export class FlatpeakConnect extends RootElement {
     redirectOrigins: {attribute: 'redirect-origins'},
     redirectMode: {attribute: 'redirect-mode', useDefault: true},
     appSchemes: {attribute: 'app-schemes'},
-    connection: {state: true},
-    isOpen: {state: true},
+    state: {state: true},
   };
 
-  /** The session's token, made by the host's backend. */
+  /** The session's connect token, from the site's backend. */
   connectToken?: string;
-  /** Address of the host's backend that answers a POST with `{"connect_token"}`. */
+  /** URL on the site's backend that responds to a POST with `{"connect_token"}`. */
   tokenUrl?: string;
-  /** Gets a token another way; goes before `token-url`. */
+  /** Returns a connect token; takes precedence over `token-url`. */
   fetchToken?: (request: TokenRequest) => Promise<string>;
-  /** Where the conversation is held. */
+  /** URL of the Connect API. */
   connectUrl: string = CONNECT_URL;
-  /** The release of the service that made the token. */
+  /** The API version that the token was created with. */
   apiVersion: ApiVersion = 'zero';
-  /** Which way the energy flows; for the backend that makes the token. */
+  /** Direction of the energy flow, sent with the token request. */
   direction?: Direction;
-  /** `COMMODITY` for energy, `NON_COMMODITY` for grid fees; for the backend that makes the token. */
+  /** `COMMODITY` for energy or `NON_COMMODITY` for grid fees, sent with the token request. */
   tariffType?: string;
-  /** A location whose tariff is to be shown; for the backend that makes the token. */
+  /** The location whose tariff to show, sent with the token request. */
   locationId?: string;
-  /** What the customer has come for: done for them where the session's first page offers it. */
-  intent?: 'edit' | 'reconnect' | 'disconnect';
-  /** In the page, or in a dialog behind a button. */
+  /** An action to start with, if the first page of a new session offers it. */
+  intent?: Intent;
+  /** Shows the widget in the page, or in a dialog that a button opens. */
   mode: 'inline' | 'dialog' = 'inline';
-  /** Draw no button of its own: something else of the page opens the dialog. */
+  /** Hides the widget's own button; the site calls `start()` or uses a trigger. */
   noTrigger = false;
-  /** Go to the host's callback address when the customer is done. */
+  /** Goes to the callback URL when the customer is done. */
   followCallback = false;
-  /** Where the host's backend has sessions end; newer releases say so in the words of a login. */
+  /** The callback URL that the backend sets; tells the final redirect from one to a login. */
   callbackUrl?: string;
-  /** The provider's login in this tab, or in a window beside it where the browser allows one. */
+  /** Opens the provider's login in this tab, or in a popup if the browser allows one. */
   redirectMode: RedirectMode = 'same-tab';
-  /** Origins that may be gone to, separated by spaces; every https origin without it. */
+  /** Allowed redirect origins, space-separated; any https origin by default. */
   redirectOrigins?: string;
-  /** Schemes of the host's own app that may be gone to, such as `myapp:`. */
+  /** Allowed redirect schemes of the site's own app, such as `myapp:`, space-separated. */
   appSchemes?: string;
 
-  private connection: ConnectState = {status: 'idle', step: 0};
-  /** Whether the customer sees the conversation rather than the button that opens it. */
-  private isOpen = false;
-
+  /** @private Identifies the widget across reloads, in place of its `id`. */
+  resumeKey?: string;
+  private state: FlowState;
+  readonly #flow: ConnectFlow;
+  readonly #view: PageView;
   readonly #announcer = new Announcer(this);
   readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
-  #session?: ConnectSession | undefined;
-  /** A token that the provider's login brought back. */
-  #returnToken?: string | undefined;
-  #startsByItself = false;
-  /** The customer left by closing the widget, rather than by saying that all is done. */
-  #wasClosed = false;
-  readonly #keep = new Keep(this);
-  #view: PageView = new PageView(this, this.#keep);
-  /** The way to the provider's login, once a page has led there. */
-  #login?: ProviderLogin;
-
-  readonly #commands: Readonly<Record<PageCommand, () => void>> = {
-    leave: () => {
-      if (this.connection.status === 'leaving') this.#login?.go(this.#keep.hash);
-      // The page stayed while reading it again failed, and its address may be of yesterday.
-      else void this.#session?.start();
-    },
-    done: () => {
-      const {connection, followCallback} = this;
-      const callback = connection.status === 'complete' ? connection.result.callbackUrl : undefined;
-      if (!followCallback || !callback) this.close();
-      else if (this.dispatchEvent(new FlatpeakRedirectEvent(callback, 'callback')))
-        location.assign(callback.href);
-    },
-    retry: () => void this.#session?.start(),
-    end: () => {
-      this.#wasClosed = false;
-      void this.#session?.leave();
-    },
-    restart: () => {
-      // Where a token is part of the host's page, a new one comes with a new page.
-      if (this.#session?.canRestart) void this.#session.restart();
-      else location.reload();
-    },
-  };
 
   constructor() {
     super();
-    new Presence(this, {
-      goesAway: () => this.#keep.save(this.isOpen, this.#view.element),
-      comesBack: () => void (this.connection.page && this.#session?.start()),
-      isWaiting: () => this.#login?.isWaiting === true,
-      isOnline: () => void this.#session?.reconnect(),
+    const environment = browserEnvironment(this, () => this.#view.element);
+    const flow = (this.#flow = new ConnectFlow(this, environment));
+    this.state = flow.state;
+    flow.subscribe((state, {session: before = IDLE}) => {
+      this.state = state;
+      const {session} = state;
+      if (!session || session === before) return;
+      dispatchStateEvents(this, before, session);
+      announceState(this.#announcer, session, this.#ui.value.translator);
+    });
+    // After the listener above, for it awaits the update that the new state requests.
+    this.#view = new PageView(this, flow);
+    new PageLifecycle(this, {
+      onHide: () => flow.save(),
+      onReturn: () => flow.refresh(),
+      onOnline: () => flow.reconnect(),
+      minAbsenceMs: LONG_ABSENCE_MS,
+      isAwaitingReturn: () => flow.isAwaitingLogin,
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Frameworks move nodes by removing and inserting them in one task: that is no goodbye.
-    setTimeout(() => {
-      if (!this.isConnected) this.#drop();
-    });
+    // Frameworks move a node by removing and inserting it in one task.
+    setTimeout(() => this.isConnected || this.#flow.reset());
   }
 
-  /** Opens the widget and begins, goes on where it was, or reads the page again after a login elsewhere. */
+  /** Opens the widget: begins a session, or resumes the one that was left open. */
   async start(): Promise<void> {
-    // A session needs no way to a token any more: a login may have brought its own.
-    if (!this.#session && !this.#canStart) {
-      throw new Error('<flatpeak-connect> needs connect-token, token-url or fetchToken.');
-    }
-    if (!this.isOpen) {
-      this.isOpen = true;
-      this.dispatchEvent(new FlatpeakOpenEvent());
-    }
-    const {connection} = this;
-    const isLeft = connection.status === 'complete' && connection.result.outcome === 'closed';
-    if (isLeft && this.#session?.canRestart) return this.#session.restart();
-    if (this.#session && connection.status !== 'leaving') return;
-    const arrived = this.#returnToken && isLoginWindow() ? this.#returnToken : undefined;
-    const session = (this.#session ??= this.#newSession());
-    if (arrived) await handOver(arrived);
-    if (session === this.#session) await session.start();
+    await this.#flow.open();
   }
 
-  /** Closes the widget. What was typed is there when it is opened again; a complete session is over. */
+  /** Closes the widget. An unfinished session resumes when it is opened again. */
   close(): void {
-    if (!this.isOpen) return;
-    const {connection} = this;
-    const isOver = connection.status === 'complete';
-    const isDone = isOver && connection.result.outcome !== 'closed';
-    const isSettled = this.#session?.isSettled ?? false;
-    // In the page there is nothing to go back to: the finished page stays.
-    this.isOpen = this.#startsByItself = isOver && this.mode === 'inline';
-    this.dialog?.close();
-    if (isDone && !this.isOpen) this.#drop();
-    this.dispatchEvent(new FlatpeakCloseEvent(isDone || isSettled));
-    this.#wasClosed = true;
-    // The customer does not wait for it.
-    if (!isOver) void this.#session?.leave();
+    this.#flow.close();
   }
 
-  /** To the page before, where there is one. */
+  /** Shows the previous page, if there is one. */
   async back(): Promise<void> {
-    const left = this.#view.element;
-    await this.#session?.back();
-    if (left && left.page.route !== this.connection.page?.route) this.#keep.note(left);
+    await this.#flow.back();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('connectUrl')) preconnect(this.connectUrl);
-    if (changed.get('connectToken')) this.#drop();
-    const {words, ui, connection} = this;
-    const busy = connection.status === 'busy';
+    if (changed.get('connectToken')) this.#flow.reset();
+    const {session = IDLE} = this.state;
+    const busy = session.status === 'busy';
     this.setState('busy', busy);
-    this.setState('failed', connection.status === 'failed');
-    if (words !== ui.translator || busy !== ui.busy) this.#ui.setValue({translator: words, busy});
-    this.#view.show(connection, ui.translator);
+    this.setState('failed', session.status === 'failed');
+    const ui = this.#ui.value;
+    if (this.words !== ui.translator || busy !== ui.busy)
+      this.#ui.setValue({translator: this.words, busy});
+    this.#view.show(session, this.words);
   }
 
   protected override firstUpdated(): void {
-    // A dialog that was open before is open again.
-    if (wasReloaded() && this.#keep.last?.isOpen) this.#startsByItself = true;
-    awaitReturn(this, token => {
-      this.#drop();
-      this.#returnToken = token;
-      this.requestUpdate();
-    });
+    if (wasReloaded()) this.#flow.reopenAfterReload();
+    claimReturnToken(this, token => void this.updateComplete.then(() => this.#flow.resume(token)));
   }
 
   protected override updated(): void {
-    const {dialog, isOpen} = this;
-    if (isOpen && dialog?.isConnected && !dialog.matches(':modal')) {
-      // One that was moved with the element is open, and no longer above the page.
-      dialog.open = false;
-      dialog.showModal();
-      this.#view.focusHeading();
-    }
-    const startsByItself =
-      isOpen || this.#startsByItself || this.mode === 'inline' || this.#returnToken;
-    if (startsByItself && this.isConnected && !this.#session && this.#canStart) {
-      // Not within the update that is just being finished.
+    this.#view.showDialog();
+    if (this.isConnected && this.#flow.shouldOpen)
       void this.updateComplete.then(() => this.start());
-    }
   }
 
   protected override render() {
-    const {isOpen, mode} = this;
     return html`
       <div
         lang=${this.words.text('lang')}
-        dir=${this.writing}
-        @page-answer=${(event: PageAnswerEvent) => void this.#session?.answer(event.answer)}
-        @page-action=${(event: PageActionEvent) => void this.#session?.act(event.action, event.subject)}
-        @page-command=${(event: PageCommandEvent) => this.#commands[event.command]()}
-        @page-announce=${(event: PageAnnounceEvent) => this.#announcer.say(event.text)}
+        dir=${this.textDirection}
+        @page-answer=${(event: PageAnswerEvent) => this.#flow.answer(event.answer)}
+        @page-action=${(event: PageActionEvent) => this.#flow.act(event.action, event.subject)}
+        @page-command=${(event: PageCommandEvent) => this.#flow.command(event.command)}
+        @page-announce=${(event: PageAnnounceEvent) => this.#announcer.announce(event.text)}
       >
-        ${mode === 'dialog' || !isOpen ? this.#renderTrigger() : nothing}
-        ${mode === 'dialog' ? this.#renderDialog() : isOpen ? this.#renderCard() : nothing}
+        ${frame(this, this.#flow, this.#view, this.#ui.value, this.#announcer.text)}
       </div>
     `;
-  }
-
-  private get ui(): Ui {
-    return this.#ui.value;
-  }
-
-  private get dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
-  }
-
-  #renderTrigger() {
-    if (!this.#canStart || this.noTrigger) return nothing;
-    return html`
-      <slot name="trigger" @click=${() => void this.start()}>
-        <button type="button" class="button primary" part="button primary trigger">
-          ${this.ui.translator.text('launch')}
-        </button>
-      </slot>
-    `;
-  }
-
-  #renderDialog() {
-    return html`
-      <dialog
-        class="dialog"
-        part="dialog"
-        aria-label=${this.ui.translator.text('launch')}
-        @cancel=${() => this.close()}
-        @close=${() => this.dialog?.open || this.close()}
-      >
-        ${this.isOpen || this.#session ? this.#renderCard() : nothing}
-      </dialog>
-    `;
-  }
-
-  #renderCard() {
-    const {connection, ui} = this;
-    const {translator: words} = ui;
-    const {page, status} = connection;
-    return html`
-      <div class="card frame" part="card" aria-busy=${ui.busy}>
-        <slot name="brand" part="brand"></slot>
-        <div class="header" part="header">
-          ${this.#session?.canGoBack ? iconButton('back', ui, () => void this.back()) : noWayBack}
-          ${
-            (page && providerBadge(page.data)) ??
-            html`<span class="title" part="title">${words.text('launch')}</span>`
-          }
-          ${page?.live_mode === false ? testBadge(words) : nothing}
-          ${this.mode === 'dialog' ? iconButton('close', ui, () => this.close()) : nothing}
-        </div>
-        ${steps(words, this.#view.stage, status === 'complete')}
-        <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-        <div class="stack body">
-          ${
-            connection.status === 'failed' && page
-              ? failureNotice(connection.error, words, {
-                  isKept: connection.error.kind !== 'expired' || this.#session?.canRestart === true,
-                  command: command => {
-                    this.#commands[command]();
-                    // The notice goes, and the button in it that had the focus.
-                    this.#view.focusHeading();
-                  },
-                })
-              : nothing
-          }
-          ${this.#login?.render(ui) ?? this.#view.element ?? skeleton(words)}
-        </div>
-        <slot name="legal" part="legal"></slot>
-      </div>
-    `;
-  }
-
-  get #canStart(): boolean {
-    return Boolean(this.#returnToken ?? this.connectToken ?? this.fetchToken ?? this.tokenUrl);
-  }
-
-  #newSession(): ConnectSession {
-    // A session that comes back from a login has its first page behind it.
-    this.#view.intended = (!this.#returnToken && INTENTS.get(this.intent)) || [];
-    const session = openSession(this, this.#keep, this.#returnToken);
-    this.#returnToken = undefined;
-    // Once the first question has been sent.
-    setTimeout(() => warmUpFirstPages(this.words.lang));
-    session.subscribe(state => {
-      const before = this.connection;
-      this.connection = state;
-      if (state.status === 'leaving')
-        this.#login ??= createLogin(this, () => void this.#session?.start());
-      this.#login?.follow(state);
-      if (state.status === 'complete') this.#keep.forget();
-      report(this, before, state);
-      if (state.status === 'complete' && state.page.data.closedByCustomer) this.#end(state.result);
-      const {translator: words} = this.ui;
-      if (state.status === 'busy') this.#announcer.say(words.text('busy'), PATIENCE);
-      else this.#announcer.say(state.status === 'failed' ? errorMessage(state.error, words) : '');
-      // The button that was pressed may be far below the notice.
-      if (state.status === 'failed')
-        void this.updateComplete.then(() => showFailure(this.renderRoot));
-    });
-    return session;
-  }
-
-  /** The customer left, or said on the page itself that all is done, and the service knows. */
-  #end({outcome}: ConnectResult): void {
-    const isClosed = outcome === 'closed';
-    if (this.isOpen && !isClosed && !this.#wasClosed) this.#commands.done();
-    // Who is back already, before the service had heard that they left, begins again.
-    else if (!isClosed) this.#drop();
-    else if (this.isOpen) queueMicrotask(() => void this.#session?.restart());
-  }
-
-  #drop(): void {
-    this.#keep.save(false, this.#view.element);
-    this.#session?.dispose();
-    this.#session = undefined;
-    this.#view = new PageView(this, this.#keep);
-    this.connection = {status: 'idle', step: 0};
-    this.#login?.follow(this.connection);
   }
 }
 

@@ -1,17 +1,114 @@
 import {html, nothing} from 'lit';
 import type {Translator} from '../../messages/translator.js';
 import type {Ui} from '../../ui/context.js';
+import {failureNotice} from '../../ui/error-notice.js';
 import {backIcon, boltIcon, checkIcon, closeIcon} from '../../ui/icons.js';
 import type {Stage} from '../../ui/page-element.js';
+import {providerBadge} from '../../ui/provider-badge.js';
+import {IDLE} from './flow-state.js';
+import type {ConnectFlow} from './flow.js';
+import {renderLogin} from './page-loader.js';
+import type {PageView} from './page-view.js';
 
-/** What stands around every page: where the customer is, the way back, the way out. */
+interface Widget {
+  readonly mode: 'inline' | 'dialog';
+  readonly noTrigger: boolean;
+  start(): Promise<void>;
+  close(): void;
+  back(): Promise<void>;
+}
+
+/**
+ * Everything around a page: the trigger, the dialog, and the card with its header.
+ * @param announcement the text of the live region
+ */
+export function frame(
+  widget: Widget,
+  flow: ConnectFlow,
+  view: PageView,
+  ui: Ui,
+  announcement: string,
+): unknown {
+  const {status, session} = flow.state;
+  const {translator} = ui;
+  const isOpen = status !== 'closed';
+  const isDialog = widget.mode === 'dialog';
+  const hasTrigger = (isDialog || !isOpen) && flow.canBegin && !widget.noTrigger;
+  const content =
+    isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
+  return html`
+    ${hasTrigger ? trigger(translator, () => void widget.start()) : nothing}
+    ${isDialog ? dialog(translator, content, () => widget.close()) : content}
+  `;
+}
+
+const trigger = (translator: Translator, onClick: () => void) => html`
+  <slot name="trigger" @click=${onClick}>
+    <button type="button" class="button primary" part="button primary trigger">
+      ${translator.text('launch')}
+    </button>
+  </slot>
+`;
+
+const dialog = (translator: Translator, content: unknown, onClose: () => void) => html`
+  <dialog
+    class="dialog"
+    part="dialog"
+    aria-label=${translator.text('launch')}
+    @cancel=${onClose}
+    @close=${({target}: Event) => (target as HTMLDialogElement).open || onClose()}
+  >
+    ${content}
+  </dialog>
+`;
+
+function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announcement: string) {
+  const {session = IDLE} = flow.state;
+  const {page, status} = session;
+  const {translator} = ui;
+  const isDialog = widget.mode === 'dialog';
+  return html`
+    <div class="card frame" part="card" aria-busy=${ui.busy}>
+      <slot name="brand" part="brand"></slot>
+      <div class="header" part="header">
+        ${flow.canGoBack ? iconButton('back', ui, () => void widget.back()) : backPlaceholder}
+        ${(page && providerBadge(page.data)) ?? title(translator)}
+        ${page?.live_mode === false ? testBadge(translator) : nothing}
+        ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
+      </div>
+      ${steps(translator, view.stage, status === 'complete')}
+      <div class="visually-hidden" role="status">${announcement}</div>
+      <div class="stack body">${failure(flow, view, translator)} ${content(flow, view, ui)}</div>
+      <slot name="legal" part="legal"></slot>
+    </div>
+  `;
+}
+
+function failure(flow: ConnectFlow, view: PageView, translator: Translator) {
+  const {session = IDLE} = flow.state;
+  if (session.status !== 'failed' || !session.page) return nothing;
+  return failureNotice(session.error, translator, {
+    isKept: session.error.kind !== 'expired' || flow.canRestart,
+    command: command => {
+      flow.command(command);
+      // The notice disappears, and with it the focused button.
+      view.focusHeading();
+    },
+  });
+}
+
+/** The page, or what is shown in its place. */
+const content = (flow: ConnectFlow, view: PageView, ui: Ui): unknown =>
+  flow.state.status === 'awaiting-login'
+    ? renderLogin(flow.state.login, ui, action => flow.recover(action))
+    : (view.element ?? skeleton(ui.translator));
 
 const STAGES: readonly Stage[] = ['address', 'provider', 'tariff', 'confirm'];
 
-export const steps = (words: Translator, current: Stage, isDone: boolean): unknown => {
+const steps = (translator: Translator, current: Stage, isDone: boolean): unknown => {
   const at = isDone ? STAGES.length : STAGES.indexOf(current);
   return html`
-    <ol class="steps" part="steps" aria-label=${words.text('steps')}>
+    <ol class="steps" part="steps" aria-label=${translator.text('steps')}>
       ${STAGES.map(
         (stage, index) => html`
           <li
@@ -19,7 +116,7 @@ export const steps = (words: Translator, current: Stage, isDone: boolean): unkno
             part=${index === at ? 'step current' : 'step'}
             aria-current=${index === at ? 'step' : nothing}
           >
-            <span class="step-name">${words.text(`stage.${stage}`)}</span>
+            <span class="step-name">${translator.text(`stage.${stage}`)}</span>
             ${index < at ? html`<span class="step-done">${checkIcon}</span>` : nothing}
           </li>
         `,
@@ -28,17 +125,13 @@ export const steps = (words: Translator, current: Stage, isDone: boolean): unkno
   `;
 };
 
-export const iconButton = (
-  name: 'back' | 'close',
-  {translator: words, busy}: Ui,
-  onClick: () => void,
-) => html`
+const iconButton = (name: 'back' | 'close', {translator, busy}: Ui, onClick: () => void) => html`
   <button
     type="button"
     class="icon-button ${name}"
     part="icon-button ${name}"
-    aria-label=${words.text(`action.${name}`)}
-    title=${words.text(`action.${name}`)}
+    aria-label=${translator.text(`action.${name}`)}
+    title=${translator.text(`action.${name}`)}
     aria-disabled=${busy && name === 'back'}
     @click=${onClick}
   >
@@ -46,19 +139,22 @@ export const iconButton = (
   </button>
 `;
 
-/** Keeps the place of the way back, so that nothing moves when there is one. */
-export const noWayBack = html`<span class="icon-button back" inert>${boltIcon}</span>`;
+const title = (translator: Translator) =>
+  html`<span class="title" part="title">${translator.text('launch')}</span>`;
 
-export const testBadge = (words: Translator) => html`
-  <span class="badge" part="badge" title=${words.text('test-mode.hint')}>
-    ${words.text('test-mode')}
+/** Reserves the space of the back button, so that nothing moves when it appears. */
+const backPlaceholder = html`<span class="icon-button back" inert>${boltIcon}</span>`;
+
+const testBadge = (translator: Translator) => html`
+  <span class="badge" part="badge" title=${translator.text('test-mode.hint')}>
+    ${translator.text('test-mode')}
   </span>
 `;
 
-/** The shape of a page, until the first one is there. */
-export const skeleton = (words: Translator) => html`
+/** Loading placeholder, until the first page has arrived. */
+const skeleton = (translator: Translator) => html`
   <div class="skeleton" part="skeleton">
-    <span class="visually-hidden">${words.text('busy')}</span>
+    <span class="visually-hidden">${translator.text('busy')}</span>
     <span></span><span></span><span></span><span></span>
   </div>
 `;

@@ -1,20 +1,19 @@
-/** The origin of an address on the web, where that is not the page's own. */
-export function otherOrigin(address: string): string | undefined {
-  const url = URL.canParse(address, document.baseURI) && new URL(address, document.baseURI);
-  const isOther = url && url.protocol.startsWith('http') && url.origin !== location.origin;
-  return isOther ? url.origin : undefined;
+/** The origin of an http(s) URL, if it differs from the page's own. */
+export function crossOriginOf(target: string): string | undefined {
+  const url = URL.canParse(target, document.baseURI) && new URL(target, document.baseURI);
+  const isCrossOrigin = url && url.protocol.startsWith('http') && url.origin !== location.origin;
+  return isCrossOrigin ? url.origin : undefined;
 }
 
 /**
- * Has the browser connect to where the conversation is held before anything is said: its name, the
- * connection and the encryption would cost the first turn three ways there and back.
+ * Opens a connection to the service ahead of the first request, which saves that request three round
+ * trips for DNS, TCP and TLS.
  */
-export function preconnect(address: string): void {
-  const origin = otherOrigin(address);
-  const isThere = document.head.querySelector(`link[rel='preconnect'][href='${origin}']`);
-  if (!origin || isThere) return;
+export function preconnect(target: string): void {
+  const origin = crossOriginOf(target);
+  if (!origin || document.head.querySelector(`link[rel='preconnect'][href='${origin}']`)) return;
   const link = document.createElement('link');
-  // The conversation sends no cookies, and browsers keep connections with and without apart.
+  // Requests carry no cookies, and browsers keep separate connections for requests without them.
   document.head.append(
     Object.assign(link, {rel: 'preconnect', href: origin, crossOrigin: 'anonymous'}),
   );

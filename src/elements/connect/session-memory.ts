@@ -1,147 +1,145 @@
-import {nameOf} from './login/return-token.js';
 import {hashToken} from '../../protocol/token-hash.js';
-import {recall, remember} from '../tab-storage.js';
-import type {PageElement} from '../../ui/page-element.js';
+import {tabStorage} from '../tab-storage.js';
 import type {FormValues} from '../../ui/form-values.js';
 
 /**
- * What survives a reload and the visit to a provider's login. A widget is kept under the hash of
- * its session's token, and the token itself nowhere: a host's page that writes `connect-token`
- * has it again after a reload, a login brings it back in the address, and a backend behind
- * `token-url` or `fetchToken` is asked for it by the hash.
+ * What survives a reload and the visit to a provider's login. Stored under the hash of the session's
+ * token. The token itself is never stored: a site that writes `connect-token` does so again, a login
+ * returns it in the URL, and a backend behind `token-url` or `fetchToken` is sent the hash.
  */
-export interface Kept {
-  /** Which of the site's widgets it was, and what it was for. */
-  readonly place: string;
+export interface StoredSession {
+  /** Identifies the widget across reloads. */
+  readonly identity: string;
   readonly isOpen: boolean;
-  /** The page on screen, and what was typed into it. */
+  /** The page on screen, and the values typed into it. */
   readonly route: string;
   readonly typed: FormValues;
-  /** Milliseconds since 1970. */
+  /** Time of storing, in ms since the epoch. */
   readonly at: number;
-  /** Which load of the page kept it. */
+  /** The page load that stored it. */
   readonly load: number;
 }
 
-const KEY = 'flatpeak-kept';
+/** The form of a page, with the values that the customer typed and has not sent. */
+export interface PageForm {
+  readonly page: {readonly route: string};
+  readonly formValues: FormValues;
+  restoreValues(values: FormValues): Promise<void>;
+}
 
-/** A connect token lives a day. */
-const LIFETIME = 86_400_000;
+const STORAGE_KEY = 'flatpeak-kept';
 
-/** A widget, as far as it is told from others by what it is for. */
-type PlaceOf = Element & {
-  readonly [name in 'direction' | 'tariffType' | 'locationId' | 'intent']?: string | undefined;
-};
+/** A connect token is valid for a day. */
+const TOKEN_LIFETIME_MS = 86_400_000;
 
-/** What one widget keeps. */
-export class Keep {
-  readonly #element: PlaceOf;
-  /** Of the token in use; undefined until it is known, and where the platform can't tell. */
+/** What one widget stores for the next load of the page. */
+export class SessionMemory {
+  /** Hash of the current token; undefined until computed, and on insecure origins. */
   hash?: string | undefined;
-  /** Whether the session in use began before the page was loaded. */
-  goesOn: Promise<boolean> = Promise.resolve(false);
-  /** What was typed into pages and not sent, by their routes, until it is put back. */
+  /** Whether the current session began before this load of the page. */
+  isResumed: Promise<boolean> = Promise.resolve(false);
+  readonly #identity: () => string;
+  /** Unsent values by route, until they are restored. */
   readonly #unsent = new Map<string, FormValues>();
-  /** What a load of the page before this one kept of the session, until it is put back. */
-  #kept: Kept | undefined;
+  /** What an earlier load of the page stored, until it is restored. */
+  #stored: StoredSession | undefined;
 
-  constructor(element: PlaceOf) {
-    this.#element = element;
+  /** @param identity identifies the widget across reloads */
+  constructor(identity: () => string) {
+    this.#identity = identity;
   }
 
-  /** From now on this is the session. */
-  use(token: string): void {
+  /** Makes the token's session the current one. */
+  bind(token: string): void {
     this.hash = undefined;
     this.#unsent.clear();
-    this.goesOn = hashToken(token).then(
+    this.isResumed = hashToken(token).then(
       hash => {
         this.hash = hash;
-        this.#kept = load().get(hash);
-        return Boolean(this.#kept);
+        this.#stored = readAll().get(hash);
+        return Boolean(this.#stored);
       },
-      // Nothing is kept on a plain http page of another machine.
+      // Hashing needs a secure context: nothing is stored for a plain http page.
       () => false,
     );
   }
 
-  /** The customer went back from a page that they have not answered. */
-  note({page, formValues: typed}: PageElement): void {
-    this.#unsent.set(page.route, typed);
+  /** Keeps the unsent values of a page from which the customer went back. */
+  stash({page, formValues}: PageForm): void {
+    this.#unsent.set(page.route, formValues);
   }
 
-  /** Puts back what was typed into a page before it was left, or loaded again. */
-  async restore(view: PageElement): Promise<void> {
-    const {route} = view.page;
+  /** Restores the values typed before the page was left or reloaded. */
+  async restore(form: PageForm): Promise<void> {
+    const {route} = form.page;
     const unsent = this.#unsent.get(route);
     this.#unsent.delete(route);
-    const typed = unsent ?? (await this.#takeKept(route));
-    if (typed) await view.restoreValues(typed);
+    const typed = unsent ?? (await this.#takeStored(route));
+    if (typed) await form.restoreValues(typed);
   }
 
-  async #takeKept(route: string): Promise<FormValues | undefined> {
-    await this.goesOn;
-    const kept = this.#kept;
-    if (kept?.route !== route) return undefined;
-    this.#kept = undefined;
-    return kept.typed;
+  async #takeStored(route: string): Promise<FormValues | undefined> {
+    await this.isResumed;
+    const stored = this.#stored;
+    if (stored?.route !== route) return undefined;
+    this.#stored = undefined;
+    return stored.typed;
   }
 
-  /** The session that this widget was in before the page was loaded, if any. */
-  get last(): {hash: string; isOpen: boolean} | undefined {
-    const place = this.#place;
-    const own = [...load()].filter(([, kept]) => kept.place === place && kept.load !== loadOf());
-    const [hash, kept] = own.sort(([, a], [, b]) => b.at - a.at)[0] ?? [];
-    return hash && kept ? {hash, isOpen: kept.isOpen} : undefined;
+  /** The latest session that this widget had in an earlier load of the page. */
+  get previous(): {hash: string; isOpen: boolean} | undefined {
+    const identity = this.#identity();
+    const [latest] = [...readAll()]
+      .filter(([, {identity: id, load}]) => id === identity && load !== currentLoad())
+      .sort(([, a], [, b]) => b.at - a.at);
+    return latest && {hash: latest[0], isOpen: latest[1].isOpen};
   }
 
-  /** Keeps what a reload would lose. */
-  save(isOpen: boolean, view: PageElement | undefined): void {
+  /** Stores what a reload would lose. */
+  save(isOpen: boolean, form: PageForm | undefined): void {
     const {hash} = this;
-    const route = view?.page.route;
-    if (!hash || !view || !route) return;
-    const kept = {
-      place: this.#place,
+    const route = form?.page.route;
+    if (!hash || !form || !route) return;
+    const session: StoredSession = {
+      identity: this.#identity(),
       isOpen,
       route,
-      typed: view.formValues,
+      typed: form.formValues,
       at: Date.now(),
-      load: loadOf(),
+      load: currentLoad(),
     };
-    store(load().set(hash, kept));
+    writeAll(readAll().set(hash, session));
   }
 
-  /** The session is over. */
+  /** Deletes what is stored of a finished session. */
   forget(): void {
-    const all = load();
-    if (this.hash && all.delete(this.hash)) store(all);
+    const all = readAll();
+    if (this.hash && all.delete(this.hash)) writeAll(all);
     this.hash = undefined;
   }
-
-  get #place(): string {
-    const {direction, tariffType, locationId, intent} = this.#element;
-    const name = nameOf(this.#element);
-    return JSON.stringify([location.pathname, name, direction, tariffType, locationId, intent]);
-  }
 }
 
-/** Tells the loads of a page apart. */
-const loadOf = (): number => performance.timeOrigin;
+/** Identifies this load of the page. */
+const currentLoad = (): number => performance.timeOrigin;
 
-/** All that is kept and not too old, by hash. */
-function load(): Map<string, Kept> {
-  const kept = Object.entries(recall(KEY) ?? {}).filter((pair): pair is [string, Kept] =>
-    isKept(pair[1]),
+/** All stored sessions that have not expired, by hash. */
+function readAll(): Map<string, StoredSession> {
+  const stored = Object.entries(tabStorage.get(STORAGE_KEY) ?? {}).filter(
+    (pair): pair is [string, StoredSession] => isStoredSession(pair[1]),
   );
-  return new Map(kept.filter(([, {at}]) => Date.now() - at < LIFETIME));
+  return new Map(stored.filter(([, {at}]) => Date.now() - at < TOKEN_LIFETIME_MS));
 }
 
-const store = (kept: ReadonlyMap<string, Kept>): void => remember(KEY, Object.fromEntries(kept));
+const writeAll = (sessions: ReadonlyMap<string, StoredSession>): void =>
+  tabStorage.set(STORAGE_KEY, Object.fromEntries(sessions));
 
-/** Any script of the site may have written there. */
-function isKept(value: unknown): value is Kept {
-  const {place, route, typed, at, load} = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
+/** Checks every field: any script of the site may have written there. */
+function isStoredSession(value: unknown): value is StoredSession {
+  const {identity, route, typed, at, load} = (value ?? {}) as Partial<
+    Record<keyof StoredSession, unknown>
+  >;
   return (
-    [place, route].every(text => typeof text === 'string') &&
+    [identity, route].every(text => typeof text === 'string') &&
     [at, load].every(number => typeof number === 'number') &&
     Array.isArray(typed) &&
     typed.flat().every(text => typeof text === 'string')

@@ -1,52 +1,53 @@
 import {FlatpeakConnect} from './flatpeak-connect.js';
 
-/** On any button or link of the page: opens the widget. Its value may be the id of one. */
-const MARK = 'flatpeakConnect';
+/** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
+const TRIGGER_ATTRIBUTE = 'flatpeakConnect';
 
-/** Widgets that were made for an opener, which has no other. */
-const made = new WeakMap<HTMLElement, FlatpeakConnect>();
+/** Widgets that were created for a trigger. */
+const createdWidgets = new WeakMap<HTMLElement, FlatpeakConnect>();
 
 /**
- * Lets buttons and links with `data-flatpeak-connect` open a widget in its dialog, also those that
- * come later: the one whose id is the attribute's value; else one that is made of the opener's own
- * attributes, where they name a way to a token, such as `data-token-url`; else the first of the page.
+ * Lets buttons and links with `data-flatpeak-connect` open a widget's dialog, including those added
+ * later. In this order: the widget whose id is the attribute's value; a widget created from the
+ * trigger's own attributes, if they name a token source such as `data-token-url`; the first widget
+ * on the page.
  */
-export function listenToOpeners(): void {
+export function installTriggers(): void {
   document.addEventListener('click', event => {
-    const opener = event.composedPath().find(isOpener);
-    // A link that is opened beside the page leads where it leads.
-    if (!opener || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey)
+    const trigger = event.composedPath().find(isTrigger);
+    // A link that is opened in a new tab or window keeps its target.
+    if (!trigger || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey)
       return;
     event.preventDefault();
-    void widgetOf(opener).start();
+    void widgetFor(trigger).start();
   });
 }
 
-const isOpener = (target: EventTarget): target is HTMLElement =>
-  target instanceof HTMLElement && target.dataset[MARK] !== undefined;
+const isTrigger = (target: EventTarget): target is HTMLElement =>
+  target instanceof HTMLElement && target.dataset[TRIGGER_ATTRIBUTE] !== undefined;
 
-function widgetOf(opener: HTMLElement): FlatpeakConnect {
-  const {[MARK]: id, tokenUrl, connectToken} = opener.dataset;
+function widgetFor(trigger: HTMLElement): FlatpeakConnect {
+  const {[TRIGGER_ATTRIBUTE]: id, tokenUrl, connectToken} = trigger.dataset;
   const named = id && document.getElementById(id);
   if (named instanceof FlatpeakConnect) return named;
-  // Other scripts write on buttons, too: only a way to a token makes a widget of its own.
-  const there =
+  // Other scripts add data attributes, too: only a token source makes a widget of its own.
+  const existing =
     (tokenUrl ?? connectToken)
-      ? made.get(opener)
-      : [...document.querySelectorAll('*')].find(at => at instanceof FlatpeakConnect);
-  return there ?? make(opener);
+      ? createdWidgets.get(trigger)
+      : [...document.querySelectorAll('*')].find(element => element instanceof FlatpeakConnect);
+  return existing ?? createWidget(trigger);
 }
 
-function make(opener: HTMLElement): FlatpeakConnect {
+function createWidget(trigger: HTMLElement): FlatpeakConnect {
   const widget = new FlatpeakConnect();
-  // Nothing else: what cleaners of other people's markup let through as data could be a script.
+  // Copies known attributes only: sanitizers let data attributes through, with any content.
   for (const name of FlatpeakConnect.observedAttributes) {
-    const value = opener.getAttribute(`data-${name}`);
+    const value = trigger.getAttribute(`data-${name}`);
     if (value !== null) widget.setAttribute(name, value);
   }
   widget.mode = 'dialog';
   widget.noTrigger = true;
-  made.set(opener, widget);
+  createdWidgets.set(trigger, widget);
   document.body.append(widget);
   return widget;
 }

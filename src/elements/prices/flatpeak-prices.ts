@@ -3,7 +3,7 @@ import {ConnectError, fetchPrices, readPrices, type LocationPrices} from '../../
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
 import {dispatchError} from '../dispatch-error.js';
-import {PageReturn} from '../page-return.js';
+import {PageLifecycle} from '../page-lifecycle.js';
 import {FlatpeakPricesLoadedEvent} from '../../ui/events.js';
 import {frameStyles} from '../../ui/styles/card.js';
 import {recoveryLink} from '../../ui/recovery-link.js';
@@ -100,7 +100,7 @@ export class FlatpeakPrices extends RootElement {
 
   constructor() {
     super();
-    new PageReturn(this, {
+    new PageLifecycle(this, {
       onReturn: () => this.#renew(),
       onOnline: () => {
         if (this.error) this.#renew();
@@ -164,7 +164,7 @@ export class FlatpeakPrices extends RootElement {
         class="card"
         part="card"
         lang=${translator.text('lang')}
-        dir=${this.writing}
+        dir=${this.textDirection}
         tabindex="-1"
         aria-labelledby="heading"
         aria-busy=${busy}

@@ -41,10 +41,10 @@ export class ChangeReporter {
       if (error) dispatchError(this.#element, error);
       news.push(...errorMessages);
       // An old error must not stay in the live region.
-      this.#announcer.say('');
+      this.#announcer.announce('');
     }
     this.#error = error;
-    if (news.length > 0) this.#announcer.say(news.join(' '));
+    if (news.length > 0) this.#announcer.announce(news.join(' '));
   }
 
   /** The messages of alerts that were not announced before. */

@@ -1,7 +1,7 @@
 import {isTariffKind, type TariffKind} from '../../core/index.js';
 import type {TariffAction} from '../../ui/events.js';
-import {nameOf} from '../connect/login/return-token.js';
-import {recall, remember} from '../tab-storage.js';
+import {elementKey} from '../connect/login/return-token.js';
+import {tabStorage} from '../tab-storage.js';
 
 /** The action that the customer chose, and the tariff that it is about. */
 export interface TariffChoice {
@@ -13,14 +13,14 @@ export interface TariffChoice {
   readonly tariffKey: string;
 }
 
-const keyOf = (element: Element) => `flatpeak-tariff-choice ${nameOf(element)}`;
+const keyOf = (element: Element) => `flatpeak-tariff-choice ${elementKey(element)}`;
 
 /** Stores the choice, or null, for a reload and for the return from a provider's login. */
 export const storeChoice = (element: Element, choice: TariffChoice | null): void =>
-  remember(keyOf(element), choice);
+  tabStorage.set(keyOf(element), choice);
 
 export function storedChoice(element: Element): TariffChoice | undefined {
-  const choice = recall(keyOf(element)) as Partial<TariffChoice> | null;
+  const choice = tabStorage.get(keyOf(element)) as Partial<TariffChoice> | null;
   const isChoice = typeof choice?.kind === 'string' && isTariffKind(choice.kind);
   return isChoice ? (choice as TariffChoice) : undefined;
 }

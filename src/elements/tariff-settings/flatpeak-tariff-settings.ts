@@ -18,7 +18,7 @@ import {Announcer} from '../announcer.js';
 import {FlatpeakConnect} from '../connect/flatpeak-connect.js';
 import type {RedirectMode} from '../connect/login/provider-login.js';
 import {isReturn} from '../connect/login/return-token.js';
-import {wasReloaded} from '../connect/page-lifecycle.js';
+import {wasReloaded} from '../page-lifecycle.js';
 import {RootElement} from '../root-element.js';
 import {focusCard, type FocusTarget} from './card-focus.js';
 import {ChangeReporter} from './change-reporter.js';
@@ -170,7 +170,7 @@ export class FlatpeakTariffSettings extends RootElement {
         class="stack"
         part="page"
         lang=${translator.text('lang')}
-        dir=${this.writing}
+        dir=${this.textDirection}
         aria-busy=${isFetching}
       >
         ${
@@ -240,17 +240,18 @@ export class FlatpeakTariffSettings extends RootElement {
       this.#connectFor = key;
     }
     const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
-    Object.assign(this.#connect, {
+    const settings: Partial<FlatpeakConnect> = {
       ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, locationId},
-      // The dialog stores its session for a reload under its id.
-      id: tariffKey,
       ...TARIFF_KINDS[kind],
-      // `connect` and `view` are no intents: the service shows their page anyway.
-      intent: action,
+      // `connect` and `view` need no intent: the service shows their page anyway.
+      intent: action === 'connect' || action === 'view' ? undefined : action,
+      // The same choice resumes its session after a reload; another one has a session of its own.
+      resumeKey: choice ? `${action} ${tariffKey}` : '',
       tokenUrl: this.#urls?.token,
       lang: this.words.lang,
       messages: this.messages,
-    });
+    };
+    Object.assign(this.#connect, settings);
   }
 
   async #act(choice: TariffChoice): Promise<void> {

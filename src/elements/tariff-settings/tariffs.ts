@@ -6,8 +6,8 @@ import {
   type TariffKind,
   type TariffLocation,
 } from '../../core/index.js';
-import {PageReturn} from '../page-return.js';
-import {recall, remember} from '../tab-storage.js';
+import {PageLifecycle} from '../page-lifecycle.js';
+import {tabStorage} from '../tab-storage.js';
 import type {FlatpeakTariffsLoadedDetail} from '../../ui/events.js';
 import {MINUTE_MS} from '../../ui/time.js';
 
@@ -69,7 +69,10 @@ export class CustomerTariffs implements ReactiveController {
     this.#host = host;
     this.#urls = urls;
     host.addController(this);
-    new PageReturn(host, {onReturn: () => void this.refresh(), onOnline: this.#refreshIfVisible});
+    new PageLifecycle(host, {
+      onReturn: () => void this.refresh(),
+      onOnline: this.#refreshIfVisible,
+    });
   }
 
   /** The error that matters to the customer: an unsaved session before stale tariffs. */
@@ -96,7 +99,7 @@ export class CustomerTariffs implements ReactiveController {
 
   /** Fetches the tariffs, after storing a completed session if there is one. */
   async refresh(): Promise<void> {
-    const isPending = this.unsaved ?? recall(PENDING_COMPLETION);
+    const isPending = this.unsaved ?? tabStorage.get(PENDING_COMPLETION);
     if (isPending && !this.isSaving) await this.save();
     else await this.#fetch();
   }
@@ -105,13 +108,13 @@ export class CustomerTariffs implements ReactiveController {
   async save(): Promise<void> {
     const urls = this.#urls();
     if (!urls) return;
-    remember(PENDING_COMPLETION, true);
+    tabStorage.set(PENDING_COMPLETION, true);
     this.#saveRequest?.abort();
     const {signal} = (this.#saveRequest = new AbortController());
     this.#set({isSaving: true, unsaved: undefined});
     try {
       await completeTariffs(urls.complete, signal);
-      remember(PENDING_COMPLETION, false);
+      tabStorage.set(PENDING_COMPLETION, false);
       this.#set({isSaving: false});
     } catch (error) {
       if (signal.aborted) return;

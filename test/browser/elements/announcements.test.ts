@@ -152,7 +152,7 @@ describe('where the focus is', () => {
     const page = await widget.page('tariff-name');
     await waitUntil(() => isAtHeading(page));
     await sendKeys({press: 'Escape'});
-    await widget.hears('close');
+    await widget.event('close');
     widget.press('Connect my tariff');
     await waitUntil(() => isAtHeading(page));
   });

@@ -52,7 +52,7 @@ describe('the page for a failed connection', () => {
     widget.press('Disconnect');
     await widget.sees('Disconnect this tariff?');
     widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
+    expect(await widget.event('complete')).to.include({outcome: 'disconnected'});
     expect(sent.filter(({action}) => action === 'DISCONNECT')).to.have.length(1);
   });
 

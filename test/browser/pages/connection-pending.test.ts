@@ -19,7 +19,7 @@ describe('the page for a pending connection', () => {
   it('ends as pending if the customer waits', async () => {
     const widget = await at();
     widget.press('Keep trying');
-    expect(await widget.hears('complete')).to.include({outcome: 'pending'});
+    expect(await widget.event('complete')).to.include({outcome: 'pending'});
     expect(sent.at(-1)).to.include({action: 'SAVE'});
   });
 
@@ -46,7 +46,7 @@ describe('the page for a pending connection', () => {
     );
     await widget.page('connection-pending');
     widget.press('Done');
-    expect(await widget.hears('complete')).to.include({outcome: 'pending'});
+    expect(await widget.event('complete')).to.include({outcome: 'pending'});
   });
 
   it('is accessible, in light and in dark', async () => {

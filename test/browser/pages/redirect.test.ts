@@ -15,7 +15,7 @@ describe('the page before a redirect', () => {
     await widget.sees('Afterwards you come back here.');
     expect(widget.count('redirect')).to.equal(0);
     widget.press('Continue to sign in');
-    expect(await widget.hears('redirect')).to.deep.equal({
+    expect(await widget.event('redirect')).to.deep.equal({
       origin: 'https://simulator.test',
       reason: 'provider-login',
     });
@@ -32,9 +32,9 @@ describe('the page before a redirect', () => {
     let url = '';
     widget.element.addEventListener('flatpeak-redirect', event => (url = event.url));
     widget.press('Continue to sign in');
-    await widget.hears('redirect');
+    await widget.event('redirect');
     expect(url).to.match(/^https:\/\/simulator\.test\/./);
-    expect(JSON.stringify(widget.heard)).not.to.contain(url);
+    expect(JSON.stringify(widget.events)).not.to.contain(url);
   });
 
   it('has one button', async () => {

@@ -40,7 +40,7 @@ describe('the page for an error before the first page', () => {
   it('reports the error to the site', async () => {
     const widget = await failing('always');
     await widget.page('server-error');
-    expect(await widget.hears('error')).to.include({kind: 'http', status: 502});
+    expect(await widget.event('error')).to.include({kind: 'http', status: 502});
   });
 
   it('shows the id of the request, for the support', async () => {

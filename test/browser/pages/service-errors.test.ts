@@ -56,7 +56,7 @@ for (const row of ERROR_INPUTS.filter(({by}) => by !== 'script')) {
     }
     const typed = typedOn(widget);
     if (failsTheTurn(row)) {
-      const detail = await widget.hears('error');
+      const detail = await widget.event('error');
       expect(detail).to.include({code: row.code});
       // Where the host gives no other token, to start again is to load its page anew.
       if (row.code !== 'token_expired') await widget.sees('What you entered is still here.');

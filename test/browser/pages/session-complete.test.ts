@@ -26,7 +26,7 @@ describe('the page for the end of a session', () => {
     const widget = await saved();
     await widget.sees('All done');
     await widget.sees('Your tariff is connected.');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.event('complete')).to.include({outcome: 'saved'});
   });
 
   it('says that the tariff is disconnected', async () => {
@@ -36,12 +36,12 @@ describe('the page for the end of a session', () => {
       each.press('Yes, disconnect');
     });
     await widget.sees('Your tariff is disconnected.');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
+    expect(await widget.event('complete')).to.include({outcome: 'disconnected'});
   });
 
   it('does not call a pending connection a connected tariff', async () => {
     const widget = await endAfter('connection-pending', each => each.press('Keep trying'));
-    expect(await widget.hears('complete')).to.include({outcome: 'pending'});
+    expect(await widget.event('complete')).to.include({outcome: 'pending'});
     expect(widget.text).not.to.contain('Your tariff is connected.');
   });
 
@@ -62,7 +62,7 @@ describe('the page for the end of a session', () => {
     widget.press('Save');
     await widget.page('session-complete');
     widget.press('Done');
-    expect(await widget.hears('close')).to.deep.equal({complete: true});
+    expect(await widget.event('close')).to.deep.equal({complete: true});
   });
 
   it('has no way back to a page of the session', async () => {

@@ -62,7 +62,7 @@ describe('the page of all tariffs', () => {
     widget.press('Disconnect');
     await widget.sees('Disconnect this tariff?');
     widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
+    expect(await widget.event('complete')).to.include({outcome: 'disconnected'});
   });
 
   it('marks estimated prices, and offers to reconnect a broken tariff', async () => {

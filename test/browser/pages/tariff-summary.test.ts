@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {define} from '../../../src/elements/define-all.js';
-import {loadPages} from '../../../src/elements/connect/page-loader.js';
+import {loadDeferredPages} from '../../../src/elements/connect/page-loader.js';
 import {PAGES} from '../../../src/pages/registry.js';
 import type {RateEntry} from '../../../src/protocol/rates.js';
 import type {DataOf, Page} from '../../../src/protocol/routes.js';
@@ -11,7 +11,7 @@ import {place} from '../../support/browser/site-page.js';
 import {shapeOf} from '../../support/browser/shape.js';
 
 define();
-await loadPages();
+await loadDeferredPages();
 
 /** A day of half hours in Tokyo, where no machine that runs these tests lives: cheap at night. */
 const NOW = Date.parse('2024-06-15T18:40:00+09:00');

@@ -14,7 +14,7 @@ describe('a page of an unknown kind', () => {
   it('sends the chosen action under the service’s name for the page', async () => {
     const widget = await widgetAt({page: 'unknown'});
     await widget.page('unknown');
-    const {route} = (await widget.hears('page')) as {route: string};
+    const {route} = (await widget.event('page')) as {route: string};
     widget.press('Skip');
     await waitUntil(() => sent.some(({action}) => action === 'SKIP'), 'SKIP');
     expect(sent.at(-1)).to.include({route, action: 'SKIP'});
@@ -23,7 +23,7 @@ describe('a page of an unknown kind', () => {
   it('reports its kind and the service’s name to the site', async () => {
     const widget = await widgetAt({page: 'unknown'});
     await widget.page('unknown');
-    const detail = (await widget.hears('page')) as {kind: string; route: string};
+    const detail = (await widget.event('page')) as {kind: string; route: string};
     expect(detail.kind).to.equal('unknown');
     expect(detail.route).to.match(/^\w+$/);
   });

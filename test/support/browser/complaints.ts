@@ -50,9 +50,11 @@ function everythingSaid(widget: Widget): string[] {
 }
 
 /** Where it would have gone, had the host let it, and should not. */
-function strayed({heard}: Widget): string[] {
+function strayed({events}: Widget): string[] {
   const details = (type: string) =>
-    heard.filter(event => event.type === type).map(({detail}) => detail as Record<string, unknown>);
+    events
+      .filter(event => event.type === type)
+      .map(({detail}) => detail as Record<string, unknown>);
   const isLive = details('page').at(-1)?.['liveMode'] !== false;
   return details('redirect')
     .map(({origin}) => String(origin))

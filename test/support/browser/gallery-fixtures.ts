@@ -3,7 +3,7 @@ import {answer, press} from '../../../demo/site/gallery/page-actions.js';
 import '../../../demo/site/gallery/backend.js';
 import type {FlatpeakConnect} from '../../../src/index.js';
 import type {ApiVersion, Page} from '../../../src/core/index.js';
-import {createPage, loadPages} from '../../../src/elements/connect/page-loader.js';
+import {createPage, loadDeferredPages} from '../../../src/elements/connect/page-loader.js';
 import {main} from './site-page.js';
 import {tokenAt, waitUntil} from './widget-driver.js';
 
@@ -95,7 +95,7 @@ function drawPrices({state, prices}: Card): HTMLElement {
 }
 
 async function drawAlone({kind, alone}: Card): Promise<HTMLElement> {
-  await loadPages();
+  await loadDeferredPages();
   const {element} = createPage(kind as 'session-complete');
   const {data, problem} = alone as {data: unknown; problem?: Page};
   const page = {kind, route: '', live_mode: false, actions: [], data};

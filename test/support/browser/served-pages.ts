@@ -96,7 +96,7 @@ export async function draw(
     }
     if (isStuck(widget)) throw new Error('There is no way on.');
     check(widget);
-    const error = widget.heard.find(({type}) => type === 'error')?.detail as Fate['error'];
+    const error = widget.events.find(({type}) => type === 'error')?.detail as Fate['error'];
     if (!error) {
       // An answer is sent, the page is left, or the customer is told what is missing.
       widget.find('.primary, [role="option"], .actions button')[0]?.click();

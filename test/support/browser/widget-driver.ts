@@ -10,7 +10,7 @@ import {waitUntil} from './wait.js';
 
 export const simulator = createSimulator();
 
-/** What the simulator was asked in its conversation since the test began. */
+/** The Connect requests that the simulator has received since the test began. */
 export const sent: Record<string, unknown>[] = [];
 
 /** A request counts when it arrives at the simulator. */
@@ -43,15 +43,15 @@ export async function tokenAt(spec: Record<string, unknown>): Promise<string> {
   return token;
 }
 
-/** A widget in the page, and what a customer does with it. */
+/** Drives a widget in the page as a customer does. */
 export class Widget {
-  /** What the host heard. */
-  readonly heard: {type: string; detail: unknown}[] = [];
+  /** The public events that the widget has dispatched. */
+  readonly events: {type: string; detail: unknown}[] = [];
 
   constructor(readonly element: FlatpeakConnect) {
     for (const type of ['open', 'page', 'redirect', 'complete', 'close', 'error'])
       element.addEventListener(`flatpeak-${type}`, event => {
-        this.heard.push({type, detail: (event as CustomEvent).detail});
+        this.events.push({type, detail: (event as CustomEvent).detail});
         if (type === 'redirect') event.preventDefault();
       });
   }
@@ -70,7 +70,7 @@ export class Widget {
     return find() as HTMLElement;
   }
 
-  /** Everything that can be seen, in the widget and in its page. */
+  /** All visible elements that match, in the widget and in its page. */
   find<E extends HTMLElement>(selector: string): E[] {
     const pages = [...this.root.querySelectorAll('*')].filter(({localName}) =>
       localName.endsWith('-page'),
@@ -81,9 +81,9 @@ export class Widget {
       .filter(element => element.checkVisibility());
   }
 
-  /** Waits until nothing is on its way. */
+  /** Waits until no request is in flight. */
   async rests(): Promise<void> {
-    // What was just begun is not drawn yet.
+    // A request that has just begun is not rendered yet.
     await nextFrame();
     await waitUntil(() => !this.find('[aria-busy="true"]').length, 'the widget to rest');
   }
@@ -117,7 +117,7 @@ export class Widget {
     radio?.click();
   }
 
-  /** All words on screen. */
+  /** All text on screen. */
   get text(): string {
     const [page] = this.find('[part~="page"]');
     return `${this.root.textContent} ${page?.textContent ?? ''}`.replace(/\s+/g, ' ');
@@ -129,18 +129,19 @@ export class Widget {
     await waitUntil(isThere, () => `“${String(words)}” in: ${this.text}`);
   }
 
-  /** How often the host heard something. */
+  /** The number of events of a type. */
   count(type: string): number {
-    return this.heard.filter(event => event.type === type).length;
+    return this.events.filter(event => event.type === type).length;
   }
 
-  async hears(type: string): Promise<unknown> {
-    await waitUntil(() => this.heard.some(event => event.type === type), `the event ${type}`);
-    return this.heard.find(event => event.type === type)?.detail;
+  /** The detail of the first event of a type, once it has been dispatched. */
+  async event(type: string): Promise<unknown> {
+    await waitUntil(() => this.events.some(event => event.type === type), `the event ${type}`);
+    return this.events.find(event => event.type === type)?.detail;
   }
 }
 
-/** A widget at a page of a new session. */
+/** A widget with a new session at a page. */
 export async function widgetAt(
   spec: Record<string, unknown>,
   properties: Partial<FlatpeakConnect> = {},
@@ -149,7 +150,7 @@ export async function widgetAt(
   return widgetWith({connectToken, ...properties});
 }
 
-/** A widget as a host sets it up. */
+/** A widget with the properties that a site sets. */
 export async function widgetWith(properties: Partial<FlatpeakConnect>): Promise<Widget> {
   const host = place();
   const element = document.createElement('flatpeak-connect') as FlatpeakConnect;
@@ -160,7 +161,7 @@ export async function widgetWith(properties: Partial<FlatpeakConnect>): Promise<
   return widget;
 }
 
-/** What has the focus, through shadow roots. */
+/** The focused element, across shadow roots. */
 export function focused(): Element | null {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;

@@ -1,37 +1,38 @@
 import {hashToken} from '../../../protocol/token-hash.js';
-import {recall, remember} from '../../tab-storage.js';
+import {tabStorage} from '../../tab-storage.js';
 
-/** Begins the names of windows that are opened for a login, and says in a new one what it is. */
-export const LOGIN = 'flatpeak-login';
+/** Prefix of the names of login popups; also the storage key that marks a new popup as one. */
+export const LOGIN_WINDOW_PREFIX = 'flatpeak-login';
 
-/** How long a window waits for the widget that opened it, in milliseconds. */
-const PATIENCE = 1000;
-
-/**
- * Where the window and the widget meet, of one origin and one session. Its name comes from the
- * token, and only "done" and "heard" are said: what is said is a hint, and whoever hears it asks
- * the service.
- */
-export const channelOf = (hash: string) => new BroadcastChannel(`flatpeak-login-${hash}`);
-
-/** Whether this page came back from a login in a window that a widget had opened for it. */
-export const isLoginWindow = (): boolean => window.name.startsWith(LOGIN) || recall(LOGIN) === true;
+/** Time limit (ms) for the opener's reply, and for the window to close. */
+const OPENER_TIMEOUT_MS = 1000;
 
 /**
- * In such a window, tells the widget that opened it, and closes the window. Resolves where this is
- * a page as any other after all: the widget is gone, or the window does not close.
+ * The channel between a popup and the widget that opened it: same origin, same session. Its name
+ * derives from the token. The only messages are "done" and "ack"; both are hints, after which the
+ * widget reads the session from the service.
  */
-export async function handOver(token: string): Promise<void> {
-  remember(LOGIN, false);
+export const openLoginChannel = (hash: string) => new BroadcastChannel(`flatpeak-login-${hash}`);
+
+/** Whether this page returned from a login in a popup that a widget opened. */
+export const isLoginWindow = (): boolean =>
+  window.name.startsWith(LOGIN_WINDOW_PREFIX) || tabStorage.get(LOGIN_WINDOW_PREFIX) === true;
+
+/**
+ * Notifies the widget that opened this popup and closes the popup. Resolves if the page is to act
+ * as an ordinary one after all: no widget replied, or the window does not close.
+ */
+export async function notifyOpenerAndClose(token: string): Promise<void> {
+  tabStorage.set(LOGIN_WINDOW_PREFIX, false);
   window.name = '';
-  const channel = channelOf(await hashToken(token));
-  const isHeard = await new Promise(resolve => {
-    setTimeout(resolve, PATIENCE, false);
-    channel.onmessage = ({data}) => data === 'heard' && resolve(true);
+  const channel = openLoginChannel(await hashToken(token));
+  const isAcknowledged = await new Promise(resolve => {
+    setTimeout(resolve, OPENER_TIMEOUT_MS, false);
+    channel.onmessage = ({data}) => data === 'ack' && resolve(true);
     channel.postMessage('done');
   });
   channel.close();
-  if (!isHeard) return;
+  if (!isAcknowledged) return;
   window.close();
-  await new Promise(resolve => setTimeout(resolve, PATIENCE));
+  await new Promise(resolve => setTimeout(resolve, OPENER_TIMEOUT_MS));
 }

@@ -1,30 +1,30 @@
-import {channelOf, LOGIN} from './popup-return.js';
-import {remember} from '../../tab-storage.js';
+import {openLoginChannel, LOGIN_WINDOW_PREFIX} from './popup-return.js';
+import {tabStorage} from '../../tab-storage.js';
 
-/** Milliseconds between two looks whether the window is closed: no event tells. */
-const LOOK = 500;
+/** Poll interval for `window.closed` (ms); there is no event for it. */
+const POPUP_POLL_INTERVAL_MS = 500;
 
 interface Listener {
-  /** The customer came back from the login in the window. */
+  /** The customer returned from the login in the popup. */
   onDone(): void;
-  /** The customer closed the window. So it seems, too, where a provider cuts the ties to it. */
+  /** The popup was closed. Also called if a provider's opener policy severs the connection to it. */
   onClosed(): void;
 }
 
-/** A window with the provider's login. */
-export class LoginWindow {
+/** A popup window with the provider's login. */
+export class LoginPopup {
   readonly #listener: Listener;
-  readonly #name = `${LOGIN}-${Math.random().toString(36).slice(2)}`;
+  readonly #name = `${LOGIN_WINDOW_PREFIX}-${Math.random().toString(36).slice(2)}`;
   #window?: Window | null | undefined;
   #channel?: BroadcastChannel;
-  #looking?: ReturnType<typeof setInterval>;
+  #poll?: ReturnType<typeof setInterval>;
 
   constructor(listener: Listener) {
     this.#listener = listener;
   }
 
   /**
-   * Opens the window, or shows it where it is open. Only within a click.
+   * Opens the popup, or focuses it if it is open. Needs a user gesture.
    * @param hash of the session's token
    * @returns whether there is a window: browsers may block it
    */
@@ -34,28 +34,28 @@ export class LoginWindow {
       return true;
     }
     this.close();
-    // The new window inherits the memory of this tab as it is now, and keeps it at the provider.
-    remember(LOGIN, true);
-    const opened = window.open(url.href, this.#name, 'popup,width=520,height=760');
-    remember(LOGIN, false);
-    if (!opened || opened.closed) return false;
-    this.#window = opened;
-    this.#channel = channelOf(hash);
+    // The popup starts with a copy of this tab's storage, which stays while it is at the provider.
+    tabStorage.set(LOGIN_WINDOW_PREFIX, true);
+    const popup = window.open(url.href, this.#name, 'popup,width=520,height=760');
+    tabStorage.set(LOGIN_WINDOW_PREFIX, false);
+    if (!popup || popup.closed) return false;
+    this.#window = popup;
+    this.#channel = openLoginChannel(hash);
     this.#channel.onmessage = ({data}) => {
       if (data !== 'done') return;
-      this.#channel?.postMessage('heard');
+      this.#channel?.postMessage('ack');
       this.#listener.onDone();
     };
-    this.#looking = setInterval(() => {
-      if (!opened.closed) return;
-      clearInterval(this.#looking);
+    this.#poll = setInterval(() => {
+      if (!popup.closed) return;
+      clearInterval(this.#poll);
       this.#listener.onClosed();
-    }, LOOK);
+    }, POPUP_POLL_INTERVAL_MS);
     return true;
   }
 
   close(): void {
-    clearInterval(this.#looking);
+    clearInterval(this.#poll);
     this.#channel?.close();
     this.#window?.close();
     this.#window = undefined;

@@ -1,117 +1,125 @@
-import type {LitElement} from 'lit';
-import {noteDeparture} from './return-token.js';
 import type {ConnectState} from '../../../core/index.js';
-import {LoginWindow} from './popup.js';
-import type {Ui} from '../../../ui/context.js';
-import {FlatpeakRedirectEvent} from '../../../ui/events.js';
-import {waiting, type Waiting, type WayOn} from './waiting.js';
+import {LoginPopup} from './popup.js';
 
-/** How the customer gets to the provider's login: in this tab, or in a window beside it. */
+/** Where the provider's login opens: in this tab, or in a popup. */
 export type RedirectMode = 'same-tab' | 'popup';
 
-interface Widget extends LitElement {
-  readonly redirectMode: RedirectMode;
+/** What the customer can do in each status of a login elsewhere, the primary action first. */
+export const RECOVERY_ACTIONS = {
+  /** In an open popup. */
+  window: ['show', 'here'],
+  /** The popup was closed before the service reported a login. */
+  closed: ['again', 'here'],
+  /** Opened by the site. */
+  elsewhere: ['check', 'again'],
+  /** Opened by the site; the service has been asked and has no login yet. */
+  unfinished: ['check', 'again'],
+} as const;
+
+/** The last known state of a login elsewhere. */
+export type LoginStatus = keyof typeof RECOVERY_ACTIONS;
+export type RecoveryAction = (typeof RECOVERY_ACTIONS)[LoginStatus][number];
+
+/** The page around the login. */
+export interface LoginEnvironment {
+  usesPopup(): boolean;
+  /** Dispatches `flatpeak-redirect`; false if the site opens the URL itself. */
+  redirect(url: URL): boolean;
+  navigate(url: URL): void;
+  /** Reads the session again. */
+  read(): void;
+  /** The status has changed. */
+  onChange(): void;
 }
 
 /**
- * The way to the provider's login and back. Where the login is in a window, or the host opens it
- * another way, the widget waits for it; what happens there is a hint to ask the service.
+ * The redirect to the provider's login. If the login is in a popup, or the site opens it, the widget
+ * waits. Signs of its end are hints only: each makes the widget read the session.
  */
 export class ProviderLogin {
-  readonly #widget: Widget;
-  readonly #ask: () => void;
-  readonly #window = new LoginWindow({
-    onDone: () => this.#hear('window'),
-    onClosed: () => this.#hear('closed'),
+  readonly #environment: LoginEnvironment;
+  readonly #popup = new LoginPopup({
+    onDone: () => this.#check('window'),
+    onClosed: () => this.#check('closed'),
   });
-  #state: ConnectState = {status: 'idle', step: 0};
-  #waiting?: Waiting | undefined;
-  /** How it looks from here if the service, which is being asked, knows of no login yet. */
-  #else?: Waiting | undefined;
-  /** Which login is waited for. */
+  #session: ConnectState = {status: 'idle', step: 0};
+  #status?: LoginStatus | undefined;
+  /** The next status, if the read in flight finds no login. */
+  #fallback?: LoginStatus | undefined;
+  /** The session's step that the login belongs to. */
   #step = 0;
   #hash?: string | undefined;
-  /** A hint came while a turn was in flight, whose answer may be from before it. */
-  #isBehind = false;
+  /** A hint came during a request, whose response may predate it. */
+  #isStale = false;
 
-  /** @param ask reads the page again */
-  constructor(widget: Widget, ask: () => void) {
-    this.#widget = widget;
-    this.#ask = ask;
+  constructor(environment: LoginEnvironment) {
+    this.#environment = environment;
   }
 
-  get isWaiting(): boolean {
-    return this.#waiting !== undefined;
+  /** Undefined unless the customer is at a login elsewhere. */
+  get status(): LoginStatus | undefined {
+    return this.#status;
   }
 
-  /** Follows the conversation: where it has moved on, or the widget is gone, nobody waits. */
-  follow(state: ConnectState): void {
-    this.#state = state;
-    if (this.#waiting && state.step !== this.#step) this.#end();
-    if (!this.#waiting || state.status === 'busy') return;
-    if (this.#isBehind) this.#hear(this.#else ?? this.#waiting);
-    else if (this.#else) this.#wait(this.#else);
+  /** Follows the session. Stops waiting once it has moved on. */
+  follow(session: ConnectState): void {
+    this.#session = session;
+    if (this.#status && session.step !== this.#step) this.stop();
+    if (!this.#status || session.status === 'busy') return;
+    if (this.#isStale) this.#check(this.#fallback ?? this.#status);
+    else if (this.#fallback) this.#wait(this.#fallback);
   }
 
   /**
-   * Goes to the login, unless the host does it. Within the customer's click.
-   * @param hash of the session's token; a window needs one to find back
+   * Goes to the login, unless the site does. Needs the customer's click: it may open a popup.
+   * @param hash of the session's token; required for a popup to find its opener
    */
   go(hash: string | undefined): void {
-    const state = this.#state;
-    if (state.status !== 'leaving') return;
+    if (this.#session.status !== 'leaving') return;
     this.#hash = hash;
-    const {url} = state;
-    // Also where the host opens it another way: whatever comes back is for this widget.
-    noteDeparture(this.#widget);
-    const event = new FlatpeakRedirectEvent(url, 'provider-login');
-    if (!this.#widget.dispatchEvent(event)) this.#wait('elsewhere');
-    else if (this.#widget.redirectMode === 'popup' && hash && this.#window.open(url, hash))
-      this.#wait('window');
-    else this.#here(url);
+    const {url} = this.#session;
+    const environment = this.#environment;
+    if (!environment.redirect(url)) this.#wait('elsewhere');
+    else if (environment.usesPopup() && hash && this.#popup.open(url, hash)) this.#wait('window');
+    else this.#navigate(url);
   }
 
-  /** What is shown while the login is under way elsewhere, in place of the page. */
-  render(ui: Ui): unknown {
-    return this.#waiting && waiting(this.#waiting, ui, way => this.#ways[way]());
+  recover(action: RecoveryAction): void {
+    this.#recoveries[action]();
   }
 
-  readonly #ways: Readonly<Record<WayOn, () => void>> = {
+  /** Closes the popup, and waits no longer. */
+  stop(): void {
+    this.#status = this.#fallback = undefined;
+    this.#isStale = false;
+    this.#popup.close();
+    this.#environment.onChange();
+  }
+
+  readonly #recoveries: Readonly<Record<RecoveryAction, () => void>> = {
     show: () => this.go(this.#hash),
     again: () => this.go(this.#hash),
     here: () => {
-      if (this.#state.status === 'leaving') this.#here(this.#state.url);
+      if (this.#session.status === 'leaving') this.#navigate(this.#session.url);
     },
-    check: () => this.#hear('unfinished'),
+    check: () => this.#check('unfinished'),
   };
 
-  #here(address: URL): void {
-    this.#end();
-    location.assign(address.href);
+  #navigate(url: URL): void {
+    this.stop();
+    this.#environment.navigate(url);
   }
 
-  #wait(where: Waiting): void {
-    const isNew = !this.#waiting;
-    this.#waiting = where;
-    this.#else = undefined;
-    this.#step = this.#state.step;
-    this.#widget.requestUpdate();
-    if (isNew)
-      void this.#widget.updateComplete.then(() =>
-        this.#widget.renderRoot.querySelector('h2')?.focus(),
-      );
+  #wait(status: LoginStatus): void {
+    this.#status = status;
+    this.#fallback = undefined;
+    this.#step = this.#session.step;
+    this.#environment.onChange();
   }
 
-  #hear(where: Waiting): void {
-    this.#else = where;
-    this.#isBehind = this.#state.status === 'busy';
-    this.#ask();
-  }
-
-  #end(): void {
-    this.#waiting = this.#else = undefined;
-    this.#isBehind = false;
-    this.#window.close();
-    this.#widget.requestUpdate();
+  #check(fallback: LoginStatus): void {
+    this.#fallback = fallback;
+    this.#isStale = this.#session.status === 'busy';
+    this.#environment.read();
   }
 }

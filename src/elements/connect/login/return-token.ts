@@ -1,51 +1,52 @@
 import {TOKEN_PARAMETER, withoutToken} from '../../../core/index.js';
-import {recall, remember} from '../../tab-storage.js';
+import {tabStorage} from '../../tab-storage.js';
 
-/** Where the name of the element is kept that left for the provider's login. */
-const DEPARTED = 'flatpeak-departed';
+/** Storage key for the element that left for the provider's login. */
+const DEPARTED_KEY = 'flatpeak-departed';
 
-/** The token that this page was opened with, until an element has it: there is one address bar. */
-let brought: string | undefined;
+/** The token in the page's URL, until an element claims it. The document has one URL only. */
+let pendingToken: string | undefined;
 
-/** Tells apart the elements of a page, before and after a login: what they stand in, and their id. */
-export function nameOf(element: Element): string {
+/** Identifies an element of the page before and after a login: by its shadow host, and its key or id. */
+export function elementKey(element: Element & {readonly resumeKey?: string | undefined}): string {
   const root = element.getRootNode();
-  const around = root instanceof ShadowRoot ? root.host.localName : '';
-  return `${around} ${element.id}`;
+  const parent = root instanceof ShadowRoot ? root.host.localName : '';
+  return `${parent} ${element.resumeKey ?? element.id}`;
 }
 
-/** The element is about to leave for the provider's login. */
-export const noteDeparture = (element: Element): void => remember(DEPARTED, nameOf(element));
+/** Records which element is about to leave for the provider's login. */
+export const markDeparture = (element: Element): void =>
+  tabStorage.set(DEPARTED_KEY, elementKey(element));
 
 /**
- * Gives an element the token that a provider's login brought back in the address bar, which is
- * cleaned at once. The one that left has it at once; the others only when the page is loaded and
- * that one is not there.
+ * Passes the token that a provider's login returned in the URL to one element, and removes it from
+ * the URL. The element that left claims it at once; any other only if that one is still missing when
+ * the page has loaded.
  */
-export function awaitReturn(element: Element, take: (token: string) => void): void {
-  brought ??= claimReturnToken();
-  if (!brought) return;
+export function claimReturnToken(element: Element, onToken: (token: string) => void): void {
+  pendingToken ??= takeTokenFromUrl();
+  if (!pendingToken) return;
   const claim = () => {
-    const token = element.isConnected && brought;
+    const token = element.isConnected && pendingToken;
     if (!token) return;
-    brought = undefined;
-    take(token);
+    pendingToken = undefined;
+    onToken(token);
   };
-  const departed = recall(DEPARTED) ?? nameOf(element);
-  if (departed === nameOf(element)) claim();
+  const departed = tabStorage.get(DEPARTED_KEY) ?? elementKey(element);
+  if (departed === elementKey(element)) claim();
   else if (document.readyState === 'complete') setTimeout(claim);
   else window.addEventListener('load', () => setTimeout(claim), {once: true});
 }
 
-/** Whether the browser has just come back from a provider's login. */
+/** Whether the browser has just returned from a provider's login. */
 export const isReturn = (): boolean =>
-  brought !== undefined || new URL(location.href).searchParams.has(TOKEN_PARAMETER);
+  pendingToken !== undefined || new URL(location.href).searchParams.has(TOKEN_PARAMETER);
 
-/** Takes the token out of the address bar: a reload, a bookmark or a copied link has none. */
-function claimReturnToken(): string | undefined {
-  const address = new URL(location.href);
-  const token = address.searchParams.get(TOKEN_PARAMETER);
+/** Removes the token from the URL, so that no reload, bookmark or copied link contains it. */
+function takeTokenFromUrl(): string | undefined {
+  const url = new URL(location.href);
+  const token = url.searchParams.get(TOKEN_PARAMETER);
   if (!token) return undefined;
-  history.replaceState(history.state, '', withoutToken(address));
+  history.replaceState(history.state, '', withoutToken(url));
   return token;
 }

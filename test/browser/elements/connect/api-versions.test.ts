@@ -87,7 +87,7 @@ describe('back and close, where the service has them', () => {
     await widget.page('provider-select');
     widget.press('Close');
     expect(isOpen(widget)).to.equal(false);
-    expect(await widget.hears('close')).to.deep.equal({complete: false});
+    expect(await widget.event('close')).to.deep.equal({complete: false});
     await waitUntil(() => sent.at(-1)?.['action'] === 'CLOSE', 'CLOSE');
     expect(widget.count('complete')).to.equal(0);
     await widget.element.start();
@@ -129,10 +129,10 @@ describe('a tariff that is stored by itself', () => {
     await widget.sees('Your tariff is connected.');
     expect(widget.find('button').map(button => button.textContent.trim())).not.to.include('Save');
     widget.press('Done');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved', direction: 'IMPORT'});
+    expect(await widget.event('complete')).to.include({outcome: 'saved', direction: 'IMPORT'});
     await waitUntil(() => !isOpen(widget), 'the dialog to close');
     expect(lastSent()).to.deep.equal({route: 'tariff_summary', action: 'CLOSE'});
-    expect(widget.heard.filter(({type}) => type === 'close')).to.deep.equal([
+    expect(widget.events.filter(({type}) => type === 'close')).to.deep.equal([
       {type: 'close', detail: {complete: true}},
     ]);
     expect(widget.count('redirect')).to.equal(0);
@@ -147,15 +147,15 @@ describe('a tariff that is stored by itself', () => {
     expect(isOpen(widget)).to.equal(true);
     expect(asked()).to.equal(2);
     expect(widget.count('close')).to.equal(1);
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.event('complete')).to.include({outcome: 'saved'});
   });
 
   it('is told to the host where the dialog is closed by its cross', async () => {
     const {widget} = await dialogAt('tariff-summary');
     await widget.page('tariff-summary');
     widget.press('Close');
-    expect(await widget.hears('close')).to.deep.equal({complete: true});
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.event('close')).to.deep.equal({complete: true});
+    expect(await widget.event('complete')).to.include({outcome: 'saved'});
     expect(widget.count('complete')).to.equal(1);
   });
 
@@ -164,7 +164,7 @@ describe('a tariff that is stored by itself', () => {
     await widget.page('tariff-summary');
     const before = sent.length;
     widget.press('Done');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.event('complete')).to.include({outcome: 'saved'});
     await widget.page('session-complete');
     expect(sent.length).to.equal(before);
   });
@@ -176,8 +176,8 @@ describe('a tariff that is stored by itself', () => {
     );
     await widget.page('tariff-summary');
     widget.press('Done');
-    expect(await widget.hears('complete')).to.include({callback: 'https://host.example/connected'});
-    expect(await widget.hears('redirect')).to.include({reason: 'callback'});
+    expect(await widget.event('complete')).to.include({callback: 'https://host.example/connected'});
+    expect(await widget.event('redirect')).to.include({reason: 'callback'});
   });
 
   it('stays connected where the customer edits it and leaves', async () => {
@@ -186,7 +186,7 @@ describe('a tariff that is stored by itself', () => {
     widget.press('Edit');
     await widget.page('provider-select');
     widget.press('Close');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.event('complete')).to.include({outcome: 'saved'});
   });
 
   it('disconnected: the redirect that ends the session is no login', async () => {
@@ -195,7 +195,7 @@ describe('a tariff that is stored by itself', () => {
     widget.press('Disconnect');
     await widget.sees('Disconnect this tariff?');
     widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
+    expect(await widget.event('complete')).to.include({outcome: 'disconnected'});
   });
 
   for (const [route, action] of [
@@ -218,7 +218,7 @@ describe('the end in other words', () => {
   it('complete_tariff, without an address', async () => {
     const widget = await anode({page: 'complete_tariff'});
     await widget.page('session-complete');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved', callback: undefined});
+    expect(await widget.event('complete')).to.include({outcome: 'saved', callback: undefined});
   });
 
   it('a redirect to the host’s own address, after a reload', async () => {
@@ -228,7 +228,7 @@ describe('the end in other words', () => {
       {callbackUrl: 'https://host.example/connected'},
     );
     await widget.page('session-complete');
-    expect(await widget.hears('complete')).to.include({callback: callback_uri});
+    expect(await widget.event('complete')).to.include({callback: callback_uri});
   });
 
   it('is a login to whoever does not know that address', async () => {
@@ -281,7 +281,7 @@ describe('pages of newer releases', () => {
     await choice.sees('Something else');
     const widget = await anode({page: 'advanced_tariff_capture'});
     await widget.page('unknown');
-    expect(await widget.hears('page')).to.include({route: 'advanced_tariff_capture'});
+    expect(await widget.event('page')).to.include({route: 'advanced_tariff_capture'});
     widget.press('Skip');
     await widget.page('provider-select');
     expect(lastSent()).to.deep.equal({route: 'advanced_tariff_capture', action: 'SKIP'});
@@ -305,7 +305,7 @@ it('a report that failed is not said to be made, whatever is read later', async 
   const widget = await anode({page: 'tariff_summary', faults});
   await widget.page('tariff-summary');
   widget.press('Report a mistake');
-  await widget.hears('error');
+  await widget.event('error');
   await widget.sees('The service is not reachable');
   widget.press('Try again');
   await waitUntil(() => !widget.text.includes('The service is not reachable'), 'another try');

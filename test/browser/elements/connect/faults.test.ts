@@ -95,10 +95,10 @@ async function isTold(widget: Widget, row: Failure, fault: Fault): Promise<void>
   expect(
     widget.find('button').filter(({textContent}) => textContent.trim() === way),
   ).to.have.length(1);
-  const failures = widget.heard.filter(({type}) => type === 'error').map(({detail}) => detail);
+  const failures = widget.events.filter(({type}) => type === 'error').map(({detail}) => detail);
   if (!kind) {
     expect(failures).to.be.empty;
-    expect(widget.heard.at(-1)).to.have.property('type', 'page');
+    expect(widget.events.at(-1)).to.have.property('type', 'page');
     return;
   }
   expect(failures).to.have.length(1);
@@ -122,7 +122,7 @@ async function goesOn(
     ANSWERS[kind]?.(widget);
   }
   await widget.page('session-complete');
-  expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+  expect(await widget.event('complete')).to.include({outcome: 'saved'});
   expect(widget.count('complete')).to.equal(1);
   expect(widget.count('error')).to.equal(errors);
 }
@@ -405,7 +405,7 @@ describe(renewed.what, () => {
           widget.element.connectToken = fresh;
         });
         if (mode === 'dialog') widget.press(en.launch);
-        await widget.hears('error');
+        await widget.event('error');
         await goesOn(widget, 'tariff-name', 'contract-term', 'tariff-summary');
         expect(widget.count('error')).to.equal(1);
       });
@@ -431,7 +431,7 @@ describe('a token that the host does not give', () => {
         await waitUntil(() => asked === 1, 'the backend to be asked');
         if (kind === 'timeout') clock.pass(15_000);
         await widget.sees(sees);
-        const failures = widget.heard.filter(({type}) => type === 'error');
+        const failures = widget.events.filter(({type}) => type === 'error');
         expect(failures).to.have.length(1);
         expect(failures[0]?.detail).to.include({kind}).and.to.have.property('code');
         if (code) expect(failures[0]?.detail).to.include({code});
@@ -468,7 +468,7 @@ it('leaves what is typed where it is, also where two failures follow each other'
   await widget.page('postal-address');
   ANSWERS['postal-address']?.(widget);
   const typed = typedOn(widget);
-  await widget.hears('error');
+  await widget.event('error');
   for (const failures of [2, 3]) {
     widget.press(en['action.retry']);
     await waitUntil(() => widget.count('error') === failures, 'another failure');

@@ -18,7 +18,7 @@ describe('<flatpeak-connect>', () => {
   it('begins by itself when it stands in the page with a token', async () => {
     const widget = await widgetAt({page: 'tariff-name'});
     await widget.page('tariff-name');
-    expect(widget.heard.map(({type}) => type)).to.deep.equal(['open', 'page']);
+    expect(widget.events.map(({type}) => type)).to.deep.equal(['open', 'page']);
     expect(sent).to.deep.equal([
       {connect_token: widget.element.connectToken, route: 'session_restore'},
     ]);
@@ -117,7 +117,7 @@ describe('<flatpeak-connect>', () => {
     await widget.page('tariff-summary');
     widget.press('Save');
     await widget.page('session-complete');
-    const detail = (await widget.hears('complete')) as Record<string, unknown>;
+    const detail = (await widget.event('complete')) as Record<string, unknown>;
     expect(detail).to.include({
       outcome: 'saved',
       direction: 'IMPORT',
@@ -126,9 +126,9 @@ describe('<flatpeak-connect>', () => {
       callback: 'https://host.example/done',
     });
     widget.press('Done');
-    await widget.hears('close');
-    expect(widget.heard.filter(({type}) => type === 'complete')).to.have.length(1);
-    expect(JSON.stringify(widget.heard)).not.to.contain('cot_');
+    await widget.event('close');
+    expect(widget.events.filter(({type}) => type === 'complete')).to.have.length(1);
+    expect(JSON.stringify(widget.events)).not.to.contain('cot_');
   });
 
   it('goes to the callback only where the host asked for it, when the customer is done', async () => {
@@ -144,7 +144,7 @@ describe('<flatpeak-connect>', () => {
     expect(url).to.equal('');
     widget.press('Done');
     expect(url).to.match(/^https:\/\/host\.example\/done\?fp_cot=cot_/);
-    expect(await widget.hears('redirect')).to.deep.equal({
+    expect(await widget.event('redirect')).to.deep.equal({
       origin: 'https://host.example',
       reason: 'callback',
     });
@@ -219,7 +219,7 @@ describe('<flatpeak-connect>', () => {
     await widget.sees('No connection.');
     await widget.sees('What you entered is still here.');
     expect(input.isConnected && input.value).to.equal('Night');
-    expect(await widget.hears('error')).to.include({kind: 'network', code: ''});
+    expect(await widget.event('error')).to.include({kind: 'network', code: ''});
     widget.press('Try again');
     await widget.rests();
     expect(widget.text).not.to.contain('No connection.');
@@ -384,7 +384,7 @@ describe('<flatpeak-connect>', () => {
     await waitUntil(() => focused() === page.shadowRoot?.querySelector('h2'));
     const input = widget.type('name', 'Half an ans');
     await sendKeys({press: 'Escape'});
-    await widget.hears('close');
+    await widget.event('close');
     await waitUntil(() => !widget.root.querySelector('dialog')?.open);
     expect(focused()?.textContent.trim()).to.equal('Connect my tariff');
     widget.press('Connect my tariff');
@@ -449,7 +449,7 @@ describe('<flatpeak-connect>', () => {
     expect(input.isConnected && input.value).to.equal('Night');
     await sendKeys({press: 'Escape'});
     await waitUntil(() => !widget.root.querySelector('dialog')?.open);
-    expect(widget.heard.filter(({type}) => type === 'close')).to.have.length(1);
+    expect(widget.events.filter(({type}) => type === 'close')).to.have.length(1);
   });
 
   it('may be removed in the moment in which it is opened', async () => {

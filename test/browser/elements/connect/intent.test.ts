@@ -48,7 +48,7 @@ describe('what a customer has come for', () => {
     await waitUntil(() => focused()?.textContent.trim() === 'Keep it');
     expect(actions()).to.deep.equal([]);
     widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'disconnected'});
+    expect(await widget.event('complete')).to.include({outcome: 'disconnected'});
     expect(actions()).to.deep.equal(['DISCONNECT']);
   });
 

@@ -11,7 +11,7 @@ for (const trap of REDIRECT_TRAPS) {
       const widget = await widgetAt({page: 'redirect', data: {redirect_url: trap}});
       await widget.page('server-error');
       expect(widget.text).to.contain(en['error.protocol']);
-      expect(await widget.hears('error')).to.include({kind: 'protocol'});
+      expect(await widget.event('error')).to.include({kind: 'protocol'});
       expect(() => widget.button(en['redirect.continue'])).to.throw();
       expect(() => widget.button(en['action.retry'])).not.to.throw();
     });
@@ -22,11 +22,11 @@ for (const trap of REDIRECT_TRAPS) {
         {followCallback: true},
       );
       await widget.page('session-complete');
-      const detail = (await widget.hears('complete')) as Record<string, unknown>;
+      const detail = (await widget.event('complete')) as Record<string, unknown>;
       expect(detail['callback']).to.equal(undefined);
       widget.press(en['action.done']);
-      await widget.hears('close');
-      expect(widget.heard.some(({type}) => type === 'redirect')).to.equal(false);
+      await widget.event('close');
+      expect(widget.events.some(({type}) => type === 'redirect')).to.equal(false);
     });
   });
 }
@@ -55,5 +55,5 @@ it('a plain address is gone to, and its picture is shown', async () => {
     'https://simulator.test/logos/prv_1.svg',
   ]);
   widget.press(en['redirect.continue']);
-  expect(await widget.hears('redirect')).to.include({origin: 'https://provider.example'});
+  expect(await widget.event('redirect')).to.include({origin: 'https://provider.example'});
 });

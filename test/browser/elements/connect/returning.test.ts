@@ -84,7 +84,7 @@ describe('a login that the host opens in its own way', () => {
   it('can be opened again', async () => {
     const {widget} = await handedOver();
     widget.press('Open again');
-    expect(widget.heard.filter(({type}) => type === 'redirect')).to.have.length(2);
+    expect(widget.events.filter(({type}) => type === 'redirect')).to.have.length(2);
     await widget.sees('Finish signing in');
   });
 
@@ -198,7 +198,7 @@ describe('who looks away', () => {
     await widget.page('tariff-name');
     looksAway(25 * HOUR);
     await widget.sees('This session has ended.');
-    expect(await widget.hears('error')).to.include({kind: 'expired'});
+    expect(await widget.event('error')).to.include({kind: 'expired'});
   });
 });
 
@@ -328,7 +328,7 @@ describe('several widgets on a page', () => {
       ]);
       expect(location.href).to.equal(before);
       await widget.page('fixed-rate');
-      expect(bystander.heard).to.be.empty;
+      expect(bystander.events).to.be.empty;
     } finally {
       history.replaceState(null, '', before);
     }

@@ -110,25 +110,25 @@ describe('a save is sent once', () => {
       });
       await widget.page('tariff-summary');
       widget.press('Save');
-      await widget.hears('error');
+      await widget.event('error');
       await widget.sees('Try again');
       go(widget);
       await reaches(widget, 'session-complete');
       expect(timesSent('SAVE')).to.equal(1);
       expect(timesSent('session_restore')).to.equal(2);
       expect(widget.count('complete')).to.equal(1);
-      expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+      expect(await widget.event('complete')).to.include({outcome: 'saved'});
     });
 
   it('and stays one where “Disconnect” is pressed after its answer was lost', async () => {
     const widget = await widgetAt({page: 'tariff-summary', faults: [{type: 'lost-answer', at: 2}]});
     await widget.page('tariff-summary');
     widget.press('Save');
-    await widget.hears('error');
+    await widget.event('error');
     widget.press('Disconnect');
     await widget.sees('Disconnect this tariff?');
     widget.press('Yes, disconnect');
-    expect(await widget.hears('complete')).to.include({outcome: 'saved'});
+    expect(await widget.event('complete')).to.include({outcome: 'saved'});
     expect(timesSent('SAVE')).to.equal(1);
     expect(timesSent('DISCONNECT')).to.equal(0);
   });
@@ -139,7 +139,7 @@ it('an answer whose own answer was lost is not sent again, and is there on the w
   await widget.page('tariff-name');
   widget.type('name', 'Night & Day');
   widget.press('Next');
-  await widget.hears('error');
+  await widget.event('error');
   widget.press('Next');
   await reaches(widget, 'contract-term');
   expect(timesSent('tariff_name_capture')).to.equal(1);
@@ -229,7 +229,7 @@ describe('a token is asked for once', () => {
     });
     const widget = new Widget(element);
     place.append(element);
-    await widget.hears('open');
+    await widget.event('open');
     place.prepend(element);
     await waitUntil(() => widget.find('[part~="skeleton"]').length, 'the shape of a page');
     give();

@@ -49,28 +49,28 @@ async function signIn(address: string, step: string): Promise<void> {
   );
 }
 
-interface Manner {
+interface ApiVersionCase {
   /** What is asked of a tariff that is entered by hand, besides its prices. */
   readonly asked: readonly PageKind[];
   readonly summary: PageKind;
   readonly finish: 'Save' | 'Done';
 }
 
-/** What the releases do otherwise, as far as the customer sees it. */
-const MANNERS: Readonly<Record<ApiVersion, Manner>> = {
+/** The differences between API versions that the customer can see. */
+const API_VERSION_CASES: Readonly<Record<ApiVersion, ApiVersionCase>> = {
   zero: {asked: ['tariff-name', 'contract-term'], summary: 'tariff-summary', finish: 'Save'},
   anode: {asked: [], summary: 'tariff-summary', finish: 'Done'},
   busbar: {asked: ['tariff-name'], summary: 'tariff-list', finish: 'Done'},
 };
 
-for (const apiVersion of Object.keys(MANNERS) as ApiVersion[]) {
-  const {asked, summary, finish} = MANNERS[apiVersion];
+for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
+  const {asked, summary, finish} = API_VERSION_CASES[apiVersion];
   const at = (page: PageKind) => widgetAt({page, api_version: apiVersion}, {apiVersion});
 
   const ends = async (widget: Widget): Promise<unknown> => {
     await widget.page(summary);
     widget.press(finish);
-    const told = await widget.hears('complete');
+    const told = await widget.event('complete');
     await widget.page('session-complete');
     return told;
   };

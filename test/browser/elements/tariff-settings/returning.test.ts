@@ -124,7 +124,7 @@ describe('back from the provider’s login', () => {
       await leaveSettings();
       const first = await pageWith(...order);
       await (await first.page.dialog()).page('tariff-summary');
-      expect(first.widget.heard).to.be.empty;
+      expect(first.widget.events).to.be.empty;
       first.page.element.parentElement?.remove();
 
       await leaveWidget();

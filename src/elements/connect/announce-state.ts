@@ -1,0 +1,17 @@
+import type {ConnectState} from '../../core/index.js';
+import type {Translator} from '../../messages/translator.js';
+import {errorMessage} from '../../ui/error-message.js';
+import type {Announcer} from '../announcer.js';
+
+/** Delay (ms) before a request in flight is announced; most responses arrive earlier. */
+const BUSY_ANNOUNCEMENT_DELAY_MS = 1000;
+
+/** Announces failures and long requests. */
+export function announceState(
+  announcer: Announcer,
+  session: ConnectState,
+  words: Translator,
+): void {
+  if (session.status === 'busy') announcer.announce(words.text('busy'), BUSY_ANNOUNCEMENT_DELAY_MS);
+  else announcer.announce(session.status === 'failed' ? errorMessage(session.error, words) : '');
+}

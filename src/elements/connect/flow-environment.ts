@@ -1,0 +1,80 @@
+import {ConnectClient} from '../../core/index.js';
+import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/routes.js';
+import {
+  FlatpeakCloseEvent,
+  FlatpeakOpenEvent,
+  FlatpeakRedirectEvent,
+  type FlatpeakRedirectDetail,
+} from '../../ui/events.js';
+import type {SessionSettings} from './create-session.js';
+import {isLoginWindow, notifyOpenerAndClose} from './login/popup-return.js';
+import type {LoginEnvironment, ProviderLogin, RedirectMode} from './login/provider-login.js';
+import {elementKey, markDeparture} from './login/return-token.js';
+import {createLogin, hasPage, loadDeferredPages} from './page-loader.js';
+import {crossOriginOf} from './preconnect.js';
+import type {PageForm} from './session-memory.js';
+
+export type {RedirectMode};
+
+export type Intent = 'edit' | 'reconnect' | 'disconnect';
+
+/** The properties of a widget that its flow depends on. Read when needed: they may change. */
+export interface FlowSettings extends SessionSettings {
+  readonly mode: 'inline' | 'dialog';
+  readonly intent?: Intent | undefined;
+  readonly followCallback: boolean;
+  readonly redirectMode: RedirectMode;
+}
+
+/** The page around a flow. */
+export interface FlowEnvironment {
+  createClient(): Pick<ConnectClient, 'send'>;
+  createLogin(environment: LoginEnvironment): ProviderLogin;
+  /** Identifies the widget across reloads. */
+  identity(): string;
+  /** The form on screen. */
+  form(): PageForm | undefined;
+  /** Asks the site before a redirect; false if the site opens the URL itself. */
+  redirect(url: URL, reason: FlatpeakRedirectDetail['reason']): boolean;
+  navigate(url: URL): void;
+  reload(): void;
+  onOpen(): void;
+  onClose(isDone: boolean): void;
+  /** A login returned the token. In a popup, notifies the opener before the flow continues. */
+  onReturn(token: string): Promise<void>;
+}
+
+/** The environment of a widget in a browser. */
+export const browserEnvironment = (
+  widget: HTMLElement & FlowSettings,
+  form: () => PageForm | undefined,
+): FlowEnvironment => ({
+  createClient() {
+    const {connectUrl: url, apiVersion} = widget;
+    return new ConnectClient({
+      url,
+      // A site's own proxy may route by the content type.
+      simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && crossOriginOf(url) !== undefined,
+      prepare: ({kind}) => (hasPage(kind) ? undefined : loadDeferredPages()),
+    });
+  },
+  createLogin,
+  identity() {
+    const {direction, tariffType, locationId, intent} = widget;
+    const key = elementKey(widget);
+    return JSON.stringify([location.pathname, key, direction, tariffType, locationId, intent]);
+  },
+  form,
+  redirect(url, reason) {
+    // Also if the site opens the login: the token returns to this widget.
+    if (reason === 'provider-login') markDeparture(widget);
+    return widget.dispatchEvent(new FlatpeakRedirectEvent(url, reason));
+  },
+  navigate: url => location.assign(url.href),
+  reload: () => location.reload(),
+  onOpen: () => void widget.dispatchEvent(new FlatpeakOpenEvent()),
+  onClose: isDone => void widget.dispatchEvent(new FlatpeakCloseEvent(isDone)),
+  onReturn: async token => {
+    if (isLoginWindow()) await notifyOpenerAndClose(token);
+  },
+});

@@ -1,0 +1,272 @@
+import type {AnswerOf, ConnectResult, ConnectSession, Page} from '../../core/index.js';
+import {createSession} from './create-session.js';
+import type {FlowEnvironment, FlowSettings, Intent} from './flow-environment.js';
+import {openState, type FlowState} from './flow-state.js';
+import type {ProviderLogin, RecoveryAction} from './login/provider-login.js';
+import {SessionMemory, type PageForm} from './session-memory.js';
+import type {PageCommand} from '../../ui/events.js';
+
+/** The actions that fulfil an intent, in order of preference. */
+const INTENT_ACTIONS: ReadonlyMap<Intent | undefined, readonly string[]> = new Map([
+  ['edit', ['EDIT']],
+  ['reconnect', ['RECONNECT', 'EDIT']],
+  ['disconnect', ['DISCONNECT']],
+]);
+
+type Listener = (state: FlowState, before: FlowState) => void;
+
+/**
+ * What a widget does between being opened and being closed: begins a session, resumes it after a
+ * reload or a provider's login, restarts it, ends it. Independent of elements and the DOM.
+ */
+export class ConnectFlow {
+  readonly #settings: FlowSettings;
+  readonly #environment: FlowEnvironment;
+  readonly #memory: SessionMemory;
+  readonly #listeners = new Set<Listener>();
+  #state: FlowState = {status: 'closed', session: undefined, reopens: false};
+  #session?: ConnectSession | undefined;
+  #login?: ProviderLogin | undefined;
+  /** The actions of the intent, until the session's first page. */
+  #intended: readonly string[] = [];
+  /** The customer left by closing the widget, not with a page's last button. */
+  #wasClosed = false;
+
+  readonly #commands: Readonly<Record<PageCommand, () => void>> = {
+    leave: () => {
+      if (this.#session?.state.status === 'leaving') this.#login?.go(this.#memory.hash);
+      // The redirect page remains after a failed read, and its URL may have expired.
+      else this.#read();
+    },
+    done: () => this.#finish(),
+    retry: () => this.#read(),
+    end: () => {
+      this.#wasClosed = false;
+      void this.#session?.leave();
+    },
+    restart: () => {
+      // A token in the site's page is renewed by loading that page again.
+      if (this.#session?.canRestart) void this.#session.restart();
+      else this.#environment.reload();
+    },
+  };
+
+  constructor(settings: FlowSettings, environment: FlowEnvironment) {
+    this.#settings = settings;
+    this.#environment = environment;
+    this.#memory = new SessionMemory(() => environment.identity());
+  }
+
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  /** Calls the listener after each change; returns the function that ends the subscription. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Whether there is a token source. */
+  get canBegin(): boolean {
+    const {connectToken, fetchToken, tokenUrl} = this.#settings;
+    return Boolean(connectToken ?? fetchToken ?? tokenUrl);
+  }
+
+  /** Whether to open without the customer: inline, after a reload, or for a new session. */
+  get shouldOpen(): boolean {
+    const isWanted = this.#isOpen || this.#reopens || this.#settings.mode === 'inline';
+    return isWanted && !this.#session && this.canBegin;
+  }
+
+  get isAwaitingLogin(): boolean {
+    return this.#login?.status !== undefined;
+  }
+
+  get canGoBack(): boolean {
+    return this.#session?.canGoBack ?? false;
+  }
+
+  get canRestart(): boolean {
+    return this.#session?.canRestart ?? false;
+  }
+
+  /** Begins a session or resumes the one there is. Reads it again if a login may have ended. */
+  async open(): Promise<void> {
+    // A session that a login returned to has a token already.
+    if (!this.#session && !this.canBegin)
+      throw new Error('<flatpeak-connect> needs connect-token, token-url or fetchToken.');
+    this.#show();
+    const session = this.#session;
+    if (!session) return this.#begin().start();
+    const {state, canRestart} = session;
+    const isLeft = state.status === 'complete' && state.result.outcome === 'closed';
+    if (isLeft && canRestart) await session.restart();
+    else if (state.status === 'leaving') await session.start();
+  }
+
+  /** Opens the session that a provider's login returned to. */
+  async resume(token: string): Promise<void> {
+    this.reset();
+    const session = this.#begin(token);
+    this.#show();
+    await this.#environment.onReturn(token);
+    if (session === this.#session) await session.start();
+  }
+
+  /** Opens the widget again, once it has a token source, if it was open before a reload. */
+  reopenAfterReload(): void {
+    if (this.#memory.previous?.isOpen) this.#update({reopens: true});
+  }
+
+  /** Closes the widget. An unfinished session stays for the next time, with what was typed. */
+  close(): void {
+    if (!this.#isOpen) return;
+    const {session} = this.#state;
+    const outcome = session?.status === 'complete' ? session.result.outcome : undefined;
+    const isDone = outcome !== undefined && outcome !== 'closed';
+    const isSettled = this.#session?.isSettled ?? false;
+    // An inline widget keeps its last page: there is nothing behind it.
+    const isOpen = outcome !== undefined && this.#settings.mode === 'inline';
+    this.#update({isOpen});
+    if (isDone && !isOpen) this.reset();
+    this.#environment.onClose(isDone || isSettled);
+    this.#wasClosed = true;
+    if (outcome === undefined) void this.#session?.leave();
+  }
+
+  /** Shows the previous page, if there is one. */
+  async back(): Promise<void> {
+    const form = this.#environment.form();
+    await this.#session?.back();
+    if (form && form.page.route !== this.#state.session?.page?.route) this.#memory.stash(form);
+  }
+
+  command(command: PageCommand): void {
+    this.#commands[command]();
+  }
+
+  /** Recovers from a login that is under way elsewhere. */
+  recover(action: RecoveryAction): void {
+    this.#login?.recover(action);
+  }
+
+  answer(answer: AnswerOf): void {
+    void this.#session?.answer(answer);
+  }
+
+  act(action: string, target?: object): void {
+    void this.#session?.act(action, target);
+  }
+
+  /** Reads the page on screen again: the session may have moved on. */
+  refresh(): void {
+    if (this.#state.session?.page) this.#read();
+  }
+
+  /** Repeats a read that failed for lack of a connection. */
+  reconnect(): void {
+    void this.#session?.reconnect();
+  }
+
+  /** Stores what a reload would lose. */
+  save(): void {
+    this.#memory.save(this.#isOpen, this.#environment.form());
+  }
+
+  /** Restores the values that were typed into a page. */
+  async restore(form: PageForm): Promise<void> {
+    await this.#memory.restore(form);
+  }
+
+  /** The action that fulfils the intent, if the session is new and this, its first page, has one. */
+  async takeIntent({actions, route}: Page): Promise<string | undefined> {
+    const action = this.#intended.find(name => actions.includes(name));
+    // The page that stands for a failure has no route, and is not the session's first.
+    if (route) this.#intended = [];
+    return action && !(await this.#memory.isResumed) ? action : undefined;
+  }
+
+  /** Gives up the session. */
+  reset(): void {
+    this.#memory.save(false, this.#environment.form());
+    this.#session?.dispose();
+    this.#session = undefined;
+    this.#login?.stop();
+    this.#login = undefined;
+    this.#update();
+  }
+
+  #show(): void {
+    if (this.#isOpen) return;
+    this.#update({isOpen: true});
+    this.#environment.onOpen();
+  }
+
+  #begin(returnToken?: string): ConnectSession {
+    // After a login the session's first page is history.
+    this.#intended = (!returnToken && INTENT_ACTIONS.get(this.#settings.intent)) || [];
+    const client = this.#environment.createClient();
+    const session = createSession(client, this.#settings, this.#memory, returnToken);
+    this.#session = session;
+    this.#update();
+    session.subscribe(state => {
+      if (state.status === 'leaving') this.#login ??= this.#createLogin(session);
+      if (state.status === 'complete') this.#memory.forget();
+      this.#login?.follow(state);
+      this.#update();
+      if (state.status === 'complete' && state.page.data.closedByCustomer)
+        this.#onLeft(state.result);
+    });
+    return session;
+  }
+
+  #createLogin(session: ConnectSession): ProviderLogin {
+    return this.#environment.createLogin({
+      usesPopup: () => this.#settings.redirectMode === 'popup',
+      redirect: url => this.#environment.redirect(url, 'provider-login'),
+      navigate: url => this.#environment.navigate(url),
+      onChange: () => this.#update(),
+      // Deferred: the login follows the session, and must not start a request during a state change.
+      read: () => queueMicrotask(() => session === this.#session && this.#read()),
+    });
+  }
+
+  #read(): void {
+    void this.#session?.start();
+  }
+
+  /** Leaves the last page: to the callback URL, if the site wants that. */
+  #finish(): void {
+    const {session} = this.#state;
+    const callback = session?.status === 'complete' ? session.result.callbackUrl : undefined;
+    if (!this.#settings.followCallback || !callback) this.close();
+    else if (this.#environment.redirect(callback, 'callback')) this.#environment.navigate(callback);
+  }
+
+  /** The service has recorded that the customer left. */
+  #onLeft({outcome}: ConnectResult): void {
+    const isClosed = outcome === 'closed';
+    if (this.#isOpen && !isClosed && !this.#wasClosed) this.#finish();
+    // A customer who has opened the widget again by then gets a new session.
+    else if (!isClosed) this.reset();
+    else if (this.#isOpen) queueMicrotask(() => void this.#session?.restart());
+  }
+
+  #update({isOpen = this.#isOpen, reopens = this.#reopens} = {}): void {
+    const before = this.#state;
+    const session = this.#session?.state;
+    this.#state = isOpen
+      ? openState(session, this.#login?.status)
+      : {status: 'closed', session, reopens};
+    for (const listener of [...this.#listeners]) listener(this.#state, before);
+  }
+
+  get #isOpen(): boolean {
+    return this.#state.status !== 'closed';
+  }
+
+  get #reopens(): boolean {
+    return this.#state.status === 'closed' && this.#state.reopens;
+  }
+}
