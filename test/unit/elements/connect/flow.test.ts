@@ -144,7 +144,7 @@ test('a closed dialog keeps its session, and resumes it', async () => {
 
 test('a session that was left while open begins anew', async () => {
   const {driver, requests} = flowWithBackend(
-    {page: 'postal-address', apiVersion: 'anode'},
+    {page: 'postal-address', api_version: 'anode'},
     {apiVersion: 'anode'},
   );
   await driver.flow.open();
@@ -158,7 +158,7 @@ test('a session that was left while open begins anew', async () => {
 
 test('opened again before the service has recorded that the customer left, it begins anew', async () => {
   const {driver, requests} = flowWithBackend(
-    {page: 'postal-address', apiVersion: 'anode'},
+    {page: 'postal-address', api_version: 'anode'},
     {apiVersion: 'anode'},
   );
   await driver.flow.open();
