@@ -20,7 +20,7 @@ describe('the page for a failed connection', () => {
 
   it('calls EDIT “Reconnect” in an API version without RECONNECT', async () => {
     const widget = await widgetAt(
-      {page: 'connection-failed', apiVersion: 'anode'},
+      {page: 'connection-failed', api_version: 'anode'},
       {apiVersion: 'anode'},
     );
     await widget.page('connection-failed');

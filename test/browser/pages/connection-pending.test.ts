@@ -41,7 +41,7 @@ describe('the page for a pending connection', () => {
 
   it('has only “Done” to press in an API version that has stored the tariff', async () => {
     const widget = await widgetAt(
-      {page: 'connection-pending', apiVersion: 'anode'},
+      {page: 'connection-pending', api_version: 'anode'},
       {apiVersion: 'anode'},
     );
     await widget.page('connection-pending');

@@ -2,7 +2,7 @@ import {expectAccessible} from '../../support/browser/axe.js';
 import {expect, sent, waitUntil, widgetAt} from '../../support/browser/widget-driver.js';
 
 const at = (data: object = {}) =>
-  widgetAt({page: 'consent', apiVersion: 'busbar', data}, {apiVersion: 'busbar'});
+  widgetAt({page: 'consent', api_version: 'busbar', data}, {apiVersion: 'busbar'});
 
 describe('the page for consents', () => {
   it('names everything that the company asks for, with a message or by its code', async () => {

@@ -2,7 +2,7 @@ import {expectAccessible} from '../../support/browser/axe.js';
 import {expect, sent, waitUntil, widgetAt} from '../../support/browser/widget-driver.js';
 
 const busbar = (spec: Record<string, unknown> = {}) =>
-  widgetAt({page: 'tariff-list', apiVersion: 'busbar', ...spec}, {apiVersion: 'busbar'});
+  widgetAt({page: 'tariff-list', api_version: 'busbar', ...spec}, {apiVersion: 'busbar'});
 
 const lastSent = () => {
   const {connect_token, ...last} = sent.at(-1) ?? {};
