@@ -1,5 +1,12 @@
 // All sentences side by side compress best.
 import '../messages/en.js';
+import '../ui/styles/base.js';
+import '../ui/styles/card.js';
+import '../ui/prices/chart-styles.js';
+import '../ui/controls/option-list-styles.js';
+import '../elements/prices/styles.js';
+import '../elements/tariff-settings/styles.js';
+import '../pages/registry.js';
 import {loadMessagesBeside} from './language-files.js';
 
 // The classic script: all elements and pages in one file.

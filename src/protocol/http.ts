@@ -13,6 +13,6 @@ export function parseJson(text: string): unknown {
  */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const seconds = /^\d{1,9}$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {ApiError} from './error.js';
-import {parseJson, retryAfterSeconds} from './http.js';
+import {parseJson, retryAfterSeconds} from '../../protocol/http.js';
 
 /** The subset of the web's `fetch` that this server uses. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -47,7 +47,7 @@ describe('the page for the price zone', () => {
 
   it('sends the answer under the service’s name for the page', async () => {
     const widget = await widgetAt(
-      {page: 'region', country: 'SE', apiVersion: 'anode'},
+      {page: 'region', country: 'SE', api_version: 'anode'},
       {apiVersion: 'anode'},
     );
     await widget.page('region');

@@ -13,6 +13,7 @@ for (const [header, seconds] of [
   ['Sun, 29 Nov 2026 11:59:00 GMT', 0],
   ['soon', undefined],
   ['-5', 0],
+  ['99999999999999', 99_999_999_999_999],
 ] as const)
   it(`reads Retry-After: ${header} as ${seconds} seconds`, () => {
     assert.equal(retryAfterSeconds(header, NOW), seconds);
