@@ -27,7 +27,7 @@ const rooms = {
   'elements/connect': ELEMENTS,
   'elements/tariff-settings': {...ELEMENTS, siblings: ['connect']},
   'elements/prices': ELEMENTS,
-  cdn: {from: ['elements', 'messages', 'dev'], entry: true},
+  cdn: {from: ['elements', 'pages', 'ui', 'messages', 'dev'], entry: true},
   dev: {from: ['elements', 'core', 'ui'], entry: true},
   simulator: {
     from: ['protocol'],
@@ -136,6 +136,21 @@ const unsafeCode = [
   },
 ];
 
+/** Words that docs/glossary.md replaces, in comments and in names. */
+const FORBIDDEN_WORDS = [
+  ...['dialect', 'dialects', 'patience', 'hears', 'heard', 'told', 'tells', 'whoever'],
+  ...['way on', 'for who', 'to who', 'by who'],
+];
+const FORBIDDEN_NAMES =
+  'dialect|Dialect|DIALECT|patience|PATIENCE|^(ENOUGH|MANY|NEAR|TOO_MUCH|MOST|LOOK|LONG|GONE|OWED)$';
+
+const glossary = [
+  {
+    selector: `Identifier[name=/${FORBIDDEN_NAMES}/]`,
+    message: 'docs/glossary.md has another word for this.',
+  },
+];
+
 const NODE_TEST = ['describe', 'it', 'test', 'suite', 'skip', 'todo'];
 
 export default defineConfig(
@@ -208,7 +223,11 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    rules: {'no-restricted-syntax': ['error', ...unsafeCode], 'no-console': 'error'},
+    rules: {
+      'no-restricted-syntax': ['error', ...unsafeCode, ...glossary],
+      'no-warning-comments': ['error', {terms: FORBIDDEN_WORDS, location: 'anywhere'}],
+      'no-console': 'error',
+    },
   },
   {
     files: ['src/{elements,ui,pages}/**/*.ts'],
@@ -226,7 +245,7 @@ export default defineConfig(
       'lit/no-value-attribute': 'off',
       // It takes a slot that hears its button and a dialog that hears its backdrop for mistakes.
       'lit-a11y/click-events-have-key-events': 'off',
-      'no-restricted-syntax': ['error', ...unsafeCode, ...unsafeTemplates],
+      'no-restricted-syntax': ['error', ...unsafeCode, ...unsafeTemplates, ...glossary],
     },
   },
   ...roomRules,

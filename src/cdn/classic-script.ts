@@ -1,4 +1,5 @@
-// All sentences side by side compress best.
+// The order of modules in the file. Similar code side by side compresses best: all messages, then
+// all styles, then all pages.
 import '../messages/en.js';
 import '../ui/styles/base.js';
 import '../ui/styles/card.js';

@@ -1,6 +1,6 @@
 import type {Messages} from './translator.js';
 
-/** Arabic, modern standard. Householders are asked with «يُرجى …»; nothing said of them tells a gender in writing. */
+/** Arabic, modern standard. Householders are asked with «يُرجى …»; no sentence reveals their gender. */
 export const ar: Messages = {
   lang: 'ar',
   dir: 'rtl',

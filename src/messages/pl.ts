@@ -1,6 +1,6 @@
 import type {Messages} from './translator.js';
 
-/** Polish. Householders are addressed as "Ty", in no form that tells a gender; buttons are in the imperative. */
+/** Polish. Householders are addressed as "Ty", in forms without a gender; buttons are in the imperative. */
 export const pl: Messages = {
   lang: 'pl',
   dir: 'ltr',

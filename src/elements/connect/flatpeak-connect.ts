@@ -151,7 +151,7 @@ export class FlatpeakConnect extends RootElement {
   noTrigger = false;
   /** Goes to the callback URL when the customer is done. */
   followCallback = false;
-  /** The callback URL that the backend sets; tells the final redirect from one to a login. */
+  /** The callback URL that the backend sets; distinguishes the final redirect from a login. */
   callbackUrl?: string;
   /** Opens the provider's login in this tab, or in a popup if the browser allows one. */
   redirectMode: RedirectMode = 'same-tab';

@@ -268,7 +268,7 @@ export class FlatpeakTariffSettings extends RootElement {
 
   readonly #onClose = (): void => {
     storeChoice(this, null);
-    // The dialog restores the focus, unless its button is gone or there was none.
+    // The dialog restores the focus, unless its button was removed or there was none.
     const focused = this.shadowRoot?.activeElement ?? this.#connect;
     if (focused === this.#connect) focusCard(this.renderRoot, this.choice);
     void this.refresh();

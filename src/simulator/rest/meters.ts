@@ -29,7 +29,7 @@ const showBatch = ({accountId}: SimulatorContext, batch: MeterBatch, processed: 
     account_id: accountId,
   });
 
-/** Keeps the records that could be read, and tells which could not. */
+/** Keeps the records that could be read, and reports the others. */
 function keep(
   {world, live_mode}: Call,
   items: readonly {readonly reference: string; readonly read: () => MeterRecord | undefined}[],

@@ -12,15 +12,15 @@ const gzipped = (name: string) => gzipSync(read(name), {level: 9}).length;
 const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/${name}`);
 
 /**
- * What may be fetched, in bytes: it grows on purpose or not at all. The aims are 25,000 for the
- * whole script, 14,600 for the first page (what one first flight of TCP carries), and 2,500 for a
- * language; bench/README.md says what stands in the way.
+ * Size limits in bytes: a script grows on purpose or not at all. The aims are 25,000 for the whole
+ * script, 14,600 for the first page (what one first flight of TCP carries), and 2,500 for a
+ * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 58_900, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 60_150, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 31_950,
+    most: 33_400,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
