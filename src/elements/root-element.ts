@@ -59,12 +59,12 @@ export abstract class RootElement extends LitElement {
   theme?: 'light' | 'dark' | 'auto';
 
   /** The messages in the element's language. */
-  protected words = new Translator('en', english);
+  protected translator = new Translator('en', english);
 
   readonly #internals = this.attachInternals();
   /** Initial values of the properties with `useDefault`. */
   readonly #defaults = new Map<PropertyKey, unknown>();
-  #catalogue = this.words.messages;
+  #catalogue = this.translator.messages;
   #unsubscribe?: () => void;
 
   /** Assigning `undefined` or `null` restores the default: frameworks do that for absent props. */
@@ -103,15 +103,15 @@ export abstract class RootElement extends LitElement {
     // Until its messages have loaded, the element takes up its space and shows no text.
     this.setState('loading', !catalogue);
     if (!catalogue) return;
-    const isSame = lang === this.words.lang && catalogue === this.#catalogue;
+    const isSame = lang === this.translator.lang && catalogue === this.#catalogue;
     if (isSame && !changed.has('messages')) return;
     this.#catalogue = catalogue;
-    this.words = new Translator(lang, {...catalogue, ...this.messages});
+    this.translator = new Translator(lang, {...catalogue, ...this.messages});
   }
 
   /** The `dir` of right-to-left messages; `nothing` keeps the page's own. */
   protected get textDirection(): 'rtl' | typeof nothing {
-    return this.words.text('dir') === 'rtl' ? 'rtl' : nothing;
+    return this.translator.text('dir') === 'rtl' ? 'rtl' : nothing;
   }
 
   /** Sets whether `:state(name)` matches the element. */

@@ -10,8 +10,10 @@ const BUSY_ANNOUNCEMENT_DELAY_MS = 1000;
 export function announceState(
   announcer: Announcer,
   session: ConnectState,
-  words: Translator,
+  translator: Translator,
 ): void {
-  if (session.status === 'busy') announcer.announce(words.text('busy'), BUSY_ANNOUNCEMENT_DELAY_MS);
-  else announcer.announce(session.status === 'failed' ? errorMessage(session.error, words) : '');
+  if (session.status === 'busy')
+    announcer.announce(translator.text('busy'), BUSY_ANNOUNCEMENT_DELAY_MS);
+  else
+    announcer.announce(session.status === 'failed' ? errorMessage(session.error, translator) : '');
 }

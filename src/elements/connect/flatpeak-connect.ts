@@ -221,9 +221,9 @@ export class FlatpeakConnect extends RootElement {
     this.setState('busy', busy);
     this.setState('failed', session.status === 'failed');
     const ui = this.#ui.value;
-    if (this.words !== ui.translator || busy !== ui.busy)
-      this.#ui.setValue({translator: this.words, busy});
-    this.#view.show(session, this.words);
+    if (this.translator !== ui.translator || busy !== ui.busy)
+      this.#ui.setValue({translator: this.translator, busy});
+    this.#view.show(session, this.translator);
   }
 
   protected override firstUpdated(): void {
@@ -240,7 +240,7 @@ export class FlatpeakConnect extends RootElement {
   protected override render() {
     return html`
       <div
-        lang=${this.words.text('lang')}
+        lang=${this.translator.text('lang')}
         dir=${this.textDirection}
         @page-answer=${(event: PageAnswerEvent) => this.#flow.answer(event.answer)}
         @page-action=${(event: PageActionEvent) => this.#flow.act(event.action, event.subject)}

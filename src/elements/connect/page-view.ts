@@ -30,8 +30,8 @@ export class PageView {
   }
 
   /** Shows the session's page, in the same element as long as the step stays the same. */
-  show(session: ConnectState, words: Translator): void {
-    const failure = session.status === 'failed' && failurePage(session.error, words);
+  show(session: ConnectState, translator: Translator): void {
+    const failure = session.status === 'failed' && failurePage(session.error, translator);
     const page = session.page ?? failure;
     if (!page) return;
     const {step} = session;

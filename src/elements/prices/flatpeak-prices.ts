@@ -156,8 +156,7 @@ export class FlatpeakPrices extends RootElement {
   }
 
   protected override render() {
-    const {busy, error, loaded} = this;
-    const translator = this.words;
+    const {busy, error, loaded, translator} = this;
     const hasCheapest = Boolean(this.cheapestHours);
     return html`
       <section
@@ -181,7 +180,7 @@ export class FlatpeakPrices extends RootElement {
   #renderPrices({currency_code: currency, location_timezone: timeZone}: LocationPrices): unknown {
     const {days, flatPrice, cheapest, tomorrowExpectedAt, isExport} = this.#view ?? {};
     if (!days?.today && !days?.tomorrow) return nothing;
-    const translator = this.words;
+    const {translator} = this;
     const now = this.#shownAt;
     if (flatPrice !== undefined)
       return html`
@@ -199,7 +198,7 @@ export class FlatpeakPrices extends RootElement {
   /** The reason that there are no prices, or no new ones. */
   #renderNotice(): unknown {
     const {error, loaded} = this;
-    const translator = this.words;
+    const {translator} = this;
     const {today, tomorrow} = this.#view?.days ?? {};
     const isEmpty = loaded && !today && !tomorrow;
     const reason = emptyReason(error?.code ?? (isEmpty ? 'no_price_data' : ''), translator);
@@ -250,7 +249,7 @@ export class FlatpeakPrices extends RootElement {
     const {code, status, retryAfter} = error;
     this.error = error;
     // An empty result replaces older prices, and prices are not for the next person at this screen.
-    if (emptyReason(code, this.words) || status === 401) this.loaded = undefined;
+    if (emptyReason(code, this.translator) || status === 401) this.loaded = undefined;
     this.#refreshDueAt = retryAfter
       ? this.#now() + Math.max(retryAfter * SECOND_MS, MIN_REFRESH_INTERVAL_MS)
       : Infinity;

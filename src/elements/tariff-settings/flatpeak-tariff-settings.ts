@@ -152,16 +152,16 @@ export class FlatpeakTariffSettings extends RootElement {
     this.#reporter.report({
       locations: this.#tariffs.locations,
       error: this.#tariffs.error,
-      errorMessages: errorMessages(this.#tariffs, this.words),
+      errorMessages: errorMessages(this.#tariffs, this.translator),
       kinds: this.#kinds,
-      translator: this.words,
+      translator: this.translator,
     });
   }
 
   protected override render() {
     if (!this.#urls) return nothing;
     const {isFetching, isSaving, locations, problem} = this.#tariffs;
-    const translator = this.words;
+    const {translator} = this;
     const hasSeveralHomes = (locations?.length ?? 0) > 1;
     const errorOrNothing = this.#renderError();
     const isErrorInPlace = problem && !locations;
@@ -206,7 +206,7 @@ export class FlatpeakTariffSettings extends RootElement {
   #renderHomes(locations: readonly TariffLocation[]) {
     return homes({
       locations,
-      translator: this.words,
+      translator: this.translator,
       kinds: this.#kinds,
       onChoice: choice => void this.#act(choice),
       onRetry: this.#onRetry,
@@ -215,7 +215,7 @@ export class FlatpeakTariffSettings extends RootElement {
 
   #renderError() {
     const {error, problem} = this.#tariffs;
-    const translator = this.words;
+    const {translator} = this;
     if (problem?.code === 'signed_out') return signedOutState(translator, this.#onRetry);
     return error
       ? errorNotice(
@@ -248,7 +248,7 @@ export class FlatpeakTariffSettings extends RootElement {
       // The same choice resumes its session after a reload; another one has a session of its own.
       resumeKey: choice ? `${action} ${tariffKey}` : '',
       tokenUrl: this.#urls?.token,
-      lang: this.words.lang,
+      lang: this.translator.lang,
       messages: this.messages,
     };
     Object.assign(this.#connect, settings);
