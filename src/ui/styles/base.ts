@@ -93,13 +93,13 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  ${buttonStyles}
-  ${fieldStyles}
-  ${pageStyles}
-
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;
     }
   }
+
+  ${buttonStyles}
+  ${fieldStyles}
+  ${pageStyles}
 `;
