@@ -10,7 +10,8 @@ import {connect} from 'node:net';
 import {text as textOf} from 'node:stream/consumers';
 import {test, type TestContext} from 'node:test';
 import {toNodeListener, type NodeListenerOptions} from '../../../src/server/node.js';
-import {addressOf, codeOf, listen, startHouse, tokenOf} from '../../support/server/companion.js';
+import {urlOf, listen} from '../../support/server/listen.js';
+import {codeOf, startHouse, tokenOf} from '../../support/server/companion.js';
 
 const post = (headers: Record<string, string> = {}, body: string | null = null) => ({
   method: 'POST',
@@ -39,7 +40,7 @@ test('a token is minted through a real port', async t => {
 
 test('a token is minted through HTTP/2', async t => {
   const {server, upstream} = await startHouse(t);
-  const url = await addressOf(t, createHttp2Server(toNodeListener(server)));
+  const url = await urlOf(t, createHttp2Server(toNodeListener(server)));
   const client = connectHttp2(url);
   const ask = async (origin: string) => {
     const sent = client.request({

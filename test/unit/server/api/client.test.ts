@@ -3,9 +3,9 @@ import {test} from 'node:test';
 import {ApiError, FlatpeakApi, type FlatpeakApiOptions} from '../../../../src/server/index.js';
 import {
   ACCOUNT,
+  type Fault,
   KEY,
   startUpstream,
-  type Fault,
   type Upstream,
 } from '../../../support/server/companion.js';
 

@@ -15,21 +15,23 @@ import {
   createSimulator,
 } from '../../../../src/simulator/index.js';
 import {hashToken} from '../../../../src/protocol/token-hash.js';
-import {codeOf, ORIGIN, tokenOf} from '../../../support/server/companion.js';
 import {
-  answerPages,
   at,
   bodyOf,
+  codeOf,
   each,
   GB_ADDRESS,
-  listAt,
-  startSimulated,
-  textAt,
-  VERSIONS,
   type Json,
-  type SimulatedHouse,
-  type SimulatedOptions,
-} from '../../../support/server/simulated-companion.js';
+  listAt,
+  ORIGIN,
+  type TestCompanion,
+  type CompanionOptions,
+  startCompanion,
+  textAt,
+  tokenOf,
+  VERSIONS,
+} from '../../../support/server/companion.js';
+import {answerPages} from '../../../support/server/customer.js';
 
 const HEADERS: Record<SupportedApiVersion, string> = {
   zero: '2024-08-24.zero',
@@ -47,7 +49,7 @@ interface Sent {
 }
 
 /** Options that write down what is sent to the REST API. */
-function listening<Given extends SimulatedOptions>(options?: Given) {
+function listening<Given extends CompanionOptions>(options?: Given) {
   const sent: Sent[] = [];
   const way = async (request: Request, arrive: Fetch) => {
     const text = await request.clone().text();
@@ -64,7 +66,7 @@ function listening<Given extends SimulatedOptions>(options?: Given) {
 }
 
 /** Everything that a page can ask, with a home that has two tariffs and one that is pending. */
-async function tour(house: SimulatedHouse, version: SupportedApiVersion) {
+async function tour(house: TestCompanion, version: SupportedApiVersion) {
   const {get, post, connect, api, happen, clock, simulator} = house;
   const answers: Json[] = [];
   const ask = async (asked: Promise<Response>) => {
@@ -140,7 +142,7 @@ const withoutIds = (answers: readonly Json[]) =>
 test('a host’s page cannot tell in which version its server speaks', async t => {
   const [zero, anode] = await Promise.all(
     VERSIONS.map(async version =>
-      withoutIds(await tour(startSimulated(t, {apiVersion: version}), version)),
+      withoutIds(await tour(startCompanion({apiVersion: version}), version)),
     ),
   );
   assert.ok(JSON.stringify(zero).length > 10_000);
@@ -154,7 +156,7 @@ test('what a server stores in PGlite is the same in every version, and goes on i
   const simulator = createSimulator({now: () => new Date('2026-06-13T15:20:00Z')});
   const homes: string[] = [];
   for (const version of VERSIONS) {
-    const {connect, get, post, connected} = startSimulated(t, {
+    const {connect, get, post, connected} = startCompanion({
       apiVersion: version,
       store,
       on: simulator,
@@ -197,7 +199,7 @@ each('every request to the API names the version', async (start, _t, version) =>
 
 test('a server that names no version speaks Zero', async t => {
   const {to, options} = listening();
-  const {simulator} = startSimulated(t);
+  const {simulator} = startCompanion();
   const server = createFlatpeakServer({
     ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, getCustomerId: () => 'ann'},
     ...{callbackUrl: `${ORIGIN}/flatpeak/callback`, apiUrl: `${simulator.publicUrl}/api`},
@@ -210,7 +212,7 @@ test('a server that names no version speaks Zero', async t => {
 
 test('a token of Anode is asked for in the words of Anode', async t => {
   const {to, options} = listening();
-  const {post, connect} = startSimulated(t, {
+  const {post, connect} = startCompanion({
     ...options,
     apiVersion: 'anode',
     connectUrl: `${ORIGIN}/energy`,
@@ -240,7 +242,7 @@ test('a token of Anode is asked for in the words of Anode', async t => {
 
 test('Zero is not sent what only later versions know', async t => {
   const {to, options} = listening();
-  const {api, post} = startSimulated(t, {
+  const {api, post} = startCompanion({
     ...options,
     sessionDefaults: {
       route_options: {tariff_name_capture: true},
@@ -263,7 +265,7 @@ test('Zero is not sent what only later versions know', async t => {
 
 test('where the service has only the older address of Anode’s tokens, that is asked', async t => {
   const calls: string[] = [];
-  const {connect, post} = startSimulated(t, {
+  const {connect, post} = startCompanion({
     apiVersion: 'anode',
     async way(request, arrive) {
       const {pathname} = new URL(request.url);
@@ -289,7 +291,7 @@ test('where the service has only the older address of Anode’s tokens, that is 
 });
 
 test('a version that the account has left behind is a fault of the service for the customer', async t => {
-  const {post, api} = startSimulated(t, {simulator: {apiVersion: 'anode'}});
+  const {post, api} = startCompanion({simulator: {apiVersion: 'anode'}});
   assert.equal(await codeOf(await post('connect-token', {})), '502 version_refused');
   await assert.rejects(api.locations(), (error: unknown) => {
     assert.ok(error instanceof ApiError);
@@ -303,7 +305,7 @@ test('an account that moves on says so on every route, and hides no location beh
   const refusal = () =>
     Response.json({object: 'error', code: 'api_version_not_supported'}, {status: 422});
   let isLeft = false;
-  const {connect, get, post, server} = startSimulated(t, {
+  const {connect, get, post, server} = startCompanion({
     way: async (request, arrive) =>
       isLeft && !request.url.endsWith('/login') ? refusal() : arrive(request),
   });
@@ -366,9 +368,9 @@ test('what a customer generates is connected, priced and disconnected in Anode',
   assert.equal(at(await bodyOf(await get('tariffs')), kept), 'CONNECTED');
 });
 
-function listened(t: Parameters<typeof startSimulated>[0]) {
+function listened(t: Parameters<typeof startCompanion>[0]) {
   const {sent, to, options} = listening({apiVersion: 'anode'});
-  return {...startSimulated(t, options), sent, to};
+  return {...startCompanion(options), sent, to};
 }
 
 test('energy flows in or out in Anode, and is read as bought or sold', async t => {
@@ -426,7 +428,7 @@ test('a token of Anode can disconnect by itself', async t => {
 
 test('a read of Anode that fails is repeated once, a write is not, whatever its method', async t => {
   const calls: string[] = [];
-  const {connect, post} = startSimulated(t, {
+  const {connect, post} = startCompanion({
     apiVersion: 'anode',
     async way(request, arrive) {
       const {pathname} = new URL(request.url);
@@ -453,7 +455,7 @@ test('a read of Anode that fails is repeated once, a write is not, whatever its 
 
 test('signed events of Anode arrive under Anode’s names, with its version', async t => {
   const versions = new Set<string | null>();
-  const house = startSimulated(t, {
+  const house = startCompanion({
     apiVersion: 'anode',
     simulator: {
       apiVersion: 'anode',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {at, bodyOf, each, listAt} from '../../../support/server/simulated-companion.js';
+import {at, bodyOf, each, listAt} from '../../../support/server/companion.js';
 import {alertsOf, always, delivery, eventOf} from '../../../support/server/webhook-delivery.js';
 
 each(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {bodyOf, each} from '../../../support/server/simulated-companion.js';
+import {bodyOf, each} from '../../../support/server/companion.js';
 import {alertsOf} from '../../../support/server/webhook-delivery.js';
 
 each('events that never arrived are caught up, oldest first, and each once', async start => {

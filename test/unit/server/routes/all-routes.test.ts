@@ -13,12 +13,12 @@ import {toNodeListener} from '../../../../src/server/node.js';
 import {
   ACCOUNT,
   codeOf,
+  type Fault,
   KEY,
-  listen,
   ORIGIN,
   startHouse,
-  type Fault,
 } from '../../../support/server/companion.js';
+import {listen} from '../../../support/server/listen.js';
 
 /** Every route of a customer, and a request that it takes. */
 const ROUTES: [method: 'GET' | 'POST', path: string, body?: object][] = [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import {at, bodyOf, each} from '../../../support/server/simulated-companion.js';
-import {codeOf, connectionsOf} from '../../../support/server/companion.js';
+import {at, bodyOf, codeOf, connectionsOf, each} from '../../../support/server/companion.js';
 
 const IMPORT = 'locations.0.tariff_status.commodity_import';
 

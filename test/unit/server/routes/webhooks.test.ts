@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {memoryStore} from '../../../../src/server/index.js';
-import {codeOf, startHouse} from '../../../support/server/companion.js';
-import {each} from '../../../support/server/simulated-companion.js';
+import {codeOf, each, startHouse} from '../../../support/server/companion.js';
 import {
   always,
   delivery,

@@ -5,8 +5,8 @@ import {
   signWebhook,
   type SignWebhookOptions,
 } from '../../../../src/server/index.js';
-import {codeOf, listen} from '../../../support/server/companion.js';
-import {each} from '../../../support/server/simulated-companion.js';
+import {codeOf, each} from '../../../support/server/companion.js';
+import {listen} from '../../../support/server/listen.js';
 import {delivery, eventOf, houseWithEvents} from '../../../support/server/webhook-delivery.js';
 
 /** A key of the service's, and the set in which its public part stands. */
