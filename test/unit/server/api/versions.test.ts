@@ -49,7 +49,7 @@ interface Sent {
 }
 
 /** Options that write down what is sent to the REST API. */
-function listening<Given extends CompanionOptions>(options?: Given) {
+function recording<Given extends CompanionOptions>(options?: Given) {
   const sent: Sent[] = [];
   const way = async (request: Request, arrive: Fetch) => {
     const text = await request.clone().text();
@@ -139,7 +139,7 @@ const withoutIds = (answers: readonly Json[]) =>
     ),
   ) as Json;
 
-test('a host’s page cannot tell in which version its server speaks', async t => {
+test('a page of the site gets the same responses in each API version', async () => {
   const [zero, anode] = await Promise.all(
     VERSIONS.map(async version =>
       withoutIds(await tour(startCompanion({apiVersion: version}), version)),
@@ -149,7 +149,7 @@ test('a host’s page cannot tell in which version its server speaks', async t =
   assert.deepEqual(anode, zero);
 });
 
-test('what a server stores in PGlite is the same in every version, and goes on in another', async t => {
+test('what a server stores in PGlite is the same in every version, and goes on in another', async () => {
   const database = await PGlite.create();
   t.after(() => database.close());
   const store = sqlStore(database);
@@ -185,7 +185,7 @@ test('what a server stores in PGlite is the same in every version, and goes on i
 });
 
 each('every request to the API names the version', async (start, _t, version) => {
-  const {sent, options} = listening();
+  const {sent, options} = recording();
   const house = start(options);
   await tour(house, version);
   const {pathname} = new URL(`${house.simulator.publicUrl}/connect`);
@@ -197,8 +197,8 @@ each('every request to the API names the version', async (start, _t, version) =>
   assert.deepEqual([...new Set(rest)], [null]);
 });
 
-test('a server that names no version speaks Zero', async t => {
-  const {to, options} = listening();
+test('a server that names no version speaks Zero', async () => {
+  const {to, options} = recording();
   const {simulator} = startCompanion();
   const server = createFlatpeakServer({
     ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, getCustomerId: () => 'ann'},
@@ -210,8 +210,8 @@ test('a server that names no version speaks Zero', async t => {
   assert.equal(to(/token/)[0]?.version, HEADERS.zero);
 });
 
-test('a token of Anode is asked for in the words of Anode', async t => {
-  const {to, options} = listening();
+test('a token of Anode is asked for in the words of Anode', async () => {
+  const {to, options} = recording();
   const {post, connect} = startCompanion({
     ...options,
     apiVersion: 'anode',
@@ -240,8 +240,8 @@ test('a token of Anode is asked for in the words of Anode', async t => {
   ]);
 });
 
-test('Zero is not sent what only later versions know', async t => {
-  const {to, options} = listening();
+test('Zero is not sent what only later versions know', async () => {
+  const {to, options} = recording();
   const {api, post} = startCompanion({
     ...options,
     sessionDefaults: {
@@ -263,7 +263,7 @@ test('Zero is not sent what only later versions know', async t => {
   );
 });
 
-test('where the service has only the older address of Anode’s tokens, that is asked', async t => {
+test('where the service has only the older address of Anode’s tokens, that is asked', async () => {
   const calls: string[] = [];
   const {connect, post} = startCompanion({
     apiVersion: 'anode',
@@ -290,7 +290,7 @@ test('where the service has only the older address of Anode’s tokens, that is 
   assert.equal(calls.length, 4);
 });
 
-test('a version that the account has left behind is a fault of the service for the customer', async t => {
+test('a version that the account has left behind is a fault of the service for the customer', async () => {
   const {post, api} = startCompanion({simulator: {apiVersion: 'anode'}});
   assert.equal(await codeOf(await post('connect-token', {})), '502 version_refused');
   await assert.rejects(api.locations(), (error: unknown) => {
@@ -301,7 +301,7 @@ test('a version that the account has left behind is a fault of the service for t
   });
 });
 
-test('an account that moves on says so on every route, and hides no location behind it', async t => {
+test('an account that moves on says so on every route, and hides no location behind it', async () => {
   const refusal = () =>
     Response.json({object: 'error', code: 'api_version_not_supported'}, {status: 422});
   let isLeft = false;
@@ -343,7 +343,7 @@ test('a version that does not exist is found out when the server starts', () => 
   }
 });
 
-test('what a customer generates is connected, priced and disconnected in Anode', async t => {
+test('what a customer generates is connected, priced and disconnected in Anode', async () => {
   const {connect, get, post, api, to} = listened(t);
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'LOCAL'}});
@@ -369,11 +369,11 @@ test('what a customer generates is connected, priced and disconnected in Anode',
 });
 
 function listened(t: Parameters<typeof startCompanion>[0]) {
-  const {sent, to, options} = listening({apiVersion: 'anode'});
+  const {sent, to, options} = recording({apiVersion: 'anode'});
   return {...startCompanion(options), sent, to};
 }
 
-test('energy flows in or out in Anode, and is read as bought or sold', async t => {
+test('energy flows in or out in Anode, and is read as bought or sold', async () => {
   const {connect, api, to} = listened(t);
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
@@ -412,7 +412,7 @@ test('energy flows in or out in Anode, and is read as bought or sold', async t =
   assert.deepEqual([session.direction, session.data[0]?.energy.value], ['IMPORT', 2000]);
 });
 
-test('a token of Anode can disconnect by itself', async t => {
+test('a token of Anode can disconnect by itself', async () => {
   const {connect, api, get} = listened(t);
   const location_id = await connect();
   const {connect_token} = await api.createConnectToken({
@@ -426,7 +426,7 @@ test('a token of Anode can disconnect by itself', async t => {
   assert.equal(at(await bodyOf(await get('tariffs')), status), 'NOT_CONNECTED');
 });
 
-test('a read of Anode that fails is repeated once, a write is not, whatever its method', async t => {
+test('a read of Anode that fails is repeated once, a write is not, whatever its method', async () => {
   const calls: string[] = [];
   const {connect, post} = startCompanion({
     apiVersion: 'anode',
@@ -453,7 +453,7 @@ test('a read of Anode that fails is repeated once, a write is not, whatever its 
   assert.deepEqual(calls.slice(2), ['/api/schedules/amount/{id}']);
 });
 
-test('signed events of Anode arrive under Anode’s names, with its version', async t => {
+test('signed events of Anode arrive under Anode’s names, with its version', async () => {
   const versions = new Set<string | null>();
   const house = startCompanion({
     apiVersion: 'anode',
