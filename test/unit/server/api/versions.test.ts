@@ -149,7 +149,7 @@ test('a page of the site gets the same responses in each API version', async () 
   assert.deepEqual(anode, zero);
 });
 
-test('what a server stores in PGlite is the same in every version, and goes on in another', async () => {
+test('what a server stores in PGlite is the same in every version, and goes on in another', async t => {
   const database = await PGlite.create();
   t.after(() => database.close());
   const store = sqlStore(database);
@@ -344,7 +344,7 @@ test('a version that does not exist is found out when the server starts', () => 
 });
 
 test('what a customer generates is connected, priced and disconnected in Anode', async () => {
-  const {connect, get, post, api, to} = listened(t);
+  const {connect, get, post, api, to} = startRecorded();
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'LOCAL'}});
   assert.deepEqual(
@@ -368,13 +368,13 @@ test('what a customer generates is connected, priced and disconnected in Anode',
   assert.equal(at(await bodyOf(await get('tariffs')), kept), 'CONNECTED');
 });
 
-function listened(t: Parameters<typeof startCompanion>[0]) {
+function startRecorded() {
   const {sent, to, options} = recording({apiVersion: 'anode'});
   return {...startCompanion(options), sent, to};
 }
 
 test('energy flows in or out in Anode, and is read as bought or sold', async () => {
-  const {connect, api, to} = listened(t);
+  const {connect, api, to} = startRecorded();
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
   const record = {
@@ -413,7 +413,7 @@ test('energy flows in or out in Anode, and is read as bought or sold', async () 
 });
 
 test('a token of Anode can disconnect by itself', async () => {
-  const {connect, api, get} = listened(t);
+  const {connect, api, get} = startRecorded();
   const location_id = await connect();
   const {connect_token} = await api.createConnectToken({
     callback_uri: ORIGIN,

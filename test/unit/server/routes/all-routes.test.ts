@@ -216,22 +216,30 @@ function assertNoSecret(said: string, more: readonly string[]) {
   }
 }
 
+/** Records what is written to a stream, which gets it all the same: test results go there, too. */
+function record(stream: NodeJS.WriteStream, printed: string[]): () => void {
+  const {write} = stream;
+  stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+    printed.push(String(chunk));
+    return write.call(stream, chunk, ...rest);
+  }) as typeof write;
+  return () => {
+    stream.write = write;
+  };
+}
+
 /** Everything that is printed while something runs. */
 async function printedWhile(run: () => Promise<void>): Promise<string> {
   const printed: string[] = [];
   const names = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
   const consoles = names.map(name => [name, console[name]] as const);
-  const [out, err] = [process.stdout.write, process.stderr.write];
   for (const name of names) console[name] = (...args) => void printed.push(format(...args));
-  const keep = (chunk: string | Uint8Array) => printed.push(String(chunk)) > 0;
-  process.stdout.write = keep;
-  process.stderr.write = keep;
+  const restore = [process.stdout, process.stderr].map(stream => record(stream, printed));
   try {
     await run();
   } finally {
     for (const [name, original] of consoles) console[name] = original;
-    process.stdout.write = out;
-    process.stderr.write = err;
+    for (const end of restore) end();
   }
   return printed.join('\n');
 }
