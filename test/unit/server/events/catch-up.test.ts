@@ -56,7 +56,7 @@ each('catching up ends where the service gives the same page again and again', a
 });
 
 each(
-  'an event that the host cannot handle does not stop the others from being caught up',
+  'an event for which onEvent fails does not stop the others from being caught up',
   async start => {
     let broken = true;
     const told: string[] = [];
