@@ -1,5 +1,5 @@
 import {text as textOf} from 'node:stream/consumers';
-import {listen, type Scope} from '../companion.js';
+import {listen, type Scope} from '../listen.js';
 import {spawnServer, type Process} from '../spawn-process.js';
 import {Client, type Answer} from './client.js';
 import {startUpstream, TIMEOUT, type Upstream} from './upstream.js';
@@ -80,7 +80,7 @@ export async function startFleet(t: Scope, database: string): Promise<Fleet> {
         ...{database, ahead},
         upstreamUrl: `${upstream.url}/api`,
         jwksUrl: `${upstream.url}/jwks.json`,
-        hostUrl: `${host}/${name}`,
+        siteUrl: `${host}/${name}`,
         timeout: TIMEOUT,
       };
       const server = {name, alive: true, url: '', kill: async () => {}};

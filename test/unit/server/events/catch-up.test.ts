@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {bodyOf, each} from '../../../support/server/simulated-companion.js';
+import {bodyOf, each} from '../../../support/server/companion.js';
 import {alertsOf} from '../../../support/server/webhook-delivery.js';
 
 each('events that never arrived are caught up, oldest first, and each once', async start => {
@@ -56,7 +56,7 @@ each('catching up ends where the service gives the same page again and again', a
 });
 
 each(
-  'an event that the host cannot handle does not stop the others from being caught up',
+  'an event for which onEvent fails does not stop the others from being caught up',
   async start => {
     let broken = true;
     const told: string[] = [];
