@@ -5,7 +5,7 @@ import {pageType} from './page-type.js';
 /**
  * What happened to the tariff: `saved`, `disconnected`, `pending` if the provider could not be read
  * yet, `closed` if the customer left before any of that, or `unknown` if the session had ended
- * before it was read: after a reload, or in another tab. Only the backend's exchange shows the outcome then.
+ * before it was read: after a reload, or in another tab. Then only the backend can find out.
  */
 export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed' | 'unknown';
 
