@@ -119,7 +119,7 @@ export interface SessionStore {
   claim(tokenHash: string, lease: number, asks?: number): Promise<SessionClaimResult>;
 
   /**
-   * Stores the connection and extends the claim by `lease` milliseconds from now. `at` is the time
+   * Stores the connection, whose direction and tariff type are the token's, and extends the claim by `lease` milliseconds from now. `at` is the time
    * of completion, milliseconds since the epoch, by which a customer's connections are sorted. An
    * undefined postal address does not replace a stored one.
    * @returns false, without storing anything, if the claim was lost

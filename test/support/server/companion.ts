@@ -260,18 +260,36 @@ export async function tokenOf(response: Response) {
   return tokenAnswer.parse(await response.json());
 }
 
-const connectionsAnswer = z.strictObject({
-  connections: z.array(
+const connections = z.array(
+  z.strictObject({
+    location_id: z.string(),
+    postal_address: z.nullable(z.record(z.string(), z.string())),
+    direction: z.string(),
+    tariff_type: z.string(),
+    outcome: z.enum(['saved', 'disconnected']),
+    pending: z.boolean(),
+  }),
+);
+const connectionsAnswer = z.strictObject({connections});
+
+const partlyCompletedAnswer = z.strictObject({
+  connections,
+  failed: z.array(
     z.strictObject({
-      location_id: z.string(),
-      postal_address: z.nullable(z.record(z.string(), z.string())),
+      code: z.string(),
+      message: z.string().check(z.minLength(10)),
       direction: z.string(),
       tariff_type: z.string(),
-      outcome: z.enum(['saved', 'disconnected']),
-      pending: z.boolean(),
+      location_id: z.nullable(z.string()),
     }),
   ),
 });
+
+/** The response of the completion route if some sessions failed. */
+export async function partlyCompleted(response: Response) {
+  if (!response.ok) throw new Error(await codeOf(response));
+  return partlyCompletedAnswer.parse(await response.json());
+}
 
 /** The answer of the completion route, which has nothing else. */
 export async function connectionsOf(response: Response) {

@@ -2,7 +2,7 @@ import {text as textOf} from 'node:stream/consumers';
 import type {TestContext} from 'node:test';
 import type {FlatpeakServerOptions} from '../../../src/server/index.js';
 import {listen, startHouse, type House} from './companion.js';
-import {spawnServer} from './spawn-process.js';
+import {spawnServer, type ProcessOptions} from './spawn-process.js';
 
 export const SAVED = {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'};
 export const EXCHANGE = 'GET /connect/tariff/token';
@@ -29,12 +29,8 @@ export interface Town {
   heard: string[];
   /** What the host does when it hears; the answer to the server waits for it. */
   onHeard: {then: () => Promise<void>};
-  /** @param ahead milliseconds that the process's clock is ahead */
-  start: (ahead?: number) => Promise<Process>;
+  start: (options?: Pick<ProcessOptions, 'expireClaims'>) => Promise<Process>;
 }
-
-/** How long a claim lasts, and a moment more. */
-export const LEASE = 61_000;
 
 /**
  * A host whose servers are processes.
@@ -57,9 +53,9 @@ export async function startTown(
   });
   const house = await startHouse(t, options);
 
-  const start = async (ahead = 0) => {
+  const start: Town['start'] = async options => {
     const upstreamUrl = house.upstream.url;
-    const {url, kill} = await spawnServer(t, {database, upstreamUrl, hostUrl, ahead});
+    const {url, kill} = await spawnServer(t, {database, upstreamUrl, hostUrl, ...options});
     const post = (path: string, body?: object) =>
       fetch(`${url}/flatpeak/${path}`, {
         method: 'POST',

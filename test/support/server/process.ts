@@ -7,6 +7,7 @@ import {createFlatpeakServer, signatureVerifier, sqlStore} from '../../../src/se
 import {toNodeListener} from '../../../src/server/node.js';
 import {announce} from './announce-port.js';
 import {ACCOUNT, KEY} from './companion.js';
+import {expireClaims} from './expire-claims.js';
 
 const env = (name: string) => process.env[name] ?? '';
 
@@ -18,20 +19,19 @@ const tell = async (what: string, body: object) => {
 };
 
 const database = env('DATABASE_URL');
-const ahead = Number(env('CLOCK_AHEAD'));
 const jwksUrl = env('JWKS_URL');
+
+const client = database.startsWith('postgres:')
+  ? new Pool({connectionString: database})
+  : new PGlite(database);
+if (env('EXPIRE_CLAIMS')) await expireClaims(client);
 
 const server = createFlatpeakServer({
   ...{accountId: ACCOUNT, apiKey: KEY, apiUrl: env('UPSTREAM_URL')},
   ...(env('TIMEOUT') && {timeout: Number(env('TIMEOUT'))}),
-  now: () => Date.now() + ahead,
   getCustomerId: request => request.headers.get('x-customer'),
   callbackUrl: 'https://shop.example/flatpeak/callback',
-  store: sqlStore(
-    database.startsWith('postgres:')
-      ? new Pool({connectionString: database})
-      : new PGlite(database),
-  ),
+  store: sqlStore(client),
   onConnected: ({customer, locationId}) => tell('connected', {customer, locationId}),
   webhook: {verify: jwksUrl ? signatureVerifier({jwksUrl}) : async () => true},
   onEvent: ({id}) => tell('event', {id}),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test, type TestContext} from 'node:test';
-import {sqlStore} from '../../../src/server/index.js';
+import {sqlStore, type SqlClient} from '../../../src/server/index.js';
 import {connectionsOf} from '../../support/server/companion.js';
+import {expireClaims} from '../../support/server/expire-claims.js';
 import {
   EVENT,
   EXCHANGE,
   killAfterExchange,
-  LEASE,
   SAVED,
   startTown,
   type Town,
@@ -20,14 +20,10 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
   after(() => postgres.stop());
 
-  /** @param later milliseconds that this process's own server is ahead of the others */
-  async function onPostgres(t: TestContext, later = 0): Promise<Town> {
+  async function onPostgres(t: TestContext): Promise<Town & {pool: SqlClient}> {
     const {pool, url} = await postgres.database();
-    return startTown(t, url, {
-      store: sqlStore(pool),
-      now: () => Date.now() + later,
-      webhook: {verify: async () => true},
-    });
+    const options = {store: sqlStore(pool), webhook: {verify: async () => true}};
+    return {...(await startTown(t, url, options)), pool};
   }
 
   test('a session that two of them complete at once is exchanged and told once', async t => {
@@ -63,7 +59,7 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed after the exchange, before it stored anything, loses nothing', async t => {
-    const town = await onPostgres(t, LEASE);
+    const town = await onPostgres(t);
     const {house, heard, start} = town;
     const doomed = await start();
     const token = await house.mint();
@@ -71,6 +67,7 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
     const killed = killAfterExchange(town, doomed);
     await assert.rejects(doomed.post('complete', {connect_token: token}));
     await killed;
+    await expireClaims(town.pool);
     assert.equal(house.upstream.count(EXCHANGE), 1);
 
     const [connection, ...more] = await connectionsOf(await house.post('complete'));
@@ -82,12 +79,13 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed while the host hears of it tells it again, and stores it once', async t => {
-    const {house, heard, onHeard, start} = await onPostgres(t, LEASE);
+    const {house, heard, onHeard, start, pool} = await onPostgres(t);
     const doomed = await start();
     const token = await house.mint();
     house.finish(token, SAVED);
     onHeard.then = () => doomed.kill();
     await assert.rejects(doomed.post('complete', {connect_token: token}));
+    await expireClaims(pool);
     assert.equal(heard.length, 1);
 
     assert.equal((await connectionsOf(await house.post('complete'))).length, 1);
@@ -98,10 +96,11 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed while it handles an event leaves it to the next delivery', async t => {
-    const {house, heard, onHeard, start} = await onPostgres(t, LEASE);
+    const {house, heard, onHeard, start, pool} = await onPostgres(t);
     const doomed = await start();
     onHeard.then = () => doomed.kill();
     await assert.rejects(doomed.post('webhooks', EVENT));
+    await expireClaims(pool);
     assert.equal(heard.length, 1);
     onHeard.then = async () => {};
     assert.equal((await house.post('webhooks', EVENT)).status, 200);

@@ -9,7 +9,6 @@ import {
   EVENT,
   EXCHANGE,
   killAfterExchange,
-  LEASE,
   SAVED,
   startTown,
   type Process,
@@ -47,7 +46,7 @@ describe('a server process on a folder of its own, killed and started again', ()
     assert.equal(house.upstream.count(EXCHANGE), 1);
     assert.deepEqual(heard, []);
 
-    const again = await start(LEASE);
+    const again = await start({expireClaims: true});
     for (const _time of ['first', 'second']) {
       const [connection, ...more] = await connectionsOf(await again.post('complete'));
       assert.equal(connection?.location_id, 'loc_1');
@@ -65,7 +64,7 @@ describe('a server process on a folder of its own, killed and started again', ()
     await assert.rejects(doomed.post('complete', {connect_token: token}));
     onHeard.then = async () => {};
 
-    const again = await start(LEASE);
+    const again = await start({expireClaims: true});
     for (const _time of ['first', 'second']) {
       assert.equal((await connectionsOf(await again.post('complete'))).length, 1);
     }
@@ -80,7 +79,7 @@ describe('a server process on a folder of its own, killed and started again', ()
     onHeard.then = () => doomed.kill();
     await assert.rejects(doomed.post('webhooks', EVENT));
     onHeard.then = async () => {};
-    const again = await start(LEASE);
+    const again = await start({expireClaims: true});
     for (const _time of ['first', 'second']) {
       assert.equal((await again.post('webhooks', EVENT)).status, 200);
     }

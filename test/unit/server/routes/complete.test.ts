@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {hashToken} from '../../../../src/protocol/token-hash.js';
 import {memoryStore} from '../../../../src/server/index.js';
-import {ADDRESS, codeOf, connectionsOf, startHouse} from '../../../support/server/companion.js';
+import {
+  ADDRESS,
+  codeOf,
+  connectionsOf,
+  partlyCompleted,
+  startHouse,
+} from '../../../support/server/companion.js';
 
 const SAVED = {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'};
 const EXCHANGE = 'GET /connect/tariff/token';
@@ -22,17 +29,23 @@ test('a finished session is exchanged once, stored, and told to the host once', 
   assert.equal(response.headers.get('cache-control'), 'no-store');
   assert.deepEqual(await connectionsOf(response), [CONNECTION]);
   assert.deepEqual(await connectionsOf(await post('complete')), [CONNECTION]);
-  assert.deepEqual(connected, [
-    {
-      customer: 'ann',
-      locationId: 'loc_1',
-      direction: 'IMPORT',
-      tariffType: 'COMMODITY',
-      outcome: 'saved',
-      pending: false,
-      postalAddress: ADDRESS,
-    },
-  ]);
+  const {idempotencyKey = '', ...tariff} = connected[0] ?? {};
+  assert.match(idempotencyKey, /^[0-9a-f]{64}$/);
+  assert.deepEqual(
+    [tariff],
+    [
+      {
+        customer: 'ann',
+        completedBy: 'page',
+        locationId: 'loc_1',
+        direction: 'IMPORT',
+        tariffType: 'COMMODITY',
+        outcome: 'saved',
+        pending: false,
+        postalAddress: ADDRESS,
+      },
+    ],
+  );
   assert.equal(upstream.count(EXCHANGE), 1);
 });
 
@@ -164,7 +177,7 @@ test('a host that cannot store it hears of it again, without a second exchange',
   });
   const token = await mint();
   finish(token, SAVED);
-  const failed = await post('complete');
+  const failed = await post('complete', {connect_token: token});
   assert.doesNotMatch(await failed.clone().text(), /hunter2/);
   assert.equal(await codeOf(failed), '500 connection_not_stored');
   assert.match(String(heard), /hunter2/);
@@ -176,12 +189,12 @@ test('a host that cannot store it hears of it again, without a second exchange',
 });
 
 test('a completion that another process died in is taken over when its claim runs out', async t => {
-  const store = memoryStore();
   let now = 1_000;
+  const store = memoryStore({now: () => now});
   const {post, mint, finish, connected} = await startHouse(t, {store, now: () => now});
   const token = await mint();
   finish(token, SAVED);
-  assert.equal((await store.claim(token, now, now + 60_000)).state, 'claimed');
+  assert.equal((await store.claim(await hashToken(token), 60_000)).state, 'claimed');
   now += 60_001;
   assert.deepEqual(await connectionsOf(await post('complete')), [CONNECTION]);
   assert.equal(connected.length, 1);
@@ -215,7 +228,12 @@ test('one failed exchange does not lose the others, and its claim is given back'
   finish(good, SAVED);
   finish(bad, {...SAVED, location_id: 'loc_2'});
   upstream.fault = ({query}) => (query.get('connect_token') === bad ? {status: 500} : undefined);
-  assert.equal(await codeOf(await post('complete')), '502 upstream_unavailable');
+  const {connections, failed} = await partlyCompleted(await post('complete'));
+  assert.deepEqual(connections, [CONNECTION]);
+  assert.deepEqual(
+    failed.map(({code}) => code),
+    ['upstream_unavailable'],
+  );
   assert.equal(connected.length, 1);
   upstream.fault = () => undefined;
   assert.equal((await connectionsOf(await post('complete'))).length, 2);
