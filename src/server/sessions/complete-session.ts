@@ -44,8 +44,8 @@ export async function completeSession(
   services: Services,
   options: CompletionOptions,
 ): Promise<Completion> {
-  await services.finishedWork.retry(token.tokenHash);
   for (let polls = 0; polls < MAX_CLAIM_POLLS; polls++) {
+    await services.finishedWork.retry(token.tokenHash);
     const result = await services.store.claim(token.tokenHash, SESSION_LEASE_MS, token.asks);
     if (result.state === 'claimed') {
       return completeClaimed(token, result.claim, result.connection, services, options);

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, test} from 'node:test';
+import {scheduleCatchUp} from '../../../../src/server/node.js';
+import {
+  memoryStore,
+  sqlStore,
+  type CatchUpOptions,
+  type Fetch,
+} from '../../../../src/server/index.js';
+import {tokenOf} from '../../../support/server/companion.js';
+import {NO_POSTGRES, startPostgres, type Postgres} from '../../../support/server/postgres.js';
+import {
+  answerPages,
+  each,
+  startSimulated,
+  type SimulatedHouse,
+} from '../../../support/server/simulated-companion.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const mint = async ({post}: SimulatedHouse, customer?: string) =>
+  (await tokenOf(await post('connect-token', {}, customer))).connect_token;
+
+/** Counts exchanges of tokens on their way to the simulator. */
+function countingExchanges() {
+  const asked: string[] = [];
+  const way = (request: Request, arrive: Fetch) => {
+    const token = new URL(request.url).searchParams.get('connect_token');
+    if (request.method === 'GET' && token) asked.push(token);
+    return arrive(request);
+  };
+  return {asked, way};
+}
+
+each('a session that nobody noticed is completed by catching up', async (start, _t, version) => {
+  const house = start({simulator: {webhook: []}});
+  const [token] = [await mint(house), await mint(house, 'bob')];
+  assert.equal((await house.server.catchUp()).completed, 0);
+  await answerPages(house.simulator, token, version);
+  house.clock.now += 23 * HOUR;
+  assert.equal((await house.server.catchUp()).completed, 1);
+  assert.equal((await house.server.catchUp()).completed, 0);
+  assert.deepEqual(
+    house.connected.map(({customer, completedBy}) => [customer, completedBy]),
+    [['ann', 'sweep']],
+  );
+});
+
+test('events that are caught up with already name the customer of a swept session', async t => {
+  const house = startSimulated(t, {simulator: {webhook: []}});
+  await answerPages(house.simulator, await mint(house), 'zero');
+  await house.server.catchUp();
+  const created = house.events.find(({type}) => type === 'location.create');
+  assert.deepEqual(created?.customers, ['ann']);
+});
+
+test('a sweep of many sessions asks about each once, and leaves expired ones alone', async t => {
+  const {asked, way} = countingExchanges();
+  const house = startSimulated(t, {way, simulator: {webhook: []}});
+  await mint(house);
+  house.clock.now += 24 * HOUR;
+  const tokens: string[] = [];
+  for (let i = 0; i < 450; i++) tokens.push(await mint(house, `customer-${i}`));
+  await answerPages(house.simulator, tokens[449] ?? '', 'zero');
+  assert.equal((await house.server.catchUp()).completed, 1);
+  assert.deepEqual(asked.toSorted(), tokens.toSorted());
+});
+
+test('a session that fails does not stop the sweep, a service that is down does', async t => {
+  const errors: unknown[] = [];
+  let fault: (token: string) => boolean = () => false;
+  let requests = 0;
+  const house = startSimulated(t, {
+    simulator: {webhook: []},
+    onError: error => void errors.push(error),
+    way(request, arrive) {
+      const token = new URL(request.url).searchParams.get('connect_token');
+      if (token === null || !fault(token)) return arrive(request);
+      requests++;
+      return Promise.resolve(new Response('{}', {status: 400}));
+    },
+  });
+  const tokens: string[] = [];
+  for (let i = 0; i < 30; i++) tokens.push(await mint(house));
+  await answerPages(house.simulator, tokens[29] ?? '', 'zero');
+  fault = () => true;
+  const down = await house.server.catchUp();
+  assert.equal(down.completed, 0);
+  assert.ok(requests < 15, `${requests} requests to a service that is down`);
+  assert.equal(errors.length, down.failed);
+  fault = token => token === tokens[0];
+  const well = await house.server.catchUp();
+  assert.deepEqual([well.completed, well.failed], [1, 1]);
+});
+
+test('a session that the site rejects is tried again by the next sweep', async t => {
+  let broken = true;
+  const told: string[] = [];
+  const house = startSimulated(t, {
+    simulator: {webhook: []},
+    onConnected({customer}) {
+      if (broken) throw new Error('no room');
+      told.push(customer);
+    },
+  });
+  await answerPages(house.simulator, await mint(house), 'zero');
+  assert.deepEqual(await house.server.catchUp().then(({failed}) => failed), 1);
+  broken = false;
+  // Even after its token has expired.
+  house.clock.now += 25 * HOUR;
+  assert.equal((await house.server.catchUp()).completed, 1);
+  assert.deepEqual(told, ['ann']);
+});
+
+test('with back-off an abandoned session is asked about some ten times, and in its last hour', async t => {
+  const {asked, way} = countingExchanges();
+  const house = startSimulated(t, {way, simulator: {webhook: []}});
+  const minted = house.clock.now;
+  const token = await mint(house);
+  const times: number[] = [];
+  while (house.clock.now < minted + 24 * HOUR) {
+    const before = asked.length;
+    await house.server.catchUp({backsOff: true});
+    if (asked.length > before) times.push((house.clock.now - minted) / MINUTE);
+    house.clock.now += 15 * MINUTE;
+  }
+  assert.ok(times.length >= 6 && times.length <= 16, String(times));
+  assert.ok((times.at(-1) ?? 0) >= 23 * 60, String(times));
+  assert.deepEqual(new Set(asked), new Set([token]));
+});
+
+test('two processes that share a store do not ask about the same session', async t => {
+  const {asked, way} = countingExchanges();
+  const store = memoryStore();
+  const one = startSimulated(t, {store, way, simulator: {webhook: []}});
+  const two = startSimulated(t, {store, way, on: one.simulator});
+  const tokens: string[] = [];
+  for (let i = 0; i < 40; i++) tokens.push(await mint(one, `customer-${i}`));
+  for (const token of tokens.slice(0, 3)) await answerPages(one.simulator, token, 'zero');
+  const results = await Promise.all([one.server.catchUp(), two.server.catchUp()]);
+  assert.equal(
+    results.reduce((sum, {completed}) => sum + completed, 0),
+    3,
+  );
+  assert.deepEqual(asked.toSorted(), tokens.toSorted());
+  assert.equal(one.connected.length + two.connected.length, 3);
+});
+
+describe('on PostgreSQL', {skip: NO_POSTGRES}, () => {
+  let postgres: Postgres;
+  before(async () => {
+    postgres = await startPostgres();
+  });
+  after(() => postgres.stop());
+
+  test('processes that sweep, and pages that ask, complete each session once', async t => {
+    const {pool} = await postgres.database();
+    const house = startSimulated(t, {store: sqlStore(pool), simulator: {webhook: []}});
+    const other = startSimulated(t, {store: sqlStore(pool), on: house.simulator});
+    const customers = Array.from({length: 12}, (_, i) => `customer-${i}`);
+    for (const customer of customers) {
+      await answerPages(house.simulator, await mint(house, customer), 'zero');
+    }
+    await Promise.all([
+      house.server.catchUp(),
+      other.server.catchUp(),
+      ...customers.map(customer => other.post('complete', undefined, customer)),
+      ...customers.map(customer => house.post('complete', undefined, customer)),
+    ]);
+    const told = [...house.connected, ...other.connected].map(({customer}) => customer);
+    assert.deepEqual(told.toSorted(), customers.toSorted());
+  });
+});
+
+/** A server whose runs end when the test says so. */
+function controlledServer() {
+  const runs: {options: CatchUpOptions | undefined; end: (error?: Error) => void}[] = [];
+  let onRun = () => {};
+  const server = {
+    catchUp: (options?: CatchUpOptions) =>
+      new Promise<never>((resolve, reject) => {
+        const end = (error?: Error) => (error ? reject(error) : resolve(undefined as never));
+        runs.push({options, end});
+        onRun();
+      }),
+  };
+  /** Waits until there were so many runs. */
+  const reached = (count: number) =>
+    new Promise<void>(resolve => {
+      onRun = () => runs.length >= count && resolve();
+      onRun();
+    });
+  return {server, runs, reached};
+}
+
+test('the schedule runs at once and again, never twice at a time, and goes on after a failure', async t => {
+  t.mock.timers.enable({apis: ['setTimeout']});
+  const {server, runs, reached} = controlledServer();
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => void errors.push(error);
+  const stop = scheduleCatchUp(server, {intervalMs: MINUTE, onError});
+  assert.deepEqual(runs[0]?.options, {backsOff: true});
+  // However long the first one takes, there is no second one beside it.
+  t.mock.timers.tick(10 * MINUTE);
+  assert.equal(runs.length, 1);
+  runs[0]?.end(new Error('down'));
+  await new Promise(resolve => setImmediate(resolve));
+  assert.match(String(errors), /down/);
+  t.mock.timers.tick(0.79 * MINUTE);
+  assert.equal(runs.length, 1);
+  t.mock.timers.tick(0.42 * MINUTE);
+  await reached(2);
+  let isStopped = false;
+  const stopped = stop().then(() => {
+    isStopped = true;
+  });
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(isStopped, false);
+  runs[1]?.end();
+  await stopped;
+  t.mock.timers.tick(10 * MINUTE);
+  assert.equal(runs.length, 2);
+});
+
+test('the schedule does not keep the process alive', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
+  const before = timers();
+  const catchUp = async () => ({handled: 0, completed: 0, failed: 0});
+  const stop = scheduleCatchUp({catchUp});
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(timers(), before);
+  await stop();
+});
+
+test('an interval that could miss a session is refused', () => {
+  for (const intervalMs of [0, -1, NaN, Infinity, 2 ** 31, HOUR]) {
+    assert.throws(() => scheduleCatchUp(controlledServer().server, {intervalMs}), TypeError);
+  }
+});
