@@ -88,7 +88,8 @@ async function completeClaimed(
     await finishedWork.finish(claim.tokenHash, () => store.finish(claim), onError);
     return {state: 'completed', connection};
   } catch (error) {
-    await store.release(claim, isAnswered);
+    // If the store is down, the claim expires; the first error says more than the second.
+    await store.release(claim, isAnswered).catch(() => {});
     throw error;
   }
 }

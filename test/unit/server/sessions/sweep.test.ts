@@ -147,6 +147,39 @@ test('two processes that share a store do not ask about the same session', async
   assert.equal(one.connected.length + two.connected.length, 3);
 });
 
+test('a process that lags behind another one does not ask again', async t => {
+  const {asked, way} = countingExchanges();
+  const clock = {now: Date.parse('2026-06-13T15:20:00Z')};
+  const now = () => clock.now;
+  const store = memoryStore({now});
+  const options = {
+    now,
+    way(request: Request, arrive: Fetch) {
+      clock.now++;
+      return way(request, arrive);
+    },
+  };
+  const one = startSimulated(t, {...options, store, simulator: {webhook: []}});
+  const tokens: string[] = [];
+  // More than a page.
+  for (let i = 0; i < 205; i++) tokens.push(await mint(one, `customer-${i}`));
+  clock.now += MINUTE;
+  let first: Promise<unknown> = Promise.resolve();
+  const lagging = {
+    ...store,
+    async openTokensAfter(position: number, limit: number) {
+      await first;
+      return store.openTokensAfter(position, limit);
+    },
+  };
+  const two = startSimulated(t, {...options, store: lagging, on: one.simulator});
+  const second = two.server.catchUp();
+  clock.now++;
+  first = one.server.catchUp();
+  await Promise.all([first, second]);
+  assert.deepEqual(asked.toSorted(), tokens.toSorted());
+});
+
 describe('on PostgreSQL', {skip: NO_POSTGRES}, () => {
   let postgres: Postgres;
   before(async () => {
