@@ -3,7 +3,7 @@ import type {TestContext} from 'node:test';
 import {toNodeListener} from '../../../src/server/node.js';
 import {startCompanion, type CompanionOptions, type TestCompanion, type Way} from './companion.js';
 import {listen} from './listen.js';
-import {spawnServer} from './spawn-process.js';
+import {spawnServer, type ProcessOptions} from './spawn-process.js';
 
 export const EXCHANGE = 'GET /connect/tariff/token';
 
@@ -29,14 +29,10 @@ export interface CompanionProcesses {
   callbacks: string[];
   /** What the site does in a callback; the process waits for it. */
   site: {onCallback: () => Promise<void>};
-  /** @param ahead milliseconds that the process's clock is ahead */
-  start: (ahead?: number) => Promise<CompanionProcess>;
+  start: (options?: Pick<ProcessOptions, 'expireClaims'>) => Promise<CompanionProcess>;
   /** Kills a process when it reads the address of a location, which follows the exchange. */
   killAfterExchange: (doomed: CompanionProcess) => Promise<void>;
 }
-
-/** The lifetime of a claim, and a moment more, in milliseconds. */
-export const LEASE = 61_000;
 
 /**
  * Companions as processes of their own, before a simulator that they reach by HTTP.
@@ -69,9 +65,9 @@ export async function startProcesses(
   return {
     ...{companion, callbacks, site},
 
-    async start(ahead = 0) {
+    async start(options) {
       const upstreamUrl = `${serviceUrl}/api`;
-      const {url, kill} = await spawnServer(t, {database, upstreamUrl, siteUrl, ahead});
+      const {url, kill} = await spawnServer(t, {database, upstreamUrl, siteUrl, ...options});
       const post = (path: string, body?: object) =>
         fetch(`${url}/flatpeak/${path}`, {
           method: 'POST',

@@ -24,7 +24,7 @@ import {answerPages, type Choices} from './customer.js';
 import {connectionsOf, tokenOf} from './responses.js';
 
 export {at, GB_ADDRESS, listAt, textAt, type Json} from '../simulator/client.js';
-export {bodyOf, codeOf, connectionsOf, tokenOf} from './responses.js';
+export {bodyOf, codeOf, connectionsOf, partlyCompleted, tokenOf} from './responses.js';
 
 export const ACCOUNT = DEFAULT_ACCOUNT_ID;
 export const KEY = DEFAULT_API_KEY;

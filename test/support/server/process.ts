@@ -5,6 +5,7 @@ import {Pool} from 'pg';
 import {createFlatpeakServer, signatureVerifier, sqlStore} from '../../../src/server/index.js';
 import {toNodeListener} from '../../../src/server/node.js';
 import {announce} from './announce-port.js';
+import {expireClaims} from './expire-claims.js';
 
 const env = (name: string) => process.env[name] ?? '';
 
@@ -16,20 +17,19 @@ const post = async (callback: string, body: object) => {
 };
 
 const database = env('DATABASE_URL');
-const ahead = Number(env('CLOCK_AHEAD'));
 const jwksUrl = env('JWKS_URL');
+
+const client = database.startsWith('postgres:')
+  ? new Pool({connectionString: database})
+  : new PGlite(database);
+if (env('EXPIRE_CLAIMS')) await expireClaims(client);
 
 const server = createFlatpeakServer({
   ...{accountId: env('ACCOUNT_ID'), apiKey: env('API_KEY'), apiUrl: env('UPSTREAM_URL')},
   ...(env('TIMEOUT') && {timeout: Number(env('TIMEOUT'))}),
-  now: () => Date.now() + ahead,
   getCustomerId: request => request.headers.get('x-customer'),
   callbackUrl: 'https://shop.example/flatpeak/callback',
-  store: sqlStore(
-    database.startsWith('postgres:')
-      ? new Pool({connectionString: database})
-      : new PGlite(database),
-  ),
+  store: sqlStore(client),
   onConnected: ({customer, locationId}) => post('connected', {customer, locationId}),
   webhook: {verify: jwksUrl ? signatureVerifier({jwksUrl}) : async () => true},
   onEvent: ({id}) => post('event', {id}),

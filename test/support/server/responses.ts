@@ -23,18 +23,36 @@ export async function tokenOf(response: Response) {
   return tokenBody.parse(await response.json());
 }
 
-const connectionsBody = z.strictObject({
-  connections: z.array(
+const connections = z.array(
+  z.strictObject({
+    location_id: z.string(),
+    postal_address: z.nullable(z.record(z.string(), z.string())),
+    direction: z.string(),
+    tariff_type: z.string(),
+    outcome: z.enum(['saved', 'disconnected']),
+    pending: z.boolean(),
+  }),
+);
+const connectionsBody = z.strictObject({connections});
+
+const partlyCompletedBody = z.strictObject({
+  connections,
+  failed: z.array(
     z.strictObject({
-      location_id: z.string(),
-      postal_address: z.nullable(z.record(z.string(), z.string())),
+      code: z.string(),
+      message: z.string().check(z.minLength(10)),
       direction: z.string(),
       tariff_type: z.string(),
-      outcome: z.enum(['saved', 'disconnected']),
-      pending: z.boolean(),
+      location_id: z.nullable(z.string()),
     }),
   ),
 });
+
+/** The body of a response of `complete` if some sessions failed. */
+export async function partlyCompleted(response: Response) {
+  if (!response.ok) throw new Error(await codeOf(response));
+  return partlyCompletedBody.parse(await response.json());
+}
 
 /** The connections of a response of `complete`, without any other field. */
 export async function connectionsOf(response: Response) {

@@ -16,8 +16,8 @@ export interface ProcessOptions {
   jwksUrl?: string;
   /** Milliseconds for one request to the upstream. */
   timeout?: number;
-  /** Milliseconds that its clock is ahead: claims of before have run out for it. */
-  ahead?: number;
+  /** Whether all claims of before have expired when it starts. */
+  expireClaims?: boolean;
 }
 
 export interface Process {
@@ -53,7 +53,7 @@ export async function spawnProgram(
 /** Starts a companion server as a process of its own. */
 export const spawnServer = (
   t: Scope,
-  {database, upstreamUrl, siteUrl, jwksUrl, timeout, ahead}: ProcessOptions,
+  {database, upstreamUrl, siteUrl, jwksUrl, timeout, expireClaims}: ProcessOptions,
 ): Promise<Process> =>
   spawnProgram(t, new URL('process.ts', import.meta.url), {
     DATABASE_URL: database,
@@ -63,5 +63,5 @@ export const spawnServer = (
     SITE_URL: siteUrl,
     JWKS_URL: jwksUrl,
     TIMEOUT: timeout?.toString(),
-    CLOCK_AHEAD: ahead?.toString(),
+    EXPIRE_CLAIMS: expireClaims ? 'yes' : '',
   });

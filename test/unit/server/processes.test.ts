@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test, type TestContext} from 'node:test';
-import {sqlStore} from '../../../src/server/index.js';
+import {sqlStore, type SqlClient} from '../../../src/server/index.js';
+import {expireClaims} from '../../support/server/expire-claims.js';
 import {connectionsOf} from '../../support/server/companion.js';
 import {
   EVENT,
   EXCHANGE,
-  LEASE,
   startProcesses,
   type CompanionProcesses,
 } from '../../support/server/companion-processes.js';
@@ -18,14 +18,10 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
   after(() => postgres.stop());
 
-  /** @param later milliseconds that this process's own server is ahead of the others */
-  async function onPostgres(t: TestContext, later = 0): Promise<CompanionProcesses> {
+  async function onPostgres(t: TestContext): Promise<CompanionProcesses & {pool: SqlClient}> {
     const {pool, url} = await postgres.database();
-    return startProcesses(t, url, {
-      store: sqlStore(pool),
-      now: () => Date.now() + later,
-      webhook: {verify: async () => true},
-    });
+    const options = {store: sqlStore(pool), webhook: {verify: async () => true}};
+    return {...(await startProcesses(t, url, options)), pool};
   }
 
   test('a session that two of them complete at once is exchanged once, and calls onConnected once', async t => {
@@ -62,13 +58,14 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed after the exchange, before it stored anything, loses nothing', async t => {
-    const {companion, callbacks, start, killAfterExchange} = await onPostgres(t, LEASE);
+    const {companion, callbacks, start, killAfterExchange, pool} = await onPostgres(t);
     const doomed = await start();
     const token = await companion.mint();
     await companion.finish(token);
     const killed = killAfterExchange(doomed);
     await assert.rejects(doomed.post('complete', {connect_token: token}));
     await killed;
+    await expireClaims(pool);
     assert.equal(companion.count(EXCHANGE), 1);
 
     const [connection, ...more] = await connectionsOf(await companion.post('complete'));
@@ -80,12 +77,13 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed during onConnected stores the connection once, and another one calls it again', async t => {
-    const {companion, callbacks, site, start} = await onPostgres(t, LEASE);
+    const {companion, callbacks, site, start, pool} = await onPostgres(t);
     const doomed = await start();
     const token = await companion.mint();
     await companion.finish(token);
     site.onCallback = () => doomed.kill();
     await assert.rejects(doomed.post('complete', {connect_token: token}));
+    await expireClaims(pool);
     assert.equal(callbacks.length, 1);
 
     assert.equal((await connectionsOf(await companion.post('complete'))).length, 1);
@@ -96,10 +94,11 @@ describe('several server processes on one PostgreSQL', {skip: NO_POSTGRES}, () =
   });
 
   test('one that is killed while it handles an event leaves it to the next delivery', async t => {
-    const {companion, callbacks, site, start} = await onPostgres(t, LEASE);
+    const {companion, callbacks, site, start, pool} = await onPostgres(t);
     const doomed = await start();
     site.onCallback = () => doomed.kill();
     await assert.rejects(doomed.post('webhooks', EVENT));
+    await expireClaims(pool);
     assert.equal(callbacks.length, 1);
     site.onCallback = async () => {};
     assert.equal((await companion.post('webhooks', EVENT)).status, 200);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {connectionsOf} from '../../../support/server/companion.js';
-import {EXCHANGE, LEASE} from '../../../support/server/companion-processes.js';
+import {EXCHANGE} from '../../../support/server/companion-processes.js';
 import {startOnFolder} from '../../../support/server/companion-restart.js';
 
 test('a companion that is killed during onConnected and restarted stores the connection once', async t => {
@@ -12,7 +12,7 @@ test('a companion that is killed during onConnected and restarted stores the con
   await assert.rejects(doomed.post('complete', {connect_token: token}));
   site.onCallback = async () => {};
 
-  const again = await start(LEASE);
+  const again = await start({expireClaims: true});
   for (const _time of ['first', 'second']) {
     assert.equal((await connectionsOf(await again.post('complete'))).length, 1);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {connectionsOf} from '../../../support/server/companion.js';
-import {EXCHANGE, LEASE} from '../../../support/server/companion-processes.js';
+import {EXCHANGE} from '../../../support/server/companion-processes.js';
 import {startOnFolder} from '../../../support/server/companion-restart.js';
 
 test('a companion that is killed after the exchange and restarted loses nothing', async t => {
@@ -14,7 +14,7 @@ test('a companion that is killed after the exchange and restarted loses nothing'
   assert.equal(companion.count(EXCHANGE), 1);
   assert.deepEqual(callbacks, []);
 
-  const again = await start(LEASE);
+  const again = await start({expireClaims: true});
   const first = await connectionsOf(await again.post('complete'));
   assert.equal(first.length, 1);
   assert.deepEqual(await connectionsOf(await again.post('complete')), first);

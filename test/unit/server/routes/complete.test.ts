@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {hashToken} from '../../../../src/protocol/token-hash.js';
 import {memoryStore} from '../../../../src/server/index.js';
 import type {RestFault} from '../../../../src/simulator/index.js';
 import {
   codeOf,
   connectionsOf,
   GB_ADDRESS,
+  partlyCompleted,
   startCompanion,
 } from '../../../support/server/companion.js';
 
@@ -39,17 +41,19 @@ test('a finished session is exchanged once, stored, and passed to onConnected on
   assert.match(locationId ?? '', /^loc_/);
   assert.deepEqual(connections, [{location_id: locationId, ...CONNECTION}]);
   assert.deepEqual(await connectionsOf(await post('complete')), connections);
-  assert.deepEqual(connected, [
-    {
-      customer: 'ann',
-      locationId,
-      direction: 'IMPORT',
-      tariffType: 'COMMODITY',
-      outcome: 'saved',
-      pending: false,
-      postalAddress: GB_ADDRESS,
-    },
-  ]);
+  const {idempotencyKey = '', ...tariff} = connected[0] ?? {};
+  assert.match(idempotencyKey, /^[0-9a-f]{64}$/);
+  assert.equal(connected.length, 1);
+  assert.deepEqual(tariff, {
+    customer: 'ann',
+    completedBy: 'page',
+    locationId,
+    direction: 'IMPORT',
+    tariffType: 'COMMODITY',
+    outcome: 'saved',
+    pending: false,
+    postalAddress: GB_ADDRESS,
+  });
   assert.equal(count(EXCHANGE), 1);
 });
 
@@ -200,7 +204,7 @@ test('onConnected that fails is called again, without a second exchange', async 
   });
   const token = await mint();
   await finish(token);
-  const failed = await post('complete');
+  const failed = await post('complete', {connect_token: token});
   assert.doesNotMatch(await failed.clone().text(), /hunter2/);
   assert.equal(await codeOf(failed), '500 connection_not_stored');
   assert.match(String(errors), /hunter2/);
@@ -212,11 +216,14 @@ test('onConnected that fails is called again, without a second exchange', async 
 });
 
 test('a completion that another process died in is taken over when its claim runs out', async () => {
-  const store = memoryStore();
+  let now = 0;
+  const store = memoryStore({now: () => now});
   const {post, mint, finish, connected, clock} = startCompanion({store});
+  now = clock.now;
   const token = await mint();
   await finish(token);
-  assert.equal((await store.claim(token, clock.now, clock.now + 60_000)).state, 'claimed');
+  assert.equal((await store.claim(await hashToken(token), 60_000)).state, 'claimed');
+  now += 60_001;
   clock.now += 60_001;
   assert.deepEqual(await withoutIds(await post('complete')), [CONNECTION]);
   assert.equal(connected.length, 1);
@@ -252,7 +259,12 @@ test('one failed exchange does not lose the others, and its claim is given back'
     ...{type: 'status', status: 500, times: 'always'},
     call: `${EXCHANGE}?connect_token=${bad}`,
   });
-  assert.equal(await codeOf(await post('complete')), '502 upstream_unavailable');
+  const {connections, failed} = await partlyCompleted(await post('complete'));
+  assert.equal(connections.length, 1);
+  assert.deepEqual(
+    failed.map(({code}) => code),
+    ['upstream_unavailable'],
+  );
   assert.equal(connected.length, 1);
   await setFaults();
   assert.equal((await connectionsOf(await post('complete'))).length, 2);

@@ -40,7 +40,8 @@ test('an event that comes twice at once is handled once, and the second is asked
 
 test('an event whose handler died with its process is handled when it comes again, half a minute later', async () => {
   const clock = {now: Date.parse('2026-06-13T15:20:00Z')};
-  const options = {store: memoryStore(), now: () => clock.now, webhook: {verify: always}};
+  const now = () => clock.now;
+  const options = {store: memoryStore({now}), now, webhook: {verify: always}};
   await new Promise<void>((resolve, reject) => {
     const onEvent = () => {
       resolve();
