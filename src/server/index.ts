@@ -38,6 +38,7 @@ export type {Fetch} from './api/transport.js';
 export type {SupportedApiVersion} from './api/versions/index.js';
 export type {CatchUpOptions, CatchUpResult} from './events/catch-up.js';
 export type {GetCustomerId} from './http/auth.js';
+export {CustomerIdError} from './http/customer-id-error.js';
 export type {
   ConnectedTariff,
   ConnectUrl,

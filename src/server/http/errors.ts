@@ -1,4 +1,5 @@
 import {ApiError} from '../api/error.js';
+import {CustomerIdError} from './customer-id-error.js';
 
 /** Status and message of each error that this server returns. */
 const HTTP_ERRORS = {
@@ -26,6 +27,7 @@ const HTTP_ERRORS = {
   no_tariff_connected: [422, 'No such tariff is connected at this location.'],
   no_price_data: [422, 'There are no prices for this tariff at the moment.'],
   internal_error: [500, 'This server failed.'],
+  customer_id_invalid: [500, 'This server could not identify the customer.'],
   connection_not_stored: [
     500,
     'The tariff was connected, but the site could not store it yet. Try again.',
@@ -62,6 +64,7 @@ export class HttpError extends Error {
 /** The error that the client gets for any error. Its own message stays here: it could hold secrets. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  if (error instanceof CustomerIdError) return new HttpError(error.code);
   return error instanceof ApiError ? fromApiError(error) : new HttpError('internal_error');
 }
 
