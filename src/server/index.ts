@@ -75,4 +75,9 @@ export {
   type SignatureVerifierOptions,
   type SignWebhookOptions,
 } from './webhooks/signature.js';
+export {
+  WebhookRefusedError,
+  type WebhookRefusal,
+  type WebhookRefusalCause,
+} from './webhooks/refusal.js';
 export type {WebhookDelivery, WebhookVerifier} from './webhooks/verifier.js';

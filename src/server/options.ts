@@ -19,6 +19,8 @@ export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 
 /** An event with the customers that it concerns. */
 export interface ReceivedEvent extends FlatpeakEvent {
+  /** RFC 3339; the time of receipt if the service gave none. */
+  readonly time_created: string;
   /** The location that the event concerns, if any. */
   readonly locationId: string | undefined;
   /** Ids of the customers who have connected a tariff at this location. */

@@ -6,6 +6,7 @@ import {adapterFor} from './api/versions/index.js';
 import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
 import {memoryStore} from './store/memory/store.js';
 import type {Store} from './store/store.js';
+import {RefusalReporter} from './webhooks/refusal.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
 /** The dependencies of the routes, which have no state of their own. */
@@ -24,6 +25,7 @@ export interface Services {
   readonly onError: (error: unknown) => void;
   readonly verify: WebhookVerifier | undefined;
   readonly webhooksPath: string;
+  readonly refusals: RefusalReporter;
 }
 
 export function createServices(options: FlatpeakServerOptions, webhooksPath: string): Services {
@@ -37,6 +39,7 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
+  const onError = (error: unknown) => void callOnError(options.onError, error).catch(() => {});
   return {
     api: new FlatpeakApi(options),
     conversation: new Conversation(transport, adapterFor(apiVersion)),
@@ -48,9 +51,10 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     returnUrl: options.returnUrl ?? '/',
     onConnected: options.onConnected ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),
-    onError: error => void callOnError(options.onError, error).catch(() => {}),
+    onError,
     verify: options.webhook?.verify,
     webhooksPath,
+    refusals: new RefusalReporter(onError, now),
   };
 }
 

@@ -21,9 +21,11 @@ export function sharedSecretVerifier(
     throw new TypeError(`The webhook secret is shorter than ${MIN_SECRET_LENGTH} characters.`);
   }
   const expected = digest(secret);
-  return async ({headers, path}) => {
+  return async ({headers, path}, refuse) => {
     const candidate = headers.get(header) ?? decode(path);
-    return isEqual(await digest(candidate), await expected);
+    const isRight = isEqual(await digest(candidate), await expected);
+    if (!isRight) refuse?.({cause: candidate === '' ? 'secret_missing' : 'secret_wrong'});
+    return isRight;
   };
 }
 
