@@ -39,6 +39,9 @@ export type {SupportedApiVersion} from './api/versions/index.js';
 export type {CatchUpOptions, CatchUpResult} from './events/catch-up.js';
 export type {GetCustomerId} from './http/auth.js';
 export {CustomerIdError} from './http/customer-id-error.js';
+export {RequestTimeoutError} from './http/deadline.js';
+export type {CloseOptions} from './http/drain.js';
+export type {OnLog, RequestLog} from './http/request-log.js';
 export type {
   ConnectedTariff,
   ConnectUrl,

@@ -3,7 +3,10 @@ import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2';
 import {HttpError} from './http/errors.js';
 import {markParsedBody} from './http/parsed-body.js';
 import {errorResponse} from './http/response.js';
+import {closeWith} from './node/close-connection.js';
 import type {FlatpeakServer} from './server.js';
+
+export {closeOnSignal, type CloseOnSignalOptions} from './node/close-on-signal.js';
 
 export interface NodeListenerOptions {
   /** The public origin, such as `https://shop.example`; default from the connection and `Host`. */
@@ -40,21 +43,28 @@ export function toNodeListener(
       next();
       return;
     }
-    void respond(res, () => {
+    void respond(req, res, () => {
       const request = toRequest(req, (origin ?? connectionOrigin(req)) + path);
       return request ? server.fetch(request) : errorResponse(new HttpError('url_invalid'));
     });
   };
 }
 
-async function respond(res: NodeResponse, handle: () => Response | Promise<Response>) {
+async function respond(
+  req: NodeRequest,
+  res: NodeResponse,
+  handle: () => Response | Promise<Response>,
+) {
   try {
     const response = await handle();
     const content = Buffer.from(await response.arrayBuffer());
     // The client has disconnected. The work is done, so a repeated request finds its result.
     if (res.destroyed) return;
     for (const [name, value] of response.headers) res.setHeader(name, value);
-    res.writeHead(response.status).end(content);
+    // Every response with this header ends its connection; the rest of the request is not wanted.
+    const closes = response.headers.get('connection') === 'close';
+    if (closes && !req.complete) await closeWith(req, res, response.status, content);
+    else res.writeHead(response.status).end(content);
   } catch {
     res.destroy();
   }

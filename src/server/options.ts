@@ -2,6 +2,7 @@ import type {FlatpeakApiOptions} from './api/client.js';
 import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import type {FlatpeakEvent} from './api/schemas/events.js';
 import type {GetCustomerId} from './http/auth.js';
+import type {OnLog} from './http/request-log.js';
 import type {Connection, Store} from './store/store.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
@@ -91,6 +92,10 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   webhook?: WebhookReceiverOptions;
   /** Called for each event. */
   onEvent?: OnEvent;
+  /** Called once for each request, for a structured log. */
+  onLog?: OnLog;
+  /** Adds the customer's id to `onLog`; default false. */
+  logCustomers?: boolean;
   /** Called for each failure, such as `console.error`; without it failures are not logged. */
   onError?: OnError;
 }

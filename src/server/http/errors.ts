@@ -1,10 +1,12 @@
 import {ApiError} from '../api/error.js';
 import {CustomerIdError} from './customer-id-error.js';
+import {RequestTimeoutError} from './deadline.js';
 
 /** Status and message of each error that this server returns. */
 const HTTP_ERRORS = {
   url_invalid: [400, 'The URL or method of the request is invalid.'],
   body_not_json: [400, 'The body is not valid JSON.'],
+  request_aborted: [400, 'The client closed the connection before the request was complete.'],
   body_invalid: [400, 'A field of the body is missing or invalid.'],
   query_invalid: [400, 'A parameter of the query is missing or invalid.'],
   not_signed_in: [401, 'Nobody is signed in.'],
@@ -40,8 +42,13 @@ const HTTP_ERRORS = {
   event_busy: [503, 'Another request is handling this event.'],
   completion_busy: [503, 'Another request is completing this session. Try again shortly.'],
   upstream_busy: [503, 'Flatpeak is busy. Try again shortly.'],
+  request_timeout: [503, 'This server did not respond in time. Try again shortly.'],
+  server_closing: [503, 'This server is closing. Try again shortly.'],
   upstream_timeout: [504, 'Flatpeak did not respond in time.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** The rest of the request is not read. */
+export const CLOSE_CONNECTION = {connection: 'close'};
 
 export type HttpErrorCode = keyof typeof HTTP_ERRORS;
 
@@ -65,6 +72,9 @@ export class HttpError extends Error {
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof CustomerIdError) return new HttpError(error.code);
+  if (error instanceof RequestTimeoutError) {
+    return new HttpError(error.code, {'retry-after': '5', ...CLOSE_CONNECTION});
+  }
   return error instanceof ApiError ? fromApiError(error) : new HttpError('internal_error');
 }
 

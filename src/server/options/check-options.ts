@@ -51,6 +51,8 @@ const rulesFor = (allowHttp: boolean): Record<OptionName, Rule> => {
     onConnected: mustBeFunction,
     onEvent: mustBeFunction,
     onError: mustBeFunction,
+    onLog: mustBeFunction,
+    logCustomers: mustBeBoolean,
     fetch: mustBeFunction,
     now: mustBeFunction,
     timeout: mustBeMilliseconds,

@@ -1,9 +1,10 @@
 import {flatpeakEvent} from '../api/schemas/events.js';
 import {handleEvent} from '../events/handle-event.js';
 import {parseBody, parseJsonBytes, readBytes, requireJsonContentType} from '../http/body.js';
-import {HttpError, type HttpErrorCode} from '../http/errors.js';
+import {HttpError, toHttpError, type HttpErrorCode} from '../http/errors.js';
 import {hasParsedBody} from '../http/parsed-body.js';
 import {jsonResponse} from '../http/response.js';
+import type {Services} from '../services.js';
 import type {WebhookRefusal, WebhookRefusalCause} from '../webhooks/refusal.js';
 import type {FlatpeakRoute} from './route.js';
 
@@ -20,30 +21,42 @@ export const webhooksRoute: FlatpeakRoute = {
   includesSubpaths: true,
 
   async handle(request, services) {
-    const refuse = (cause: WebhookRefusalCause) => services.refusals.refused({cause});
-    const {verify, webhooksPath} = services;
-    if (!verify) {
-      refuse('not_configured');
-      throw new HttpError('not_found');
+    try {
+      const result = await receive(request, services);
+      services.countWebhook(RESULTS[result]);
+      if (result === 'busy') throw new HttpError('event_busy', {'retry-after': '30'});
+      return jsonResponse({});
+    } catch (error) {
+      const status = toHttpError(error).status;
+      if (status !== 503) services.countWebhook(status < 500 ? 'refused' : 'failed');
+      throw error;
     }
-    const body = await readDelivery(request).catch(refusing(refuse));
-    const path = new URL(request.url).pathname.slice(webhooksPath.length + 1);
-    let refusal: WebhookRefusal = {cause: 'verifier'};
-    const isGenuine = await verify(
-      {headers: request.headers, path, body},
-      cause => (refusal = cause),
-    );
-    if (!isGenuine) {
-      services.refusals.refused(hasParsedBody(request) ? {cause: 'body_parsed'} : refusal);
-      throw new HttpError('webhook_refused');
-    }
-    const event = await readEvent(body).catch(refusing(refuse));
-    if ((await handleEvent(event, services)) === 'busy') {
-      throw new HttpError('event_busy', {'retry-after': '30'});
-    }
-    return jsonResponse({});
   },
 };
+
+const RESULTS = {handled: 'handled', done: 'duplicate', busy: 'busy'} as const;
+
+async function receive(request: Request, services: Services) {
+  const refuse = (cause: WebhookRefusalCause) => services.refusals.refused({cause});
+  const {verify, webhooksPath} = services;
+  if (!verify) {
+    refuse('not_configured');
+    throw new HttpError('not_found');
+  }
+  const body = await readDelivery(request).catch(refusing(refuse));
+  const path = new URL(request.url).pathname.slice(webhooksPath.length + 1);
+  let refusal: WebhookRefusal = {cause: 'verifier'};
+  const isGenuine = await verify(
+    {headers: request.headers, path, body},
+    cause => (refusal = cause),
+  );
+  if (!isGenuine) {
+    services.refusals.refused(hasParsedBody(request) ? {cause: 'body_parsed'} : refusal);
+    throw new HttpError('webhook_refused');
+  }
+  const event = await readEvent(body).catch(refusing(refuse));
+  return handleEvent(event, services);
+}
 
 async function readDelivery(request: Request) {
   requireJsonContentType(request);
