@@ -99,7 +99,7 @@ test('odd events in the list are left out, and the others are handled, through a
   listed[3] = {type: 'tariff.expired'};
   // The last of a page: the next one starts after it, or after the one before.
   listed[99] = {id: 'evt_99', type: 7, data: DATA};
-  listed[198] = 'evt_198';
+  listed[199] = 'evt_199';
   const {server, events, errors} = startWithEvents(t, listed);
   assert.deepEqual(await server.catchUp(), {handled: 246, failed: 0});
   assert.equal(events[0]?.id, 'evt_249');
