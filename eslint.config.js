@@ -40,7 +40,12 @@ const rooms = {
   server: {
     from: ['protocol'],
     packages: [ZOD],
-    also: {'node.ts': [NODE], 'store/**/*.ts': [NODE]},
+    also: {
+      'node.ts': [NODE],
+      'node/**/*.ts': [NODE],
+      'store/**/*.ts': [NODE],
+      'telemetry/**/*.ts': ['@opentelemetry/api'],
+    },
   },
 };
 
@@ -251,7 +256,7 @@ export default defineConfig(
   ...roomRules,
   {
     files: ['src/{protocol,core,simulator,server}/**/*.ts'],
-    ignores: ['src/{simulator,server}/{node,cli}.ts'],
+    ignores: ['src/{simulator,server}/{node,cli}.ts', 'src/server/node/*.ts'],
     rules: noGlobals(...DOM, ...PROCESS),
   },
   {

@@ -39,6 +39,10 @@ export type {SupportedApiVersion} from './api/versions/index.js';
 export type {Customer} from './api/schemas/customers.js';
 export type {CatchUpOptions, CatchUpResult} from './events/catch-up.js';
 export type {GetCustomerId} from './http/auth.js';
+export {CustomerIdError} from './http/customer-id-error.js';
+export {RequestTimeoutError} from './http/deadline.js';
+export type {CloseOptions} from './http/drain.js';
+export type {OnLog, RequestLog} from './http/request-log.js';
 export type {
   CompletedBy,
   ConnectedTariff,
@@ -81,4 +85,9 @@ export {
   type SignatureVerifierOptions,
   type SignWebhookOptions,
 } from './webhooks/signature.js';
+export {
+  WebhookRefusedError,
+  type WebhookRefusal,
+  type WebhookRefusalCause,
+} from './webhooks/refusal.js';
 export type {WebhookDelivery, WebhookVerifier} from './webhooks/verifier.js';

@@ -1,10 +1,13 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2';
 import {HttpError} from './http/errors.js';
+import {markParsedBody} from './http/parsed-body.js';
 import {errorResponse} from './http/response.js';
+import {closeWith} from './node/close-connection.js';
 import type {FlatpeakServer} from './server.js';
 
 export {scheduleCatchUp, type ScheduleOptions} from './schedule-catch-up.js';
+export {closeOnSignal, type CloseOnSignalOptions} from './node/close-on-signal.js';
 
 export interface NodeListenerOptions {
   /** The public origin, such as `https://shop.example`; default from the connection and `Host`. */
@@ -41,21 +44,28 @@ export function toNodeListener(
       next();
       return;
     }
-    void respond(res, () => {
+    void respond(req, res, () => {
       const request = toRequest(req, (origin ?? connectionOrigin(req)) + path);
       return request ? server.fetch(request) : errorResponse(new HttpError('url_invalid'));
     });
   };
 }
 
-async function respond(res: NodeResponse, handle: () => Response | Promise<Response>) {
+async function respond(
+  req: NodeRequest,
+  res: NodeResponse,
+  handle: () => Response | Promise<Response>,
+) {
   try {
     const response = await handle();
     const content = Buffer.from(await response.arrayBuffer());
     // The client has disconnected. The work is done, so a repeated request finds its result.
     if (res.destroyed) return;
     for (const [name, value] of response.headers) res.setHeader(name, value);
-    res.writeHead(response.status).end(content);
+    // Every response with this header ends its connection; the rest of the request is not wanted.
+    const closes = response.headers.get('connection') === 'close';
+    if (closes && !req.complete) await closeWith(req, res, response.status, content);
+    else res.writeHead(response.status).end(content);
   } catch {
     res.destroy();
   }
@@ -87,13 +97,12 @@ function connectionOrigin(req: NodeRequest): string {
 /** The request for `fetch`, or undefined if `Request` rejects its host or method. */
 function toRequest(req: NodeRequest, url: string): Request | undefined {
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
-  const init: RequestInit & {duplex: 'half'} = {
-    method: req.method ?? 'GET',
-    body: hasBody ? toBody(req) : null,
-    duplex: 'half',
-  };
+  const init: RequestInit & {duplex: 'half'} = {method: req.method ?? 'GET', duplex: 'half'};
   try {
-    return new Request(url, {...init, headers: toHeaders(req)});
+    const {body, isParsed} = hasBody ? bodyOf(req) : NO_BODY;
+    const request = new Request(url, {...init, body, headers: toHeaders(req)});
+    if (isParsed) markParsedBody(request);
+    return request;
   } catch {
     return undefined;
   }
@@ -110,15 +119,29 @@ function toHeaders({rawHeaders}: NodeRequest): Headers {
   return headers;
 }
 
-/** Undoes a body parser that ran before: it leaves an object, or the raw text or bytes. */
-function reserialize(body: unknown): BodyInit {
-  if (body instanceof Uint8Array) return new Uint8Array(body);
-  return typeof body === 'string' ? body : JSON.stringify(body);
+interface NodeBody {
+  readonly body: BodyInit | null;
+  /** Whether its bytes are others than those that were sent. */
+  readonly isParsed: boolean;
+}
+
+const NO_BODY: NodeBody = {body: null, isParsed: false};
+
+/**
+ * The body, also where a middleware has read it before: it leaves the raw bytes in `rawBody` or
+ * `body`, a text, or an object.
+ */
+function bodyOf(req: NodeRequest): NodeBody {
+  if (!req.readableDidRead) return {body: toStream(req), isParsed: false};
+  const {rawBody, body} = req as {rawBody?: unknown; body?: unknown};
+  const bytes = [rawBody, body].find(value => value instanceof Uint8Array);
+  if (bytes) return {body: new Uint8Array(bytes), isParsed: false};
+  if (typeof body === 'string') return {body, isParsed: false};
+  return {body: body === undefined ? null : JSON.stringify(body), isParsed: true};
 }
 
 /** The body as a stream that may stay unread without closing the connection. */
-function toBody(req: NodeRequest): BodyInit | null {
-  if (req.readableDidRead) return 'body' in req ? reserialize(req.body) : null;
+function toStream(req: NodeRequest): ReadableStream {
   const chunks: AsyncIterator<Uint8Array> = req.iterator({destroyOnReturn: false});
   return new ReadableStream(
     {

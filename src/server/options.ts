@@ -1,8 +1,8 @@
 import type {FlatpeakApiOptions} from './api/client.js';
 import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import type {FlatpeakEvent} from './api/schemas/events.js';
-import {adapterFor} from './api/versions/index.js';
 import type {GetCustomerId} from './http/auth.js';
+import type {OnLog} from './http/request-log.js';
 import type {Connection, Store} from './store/store.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
@@ -29,6 +29,8 @@ export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 
 /** An event with the customers that it concerns. */
 export interface ReceivedEvent extends FlatpeakEvent {
+  /** RFC 3339; the time of receipt if the service gave none. */
+  readonly time_created: string;
   /** The location that the event concerns, if any. */
   readonly locationId: string | undefined;
   /** Ids of the customers who have connected a tariff at this location. */
@@ -59,7 +61,7 @@ export interface WebhookReceiverOptions {
 export interface FlatpeakServerOptions extends FlatpeakApiOptions {
   /** Path of the routes; default `/flatpeak`. */
   basePath?: string;
-  /** Returns the id of the signed-in customer. */
+  /** Returns the id of the signed-in customer, which Flatpeak gets as `customer_reference_id`. */
   getCustomerId: GetCustomerId;
   /** Default `memoryStore()`. */
   store?: Store;
@@ -82,32 +84,27 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
    * behind a proxy that rewrites `Host`. The server sends no CORS headers.
    */
   allowedOrigins?: readonly string[];
+  /**
+   * Allows `http:` URLs of other machines, for a private network such as that of containers.
+   * Without it they are refused, because tokens and the API key could be read on their way.
+   */
+  allowHttp?: boolean;
+  /**
+   * Time limit for one request to this server, in milliseconds; default 30,000. The client gets 503
+   * `request_timeout`, and `onError` a `RequestTimeoutError` that names what was still running.
+   * That is not interrupted: a session or an event that it completes afterwards is stored.
+   */
+  requestTimeout?: number;
   /** Called when a session has ended. */
   onConnected?: OnConnected;
   /** Verification of webhooks; without it `{basePath}/webhooks` returns 404. */
   webhook?: WebhookReceiverOptions;
   /** Called for each event. */
   onEvent?: OnEvent;
+  /** Called once for each request, for a structured log. */
+  onLog?: OnLog;
+  /** Adds the customer's id to `onLog`; default false. */
+  logCustomers?: boolean;
   /** Called for each failure, such as `console.error`; without it failures are not logged. */
   onError?: OnError;
-}
-
-const URL_OPTIONS = ['apiUrl', 'connectApiUrl', 'callbackUrl', 'connectUrl'] as const;
-const REQUIRED_OPTIONS = ['accountId', 'apiKey', 'getCustomerId', 'callbackUrl'] as const;
-
-/**
- * Checks the options when the server starts, rather than with the first request.
- * @throws TypeError that names the option, never its value
- */
-export function checkOptions(options: FlatpeakServerOptions) {
-  for (const name of REQUIRED_OPTIONS) {
-    if (!options[name]) throw new TypeError(`The option ${name} is missing.`);
-  }
-  for (const name of URL_OPTIONS) {
-    const url = options[name];
-    if (typeof url === 'string' && !URL.canParse(url)) {
-      throw new TypeError(`The option ${name} is not an absolute URL.`);
-    }
-  }
-  adapterFor(options.apiVersion);
 }

@@ -1,10 +1,11 @@
 import {catchUp, type CatchUpOptions, type CatchUpResult} from './events/catch-up.js';
-import {findCustomer, requireCustomer} from './http/auth.js';
-import {readJsonBody} from './http/body.js';
-import {rejectCrossSite} from './http/csrf.js';
-import {HttpError, toHttpError} from './http/errors.js';
-import {errorResponse} from './http/response.js';
-import {checkOptions, type FlatpeakServerOptions} from './options.js';
+import type {CloseOptions} from './http/drain.js';
+import {toHttpError} from './http/errors.js';
+import {createPipeline} from './http/pipeline.js';
+import type {RequestLog} from './http/request-log.js';
+import {createScope} from './http/request-scope.js';
+import type {FlatpeakServerOptions} from './options.js';
+import {checkOptions} from './options/check-options.js';
 import {prune, type PruneOptions} from './retention.js';
 import {callbackRoute} from './routes/callback.js';
 import {cheapestRoute} from './routes/cheapest.js';
@@ -12,13 +13,15 @@ import {completeRoute} from './routes/complete.js';
 import {connectTokenRoute} from './routes/connect-token.js';
 import {costsRoute} from './routes/costs.js';
 import {disconnectRoute} from './routes/disconnect.js';
+import {healthRoute} from './routes/health.js';
 import {pricesRoute} from './routes/prices.js';
+import {readyRoute} from './routes/ready.js';
 import type {Route} from './routes/route.js';
 import {schedulesRoute} from './routes/schedules.js';
 import {tariffsRoute} from './routes/tariffs.js';
 import {webhooksRoute} from './routes/webhooks.js';
-import {createServices} from './services.js';
 import type {PruneResult} from './store/store.js';
+import {createServices, notify, type Services} from './services.js';
 
 /** The companion server. Mounts in any framework that uses the web's `Request` and `Response`. */
 export interface FlatpeakServer {
@@ -48,6 +51,12 @@ export interface FlatpeakServer {
    * A session that is under way is lost. Flatpeak keeps its own data. Does not use `this`.
    */
   forgetCustomer(customer: string): Promise<void>;
+  /**
+   * Ends the server: new requests get 503 `server_closing` with `Connection: close`. Resolves when
+   * the running ones have ended, or after the time limit. `closeOnSignal()` of
+   * `flatpeak-connect/server/node` calls it. Does not close the store. Does not use `this`.
+   */
+  close(options?: CloseOptions): Promise<void>;
 }
 
 const ROUTES: readonly Route[] = [
@@ -61,6 +70,8 @@ const ROUTES: readonly Route[] = [
   schedulesRoute,
   costsRoute,
   webhooksRoute,
+  healthRoute,
+  readyRoute,
 ];
 
 /**
@@ -70,50 +81,40 @@ const ROUTES: readonly Route[] = [
  */
 export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakServer {
   checkOptions(options);
-  const {getCustomerId, allowedOrigins = []} = options;
+  const {allowedOrigins = [], requestTimeout = 30_000, logCustomers = false} = options;
   const basePath = (options.basePath ?? '/flatpeak').replace(/\/+$/, '');
   const services = createServices(options, basePath + webhooksRoute.path);
-
-  /** The order matters: nothing of the site runs for a cross-site request. */
-  async function handle(route: Route, request: Request): Promise<Response> {
-    if (route.audience === 'flatpeak') return route.handle(request, services);
-    if (route.audience === 'visitor') {
-      const customer = await findCustomer(request, getCustomerId, services.onError);
-      return route.handle({request, customer}, services);
-    }
-    rejectCrossSite(request, allowedOrigins);
-    const customer = await requireCustomer(request, getCustomerId);
-    const body = await readJsonBody(request);
-    return route.handle({request, customer, body}, services);
-  }
-
-  function findRoute(request: Request): Route {
-    const {pathname} = new URL(request.url);
-    const matches = ROUTES.filter(route => {
-      const path = basePath + route.path;
-      const isSubpath = route.audience === 'flatpeak' && pathname.startsWith(`${path}/`);
-      return path === pathname || isSubpath;
-    });
-    const route = matches.find(({method}) => method === request.method);
-    if (route) return route;
-    if (matches.length === 0) throw new HttpError('not_found');
-    const allow = matches.map(({method}) => method).join(', ');
-    throw new HttpError('method_not_allowed', {allow});
-  }
+  const {drain} = services;
+  const onLog = (entry: RequestLog) => notify(options.onLog, entry);
 
   return {
     basePath,
-    async fetch(request) {
-      try {
-        return await handle(findRoute(request), request);
-      } catch (thrown) {
-        const error = toHttpError(thrown);
-        if (thrown !== error && error.status >= 500) services.onError(thrown);
-        return errorResponse(error);
-      }
-    },
-    catchUp: options => catchUp(services, options),
+    fetch: createPipeline(ROUTES, services, {
+      ...{basePath, allowedOrigins, requestTimeout, logCustomers, onLog},
+    }),
+    catchUp: options =>
+      drain.track(observeWork('catchUp', services, scope => catchUp(scope, options))),
     prune: async options => prune(services, options),
     forgetCustomer: customer => services.store.forgetCustomer(customer),
+    close: options => drain.close(options),
   };
+}
+
+/** Runs work that no request began, in a span of its own. */
+async function observeWork<T>(
+  name: string,
+  services: Services,
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  const telemetry = await services.telemetry;
+  const span = telemetry.startWork(name);
+  try {
+    const result = await span.run(() => work(createScope(services, telemetry, span).services));
+    span.end(200, undefined);
+    return result;
+  } catch (error) {
+    const {status, code} = toHttpError(error);
+    span.end(status, code);
+    throw error;
+  }
 }

@@ -3,10 +3,16 @@ import {Conversation} from './api/conversation.js';
 import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import {Transport, type Fetch} from './api/transport.js';
 import {adapterFor} from './api/versions/index.js';
-import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
+import {Readiness} from './health/readiness.js';
+import type {GetCustomerId} from './http/auth.js';
+import {Drain} from './http/drain.js';
+import type {FlatpeakServerOptions, OnConnected, OnEvent} from './options.js';
 import {FinishedWork} from './store/finished-work.js';
 import {memoryStore} from './store/memory/store.js';
 import type {Store} from './store/store.js';
+import {loadTelemetry} from './telemetry/opentelemetry.js';
+import type {Telemetry, WebhookResult} from './telemetry/telemetry.js';
+import {RefusalReporter} from './webhooks/refusal.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
 /** The dependencies of the routes, which have no state of their own. */
@@ -26,7 +32,16 @@ export interface Services {
   readonly verify: WebhookVerifier | undefined;
   readonly webhooksPath: string;
   readonly finishedWork: FinishedWork;
+  readonly refusals: RefusalReporter;
+  readonly getCustomerId: GetCustomerId;
+  readonly drain: Drain;
+  readonly readiness: Readiness;
+  readonly telemetry: Promise<Telemetry>;
+  readonly countWebhook: (result: WebhookResult) => void;
 }
+
+/** Not the id of any location. */
+const NO_LOCATION = 'ready';
 
 export function createServices(options: FlatpeakServerOptions, webhooksPath: string): Services {
   const {
@@ -39,10 +54,15 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
+  const onError = (error: unknown) => notify(options.onError, error);
+  const api = new FlatpeakApi(options);
+  const store = options.store ?? memoryStore({now});
+  // A store of the site's own has no ping: the cheapest read stands for it.
+  const checks = {store: () => store.customersAt(NO_LOCATION), login: () => api.logIn()};
   return {
-    api: new FlatpeakApi(options),
+    api,
     conversation: new Conversation(transport, adapterFor(apiVersion)),
-    store: options.store ?? memoryStore({now}),
+    store,
     now,
     callbackUrl: options.callbackUrl,
     getConnectUrl: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
@@ -50,14 +70,24 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     returnUrl: options.returnUrl ?? '/',
     onConnected: options.onConnected ?? (() => {}),
     onEvent: options.onEvent ?? (() => {}),
-    onError: error => void callOnError(options.onError, error).catch(() => {}),
+    onError,
     verify: options.webhook?.verify,
     webhooksPath,
     finishedWork: new FinishedWork(),
+    refusals: new RefusalReporter(onError, now),
+    getCustomerId: options.getCustomerId,
+    drain: new Drain(),
+    readiness: new Readiness(checks, onError, now),
+    telemetry: loadTelemetry(),
+    countWebhook: () => {},
   };
 }
 
-/** An async function, so that a synchronous throw of the handler is a rejection too. */
-async function callOnError(onError: OnError = () => {}, error: unknown) {
-  await onError(error);
+/** Calls a handler of the site. If that throws or rejects, nothing else fails. */
+export function notify<T>(handler: ((value: T) => unknown) | undefined, value: T): void {
+  // An async function, so that a synchronous throw of the handler is a rejection too.
+  const call = async () => {
+    await handler?.(value);
+  };
+  call().catch(() => {});
 }

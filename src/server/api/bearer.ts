@@ -20,25 +20,23 @@ export interface BearerOptions {
 
 /** Caches the bearer token of the REST API until shortly before it expires. */
 export class Bearer {
-  readonly #transport: Transport;
   readonly #authorization: string;
   readonly #now: () => number;
   #current: {token: string; renewAt: number} | undefined;
   #login: Promise<string> | undefined;
 
-  constructor(transport: Transport, {accountId, apiKey, now}: BearerOptions) {
-    this.#transport = transport;
+  constructor({accountId, apiKey, now}: BearerOptions) {
     this.#authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
     this.#now = now;
   }
 
   /**
-   * The present token. Concurrent callers share one login.
+   * The present token. Concurrent callers share one login, through the transport of the first.
    * @throws ApiError if the login fails; the next call tries again
    */
-  async token(): Promise<string> {
+  async token(transport: Transport): Promise<string> {
     if (this.#current && this.#now() < this.#current.renewAt) return this.#current.token;
-    this.#login ??= this.#logIn().finally(() => (this.#login = undefined));
+    this.#login ??= this.#logIn(transport).finally(() => (this.#login = undefined));
     return this.#login;
   }
 
@@ -47,9 +45,9 @@ export class Bearer {
     if (this.#current?.token === token) this.#current = undefined;
   }
 
-  async #logIn(): Promise<string> {
+  async #logIn(transport: Transport): Promise<string> {
     const requestedAt = this.#now();
-    const {bearer_token: token, expires_in} = await this.#transport.send(
+    const {bearer_token: token, expires_in} = await transport.send(
       {method: 'GET', path: '/login', authorization: this.#authorization, codes: LOGIN_ERROR_CODES},
       loginResponse,
     );

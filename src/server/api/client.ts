@@ -33,7 +33,7 @@ import type {
 import type {Schedule, ScheduleRequest} from './schemas/schedules.js';
 import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './schemas/connect-tokens.js';
 import {Bearer} from './bearer.js';
-import {Transport, type Call, type Fetch} from './transport.js';
+import {Transport, type Call, type Fetch, type ObserveUpstream} from './transport.js';
 import type {ApiRequest, VersionAdapter} from './versions/version.js';
 import {adapterFor, type SupportedApiVersion} from './versions/index.js';
 
@@ -74,26 +74,42 @@ const nothing = z.unknown();
  * failure.
  */
 export class FlatpeakApi {
-  readonly #transport: Transport;
-  readonly #bearer: Bearer;
+  readonly #options: FlatpeakApiOptions;
+  #transport: Transport;
+  #bearer: Bearer;
   readonly #adapter: VersionAdapter;
   readonly #now: () => number;
 
-  constructor({
-    accountId,
-    apiKey,
-    apiUrl = 'https://api.flatpeak.com',
-    apiVersion,
-    fetch = request => globalThis.fetch(request),
-    now = Date.now,
-    timeout = 10_000,
-    retryDelay = 250,
-  }: FlatpeakApiOptions) {
+  constructor(options: FlatpeakApiOptions) {
+    const {
+      accountId,
+      apiKey,
+      apiUrl = 'https://api.flatpeak.com',
+      apiVersion,
+      fetch = (request: Request) => globalThis.fetch(request),
+      now = Date.now,
+      timeout = 10_000,
+      retryDelay = 250,
+    } = options;
+    this.#options = options;
     this.#adapter = adapterFor(apiVersion);
     this.#now = now;
     const wire = {url: apiUrl, fetch, now, timeout, retryDelay};
     this.#transport = new Transport({...wire, versionHeader: this.#adapter.header});
-    this.#bearer = new Bearer(this.#transport, {accountId, apiKey, now});
+    this.#bearer = new Bearer({accountId, apiKey, now});
+  }
+
+  /** A client with the same login, whose requests are observed. */
+  observedBy(observe: ObserveUpstream): FlatpeakApi {
+    const api = new FlatpeakApi(this.#options);
+    api.#transport = this.#transport.observedBy(observe);
+    api.#bearer = this.#bearer;
+    return api;
+  }
+
+  /** Logs in, unless the present login is still valid. */
+  async logIn(): Promise<void> {
+    await this.#bearer.token(this.#transport);
   }
 
   /** `POST /connect/tariff/token`, from Anode on `POST /connect/token`: opens a session for one customer. */
@@ -242,14 +258,14 @@ export class FlatpeakApi {
   }
 
   async #sendAuthorized<T>(call: Call, schema: z.ZodMiniType<T>): Promise<T> {
-    const bearer = await this.#bearer.token();
+    const bearer = await this.#bearer.token(this.#transport);
     try {
       return await this.#transport.send({...call, authorization: `Bearer ${bearer}`}, schema);
     } catch (error) {
       if (!(error instanceof ApiError && BEARER_REJECTED.has(error.status))) throw error;
       // A rejected call had no effect, so that even a POST can be repeated.
       this.#bearer.reject(bearer);
-      const authorization = `Bearer ${await this.#bearer.token()}`;
+      const authorization = `Bearer ${await this.#bearer.token(this.#transport)}`;
       return this.#transport.send({...call, authorization}, schema);
     }
   }

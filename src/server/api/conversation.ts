@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {actionRequest, startRequest} from '../../protocol/request.js';
 import {parseReply} from '../../protocol/reply.js';
 import {ApiError} from './error.js';
-import type {Transport} from './transport.js';
+import type {ObserveUpstream, Transport} from './transport.js';
 import type {VersionAdapter} from './versions/version.js';
 
 const DISCONNECT = 'DISCONNECT';
@@ -21,6 +21,11 @@ export class Conversation {
   ) {
     this.#transport = transport;
     this.#adapter = adapter;
+  }
+
+  /** A conversation whose requests are observed. */
+  observedBy(observe: ObserveUpstream): Conversation {
+    return new Conversation(this.#transport.observedBy(observe), this.#adapter);
   }
 
   /**

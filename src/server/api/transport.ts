@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {ApiError} from './error.js';
+import {harmlessId} from '../http/request-id.js';
 import {parseJson, retryAfterSeconds} from '../../protocol/http.js';
 
 /** The subset of the web's `fetch` that this server uses. */
@@ -24,6 +25,28 @@ export interface Call {
   readonly codes?: Readonly<Record<number, string>>;
 }
 
+/** One request to the service, as telemetry sees it: without ids, queries and bodies. */
+export interface UpstreamCall {
+  readonly method: string;
+  /** The base URL. */
+  readonly url: string;
+  /** As in `Call`, with `{id}` in place of the id. */
+  readonly path: string;
+}
+
+/** How a request to the service ended. */
+export interface UpstreamEnd {
+  /** HTTP status, if there was a response. */
+  status?: number;
+  /** The service's id of the request, if it named one. */
+  requestId?: string | undefined;
+  /** The type of the failure, or the service's code. */
+  error?: string;
+}
+
+/** Called before each request to the service; the function that it returns, after it. */
+export type ObserveUpstream = (call: UpstreamCall) => (end: UpstreamEnd) => void;
+
 export interface TransportOptions {
   url: string;
   fetch: Fetch;
@@ -34,12 +57,14 @@ export interface TransportOptions {
   retryDelay: number;
   /** Value of the header `Flatpeak-Version`. */
   versionHeader?: string;
+  observe?: ObserveUpstream;
 }
 
 const errorBody = z.object({
   object: z.optional(z.unknown()),
   // Letters only, so that a code cannot hold a token or a key.
   code: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/))), undefined),
+  request_id: z.optional(z.unknown()),
 });
 
 /** Messages for the operator, by error code. */
@@ -61,6 +86,11 @@ export class Transport {
 
   constructor(options: TransportOptions) {
     this.#options = {...options, url: options.url.replace(/\/+$/, '')};
+  }
+
+  /** A transport with the same options, whose requests are observed. */
+  observedBy(observe: ObserveUpstream): Transport {
+    return new Transport({...this.#options, observe});
   }
 
   /**
@@ -93,10 +123,26 @@ export class Transport {
   }
 
   async #sendOnce<T>(call: Call, schema: z.ZodMiniType<T>): Promise<T> {
+    const {method, path} = call;
+    const onEnd = this.#options.observe?.({method, path, url: this.#options.url});
+    const end: UpstreamEnd = {};
+    try {
+      return await this.#sendObserved(call, schema, end);
+    } catch (error) {
+      end.error = error instanceof ApiError ? (error.code ?? error.type) : 'network';
+      throw error;
+    } finally {
+      onEnd?.(end);
+    }
+  }
+
+  async #sendObserved<T>(call: Call, schema: z.ZodMiniType<T>, end: UpstreamEnd): Promise<T> {
     const name = call.name ?? `${call.method} ${call.path}`;
     const {response, content} = await this.#exchange(call, name);
     const json = parseJson(content);
     const error = errorBody.safeParse(json).data;
+    end.status = response.status;
+    end.requestId = harmlessId(response.headers.get('x-request-id') ?? error?.request_id);
     // The service marks errors by `object`, not always by the status.
     if (!response.ok || error?.object === 'error') {
       const {status} = response;

@@ -33,7 +33,8 @@ export async function handleEvent(
     if (!finishedWork.has(key)) {
       if (source === 'webhook') await completeFromEvent(event, services);
       const customers = locationId === undefined ? [] : await store.customersAt(locationId);
-      await onEvent({...event, locationId, customers});
+      const time_created = event.time_created ?? new Date(stored.created).toISOString();
+      await onEvent({...event, time_created, locationId, customers});
     }
     await finishedWork.finish(key, () => store.finishEvent(result.claim), onError);
     return 'handled';
@@ -49,7 +50,7 @@ function toStoredEvent({id, type, time_created, data}: FlatpeakEvent, now: numbe
     id,
     type,
     // If the service's clock is ahead, the event must still be older than what the customer does next.
-    created: Math.min(Date.parse(time_created), now),
+    created: Math.min(time_created === undefined ? now : Date.parse(time_created), now),
     // For events about a location itself, `data` is the location.
     locationId: textOf(data['location_id']) ?? (isLocation(data) ? textOf(data['id']) : undefined),
     tariffId: textOf(data['tariff_id']),
@@ -57,5 +58,8 @@ function toStoredEvent({id, type, time_created, data}: FlatpeakEvent, now: numbe
   };
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** An id; undefined if it is none that the store could keep. */
+const textOf = (value: unknown) =>
+  typeof value === 'string' && /^[^\p{Cc}\p{Cs}]{1,200}$/u.test(value) ? value : undefined;
+
 const isLocation = (data: FlatpeakEvent['data']) => data['object'] === 'location';

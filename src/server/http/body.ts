@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import {HttpError} from './errors.js';
+import {CLOSE_CONNECTION, HttpError} from './errors.js';
 
 /** 64 KiB. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -42,9 +42,10 @@ export function parseBody<T>(schema: z.ZodMiniType<T>, json: unknown): T {
 
 /**
  * Reads the raw body. Counts the bytes received, because `Content-Length` may be absent or wrong.
- * @throws HttpError `body_too_large`
+ * @throws HttpError `body_too_large`, or `request_aborted` if the client has left
  */
 export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw bodyTooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
   // Firefox, whose service workers can be the backend, has no `Request.body`.
@@ -52,16 +53,21 @@ export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffe
   const stream = streamed === undefined ? new Response(await request.blob()).body : streamed;
   const reader = stream?.getReader();
   for (;;) {
-    const chunk = await reader?.read();
+    const chunk = await reader?.read().catch(() => {
+      throw new HttpError('request_aborted');
+    });
     if (!chunk || chunk.done) return concatenate(chunks, length);
     length += chunk.value.length;
     if (length > MAX_BODY_BYTES) {
       await reader?.cancel();
-      throw new HttpError('body_too_large');
+      throw bodyTooLarge();
     }
     chunks.push(chunk.value);
   }
 }
+
+/** A client that goes on sending is not read any further. */
+const bodyTooLarge = () => new HttpError('body_too_large', CLOSE_CONNECTION);
 
 function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);

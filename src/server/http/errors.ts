@@ -1,9 +1,12 @@
 import {ApiError} from '../api/error.js';
+import {CustomerIdError} from './customer-id-error.js';
+import {RequestTimeoutError} from './deadline.js';
 
 /** Status and message of each error that this server returns. */
 const HTTP_ERRORS = {
   url_invalid: [400, 'The URL or method of the request is invalid.'],
   body_not_json: [400, 'The body is not valid JSON.'],
+  request_aborted: [400, 'The client closed the connection before the request was complete.'],
   body_invalid: [400, 'A field of the body is missing or invalid.'],
   query_invalid: [400, 'A parameter of the query is missing or invalid.'],
   not_signed_in: [401, 'Nobody is signed in.'],
@@ -26,6 +29,7 @@ const HTTP_ERRORS = {
   no_tariff_connected: [422, 'No such tariff is connected at this location.'],
   no_price_data: [422, 'There are no prices for this tariff at the moment.'],
   internal_error: [500, 'This server failed.'],
+  customer_id_invalid: [500, 'This server could not identify the customer.'],
   connection_not_stored: [
     500,
     'The tariff was connected, but the site could not store it yet. Try again.',
@@ -38,8 +42,13 @@ const HTTP_ERRORS = {
   event_busy: [503, 'Another request is handling this event.'],
   completion_busy: [503, 'Another request is completing this session. Try again shortly.'],
   upstream_busy: [503, 'Flatpeak is busy. Try again shortly.'],
+  request_timeout: [503, 'This server did not respond in time. Try again shortly.'],
+  server_closing: [503, 'This server is closing. Try again shortly.'],
   upstream_timeout: [504, 'Flatpeak did not respond in time.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** The rest of the request is not read. */
+export const CLOSE_CONNECTION = {connection: 'close'};
 
 export type HttpErrorCode = keyof typeof HTTP_ERRORS;
 
@@ -62,6 +71,10 @@ export class HttpError extends Error {
 /** The error that the client gets for any error. Its own message stays here: it could hold secrets. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  if (error instanceof CustomerIdError) return new HttpError(error.code);
+  if (error instanceof RequestTimeoutError) {
+    return new HttpError(error.code, {'retry-after': '5', ...CLOSE_CONNECTION});
+  }
   return error instanceof ApiError ? fromApiError(error) : new HttpError('internal_error');
 }
 

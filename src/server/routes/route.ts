@@ -1,6 +1,6 @@
 import type {Services} from '../services.js';
 
-/** A request of a signed-in customer, after the checks of `server.ts`. */
+/** A request of a signed-in customer, after the checks of `pipeline.ts`. */
 export interface RequestContext {
   readonly request: Request;
   /** Id of the customer. */
@@ -13,6 +13,8 @@ interface Endpoint {
   readonly method: 'GET' | 'POST';
   /** Below the base path. */
   readonly path: `/${string}`;
+  /** Whether it is served after `server.close()`. */
+  readonly servesWhileClosing?: boolean;
 }
 
 /** A route for pages of the site, on behalf of a signed-in customer. */
@@ -42,4 +44,10 @@ export interface FlatpeakRoute extends Endpoint {
   handle(request: Request, services: Services): Promise<Response>;
 }
 
-export type Route = CustomerRoute | VisitorRoute | FlatpeakRoute;
+/** A route for what looks after the server, such as a load balancer: it reveals nothing of customers. */
+export interface OperatorRoute extends Endpoint {
+  readonly audience: 'operator';
+  handle(request: Request, services: Services): Promise<Response>;
+}
+
+export type Route = CustomerRoute | VisitorRoute | FlatpeakRoute | OperatorRoute;

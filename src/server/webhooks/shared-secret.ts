@@ -25,11 +25,13 @@ export function sharedSecretVerifier(
     throw new TypeError(`A webhook secret is shorter than ${MIN_SECRET_LENGTH} characters.`);
   }
   const expected = Promise.all(secrets.map(digest));
-  return async ({headers, path}) => {
+  return async ({headers, path}, refuse) => {
     const candidate = headers.get(header) ?? decode(path);
     const received = await digest(candidate);
     // All are compared, so that the duration does not reveal which one matched.
-    return (await expected).map(hash => isEqual(received, hash)).includes(true);
+    const isRight = (await expected).map(hash => isEqual(received, hash)).includes(true);
+    if (!isRight) refuse?.({cause: candidate === '' ? 'secret_missing' : 'secret_wrong'});
+    return isRight;
   };
 }
 

@@ -1,5 +1,6 @@
 import {Jwks} from './jwks.js';
 import {Transport, type Fetch} from '../api/transport.js';
+import type {WebhookRefusal} from './refusal.js';
 import type {WebhookVerifier} from './verifier.js';
 
 /*
@@ -41,25 +42,38 @@ export function signatureVerifier({
   });
   const keys = new Jwks(transport, now);
 
-  return async ({headers, body}) => {
-    const timestamp = headers.get('flatpeak-timestamp') ?? '';
-    const signature = parseSignature(headers);
-    const keyId = headers.get('flatpeak-key-id') ?? '';
-    const isRecent =
-      /^\d{1,12}$/.test(timestamp) &&
-      Math.abs(now() / 1000 - Number(timestamp)) <= TIMESTAMP_TOLERANCE_S;
-    // An obviously invalid delivery must not trigger a fetch of keys.
-    if (!isRecent || !signature || !keyId) return false;
-    const key = await keys.find(keyId);
-    const signed = signedBytes(timestamp, body);
-    return key !== undefined && crypto.subtle.verify(SIGN_ALGORITHM, key, signature, signed);
+  return async ({headers, body}, refuse) => {
+    const refusal = await findRefusal(headers, body);
+    if (refusal) refuse?.(refusal);
+    return refusal === undefined;
   };
+
+  async function findRefusal(
+    headers: Headers,
+    body: Uint8Array,
+  ): Promise<WebhookRefusal | undefined> {
+    const timestamp = headers.get('flatpeak-timestamp');
+    const text = headers.get('flatpeak-signature');
+    const keyId = headers.get('flatpeak-key-id');
+    if (!timestamp || !keyId || !text || text === 'none') return {cause: 'signature_missing'};
+    const signature = parseSignature(text, headers);
+    if (!signature || !/^\d{1,12}$/.test(timestamp)) return {cause: 'signature_unreadable'};
+    const clockAheadBy = Math.round(now() / 1000 - Number(timestamp));
+    const isRecent = Math.abs(now() / 1000 - Number(timestamp)) <= TIMESTAMP_TOLERANCE_S;
+    // An obviously invalid delivery must not trigger a fetch of keys.
+    if (!isRecent) return {cause: 'clock_off', clockAheadBy};
+    const key = await keys.find(keyId);
+    if (!key) return {cause: 'key_unknown'};
+    const signed = signedBytes(timestamp, body);
+    const isGenuine = await crypto.subtle.verify(SIGN_ALGORITHM, key, signature, signed);
+    return isGenuine ? undefined : {cause: 'signature_wrong'};
+  }
 }
 
-/** The signature's bytes, or undefined if it is missing, malformed or of another scheme. */
-function parseSignature(headers: Headers): Uint8Array<ArrayBuffer> | undefined {
+/** The signature's bytes, or undefined if it is malformed or of another scheme. */
+function parseSignature(header: string, headers: Headers): Uint8Array<ArrayBuffer> | undefined {
   if ((headers.get('flatpeak-signature-scheme') ?? 'v1') !== 'v1') return undefined;
-  const [, text] = /^v1=([\w-]+)$/.exec(headers.get('flatpeak-signature') ?? '') ?? [];
+  const [, text] = /^v1=([\w-]+)$/.exec(header) ?? [];
   if (text === undefined) return undefined;
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

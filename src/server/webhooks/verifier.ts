@@ -1,3 +1,5 @@
+import type {WebhookRefusal} from './refusal.js';
+
 /** A request to the webhook URL. */
 export interface WebhookDelivery {
   readonly headers: Headers;
@@ -7,5 +9,11 @@ export interface WebhookDelivery {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Resolves to whether a delivery is from Flatpeak. Rejects only if it cannot check that. */
-export type WebhookVerifier = (delivery: WebhookDelivery) => Promise<boolean>;
+/**
+ * Resolves to whether a delivery is from Flatpeak. Rejects only if it cannot check that.
+ * @param refuse called with the cause before it resolves to false, for the report to the operator
+ */
+export type WebhookVerifier = (
+  delivery: WebhookDelivery,
+  refuse?: (refusal: WebhookRefusal) => void,
+) => Promise<boolean>;

@@ -131,8 +131,7 @@ test('what is not a documented event is refused, and never handled', async () =>
     [eventOf(''), '400 body_invalid'],
     [eventOf('e'.repeat(500)), '400 body_invalid'],
     [eventOf('evt_1', {type: 7}), '400 body_invalid'],
-    [eventOf('evt_1', {time_created: 'soon'}), '400 body_invalid'],
-    [eventOf('evt_1', {data: 'x'}), '400 body_invalid'],
+    [eventOf('evt\0'), '400 body_invalid'],
     [`"${'x'.repeat(64 * 1024)}"`, '413 body_too_large'],
   ];
   for (const [body, answer] of BODIES) {

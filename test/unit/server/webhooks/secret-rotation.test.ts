@@ -8,7 +8,7 @@ const NEW = 'the-secret-of-2026';
 
 test('several secrets are valid at the same time, and no other', async () => {
   const verify = sharedSecretVerifier([OLD, NEW]);
-  const {server} = await startReceiver({webhook: {verify}});
+  const {server} = startReceiver({webhook: {verify}});
   let serial = 0;
   const statusOf = async (secret: string) => {
     const event = eventOf(`evt_${serial++}`);
