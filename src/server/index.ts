@@ -51,6 +51,7 @@ export type {
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
 export {memoryStore} from './store/memory/store.js';
 export type {SqlClient} from './store/sql/client.js';
+export {StoreError} from './store/error.js';
 export {sqlStore} from './store/sql/store.js';
 export type {
   Connection,

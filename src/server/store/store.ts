@@ -67,6 +67,13 @@ export interface SessionStore {
   openTokens(customer: string, now: number, limit: number): Promise<MintedToken[]>;
 
   /**
+   * When the customer's nth latest token was minted, in milliseconds since the epoch; undefined if
+   * there are fewer. Counts tokens of the last hour at least, in whatever state they are.
+   * @param nth 1 for the latest
+   */
+  tokenMintedAt(customer: string, nth: number): Promise<number | undefined>;
+
+  /**
    * Claims a session until `until`, unless it is done or has a claim that ends after `now`. Both
    * are milliseconds since the epoch.
    * @throws RangeError if the token is unknown
@@ -147,4 +154,10 @@ export interface EventStore {
  * Each method must be atomic: one statement or one transaction in SQL. Atomic methods and claims
  * that expire are all that several processes need to share one store.
  */
-export interface Store extends SessionStore, EventStore {}
+export interface Store extends SessionStore, EventStore {
+  /**
+   * Reports failures that no call can report, such as an idle connection that was lost. The server
+   * calls it once, with its option `onError`.
+   */
+  reportErrors?(listener: (error: unknown) => void): void;
+}

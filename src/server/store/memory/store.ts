@@ -51,6 +51,10 @@ export function memoryStore(): Store {
         .map(({token}) => token);
     },
 
+    async tokenMintedAt(customer, nth) {
+      return entriesOf(customer)[nth - 1]?.token.created;
+    },
+
     async claim(connectToken, now, until) {
       const entry = entries.get(connectToken);
       if (!entry) throw new RangeError('The token is not in the store.');

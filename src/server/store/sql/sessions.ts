@@ -64,6 +64,7 @@ const toConnection = (row: z.infer<typeof connection>): Connection => ({
 const claimed = z.tuple([
   z.object({taken: z.boolean(), done: z.boolean(), completed: z.nullable(z.number())}),
 ]);
+const minted = z.array(z.object({created: z.number()}));
 const customers = z.array(z.object({customer: z.string()}));
 
 /** JSON that PostgreSQL accepts: without NUL and lone surrogates. */
@@ -102,6 +103,17 @@ export const sqlSessions = (run: RunQuery): SessionStore => ({
       [customer, now, limit],
     );
     return z.array(token).parse(rows);
+  },
+
+  async tokenMintedAt(customer, nth) {
+    const rows = await run(
+      `SELECT created FROM flatpeak_sessions
+       WHERE customer = $1
+       ORDER BY created DESC
+       LIMIT 1 OFFSET $2`,
+      [customer, nth - 1],
+    );
+    return minted.parse(rows)[0]?.created;
   },
 
   async claim(connectToken, now, until) {
