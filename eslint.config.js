@@ -40,7 +40,11 @@ const rooms = {
   server: {
     from: ['protocol'],
     packages: [ZOD],
-    also: {'node.ts': [NODE], 'store/**/*.ts': [NODE]},
+    also: {
+      'node.ts': [NODE],
+      'pglite.ts': ['@electric-sql/pglite'],
+      'store/**/*.ts': [NODE],
+    },
   },
 };
 

@@ -1,10 +1,10 @@
 // A companion server as a process of its own: what tests and benchmarks of several processes, and
 // of their end, start through server-spawn.ts. It prints its address, and tells HOST_URL what a
 // host hears.
-import {PGlite} from '@electric-sql/pglite';
 import {Pool} from 'pg';
 import {createFlatpeakServer, signatureVerifier, sqlStore} from '../../../src/server/index.js';
 import {toNodeListener} from '../../../src/server/node.js';
+import {pgliteStore} from '../../../src/server/pglite.js';
 import {announce} from './announce-port.js';
 import {ACCOUNT, KEY} from './companion.js';
 
@@ -27,11 +27,9 @@ const server = createFlatpeakServer({
   now: () => Date.now() + ahead,
   getCustomerId: request => request.headers.get('x-customer'),
   callbackUrl: 'https://shop.example/flatpeak/callback',
-  store: sqlStore(
-    database.startsWith('postgres:')
-      ? new Pool({connectionString: database})
-      : new PGlite(database),
-  ),
+  store: database.startsWith('postgres:')
+    ? sqlStore(new Pool({connectionString: database}))
+    : await pgliteStore(database),
   onConnected: ({customer, locationId}) => tell('connected', {customer, locationId}),
   webhook: {verify: jwksUrl ? signatureVerifier({jwksUrl}) : async () => true},
   onEvent: ({id}) => tell('event', {id}),

@@ -66,7 +66,8 @@ DO $migration$
 BEGIN
   PERFORM pg_advisory_xact_lock(${MIGRATION_LOCK_ID});
   IF to_regclass('flatpeak_migrations') IS NULL THEN
-    CREATE TABLE flatpeak_migrations (
+    -- A process that waited for the lock may not see the table yet.
+    CREATE TABLE IF NOT EXISTS flatpeak_migrations (
       version integer PRIMARY KEY,
       applied timestamptz NOT NULL DEFAULT now()
     );
