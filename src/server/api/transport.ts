@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import {ApiError} from './error.js';
+import {isTooDeep} from '../../protocol/json-depth.js';
+import {printable} from './printable.js';
 import {parseJson, retryAfterSeconds} from '../../protocol/http.js';
 
 /** The subset of the web's `fetch` that this server uses. */
@@ -39,7 +41,10 @@ export interface TransportOptions {
 const errorBody = z.object({
   object: z.optional(z.unknown()),
   // Letters only, so that a code cannot hold a token or a key.
-  code: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/))), undefined),
+  code: z.catch(
+    z.optional(z.string().check(z.maxLength(100), z.regex(/^[a-z]+(_[a-z]+)*$/))),
+    undefined,
+  ),
 });
 
 /** Messages for the operator, by error code. */
@@ -95,7 +100,7 @@ export class Transport {
   async #sendOnce<T>(call: Call, schema: z.ZodMiniType<T>): Promise<T> {
     const name = call.name ?? `${call.method} ${call.path}`;
     const {response, content} = await this.#exchange(call, name);
-    const json = parseJson(content);
+    const json = isTooDeep(content) ? undefined : parseJson(content);
     const error = errorBody.safeParse(json).data;
     // The service marks errors by `object`, not always by the status.
     if (!response.ok || error?.object === 'error') {
@@ -113,7 +118,8 @@ export class Transport {
     }
     const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
-    const place = parsed.error.issues[0]?.path.join('.') || 'body';
+    // Keys of records are the service's own.
+    const place = printable(parsed.error.issues[0]?.path.map(String).join('.') || 'body');
     throw new ApiError(
       'protocol',
       `Flatpeak's response to ${name} is not as documented: ${place}.`,
