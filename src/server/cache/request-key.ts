@@ -14,15 +14,15 @@ interface Period {
  */
 export const requestKey = (parameters: readonly unknown[], now: number): string =>
   JSON.stringify(parameters, (_name, value: unknown) =>
-    isPeriod(value)
-      ? {
-          ...value,
-          // Without a start the service begins with the present.
-          start_time: rounded(value.start_time ?? new Date(now).toISOString(), now),
-          end_time: rounded(value.end_time, now),
-        }
-      : value,
+    isPeriod(value) ? withRoundedTimes(value, now) : value,
   );
+
+const withRoundedTimes = ({start_time, end_time, ...rest}: Period, now: number) => ({
+  ...rest,
+  // Without a start the service begins with the present.
+  start_time: rounded(start_time ?? new Date(now).toISOString(), now),
+  end_time: rounded(end_time, now),
+});
 
 const isPeriod = (value: unknown): value is Period =>
   typeof value === 'object' && value !== null && 'end_time' in value;
