@@ -274,7 +274,12 @@ test('by default sixty tokens an hour are allowed', async t => {
 /** What `fetch` does when its signal ends a request. */
 const never = ({signal}: Request) =>
   new Promise<Response>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')));
+    // The timer of a signal does not keep the process alive.
+    const alive = setInterval(() => {}, 1_000);
+    signal.addEventListener('abort', () => {
+      clearInterval(alive);
+      reject(new DOMException('', 'TimeoutError'));
+    });
   });
 
 const FAILURES: [what: string, how: (request: Request) => Promise<Response>, code: string][] = [
