@@ -15,8 +15,8 @@ import type {CustomerRoute} from './route.js';
 /**
  * `GET {base}/tariffs`: the present state of the customer's locations, for the tariff settings.
  * The documentation asks to read the status each time that it is shown. It is read again after every
- * session and every event of a location, after ten seconds while a tariff that was saved is not
- * connected, and otherwise after 15 minutes.
+ * session and every event of a location, each time while a session for it is open, after ten
+ * seconds while a tariff that was saved is not connected, and otherwise after 15 minutes.
  *
  * Response: `{locations: [{location_id, postal_address, tariff_status, problem, alerts}]}`, the
  * location of the latest session first. `tariff_status` maps keys such as `commodity_import` to
@@ -33,11 +33,14 @@ export const tariffsRoute: CustomerRoute = {
   path: '/tariffs',
 
   async handle({customer}, services) {
-    const {store} = services;
-    const [connections, alerts] = await Promise.all([
+    const {store, now} = services;
+    const moment = now();
+    const [connections, alerts, tokens] = await Promise.all([
       store.connections(customer),
       store.openAlerts(customer),
+      store.openTokens(customer, moment, MAX_OPEN_SESSIONS),
     ]);
+    const recent = tokens.filter(({created}) => moment - created < MAX_SESSION_MS);
     const ids = [...new Set(connections.map(({locationId}) => locationId))];
     const locations = ids.map((id): CustomerLocation => {
       const ownAlerts = alerts.filter(({locationId}) => locationId === id);
@@ -47,6 +50,7 @@ export const tariffsRoute: CustomerRoute = {
         // Another process may have received the alert: its status is not the one that is cached here.
         version: [version, ...ownAlerts.map(alert => alert.id)].join(),
         customer,
+        isChanging: recent.some(({locationId}) => locationId === id),
         connections: connections.filter(({locationId}) => locationId === id),
         alerts: ownAlerts,
       };
@@ -65,20 +69,30 @@ export const tariffsRoute: CustomerRoute = {
 
 interface CustomerLocation extends LocationVersion {
   readonly customer: string;
+  /** Whether a session that is not stored yet may have changed its tariffs. */
+  readonly isChanging: boolean;
   readonly connections: readonly StoredConnection[];
   readonly alerts: readonly StoredEvent[];
 }
 
+/** How many of a customer's sessions are looked at, the newest first. */
+const MAX_OPEN_SESSIONS = 20;
+
+/** A session that was begun longer ago was abandoned. */
+const MAX_SESSION_MS = 3_600_000;
+
 /** The status of a location, or why it could not be read. */
 async function readStatus(
   location: CustomerLocation,
-  {cachedApi}: Services,
+  {api, cachedApi}: Services,
 ): Promise<LocationStatus | ApiError> {
   const keys = location.connections.filter(({outcome}) => outcome === 'saved').map(statusKeyOf);
   const isSettled = ({tariff_status}: LocationStatus) =>
     keys.every(key => tariff_status[key]?.status === 'CONNECTED');
   try {
-    return await cachedApi.status(location, isSettled);
+    return await (location.isChanging
+      ? api.locationStatus(location.id)
+      : cachedApi.status(location, isSettled));
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;

@@ -182,6 +182,37 @@ each('a customer sees at once what a session or an event changed', async start =
   assert.equal(await importStatus(get('tariffs')), 'NOT_CONNECTED');
 });
 
+each('a change that could not be stored yet is shown all the same', async start => {
+  let isStored = true;
+  const {get, post, connect} = counted(start, {
+    onConnected() {
+      if (!isStored) throw new Error('The site is down.');
+    },
+  });
+  const location_id = await connect();
+  assert.equal(await importStatus(get('tariffs')), 'CONNECTED');
+  isStored = false;
+  assert.equal(await codeOf(await post('disconnect', {location_id})), '500 connection_not_stored');
+  assert.equal(await importStatus(get('tariffs')), 'NOT_CONNECTED');
+});
+
+each('nothing is cached while a session for the home is open', async start => {
+  const {get, post, connect, control, count, clock} = counted(start);
+  const location = await connect();
+  await get('tariffs');
+  await post('connect-token', {location_id: location});
+  await control(`locations/${location}`, {status: 'ERROR'});
+  assert.equal(await importStatus(get('tariffs')), 'ERROR');
+  await control(`locations/${location}`, {status: 'CONNECTED'});
+  assert.equal(await importStatus(get('tariffs')), 'CONNECTED');
+  // The session was abandoned.
+  clock.now += 60 * MINUTE;
+  const before = count.status;
+  await get('tariffs');
+  await get('tariffs');
+  assert.equal(count.status, before + 1);
+});
+
 test('the least recently used response makes room, and with size 0 nothing is kept', async t => {
   for (const [cacheSize, expected] of [
     [2, 4],
