@@ -43,6 +43,7 @@ const rooms = {
     also: {
       'node.ts': [NODE],
       'node/**/*.ts': [NODE],
+      'pglite.ts': ['@electric-sql/pglite'],
       'store/**/*.ts': [NODE],
       'telemetry/**/*.ts': ['@opentelemetry/api'],
     },

@@ -56,6 +56,8 @@ async function main() {
       seed: {type: 'string'},
       'api-version': {type: 'string'},
       host: {type: 'string'},
+      'allow-host': {type: 'string'},
+      'allow-origin': {type: 'string'},
       state: {type: 'string'},
     },
   });

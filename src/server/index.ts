@@ -58,6 +58,7 @@ export type {PruneOptions} from './retention.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
 export {memoryStore, type MemoryStoreOptions} from './store/memory/store.js';
 export type {SqlClient} from './store/sql/client.js';
+export {StoreError} from './store/error.js';
 export {sqlStore} from './store/sql/store.js';
 export type {
   Connection,

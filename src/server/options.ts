@@ -45,8 +45,10 @@ export interface ReceivedEvent extends FlatpeakEvent {
 export type OnEvent = (event: ReceivedEvent) => void | Promise<void>;
 
 /**
- * Called for every response with a status of 500 or above. `error` is an `ApiError`, which is safe
- * to log, or whatever your own functions or the store threw.
+ * Called for each failure of the service, the store or your own functions, once for each error
+ * object. An `ApiError` or a `StoreError` is safe to log: it holds no token, no address and nothing
+ * of what the service or the database said except a code. Other errors are what your own functions
+ * threw.
  */
 export type OnError = (error: unknown) => void | Promise<void>;
 
@@ -95,6 +97,16 @@ export interface FlatpeakServerOptions extends FlatpeakApiOptions {
    * That is not interrupted: a session or an event that it completes afterwards is stored.
    */
   requestTimeout?: number;
+  /**
+   * How many connect tokens a customer may get within an hour, in all processes that share the
+   * store; default 60. Then the response is 429 `token_limit` with `Retry-After`.
+   */
+  tokensPerHour?: number;
+  /**
+   * How many responses of the service about prices and statuses are kept in memory; default 1000.
+   * 0 keeps none.
+   */
+  cacheSize?: number;
   /** Called when a session has ended. */
   onConnected?: OnConnected;
   /** Verification of webhooks; without it `{basePath}/webhooks` returns 404. */

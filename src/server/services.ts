@@ -3,10 +3,15 @@ import {Conversation} from './api/conversation.js';
 import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import {Transport, type Fetch} from './api/transport.js';
 import {adapterFor} from './api/versions/index.js';
+import {CachedApi} from './cache/cached-api.js';
+import {dropChanged} from './cache/drop-changed.js';
+import {ResponseCache} from './cache/response-cache.js';
 import {Readiness} from './health/readiness.js';
 import type {GetCustomerId} from './http/auth.js';
 import {Drain} from './http/drain.js';
-import type {FlatpeakServerOptions, OnConnected, OnEvent} from './options.js';
+import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
+import {TokenLimit} from './sessions/token-limit.js';
+import {toStoreError, withStoreErrors} from './store/error.js';
 import {FinishedWork} from './store/finished-work.js';
 import {memoryStore} from './store/memory/store.js';
 import type {Store} from './store/store.js';
@@ -18,8 +23,12 @@ import type {WebhookVerifier} from './webhooks/verifier.js';
 /** The dependencies of the routes, which have no state of their own. */
 export interface Services {
   readonly api: FlatpeakApi;
+  /** The same requests as `api`, with cached responses. */
+  readonly cachedApi: CachedApi;
   readonly conversation: Conversation;
+  /** Its failures are of the class `StoreError`. */
   readonly store: Store;
+  readonly tokenLimit: TokenLimit;
   /** The clock, in milliseconds since the epoch. */
   readonly now: () => number;
   readonly callbackUrl: string;
@@ -43,6 +52,11 @@ export interface Services {
 /** Not the id of any location. */
 const NO_LOCATION = 'ready';
 
+const DEFAULT_CACHE_SIZE = 1_000;
+
+/** More than a customer uses who reloads a page that opens several sessions. */
+const DEFAULT_TOKENS_PER_HOUR = 60;
+
 export function createServices(options: FlatpeakServerOptions, webhooksPath: string): Services {
   const {
     now = Date.now,
@@ -51,18 +65,25 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     connectApiUrl = 'https://connect.flatpeak.com',
     connectUrl,
     apiVersion,
+    cacheSize = DEFAULT_CACHE_SIZE,
+    tokensPerHour = DEFAULT_TOKENS_PER_HOUR,
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
-  const onError = (error: unknown) => notify(options.onError, error);
   const api = new FlatpeakApi(options);
-  const store = options.store ?? memoryStore({now});
+  const cache = new ResponseCache({now, size: cacheSize});
+  const {store: ownStore = memoryStore({now})} = options;
+  const store = dropChanged(withStoreErrors(ownStore), cache);
+  const onError = reportOnce(options.onError);
+  ownStore.reportErrors?.(error => onError(toStoreError('connection', error)));
   // A store of the site's own has no ping: the cheapest read stands for it.
   const checks = {store: () => store.customersAt(NO_LOCATION), login: () => api.logIn()};
   return {
     api,
+    cachedApi: new CachedApi(api, cache, now),
     conversation: new Conversation(transport, adapterFor(apiVersion)),
     store,
+    tokenLimit: new TokenLimit({store, perHour: tokensPerHour}),
     now,
     callbackUrl: options.callbackUrl,
     getConnectUrl: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
@@ -90,4 +111,16 @@ export function notify<T>(handler: ((value: T) => unknown) | undefined, value: T
     await handler?.(value);
   };
   call().catch(() => {});
+}
+
+/** Reports each error once: a store that cannot be used rejects every call with the same one. */
+function reportOnce(onError: OnError | undefined): (error: unknown) => void {
+  const reported = new WeakSet<object>();
+  return error => {
+    if (typeof error === 'object' && error !== null) {
+      if (reported.has(error)) return;
+      reported.add(error);
+    }
+    notify(onError, error);
+  };
 }

@@ -3,7 +3,7 @@ import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
 import {API_VERSIONS} from './world/api-version.js';
 
-/** `--port 4010 --host localhost --seed 1 --api-version zero --state simulator.json` */
+/** `--port 4010 --host localhost --seed 1 --api-version zero --state simulator.json --allow-host name --allow-origin origin` */
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
@@ -16,12 +16,16 @@ if (!apiVersion) {
   process.exit(1);
 }
 const stateFile = option('state');
+const allowedHost = option('allow-host');
+const allowedOrigin = option('allow-origin');
 const {url} = await serveSimulator({
   port: Number(option('port') ?? 4010),
   host: option('host') ?? 'localhost',
   seed: Number(option('seed') ?? 1),
   apiVersion,
   ...(stateFile !== undefined && {stateFile}),
+  ...(allowedHost !== undefined && {allowedHosts: [allowedHost]}),
+  ...(allowedOrigin !== undefined && {allowedOrigins: [allowedOrigin]}),
 });
 
 console.log(`The simulator is at ${url}

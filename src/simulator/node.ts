@@ -1,5 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {isHostServed} from './access.js';
 import {ConnectionReset} from './world/faults.js';
 import {createStateWriter, readStateFile} from './state-file.js';
 import {createSimulator, type Simulator, type SimulatorOptions} from './simulator.js';
@@ -26,42 +27,82 @@ function headersOf(message: IncomingMessage): Headers {
   return headers;
 }
 
+const sendMessage = (response: ServerResponse, status: number, message: string) =>
+  response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify({message}));
+
+/** The request for `fetch`, or undefined if `Request` rejects its URL or method. */
+function requestOf(
+  message: IncomingMessage,
+  origin: string,
+  body: Buffer<ArrayBuffer>,
+  signal: AbortSignal,
+): Request | undefined {
+  const {method = 'GET', url = '/'} = message;
+  try {
+    // A path such as `//` would be a host of its own if it were resolved. Only a proxy gets a whole URL.
+    return new Request(url.startsWith('/') ? origin + url : url, {
+      method,
+      headers: headersOf(message),
+      signal,
+      ...(method === 'GET' || method === 'HEAD' ? {} : {body}),
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+const HOST_REFUSED =
+  'The simulator is not served under this host. If the host is yours, name it in the option allowedHosts (--allow-host).';
+
+/** The socket, as `serveSimulator` was asked to open it. */
+interface Binding {
+  readonly origin: string;
+  /** Hosts that are served besides those of this machine. */
+  readonly hosts: readonly string[];
+}
+
 /** Passes a request of a socket to the simulator. */
 async function respond(
   simulator: Simulator,
-  origin: string,
+  {origin, hosts}: Binding,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const abort = new AbortController();
   response.on('close', () => abort.abort());
   try {
-    const {method = 'GET', url = '/'} = message;
+    // The address of the socket itself is no name that could lead elsewhere.
+    const ownAddress = addressOf(message.socket.localAddress);
+    if (!isHostServed(message.headers.host, [...hosts, ownAddress])) {
+      sendMessage(response, 421, HOST_REFUSED);
+      return;
+    }
     const body = await bodyOf(message);
     if (!body) {
       response.writeHead(413, {connection: 'close'}).end();
       return;
     }
-    const result = await simulator.fetch(
-      new Request(new URL(url, origin), {
-        method,
-        headers: headersOf(message),
-        signal: abort.signal,
-        ...(method === 'GET' || method === 'HEAD' ? {} : {body}),
-      }),
-    );
+    const request = requestOf(message, origin, body, abort.signal);
+    if (!request) {
+      sendMessage(response, 400, 'The URL or method of the request is invalid.');
+      return;
+    }
+    const result = await simulator.fetch(request);
     response.writeHead(result.status, Object.fromEntries(result.headers));
     response.end(new Uint8Array(await result.arrayBuffer()));
   } catch (error) {
     if (error instanceof ConnectionReset) message.socket.resetAndDestroy();
     else if (abort.signal.aborted) message.socket.destroy();
     else if (response.headersSent) response.destroy();
-    else
-      response
-        .writeHead(500, {'content-type': 'application/json'})
-        .end('{"message":"Internal Server Error"}');
+    else sendMessage(response, 500, 'Internal Server Error');
   }
 }
+
+/** The address of a socket as a host in a URL. */
+const addressOf = (address = '') =>
+  address.includes(':') && !address.startsWith('::ffff:')
+    ? `[${address}]`
+    : address.replace('::ffff:', '');
 
 /** The maximum delay of `setTimeout` in Node. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -102,6 +143,12 @@ export interface ServeOptions extends SimulatorOptions {
   readonly port?: number;
   readonly host?: string;
   /**
+   * Hosts that requests may be for, without a port, besides those of this machine, `host` and that of
+   * `publicUrl`. Others get 421, so that no page of another site reaches the simulator under its own
+   * name.
+   */
+  readonly allowedHosts?: readonly string[];
+  /**
    * The file for the simulator's state, which survives a restart, even after a crash. Takes
    * precedence over `state`.
    */
@@ -138,7 +185,7 @@ function runAfterEach(simulator: Simulator, then: () => void | Promise<void>): S
  * @throws if the port is in use; TypeError if the state file is invalid
  */
 export async function serveSimulator(options: ServeOptions = {}): Promise<ServedSimulator> {
-  const {port = 0, host = 'localhost', stateFile: path, ...rest} = options;
+  const {port = 0, host = 'localhost', allowedHosts = [], stateFile: path, ...rest} = options;
   const saved = path === undefined ? undefined : await readStateFile(path);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -158,7 +205,9 @@ export async function serveSimulator(options: ServeOptions = {}): Promise<Served
   const simulator = runAfterEach(saving, deliveries.look);
   // Sends the deliveries that were due when the state was saved.
   deliveries.look();
-  server.on('request', (message, response) => void respond(simulator, local, message, response));
+  const hosts = [...allowedHosts, host, new URL(simulator.publicUrl).hostname];
+  const binding = {origin: local, hosts};
+  server.on('request', (message, response) => void respond(simulator, binding, message, response));
   return {
     simulator,
     url: simulator.publicUrl,

@@ -1,7 +1,9 @@
+import {isForeignPage} from './access.js';
 import {api} from './rest/api.js';
 import {advanceClock} from './webhooks/clock.js';
 import {connect} from './connect/connect.js';
 import {control} from './control/control.js';
+import {problem} from './control/input.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
 import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
 import type {Country} from './world/countries.js';
@@ -38,6 +40,11 @@ export interface SimulatorOptions {
   readonly now?: () => Date;
   /** The base URL of the simulator, for links to login pages and logos. */
   readonly publicUrl?: string;
+  /**
+   * Origins whose pages may use the controls below `/simulator`, besides that of `publicUrl` and
+   * those of this machine.
+   */
+  readonly allowedOrigins?: readonly string[];
   readonly accountId?: string;
   /** The only valid API key; it opens live data if it begins with `sk_live_`. */
   readonly apiKey?: string;
@@ -116,6 +123,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     wallClock,
     clockOffsetMs: state?.clockOffsetMs ?? 0,
     publicUrl,
+    controlOrigins: new Set([new URL(publicUrl).origin, ...(options.allowedOrigins ?? [])]),
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
     tokenLifetimeS: options.tokenLifetimeS ?? DAY_S,
@@ -156,16 +164,32 @@ interface Mount {
   readonly methods: readonly string[];
   /** Whether pages of other origins may read the responses. */
   readonly hasCors: boolean;
+  /** Refuses a request before anything else happens, also a preflight. */
+  readonly guard?: (context: SimulatorContext, request: Request) => Response | undefined;
   readonly handler: Handler;
 }
 
 const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+const refuseForeignPages: Mount['guard'] = ({controlOrigins}, request) =>
+  isForeignPage(request, controlOrigins)
+    ? problem(
+        'Pages of other sites may not control the simulator. If the page is yours, name its origin in the option allowedOrigins (--allow-origin).',
+        403,
+      )
+    : undefined;
+
 /** The routes; the handler gets the captured part of the path. */
 const MOUNTS: readonly Mount[] = [
   {path: /^\/connect\/?()$/, methods: ['POST'], hasCors: true, handler: connect},
   {path: /^\/api(\/.*)$/, methods: ANY, hasCors: true, handler: api},
-  {path: /^\/simulator(\/.*)?$/, methods: ANY, hasCors: true, handler: control},
+  {
+    path: /^\/simulator(\/.*)?$/,
+    methods: ANY,
+    hasCors: true,
+    guard: refuseForeignPages,
+    handler: control,
+  },
   {path: /^(\/jwks\.json)$/, methods: ['GET'], hasCors: true, handler: api},
   {
     path: /^\/logos\/([^/]+)\.svg$/,
@@ -224,6 +248,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const {pathname} = new URL(request.url);
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : '';
     const mount = MOUNTS.find(({path: pattern}) => pattern.test(path));
+    const refusal = mount?.guard?.(context, request);
+    if (refusal) return refusal;
     const shared = mount?.hasCors ?? true;
     if (shared && request.method === 'OPTIONS') {
       return withCors(new Response(null, {status: 204, headers: PREFLIGHT}));

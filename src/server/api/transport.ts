@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import {ApiError} from './error.js';
 import {harmlessId} from '../http/request-id.js';
+import {isTooDeep} from '../../protocol/json-depth.js';
+import {printable} from './printable.js';
 import {parseJson, retryAfterSeconds} from '../../protocol/http.js';
 
 /** The subset of the web's `fetch` that this server uses. */
@@ -63,7 +65,10 @@ export interface TransportOptions {
 const errorBody = z.object({
   object: z.optional(z.unknown()),
   // Letters only, so that a code cannot hold a token or a key.
-  code: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/))), undefined),
+  code: z.catch(
+    z.optional(z.string().check(z.maxLength(100), z.regex(/^[a-z]+(_[a-z]+)*$/))),
+    undefined,
+  ),
   request_id: z.optional(z.unknown()),
 });
 
@@ -139,7 +144,7 @@ export class Transport {
   async #sendObserved<T>(call: Call, schema: z.ZodMiniType<T>, end: UpstreamEnd): Promise<T> {
     const name = call.name ?? `${call.method} ${call.path}`;
     const {response, content} = await this.#exchange(call, name);
-    const json = parseJson(content);
+    const json = isTooDeep(content) ? undefined : parseJson(content);
     const error = errorBody.safeParse(json).data;
     end.status = response.status;
     end.requestId = harmlessId(response.headers.get('x-request-id') ?? error?.request_id);
@@ -159,7 +164,8 @@ export class Transport {
     }
     const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
-    const place = parsed.error.issues[0]?.path.join('.') || 'body';
+    // Keys of records are the service's own.
+    const place = printable(parsed.error.issues[0]?.path.map(String).join('.') || 'body');
     throw new ApiError(
       'protocol',
       `Flatpeak's response to ${name} is not as documented: ${place}.`,

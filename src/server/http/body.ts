@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import {isTooDeep} from '../../protocol/json-depth.js';
 import {CLOSE_CONNECTION, HttpError} from './errors.js';
 
 /** 64 KiB. */
@@ -24,10 +25,12 @@ export function requireJsonContentType(request: Request) {
 /** @throws HttpError `body_not_json` */
 export function parseJsonBytes(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+    const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+    if (!isTooDeep(text)) return JSON.parse(text);
   } catch {
-    throw new HttpError('body_not_json');
+    // The error could repeat the content.
   }
+  throw new HttpError('body_not_json');
 }
 
 /**

@@ -28,6 +28,7 @@ const HTTP_ERRORS = {
   pending_connect: [422, 'The tariff is still being retrieved. Try again in 15 minutes.'],
   no_tariff_connected: [422, 'No such tariff is connected at this location.'],
   no_price_data: [422, 'There are no prices for this tariff at the moment.'],
+  token_limit: [429, 'Too many sessions were started for this customer. Try again later.'],
   internal_error: [500, 'This server failed.'],
   customer_id_invalid: [500, 'This server could not identify the customer.'],
   connection_not_stored: [

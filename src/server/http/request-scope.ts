@@ -30,9 +30,11 @@ export function createScope(
     };
   };
   const {verify} = services;
+  const api = services.api.observedBy(observe);
   const scoped: Services = {
     ...services,
-    api: services.api.observedBy(observe),
+    api,
+    cachedApi: services.cachedApi.behind(api),
     conversation: services.conversation.observedBy(observe),
     store: observeStore(services.store, steps),
     getCustomerId: request => steps.run('getCustomerId', () => services.getCustomerId(request)),

@@ -7,6 +7,7 @@ import {
   isPlainObject,
   kindOf,
   mustBeBoolean,
+  mustBeCount,
   mustBeCredential,
   mustBeFunction,
   mustBeMilliseconds,
@@ -58,6 +59,8 @@ const rulesFor = (allowHttp: boolean): Record<OptionName, Rule> => {
     timeout: mustBeMilliseconds,
     retryDelay: mustBeMilliseconds,
     requestTimeout: mustBeMilliseconds,
+    tokensPerHour: mustBeCount(1),
+    cacheSize: mustBeCount(0),
   };
 };
 

@@ -34,6 +34,15 @@ export const mustBeMilliseconds: Rule = value => {
   return isDuration ? undefined : `must be a number of milliseconds from 1 to ${MAX_TIMER_MS}`;
 };
 
+/** A whole number. */
+export const mustBeCount =
+  (least: number): Rule =>
+  value => {
+    if (typeof value !== 'number') return `must be a number, and is ${kindOf(value)}`;
+    const isCount = Number.isInteger(value) && value >= least;
+    return isCount ? undefined : `must be a whole number from ${least}`;
+  };
+
 /** A credential, which becomes part of a header. */
 export const mustBeCredential: Rule = value => {
   if (typeof value !== 'string') return `must be a string, and is ${kindOf(value)}`;

@@ -1,4 +1,4 @@
-import type {FlatpeakApi} from '../api/client.js';
+import type {CachedApi, LocationVersion} from '../cache/cached-api.js';
 
 /** The price of a kWh at this moment, in major units of the currency. */
 export interface CurrentPrice {
@@ -23,16 +23,18 @@ const HOUR_MS = 3_600_000;
 
 /** Reads the current price of a connected tariff; null if it is unknown or takes too long. */
 export async function readCurrentPrice(
-  locationId: string,
+  location: LocationVersion,
   statusKey: string,
-  {api, now}: {readonly api: FlatpeakApi; readonly now: () => number},
+  {cachedApi, now}: {readonly cachedApi: CachedApi; readonly now: () => number},
 ): Promise<CurrentPrice | null> {
   const direction = DIRECTIONS.get(statusKey);
   if (!direction) return null;
   const moment = now();
-  const request = api.rates(locationId, {
-    start_time: new Date(moment).toISOString(),
-    end_time: new Date(moment + HOUR_MS).toISOString(),
+  // The same request for a whole hour, so that it is sent once.
+  const hour = Math.floor(moment / HOUR_MS) * HOUR_MS;
+  const request = cachedApi.rates(location, {
+    start_time: new Date(hour).toISOString(),
+    end_time: new Date(hour + HOUR_MS).toISOString(),
     direction,
   });
   const rates = await withTimeout(

@@ -29,7 +29,7 @@ export const cheapestRoute: CustomerRoute = {
   method: 'POST',
   path: '/cheapest',
 
-  async handle({customer, body: json}, {api, store}) {
+  async handle({customer, body: json}, {cachedApi, store}) {
     const fields = parseBody(body, json);
     const {duration, relative, absolute, start_time, end_time} = fields;
     const hasThreshold = (relative ?? absolute ?? undefined) !== undefined;
@@ -42,11 +42,11 @@ export const cheapestRoute: CustomerRoute = {
       direction: fields.direction ?? 'IMPORT',
       segment: fields.segment ?? 'LOW',
     };
-    if (duration) return priceResponse(api.timeSlots(location, {...period, duration}));
+    if (duration) return priceResponse(cachedApi.timeSlots(location, {...period, duration}));
     const threshold = {
       ...(typeof relative === 'number' && {relative}),
       ...(typeof absolute === 'number' && {absolute}),
     };
-    return priceResponse(api.thresholdSlots(location, {...period, ...threshold}));
+    return priceResponse(cachedApi.thresholdSlots(location, {...period, ...threshold}));
   },
 };

@@ -40,16 +40,16 @@ export const costsRoute: CustomerRoute = {
   method: 'POST',
   path: '/costs',
 
-  async handle({customer, body: json}, {api, store}) {
+  async handle({customer, body: json}, {cachedApi, store}) {
     const fields = parseBody(z.union([usage, report]), json);
     const location = await resolveLocation(customer, fields.location_id, store);
     if (fields.units) {
-      const record = {...fields, location_id: location};
-      return priceResponse(api.instantCost(record, {non_persistent: true}));
+      const {location_id: _requested, ...record} = fields;
+      return priceResponse(cachedApi.instantCost(location, record));
     }
     const {start_time, end_time, aggregation, direction} = fields;
     return priceResponse(
-      api.intervalCosts(
+      cachedApi.intervalCosts(
         location,
         {start_time, end_time},
         {...(aggregation && {aggregation}), ...(direction && {direction})},

@@ -30,12 +30,12 @@ export const pricesRoute: CustomerRoute = {
   method: 'GET',
   path: '/prices',
 
-  async handle({request, customer}, {api, store, now}) {
+  async handle({request, customer}, {cachedApi, store, now}) {
     const fields = parseQuery(query, request);
     const location = await resolveLocation(customer, fields.location_id, store);
     const hour = Math.floor(now() / HOUR_MS) * HOUR_MS;
     const after = (hours: number) => new Date(hour + hours * HOUR_MS).toISOString();
-    const prices = api.rates(location, {
+    const prices = cachedApi.rates(location, {
       start_time: fields.start_time ?? after(DEFAULT_START_H),
       end_time: fields.end_time ?? after(DEFAULT_END_H),
       direction: fields.direction ?? 'IMPORT',

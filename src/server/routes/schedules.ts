@@ -37,9 +37,9 @@ export const schedulesRoute: CustomerRoute = {
   method: 'POST',
   path: '/schedules',
 
-  async handle({customer, body: json}, {api, store}) {
+  async handle({customer, body: json}, {cachedApi, store}) {
     const {location_id, ...fields} = parseBody(body, json);
     const location = await resolveLocation(customer, location_id, store);
-    return priceResponse(api.createSchedule({...fields, location_id: location}));
+    return priceResponse(cachedApi.schedule(location, fields));
   },
 };

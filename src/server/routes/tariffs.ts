@@ -6,18 +6,23 @@ import {partitionAlerts, type Alert} from '../events/alerts.js';
 import {toHttpError} from '../http/errors.js';
 import {jsonResponse} from '../http/response.js';
 import {readCurrentPrice} from '../prices/current-price.js';
+import type {LocationVersion} from '../cache/cached-api.js';
 import type {Services} from '../services.js';
+import {versionOf} from '../sessions/ownership.js';
 import type {Store, StoredConnection, StoredEvent} from '../store/store.js';
 import type {CustomerRoute} from './route.js';
 
 /**
  * `GET {base}/tariffs`: the present state of the customer's locations, for the tariff settings.
- * The status is read for every request and never cached, as the documentation requires.
+ * The documentation asks to read the status each time that it is shown. It is read again after every
+ * session and every event of a location, each time while a session for it is open, after ten
+ * seconds while a tariff that was saved is not connected, and otherwise after 15 minutes.
  *
  * Response: `{locations: [{location_id, postal_address, tariff_status, problem, alerts}]}`, the
  * location of the latest session first. `tariff_status` maps keys such as `commodity_import` to
- * `{status, connection_type, provider, tariff, pending, price}`. It is null if the service does not
- * know the location; `problem` then holds `{code, message}`. `price` is the present price of a kWh,
+ * `{status, connection_type, provider, tariff, pending, price}`. It is null if it could not be read;
+ * `problem` then holds `{code, message}`. If none could be read for a reason that is not about the
+ * locations, the response is that error. `price` is the present price of a kWh,
  * `{value, currency_code, valid_to}` in major units, for a connected tariff; null if it is unknown
  * or not available within three seconds. `alerts` are `{id, type, kind, tariff_id, time_created}`,
  * the latest first; `type` is that of the event, `kind` a key of `tariff_status` or null.
@@ -29,38 +34,94 @@ export const tariffsRoute: CustomerRoute = {
 
   async handle({customer}, services) {
     const {store} = services;
-    const [connections, alerts] = await Promise.all([
+    const [connections, alerts, tokens] = await Promise.all([
       store.connections(customer),
       store.openAlerts(customer),
+      store.openTokens(customer, MAX_OPEN_SESSIONS),
     ]);
+    const recent = tokens.filter(({age}) => age < MAX_SESSION_MS);
     const ids = [...new Set(connections.map(({locationId}) => locationId))];
-    const locations = ids.map(async id => {
-      const location: CustomerLocation = {
+    const locations = ids.map((id): CustomerLocation => {
+      const ownAlerts = alerts.filter(({locationId}) => locationId === id);
+      const {version} = versionOf(id, connections);
+      return {
         id,
+        // Another process may have received the alert: its status is not the one that is cached here.
+        version: [version, ...ownAlerts.map(alert => alert.id)].join(),
         customer,
+        isChanging: recent.some(({locationId}) => locationId === id),
         connections: connections.filter(({locationId}) => locationId === id),
-        alerts: alerts.filter(({locationId}) => locationId === id),
+        alerts: ownAlerts,
       };
-      return locationToJson(location, services);
     });
-    return jsonResponse({locations: await Promise.all(locations)});
+    const read = await Promise.all(
+      locations.map(async location => ({location, status: await readStatus(location, services)})),
+    );
+    checkFailures(
+      read.map(({status}) => status),
+      services,
+    );
+    const json = read.map(({location, status}) => locationToJson(location, status, services));
+    return jsonResponse({locations: await Promise.all(json)});
   },
 };
 
-interface CustomerLocation {
-  readonly id: string;
+interface CustomerLocation extends LocationVersion {
   readonly customer: string;
+  /** Whether a session that is not stored yet may have changed its tariffs. */
+  readonly isChanging: boolean;
   readonly connections: readonly StoredConnection[];
   readonly alerts: readonly StoredEvent[];
 }
 
-async function locationToJson(location: CustomerLocation, services: Services): Promise<object> {
+/** How many of a customer's sessions are looked at, the newest first. */
+const MAX_OPEN_SESSIONS = 20;
+
+/** A session that was begun longer ago was abandoned. */
+const MAX_SESSION_MS = 3_600_000;
+
+/** The status of a location, or why it could not be read. */
+async function readStatus(
+  location: CustomerLocation,
+  {api, cachedApi}: Services,
+): Promise<LocationStatus | ApiError> {
+  const keys = location.connections.filter(({outcome}) => outcome === 'saved').map(statusKeyOf);
+  const isSettled = ({tariff_status}: LocationStatus) =>
+    keys.every(key => tariff_status[key]?.status === 'CONNECTED');
+  try {
+    return await (location.isChanging
+      ? api.locationStatus(location.id)
+      : cachedApi.status(location, isSettled));
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+/**
+ * An error of one location must not hide the others.
+ * @throws ApiError if there are no others and the error is not about the location
+ */
+function checkFailures(
+  statuses: readonly (LocationStatus | ApiError)[],
+  {onError}: Services,
+): void {
+  const failures = statuses.filter(status => status instanceof ApiError);
+  const failure = failures.find(isAccountError) ?? failures.find(error => !isLocationError(error));
+  if (!failure) return;
+  if (failures.length === statuses.length) throw failure;
+  // The customer gets a response, so that nothing else reports this.
+  onError(failure);
+}
+
+async function locationToJson(
+  location: CustomerLocation,
+  status: LocationStatus | ApiError,
+  services: Services,
+): Promise<object> {
   const {id, connections, alerts} = location;
   const {api, store} = services;
-  const [status, postalAddress] = await Promise.all([
-    api.locationStatus(id).catch(onlyLocationErrors),
-    readPostalAddress(location, api, store),
-  ]);
+  const postalAddress = await readPostalAddress(location, api, store);
   const fields = {location_id: id, postal_address: postalAddress ?? null};
   if (status instanceof ApiError) {
     const {code, message} = toHttpError(status);
@@ -77,13 +138,9 @@ async function locationToJson(location: CustomerLocation, services: Services): P
 
 const LOCATION_STATUSES: ReadonlySet<number | undefined> = new Set([404, 422]);
 
-/** An error of one location must not hide the others; any other error concerns all of them. */
-function onlyLocationErrors(error: unknown): ApiError {
-  const isLocationError =
-    error instanceof ApiError && LOCATION_STATUSES.has(error.status) && !isAccountError(error);
-  if (isLocationError) return error;
-  throw error;
-}
+/** Whether an error says something about its location alone. */
+const isLocationError = (error: ApiError) =>
+  LOCATION_STATUSES.has(error.status) && !isAccountError(error);
 
 /** The stored address; read again if it was not available when the session ended. */
 async function readPostalAddress(
@@ -99,12 +156,14 @@ async function readPostalAddress(
 }
 
 async function statusToJson(
-  {id, connections}: CustomerLocation,
+  location: CustomerLocation,
   {tariff_status}: LocationStatus,
   services: Services,
 ) {
   const pendingKeys = new Set(
-    connections.filter(({outcome, pending}) => outcome === 'saved' && pending).map(statusKeyOf),
+    location.connections
+      .filter(({outcome, pending}) => outcome === 'saved' && pending)
+      .map(statusKeyOf),
   );
   const entries = Object.entries(tariff_status).map(async ([key, tariff]) => [
     key,
@@ -114,7 +173,8 @@ async function statusToJson(
       provider: tariff?.provider ?? null,
       tariff: tariff?.tariff ?? null,
       pending: pendingKeys.has(key) && !isRetrieved(tariff),
-      price: tariff?.status === 'CONNECTED' ? await readCurrentPrice(id, key, services) : null,
+      price:
+        tariff?.status === 'CONNECTED' ? await readCurrentPrice(location, key, services) : null,
     },
   ]);
   return Object.fromEntries(await Promise.all(entries)) as object;

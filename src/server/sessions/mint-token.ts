@@ -12,9 +12,17 @@ export interface SessionPurpose extends TariffCategory {
 /**
  * Opens a session for a customer and stores its token.
  * @param connectUrl the page with the widget
- * @throws ApiError
+ * @throws ApiError, or HttpError `token_limit`
  */
-export async function mintToken(
+export const mintToken = (
+  customer: string,
+  connectUrl: string | undefined,
+  purpose: SessionPurpose,
+  services: Services,
+): Promise<ConnectToken> =>
+  services.tokenLimit.run(customer, () => mint(customer, connectUrl, purpose, services));
+
+async function mint(
   customer: string,
   connectUrl: string | undefined,
   {direction, tariffType, locationId}: SessionPurpose,

@@ -1,5 +1,6 @@
 import {HttpError} from '../http/errors.js';
-import type {SessionStore} from '../store/store.js';
+import type {LocationVersion} from '../cache/cached-api.js';
+import type {SessionStore, StoredConnection} from '../store/store.js';
 
 /**
  * Checks that one of the customer's sessions connected a tariff at this location.
@@ -25,13 +26,23 @@ export async function resolveLocation(
   customer: string,
   requested: string | null | undefined,
   store: SessionStore,
-): Promise<string> {
-  if (requested) {
-    await requireLocation(customer, requested, store);
-    return requested;
-  }
+): Promise<LocationVersion> {
   const connections = await store.connections(customer);
-  const latest = connections.find(({outcome}) => outcome === 'saved');
-  if (!latest) throw new HttpError('no_location');
-  return latest.locationId;
+  const connection = requested
+    ? connections.find(({locationId}) => locationId === requested)
+    : connections.find(({outcome}) => outcome === 'saved');
+  if (!connection) throw new HttpError(requested ? 'location_not_yours' : 'no_location');
+  return versionOf(connection.locationId, connections);
 }
+
+/** The location as the customer's sessions left it. */
+export const versionOf = (
+  id: string,
+  connections: readonly StoredConnection[],
+): LocationVersion => ({
+  id,
+  version: connections
+    .filter(({locationId}) => locationId === id)
+    .map(({outcome, completed}) => `${outcome} ${completed}`)
+    .join(),
+});

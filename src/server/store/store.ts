@@ -110,6 +110,13 @@ export interface SessionStore {
   expireTokens(): Promise<void>;
 
   /**
+   * How long ago the customer's nth latest token was minted, in milliseconds by the store's clock;
+   * undefined if there are fewer. Counts tokens of the last hour at least, in whatever state.
+   * @param nth 1 for the latest
+   */
+  tokenAge(customer: string, nth: number): Promise<number | undefined>;
+
+  /**
    * Claims a session for `lease` milliseconds, unless it is done, or claimed already. Counts in
    * `asks` and restarts `askedAgo`.
    * @param asks the token's `asks` as the caller read it: without effect if a claim that began
@@ -231,4 +238,10 @@ export interface RetentionStore {
  * Each method must be atomic: one statement or one transaction in SQL. Atomic methods and claims
  * that expire by the store's clock are all that several processes need to share one store.
  */
-export interface Store extends SessionStore, EventStore, RetentionStore {}
+export interface Store extends SessionStore, EventStore, RetentionStore {
+  /**
+   * Reports failures that no call can report, such as an idle connection that was lost. The server
+   * calls it once, with its option `onError`.
+   */
+  reportErrors?(listener: (error: unknown) => void): void;
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {isTooDeep} from '../../protocol/json-depth.js';
 import {advance, canAnswer} from './conversation.js';
 import {startOf} from '../world/api-version.js';
 import {requestedError} from './errors/codes.js';
@@ -23,8 +24,10 @@ type ConnectRequest = z.infer<typeof requestBody>;
 /** Reads a body as JSON, whatever its content type. */
 export async function readJson<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T> {
   let json: unknown;
+  const body = await request.text();
+  if (isTooDeep(body)) throw new Refusal('json_too_deep');
   try {
-    json = JSON.parse(await request.text());
+    json = JSON.parse(body);
   } catch {
     throw new Refusal('data_json_invalid', 'The body is not JSON.');
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {isTooDeep} from '../../protocol/json-depth.js';
 
 /** Request bodies of `/simulator/…`; error messages begin with the name of the field. */
 
@@ -35,7 +36,7 @@ export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
 export const problem = (message: string, status = 422) => Response.json({message}, {status});
 
 /**
- * The body, or a 422 response with a message.
+ * The body, or a 422 response with a message; 400 for one that is nested too deeply.
  * @param fallback the JSON of an empty body
  */
 export async function read<T>(
@@ -44,8 +45,10 @@ export async function read<T>(
   fallback = '',
 ): Promise<T | Response> {
   let json: unknown;
+  const body = await request.text();
+  if (isTooDeep(body)) return problem('The body is nested too deeply.', 400);
   try {
-    json = JSON.parse((await request.text()) || fallback);
+    json = JSON.parse(body || fallback);
   } catch {
     return problem('The body is not JSON.');
   }

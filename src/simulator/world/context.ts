@@ -24,6 +24,8 @@ export interface SimulatorContext {
   clockOffsetMs: number;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** Origins whose pages may use `/simulator`, besides those of this machine. */
+  readonly controlOrigins: ReadonlySet<string>;
   readonly accountId: string;
   /** API keys, and whether each opens live data. */
   readonly keys: ReadonlyMap<string, boolean>;

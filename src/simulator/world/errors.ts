@@ -19,6 +19,7 @@ const ERRORS = {
   token_expired: invalid('This connect token is too old; a new session is needed.', 403),
   route_invalid: invalid('This session has not shown that page.'),
   data_json_invalid: invalid('The data of this page could not be read.'),
+  json_too_deep: invalid('The JSON is nested too deeply.', 400),
   action_missing: invalid('This page needs an action.'),
   action_invalid: invalid('This page does not support that action.'),
 

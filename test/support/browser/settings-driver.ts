@@ -44,6 +44,8 @@ beforeEach(() => {
     callbackUrl: `${location.origin}/flatpeak/callback`,
     connectUrl: `${location.origin}/energy`,
     store: memoryStore(),
+    // Tests change the service without an event, which the companion would notice later.
+    cacheSize: 0,
     webhook: {
       verify: signatureVerifier({
         jwksUrl: `${simulator.publicUrl}/jwks.json`,

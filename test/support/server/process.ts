@@ -1,9 +1,9 @@
 // A companion as a process of its own, which tests and benchmarks start with spawn-process.ts. It
 // prints its URL, and posts each callback to SITE_URL.
-import {PGlite} from '@electric-sql/pglite';
 import {Pool} from 'pg';
 import {createFlatpeakServer, signatureVerifier, sqlStore} from '../../../src/server/index.js';
 import {toNodeListener} from '../../../src/server/node.js';
+import {pgliteStore} from '../../../src/server/pglite.js';
 import {announce} from './announce-port.js';
 import {expireClaims} from './expire-claims.js';
 
@@ -19,9 +19,17 @@ const post = async (callback: string, body: object) => {
 const database = env('DATABASE_URL');
 const jwksUrl = env('JWKS_URL');
 
-const client = database.startsWith('postgres:')
-  ? new Pool({connectionString: database})
-  : new PGlite(database);
+/** The store, and the client of its database. */
+async function openStore() {
+  if (database.startsWith('postgres:')) {
+    const client = new Pool({connectionString: database});
+    return {store: sqlStore(client), client};
+  }
+  const store = await pgliteStore(database);
+  return {store, client: store.database};
+}
+
+const {store, client} = await openStore();
 if (env('EXPIRE_CLAIMS')) await expireClaims(client);
 
 const server = createFlatpeakServer({
@@ -29,7 +37,7 @@ const server = createFlatpeakServer({
   ...(env('TIMEOUT') && {timeout: Number(env('TIMEOUT'))}),
   getCustomerId: request => request.headers.get('x-customer'),
   callbackUrl: 'https://shop.example/flatpeak/callback',
-  store: sqlStore(client),
+  store,
   onConnected: ({customer, locationId}) => post('connected', {customer, locationId}),
   webhook: {verify: jwksUrl ? signatureVerifier({jwksUrl}) : async () => true},
   onEvent: ({id}) => post('event', {id}),

@@ -38,7 +38,7 @@ describe('the simulator on a port', () => {
 
   it('lets pages of every origin ask', async t => {
     const {url} = await serve(t);
-    for (const path of ['/connect', '/api/locations', '/simulator/sessions', '/logos/prv_1.svg']) {
+    for (const path of ['/connect', '/api/locations', '/logos/prv_1.svg']) {
       const response = await fetch(`${url}${path}`, {
         method: 'OPTIONS',
         headers: {

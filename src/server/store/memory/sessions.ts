@@ -113,6 +113,12 @@ export function memorySessions(now: () => number): MemorySessions {
       });
     },
 
+    async tokenAge(customer, nth) {
+      const own = [...sessions.values()].filter(({token}) => token.customer === customer);
+      const minted = own.sort(newestFirst)[nth - 1];
+      return minted && now() - minted.created;
+    },
+
     async findToken(tokenHash) {
       const session = sessions.get(tokenHash);
       return session && toStored(session);

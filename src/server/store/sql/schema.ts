@@ -1,4 +1,7 @@
+import * as z from 'zod/mini';
+import {StoreError} from '../error.js';
 import type {SqlClient} from './client.js';
+import {retryConflicts} from './retry.js';
 
 /**
  * Migrations from an empty database to the present tables. Never change a released migration; add
@@ -87,7 +90,8 @@ DO $migration$
 BEGIN
   PERFORM pg_advisory_xact_lock(${MIGRATION_LOCK_ID});
   IF to_regclass('flatpeak_migrations') IS NULL THEN
-    CREATE TABLE flatpeak_migrations (
+    -- A process that waited for the lock may not see the table yet.
+    CREATE TABLE IF NOT EXISTS flatpeak_migrations (
       version integer PRIMARY KEY,
       applied timestamptz NOT NULL DEFAULT now()
     );
@@ -99,8 +103,42 @@ BEGIN
 END
 $migration$`;
 
-/** Applies the missing migrations. */
-export async function migrate(client: SqlClient): Promise<void> {
-  for (const [index, sql] of MIGRATIONS.entries())
-    await client.query(migrationStatement(sql, index + 1));
+const presence = z.tuple([z.object({present: z.boolean()})]);
+const latest = z.tuple([z.object({version: z.nullable(z.number())})]);
+
+/** The number of migrations that were applied to a database. */
+async function schemaVersion(client: SqlClient): Promise<number> {
+  const tables = await client.query(
+    "SELECT to_regclass('flatpeak_migrations') IS NOT NULL AS present",
+  );
+  const [{present}] = presence.parse(tables.rows);
+  if (!present) return 0;
+  const {rows} = await client.query('SELECT max(version) AS version FROM flatpeak_migrations');
+  return latest.parse(rows)[0].version ?? 0;
 }
+
+/**
+ * Applies the missing migrations.
+ * @throws StoreError if a later version of this package has migrated the database
+ */
+export async function migrate(client: SqlClient): Promise<void> {
+  const applied = await schemaVersion(client);
+  if (applied > MIGRATIONS.length) throw schemaTooNew(applied);
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < applied) continue;
+    await retryConflicts(() => client.query(migrationStatement(sql, index + 1)));
+  }
+}
+
+const SCHEMA_TOO_NEW = 'schema_too_new';
+
+const schemaTooNew = (applied: number) =>
+  new StoreError(
+    'migrate',
+    SCHEMA_TOO_NEW,
+    `The database has schema version ${applied}, and this version of flatpeak-connect knows versions up to ${MIGRATIONS.length}. Update flatpeak-connect in this process, or connect it to another database.`,
+  );
+
+/** Whether trying again is of no use until the process is updated. */
+export const isSchemaTooNew = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === SCHEMA_TOO_NEW;

@@ -43,6 +43,8 @@ const token = z.pipe(
   })),
 );
 
+const ages = z.array(z.object({age: z.number()}));
+
 const OPEN = `NOT done AND (completed IS NOT NULL OR expires > ${NOW})`;
 const LONGEST_UNASKED = 'asked NULLS FIRST, serial DESC';
 
@@ -67,7 +69,8 @@ export type TokenMethod =
   | 'openTokensAt'
   | 'newestOpenTokens'
   | 'openTokensAfter'
-  | 'expireTokens';
+  | 'expireTokens'
+  | 'tokenAge';
 
 /** The tokens of the store in SQL. */
 export function sqlTokens(run: RunQuery): Pick<SessionStore, TokenMethod> {
@@ -117,5 +120,14 @@ export function sqlTokens(run: RunQuery): Pick<SessionStore, TokenMethod> {
       select(`WHERE ${OPEN} AND serial > $1 ORDER BY serial LIMIT $2`, [position, limit]),
 
     expireTokens: () => expireTexts(run),
+
+    async tokenAge(customer, nth) {
+      const rows = await run(
+        `SELECT ${NOW} - created AS age FROM flatpeak_sessions
+         WHERE customer = $1 ORDER BY serial DESC LIMIT 1 OFFSET $2`,
+        [customer, nth - 1],
+      );
+      return ages.parse(rows)[0]?.age;
+    },
   };
 }

@@ -23,7 +23,7 @@ each('a customer without a tariff has an empty list', async start => {
 each(
   'a connected tariff is shown as it is now, with its address, and never cached',
   async start => {
-    const {get, connect, control} = start();
+    const {get, connect, control, clock} = start();
     const location = await connect();
     const response = await get('tariffs');
     assert.equal(response.headers.get('cache-control'), 'no-store');
@@ -40,6 +40,7 @@ each(
     assert.equal(at(unconnected, 'status'), 'NOT_CONNECTED');
 
     await control(`locations/${location}`, {status: 'ERROR'});
+    clock.now += 15 * 60_000;
     assert.equal(at(await bodyOf(await get('tariffs')), `${IMPORT}.status`), 'ERROR');
   },
 );
