@@ -1,7 +1,5 @@
-import {ContextProvider} from '@lit/context';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {CONNECT_URL, type ApiVersion, type Direction, type TokenRequest} from '../../core/index.js';
-import {defaultUi, uiContext} from '../../ui/context.js';
 import type {
   PageActionEvent,
   PageAnnounceEvent,
@@ -11,6 +9,7 @@ import type {
 import {base} from '../../ui/styles/base.js';
 import {frameStyles} from '../../ui/styles/card.js';
 import {tokens} from '../../ui/styles/tokens.js';
+import {defaultUi} from '../../ui/ui.js';
 import {Announcer} from '../announcer.js';
 import {RootElement} from '../root-element.js';
 import {VERSION} from '../version.js';
@@ -166,7 +165,7 @@ export class FlatpeakConnect extends RootElement {
   readonly #flow: ConnectFlow;
   readonly #view: PageView;
   readonly #announcer = new Announcer(this);
-  readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
+  #ui = defaultUi;
 
   constructor() {
     super();
@@ -178,7 +177,7 @@ export class FlatpeakConnect extends RootElement {
       const {session} = state;
       if (!session || session === before) return;
       dispatchStateEvents(this, before, session);
-      announceState(this.#announcer, session, this.#ui.value.translator);
+      announceState(this.#announcer, session, this.translator);
     });
     // After the listener above, for it awaits the update that the new state requests.
     this.#view = new PageView(this, flow);
@@ -220,10 +219,9 @@ export class FlatpeakConnect extends RootElement {
     const busy = session.status === 'busy';
     this.setState('busy', busy);
     this.setState('failed', session.status === 'failed');
-    const ui = this.#ui.value;
-    if (this.translator !== ui.translator || busy !== ui.busy)
-      this.#ui.setValue({translator: this.translator, busy});
-    this.#view.show(session, this.translator);
+    const {translator} = this;
+    if (translator !== this.#ui.translator || busy !== this.#ui.busy) this.#ui = {translator, busy};
+    this.#view.show(session, this.#ui);
   }
 
   protected override firstUpdated(): void {
@@ -247,7 +245,7 @@ export class FlatpeakConnect extends RootElement {
         @page-command=${(event: PageCommandEvent) => this.#flow.command(event.command)}
         @page-announce=${(event: PageAnnounceEvent) => this.#announcer.announce(event.text)}
       >
-        ${frame(this, this.#flow, this.#view, this.#ui.value, this.#announcer.text)}
+        ${frame(this, this.#flow, this.#view, this.#ui, this.#announcer.text)}
       </div>
     `;
   }

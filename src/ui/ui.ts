@@ -1,4 +1,3 @@
-import {createContext} from '@lit/context';
 import {english} from '../messages/catalogues.js';
 import {Translator} from '../messages/translator.js';
 
@@ -8,8 +7,6 @@ export interface Ui {
   /** A request is in flight: nothing else can be sent. */
   readonly busy: boolean;
 }
-
-export const uiContext = createContext<Ui>('flatpeak-ui');
 
 /** For a page without a widget around it, in a test or a gallery. */
 export const defaultUi: Ui = {
