@@ -9,7 +9,7 @@ const optionalText = z.pipe(
 );
 const address = z.pipe(
   z.nullable(z.unknown()),
-  z.transform(json => (json === null ? undefined : postalAddress.parse(json))),
+  z.transform(json => (json === null ? undefined : z.parse(postalAddress, json))),
 );
 
 const TOKEN_COLUMNS =
