@@ -1,7 +1,8 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {defaultUi, type Ui} from '../ui.js';
-import {checkIcon, searchIcon} from '../icons.js';
+import {checkIcon} from '../icons.js';
+import {searchIcon} from '../list-icons.js';
 import {logo} from '../provider-badge.js';
 import {matcher, normalize} from '../format/search.js';
 
