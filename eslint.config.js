@@ -5,7 +5,7 @@ import wc from 'eslint-plugin-wc';
 import {defineConfig, globalIgnores} from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const LIT = 'lit|lit/decorators\\.js|lit/directives/(?!unsafe-|style-map)[\\w-]+\\.js';
+const LIT = 'lit|lit/decorators\\.js|lit/directives/(?!unsafe-|style-map)[\\w-]+\\.js|@lit/context';
 const ZOD = 'zod/mini';
 const NODE = 'node:.+';
 

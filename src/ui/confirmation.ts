@@ -1,5 +1,5 @@
 import {html, nothing, type LitElement} from 'lit';
-import type {Ui} from './ui.js';
+import type {Ui} from './context.js';
 
 /** Actions that are done only after the customer has confirmed them. */
 export const NEEDS_CONFIRMATION = new Set(['DISCONNECT']);

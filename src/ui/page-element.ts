@@ -1,3 +1,4 @@
+import {ContextConsumer} from '@lit/context';
 import {
   html,
   LitElement,
@@ -9,6 +10,7 @@ import {
 import type {AnswerOf, PageKind, Page, Rejection} from '../core/index.js';
 import type {MessageKey, Values} from '../messages/translator.js';
 import {Confirmation} from './confirmation.js';
+import {defaultUi, uiContext, type Ui} from './context.js';
 import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} from './events.js';
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
@@ -29,7 +31,6 @@ import {
 } from './page-errors.js';
 import {base} from './styles/base.js';
 import {tokens} from './styles/tokens.js';
-import {defaultUi, type Ui} from './ui.js';
 
 /** The stages of a session, as the progress steps name them. */
 export type Stage = 'address' | 'provider' | 'tariff' | 'confirm';
@@ -46,7 +47,6 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
   static override properties: PropertyDeclarations = {
     page: {attribute: false},
     problem: {attribute: false},
-    ui: {attribute: false},
     errors: {state: true},
   };
 
@@ -61,13 +61,17 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
   page!: Page<K>;
   /** The service's objection to the last answer. */
   problem?: Rejection | undefined;
-  /** The state of the widget around the page. */
-  ui: Ui = defaultUi;
 
   protected errors: PageErrors = new Map();
 
   readonly #confirmation = new Confirmation(this);
   #isTouched = false;
+
+  readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
+
+  protected get ui(): Ui {
+    return this.#ui.value ?? defaultUi;
+  }
 
   /** The values that were entered and not sent; empty until the customer touches a field. */
   get formValues(): FormValues {

@@ -1,5 +1,7 @@
+import {ContextProvider} from '@lit/context';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {CONNECT_URL, type ApiVersion, type Direction, type TokenRequest} from '../../core/index.js';
+import {defaultUi, uiContext} from '../../ui/context.js';
 import type {
   PageActionEvent,
   PageAnnounceEvent,
@@ -9,7 +11,6 @@ import type {
 import {base} from '../../ui/styles/base.js';
 import {frameStyles} from '../../ui/styles/card.js';
 import {tokens} from '../../ui/styles/tokens.js';
-import {defaultUi} from '../../ui/ui.js';
 import {Announcer} from '../announcer.js';
 import {RootElement} from '../root-element.js';
 import {VERSION} from '../version.js';
@@ -165,7 +166,7 @@ export class FlatpeakConnect extends RootElement {
   readonly #flow: ConnectFlow;
   readonly #view: PageView;
   readonly #announcer = new Announcer(this);
-  #ui = defaultUi;
+  readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
 
   constructor() {
     super();
@@ -177,7 +178,7 @@ export class FlatpeakConnect extends RootElement {
       const {session} = state;
       if (!session || session === before) return;
       dispatchStateEvents(this, before, session);
-      announceState(this.#announcer, session, this.translator);
+      announceState(this.#announcer, session, this.#ui.value.translator);
     });
     // After the listener above, for it awaits the update that the new state requests.
     this.#view = new PageView(this, flow);
@@ -219,9 +220,10 @@ export class FlatpeakConnect extends RootElement {
     const busy = session.status === 'busy';
     this.setState('busy', busy);
     this.setState('failed', session.status === 'failed');
-    const {translator} = this;
-    if (translator !== this.#ui.translator || busy !== this.#ui.busy) this.#ui = {translator, busy};
-    this.#view.show(session, this.#ui);
+    const ui = this.#ui.value;
+    if (this.translator !== ui.translator || busy !== ui.busy)
+      this.#ui.setValue({translator: this.translator, busy});
+    this.#view.show(session, this.translator);
   }
 
   protected override firstUpdated(): void {
@@ -245,7 +247,7 @@ export class FlatpeakConnect extends RootElement {
         @page-command=${(event: PageCommandEvent) => this.#flow.command(event.command)}
         @page-announce=${(event: PageAnnounceEvent) => this.#announcer.announce(event.text)}
       >
-        ${frame(this, this.#flow, this.#view, this.#ui, this.#announcer.text)}
+        ${frame(this, this.#flow, this.#view, this.#ui.value, this.#announcer.text)}
       </div>
     `;
   }

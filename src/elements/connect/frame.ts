@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import type {Translator} from '../../messages/translator.js';
-import type {Ui} from '../../ui/ui.js';
+import type {Ui} from '../../ui/context.js';
 import {failureNotice} from '../../ui/error-notice.js';
 import {backIcon, boltIcon, checkIcon, closeIcon} from '../../ui/icons.js';
 import type {Stage} from '../../ui/page-element.js';

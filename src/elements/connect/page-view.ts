@@ -1,9 +1,9 @@
 import type {LitElement} from 'lit';
 import type {ConnectState, Page} from '../../core/index.js';
+import type {Translator} from '../../messages/translator.js';
 import {failurePage, showFailure} from '../../ui/error-notice.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
 import {PAGE_PARTS} from '../../ui/parts.js';
-import type {Ui} from '../../ui/ui.js';
 import {languageOf} from '../language.js';
 import type {FlowState} from './flow-state.js';
 import type {ConnectFlow} from './flow.js';
@@ -30,15 +30,14 @@ export class PageView {
   }
 
   /** Shows the session's page, in the same element as long as the step stays the same. */
-  show(session: ConnectState, ui: Ui): void {
-    const failure = session.status === 'failed' && failurePage(session.error, ui.translator);
+  show(session: ConnectState, translator: Translator): void {
+    const failure = session.status === 'failed' && failurePage(session.error, translator);
     const page = session.page ?? failure;
     if (!page) return;
     const {step} = session;
     const isSame = this.#step === step && this.element?.page.kind === page.kind;
     const element = (isSame && this.element) || this.#renew(page);
     this.#step = step;
-    element.ui = ui;
     element.page = page;
     element.problem = session.status === 'page' ? session.rejection : undefined;
   }

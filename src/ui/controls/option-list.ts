@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {defaultUi, type Ui} from '../ui.js';
+import {defaultUi, type Ui} from '../context.js';
 import {checkIcon} from '../icons.js';
 import {searchIcon} from '../list-icons.js';
 import {logo} from '../provider-badge.js';

@@ -1,8 +1,10 @@
+import {ContextProvider} from '@lit/context';
 import type {AnswerOf, PageKind, Page} from '../../../src/core/index.js';
 import {define} from '../../../src/elements/define-all.js';
 import {en} from '../../../src/messages/en.js';
 import {Translator} from '../../../src/messages/translator.js';
 import {createPage, loadDeferredPages} from '../../../src/elements/connect/page-loader.js';
+import {uiContext} from '../../../src/ui/context.js';
 import type {PageCommand} from '../../../src/ui/events.js';
 import type {PageElement} from '../../../src/ui/page-element.js';
 import {place} from './site-page.js';
@@ -19,7 +21,10 @@ export class PageDriver<K extends PageKind> {
   /** The texts for the live region. */
   readonly announced: string[] = [];
 
-  constructor(readonly element: PageElement) {
+  constructor(
+    readonly element: PageElement,
+    private readonly ui: ContextProvider<typeof uiContext>,
+  ) {
     element.addEventListener('page-answer', event =>
       this.answers.push(event.answer as AnswerOf<K>),
     );
@@ -86,7 +91,7 @@ export class PageDriver<K extends PageKind> {
 
   /** An answer is on its way. */
   async isSending(): Promise<void> {
-    this.element.ui = {...this.element.ui, busy: true};
+    this.ui.setValue({...this.ui.value, busy: true});
     await this.element.updateComplete;
   }
 
@@ -133,8 +138,11 @@ export async function renderPage<K extends PageKind>(
   }: {lang?: string; actions?: string[]; direction?: 'IMPORT' | 'EXPORT'} = {},
 ): Promise<PageDriver<K>> {
   const around = place();
+  const ui = new ContextProvider(around, {
+    context: uiContext,
+    initialValue: {translator: new Translator(lang, en), busy: false},
+  });
   const {element} = createPage(kind);
-  element.ui = {translator: new Translator(lang, en), busy: false};
   element.page = {
     kind,
     route: 'test',
@@ -143,7 +151,7 @@ export async function renderPage<K extends PageKind>(
     actions,
     data,
   } as unknown as Page;
-  const page = new PageDriver<K>(element);
+  const page = new PageDriver<K>(element, ui);
   around.append(element);
   await element.updateComplete;
   await element.updateComplete;

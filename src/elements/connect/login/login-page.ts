@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import type {Ui} from '../../../ui/ui.js';
+import type {Ui} from '../../../ui/context.js';
 import {RECOVERY_ACTIONS, type LoginStatus, type RecoveryAction} from './provider-login.js';
 
 /** The page that the widget shows while the customer signs in elsewhere. */

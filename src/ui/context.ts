@@ -1,3 +1,4 @@
+import {createContext} from '@lit/context';
 import {english} from '../messages/catalogues.js';
 import {Translator} from '../messages/translator.js';
 
@@ -7,6 +8,8 @@ export interface Ui {
   /** A request is in flight: nothing else can be sent. */
   readonly busy: boolean;
 }
+
+export const uiContext = createContext<Ui>('flatpeak-ui');
 
 /** For a page without a widget around it, in a test or a gallery. */
 export const defaultUi: Ui = {
