@@ -11,8 +11,7 @@ import {
   roomForPeriod,
   type Period,
 } from '../ui/prices/hours.js';
-import {closeIcon} from '../ui/icons.js';
-import {plusIcon} from '../ui/list-icons.js';
+import {closeIcon, plusIcon} from '../ui/icons.js';
 import {parseDecimal, priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
 import {quotedValue, readPrice} from '../ui/controls/price-field.js';

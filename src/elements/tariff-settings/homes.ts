@@ -4,7 +4,7 @@ import type {TariffKind, TariffLocation} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {errorNotice} from '../../ui/notice.js';
 import {addressLine, formatAddress} from '../../ui/format/address.js';
-import {plusIcon} from '../../ui/list-icons.js';
+import {plusIcon} from '../../ui/icons.js';
 import {alertsOf} from './alert.js';
 import {tariffCard} from './card.js';
 import type {TariffChoice} from './choice.js';

@@ -1,8 +1,7 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {defaultUi, type Ui} from '../context.js';
-import {checkIcon} from '../icons.js';
-import {searchIcon} from '../list-icons.js';
+import {checkIcon, searchIcon} from '../icons.js';
 import {logo} from '../provider-badge.js';
 import {matcher, normalize} from '../format/search.js';
 
