@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {PGlite} from '@electric-sql/pglite';
 import type {SqlClient} from '../src/server/index.js';
-import type {Scope} from '../test/support/server/companion.js';
+import type {Scope} from '../test/support/server/listen.js';
 import {NO_POSTGRES, startPostgres} from '../test/support/server/postgres.js';
 
 /** A database that has just been made. */

@@ -3,7 +3,7 @@ import {Client} from '../test/support/server/load/client.js';
 import {badDay, type Wave} from '../test/support/server/load/day.js';
 import {takeStock, type Stock} from '../test/support/server/load/stock.js';
 import {startFleet} from '../test/support/server/load/fleet.js';
-import type {Scope} from '../test/support/server/companion.js';
+import type {Scope} from '../test/support/server/listen.js';
 import {spawnProgram} from '../test/support/server/spawn-process.js';
 import type {DatabaseKind} from './databases.js';
 import {figuresOf, ratioOf, type Figures} from './numbers.js';

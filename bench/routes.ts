@@ -1,5 +1,5 @@
 import {Client, inParallel} from '../test/support/server/load/client.js';
-import type {Scope} from '../test/support/server/companion.js';
+import type {Scope} from '../test/support/server/listen.js';
 import {spawnProgram, spawnServer} from '../test/support/server/spawn-process.js';
 import {signWebhook} from '../src/server/index.js';
 import type {DatabaseKind} from './databases.js';

@@ -1,6 +1,6 @@
 // npm run bench:server: the companion server's routes on loopback, and a bad day of it. Writes its
 // tables into bench/README.md, between the two markers.
-import type {Scope} from '../test/support/server/companion.js';
+import type {Scope} from '../test/support/server/listen.js';
 import {databases, type DatabaseKind} from './databases.js';
 import {measureDay, type MeasuredWave} from './day.js';
 import {round, table} from './numbers.js';

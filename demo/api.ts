@@ -37,7 +37,7 @@ export function hostApi(customers: Customers, samples: Readonly<Record<string, s
         return {status: 204};
       },
     ],
-    ['POST /api/start-over', async () => ({status: 204, cookie: await customers.startOver()})],
+    ['POST /api/start-over', async () => ({status: 204, cookie: customers.startOver()})],
     ['GET /api/samples', async () => ({status: 200, json: samples})],
   ]);
 

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import type {PGlite} from '@electric-sql/pglite';
 import type {ConnectedTariff} from 'flatpeak-connect/server';
+import type {Database} from './database.js';
 
 /** The site's record of a connected tariff. */
 export type StoredTariff = Pick<
@@ -15,7 +15,8 @@ interface Visit {
 
 const COOKIE = 'lowtide_session';
 
-const TABLES = `
+/** Statements that create the tables. */
+export const CUSTOMER_TABLES = `
   CREATE TABLE IF NOT EXISTS lowtide_visits (
     id text PRIMARY KEY,
     customer text NOT NULL,
@@ -38,16 +39,11 @@ const TABLES = `
  * signed in as a sample customer.
  */
 export class Customers {
-  readonly #database: PGlite;
+  readonly #database: Database;
 
-  private constructor(database: PGlite) {
+  /** @param database has the `CUSTOMER_TABLES` */
+  constructor(database: Database) {
     this.#database = database;
-  }
-
-  /** The customers of a database. Creates missing tables. */
-  static async in(database: PGlite): Promise<Customers> {
-    await database.exec(TABLES);
-    return new Customers(database);
   }
 
   /** The customer who is signed in, if any. */
@@ -58,16 +54,23 @@ export class Customers {
 
   /** The cookie to set for a new visitor; undefined for others. */
   async welcome(cookie: string | undefined): Promise<string | undefined> {
-    return (await this.#visitOf(cookie)) ? undefined : this.startOver();
+    const isKnown = sessionOf(cookie) !== '' && (await this.#visitOf(cookie));
+    return isKnown ? undefined : this.startOver();
   }
 
-  /** Signs in a new sample customer. @returns the cookie to set */
-  async startOver(): Promise<string> {
+  /**
+   * Signs in a new sample customer. Doesn't wait for the database, which runs statements in their
+   * order.
+   * @returns the cookie to set
+   */
+  startOver(): string {
     const id = randomUUID();
-    await this.#database.query('INSERT INTO lowtide_visits VALUES ($1, $2, true)', [
-      id,
-      `customer-${randomUUID().slice(0, 8)}`,
-    ]);
+    this.#database
+      .query('INSERT INTO lowtide_visits VALUES ($1, $2, true)', [
+        id,
+        `customer-${randomUUID().slice(0, 8)}`,
+      ])
+      .catch(console.error);
     return `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax`;
   }
 
@@ -91,20 +94,20 @@ export class Customers {
 
   /** The latest first. */
   async tariffsOf(customer: string): Promise<StoredTariff[]> {
-    const {rows} = await this.#database.query<StoredTariff>(
+    const {rows} = await this.#database.query(
       `SELECT location_id AS "locationId", direction, tariff_type AS "tariffType", outcome, pending
        FROM lowtide_tariffs WHERE customer = $1 ORDER BY changed DESC`,
       [customer],
     );
-    return rows;
+    return rows as StoredTariff[];
   }
 
   async #visitOf(cookie: string | null | undefined): Promise<Visit | undefined> {
-    const {rows} = await this.#database.query<Visit>(
+    const {rows} = await this.#database.query(
       'SELECT customer, signed_in AS "signedIn" FROM lowtide_visits WHERE id = $1',
       [sessionOf(cookie)],
     );
-    return rows[0];
+    return rows[0] as Visit | undefined;
   }
 }
 

@@ -2,9 +2,9 @@ import {once} from 'node:events';
 import {rmSync} from 'node:fs';
 import {createServer, type RequestListener, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {PGlite} from '@electric-sql/pglite';
 import type {SupportedApiVersion} from 'flatpeak-connect/server';
-import {Customers} from './customers.js';
+import {CUSTOMER_TABLES, Customers} from './customers.js';
+import {Database} from './database.js';
 import type {DevServer} from './dev-server.js';
 import {SITE} from './files.js';
 import {takeFolder} from './folder.js';
@@ -95,18 +95,16 @@ async function start(
   if (fresh)
     [stateFile, databaseFolder].forEach(path => rmSync(path, {recursive: true, force: true}));
 
-  const [database, dev] = await Promise.all([
-    PGlite.create(databaseFolder),
-    startDevServer?.(server),
-  ]);
+  const database = new Database(databaseFolder, CUSTOMER_TABLES);
   onEnd(() => database.close());
+  const dev = await startDevServer?.(server);
   onEnd(() => dev?.close());
   const service = account
     ? realService(account)
     : await simulatedService(bound + 1, stateFile, `${origin}/flatpeak/webhooks`);
   onEnd(() => service.close());
 
-  const customers = await Customers.in(database);
+  const customers = new Customers(database);
   const news = new News();
   const companion = (apiVersion: SupportedApiVersion) =>
     flatpeak({...service.account, apiVersion}, origin, {database, customers, news});

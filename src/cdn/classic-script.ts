@@ -8,6 +8,7 @@ import '../ui/controls/option-list-styles.js';
 import '../elements/prices/styles.js';
 import '../elements/tariff-settings/styles.js';
 import '../pages/registry.js';
+import {configureTriggersBy} from '../elements/connect/triggers.js';
 import {loadMessagesBeside} from './language-files.js';
 
 // The classic script: all elements and pages in one file.
@@ -15,3 +16,4 @@ export * from '../index.js';
 
 const script = document.currentScript as HTMLScriptElement | null;
 loadMessagesBeside(script?.src ?? document.baseURI);
+configureTriggersBy(script);

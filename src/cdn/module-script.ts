@@ -1,12 +1,13 @@
 import {loadMessagesBeside} from './language-files.js';
 import {define} from '../elements/connect/define.js';
-import {installTriggers} from '../elements/connect/triggers.js';
+import {configureTriggersBy, installTriggers} from '../elements/connect/triggers.js';
 import {loadDeferredPages} from '../elements/connect/page-loader.js';
 
 // The module script. The build splits it in two: the entry, with everything that the first page
 // needs, and the deferred chunk.
 export {define};
 export {FlatpeakConnect} from '../elements/connect/flatpeak-connect.js';
+export {configureTriggers} from '../elements/connect/triggers.js';
 export {registerMessages} from '../messages/catalogues.js';
 // For the build, which removes it from the exports: see build/deferred-chunk.ts.
 export {importChunk} from './import-chunk.js';
@@ -14,6 +15,12 @@ export {importChunk} from './import-chunk.js';
 loadMessagesBeside(import.meta.url);
 define();
 installTriggers();
+// A module has no `currentScript`.
+configureTriggersBy(
+  [...document.querySelectorAll<HTMLScriptElement>('script[data-token-url]')].find(
+    ({src}) => src === import.meta.url,
+  ),
+);
 
 /** The elements in the deferred chunk. */
 const DEFERRED_ELEMENTS = 'flatpeak-tariff-settings, flatpeak-prices';

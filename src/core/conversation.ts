@@ -26,7 +26,7 @@ export interface Conversation {
   readonly isUncertain: boolean;
   /** Whether the last turn only read the page. */
   readonly isReading: boolean;
-  /** The last action; undefined after an answer. */
+  /** The action that has had no reply yet: it is in flight, or its reply was lost or not understood. */
   readonly lastAction?: LastAction | undefined;
   /** What the service has stored without a SAVE. */
   readonly stored?: Outcome | undefined;
@@ -61,8 +61,9 @@ export const newConversation = ({
  * | error     | kind `rate-limit`: the service ignored the request    | `failed`                              |
  * | error     | any other kind                                        | `failed`, uncertain                   |
  * | rejection |                                                       | `page`: same page, with the rejection |
- * | redirect  | to the callback URL, or after an action that ends the | as a page of kind `session-complete`  |
- * |           | session (unless this turn was a read)                 |                                       |
+ * | redirect  | to the callback URL; if none is known, after an       | as a page of kind `session-complete`  |
+ * |           | action that ends the session (unless this turn was a  |                                       |
+ * |           | read)                                                 |                                       |
  * | redirect  | to a URL that the policy does not allow               | `failed`, uncertain                   |
  * | page      | first page of another session                         | start over, enter                     |
  * | page      | a read found no change since the customer went back   | `page`: the earlier page stays        |
@@ -78,7 +79,10 @@ export function next(conversation: Conversation, reply: TurnResult | ConnectErro
   const page = isEnd(conversation, reply.page) ? endOf(reply.page) : reply.page;
   if (page.kind === 'redirect' && !redirectUrl(conversation, page))
     return fail(conversation, new ConnectError('protocol', 'The redirect URL is not allowed.'));
-  return advance({...conversation, isUncertain: false}, page, reply.rejection);
+  const entered = advance(conversation, page, reply.rejection);
+  // A page that is not understood says nothing about the action.
+  const lastAction = page.kind === 'unknown' ? conversation.lastAction : undefined;
+  return {...entered, isUncertain: false, lastAction};
 }
 
 function advance(conversation: Conversation, page: Page, rejection?: Rejection): Conversation {
@@ -127,6 +131,7 @@ function reject(conversation: Conversation, rejection: Rejection): Conversation 
   return {
     ...conversation,
     isUncertain: false,
+    lastAction: undefined,
     state: page ? {status: 'page', page, step, rejection} : state,
   };
 }
@@ -163,11 +168,13 @@ function stateAt(
 }
 
 function complete(
-  {state, lastAction, stored, provider, tariff, redirectPolicy}: Conversation,
+  conversation: Conversation,
   page: Page<'session-complete'>,
   step: number,
 ): ConnectState {
-  const outcome = outcomeOf(lastAction, stored);
+  const {state, lastAction, stored, provider, tariff, redirectPolicy} = conversation;
+  const isFound = !lastAction && (conversation.isReading || conversation.isUncertain);
+  const outcome = outcomeOf(lastAction, stored, !isFound);
   const {live_mode: live, data} = page;
   return {
     status: 'complete',
@@ -194,10 +201,9 @@ function recordNames(conversation: Conversation, page: Page): Conversation {
 
 /** The service redirects to the callback URL by the same route as to a provider's login. */
 function isEnd({isReading, lastAction, callbackUrl}: Conversation, page: Page): boolean {
-  return (
-    page.kind === 'redirect' &&
-    ((!isReading && isEnding(lastAction)) || isSameUrlIgnoringQuery(page.data.url, callbackUrl))
-  );
+  if (page.kind !== 'redirect') return false;
+  if (callbackUrl) return isSameUrlIgnoringQuery(page.data.url, callbackUrl);
+  return !isReading && isEnding(lastAction);
 }
 
 const redirectUrl = ({redirectPolicy}: Conversation, {data, live_mode: live}: Page<'redirect'>) =>

@@ -190,6 +190,7 @@ export class ConnectSession {
         const isSame = latest.page.route === page.route;
         const canCorrect = pageToken === token && latest.page.kind !== 'session-complete';
         if (!isSame && !(isCorrected && canCorrect)) return latest;
+        this.#update({isUncertain: false});
       }
       const result = await this.#client.send(compose(), signal);
       return result.rejection?.code === ROUTE_STALE ? this.#catchUp(result, signal) : result;
@@ -198,6 +199,7 @@ export class ConnectSession {
 
   /** Reads the current page, because the customer went on in another window. */
   async #catchUp(stale: TurnResult, signal: AbortSignal): Promise<TurnResult> {
+    this.#update({isReading: true, lastAction: undefined});
     const latest = await this.#read(signal);
     if (latest.page.route === this.#conversation.serverRoute) return stale;
     return {...latest, rejection: {code: 'moved_on', message: ''}};

@@ -13,6 +13,9 @@ const REQUIRED_ONE_OF: Readonly<Record<string, readonly string[]>> = {
 const TAGS = Object.keys(REQUIRED_ONE_OF);
 const TRIGGER_ATTRIBUTE = 'data-flatpeak-connect';
 
+/** The attributes that a trigger may set: see elements/connect/triggers.ts. */
+const TRIGGER_ATTRIBUTES = ['direction', 'tariff-type', 'location-id', 'intent', 'lang', 'theme'];
+
 /** The properties with URLs that elements request. */
 const URL_PROPERTIES = ['tokenUrl', 'connectUrl', 'statusUrl', 'completeUrl', 'pricesUrl'];
 
@@ -81,19 +84,26 @@ function checkElement(element: Element): string[] {
   const isComplete = required.some(name => valueOf(element, name));
   const isFunction = typeof (valueOf(element, 'fetchToken') ?? log) === 'function';
   return [
-    ...wrongAttributes(element, tag, ''),
+    ...wrongAttributes(element, attributesOf(tag), ''),
     ...(isFunction ? [] : ['fetchToken is not a function. Bind the property.']),
     ...(isComplete ? [] : [`Shows nothing until ${required.join(' or ')} is set.`]),
   ].map(message => `${nameOf(element)} ${message}`);
 }
 
-const checkTrigger = (trigger: Element): string[] =>
-  wrongAttributes(trigger, 'flatpeak-connect', 'data-').map(
-    message => `${nameOf(trigger)} ${message}`,
+function checkTrigger(trigger: Element): string[] {
+  const ignored = attributesOf('flatpeak-connect').filter(
+    name => !TRIGGER_ATTRIBUTES.includes(name) && trigger.hasAttribute(`data-${name}`),
   );
+  return [
+    ...wrongAttributes(trigger, TRIGGER_ATTRIBUTES, 'data-'),
+    ...ignored.map(
+      name =>
+        `"data-${name}" has no effect on a trigger, which may come from somebody else's markup. Set it on the script tag, or set "${name}" on a <flatpeak-connect>.`,
+    ),
+  ].map(message => `${nameOf(trigger)} ${message}`);
+}
 
-function wrongAttributes(element: Element, tag: string, prefix: string): string[] {
-  const known = attributesOf(tag);
+function wrongAttributes(element: Element, known: readonly string[], prefix: string): string[] {
   const values = new Map<string, string>();
   for (const {name, value} of element.attributes)
     if (name.startsWith(prefix) && name !== TRIGGER_ATTRIBUTE)

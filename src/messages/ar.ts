@@ -207,6 +207,9 @@ export const ar: Messages = {
   'tariff.state.error-reported': 'تم الإبلاغ عن خطأ',
   'session-complete.title.closed': 'لم يكتمل بعد',
   'session-complete.closed': 'لم يتغيّر شيء. يمكنك البدء من جديد في أي وقت.',
+  'session-complete.title.unknown': 'انتهت هذه الجلسة',
+  'session-complete.unknown':
+    'لا يمكننا أن نرى هنا ما الذي تغيّر. تعرض صفحة تعرفتك ما إذا كانت مربوطة.',
 
   'tariff-summary.title': 'هل هذا صحيح؟',
   'tariff-summary.title.view': 'تعرفتك',

@@ -214,6 +214,9 @@ export const cs: Messages = {
   'tariff.state.error-reported': 'Chyba nahlášena',
   'session-complete.title.closed': 'Ještě není hotovo',
   'session-complete.closed': 'Nic se nezměnilo. Kdykoli můžete začít znovu.',
+  'session-complete.title.unknown': 'Tato relace skončila',
+  'session-complete.unknown':
+    'Tady nevidíme, co se změnilo. Na stránce vašeho tarifu je uvedeno, zda je připojený.',
 
   'tariff-summary.title': 'Je to tak správně?',
   'tariff-summary.title.view': 'Váš tarif',

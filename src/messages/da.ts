@@ -208,6 +208,9 @@ export const da: Messages = {
   'tariff.state.error-reported': 'Fejl meldt',
   'session-complete.title.closed': 'Ikke færdig endnu',
   'session-complete.closed': 'Intet er ændret. Du kan starte forfra når som helst.',
+  'session-complete.title.unknown': 'Denne session er afsluttet',
+  'session-complete.unknown':
+    'Vi kan ikke se her, hvad der er ændret. Siden med din elaftale viser, om den er forbundet.',
 
   'tariff-summary.title': 'Ser det rigtigt ud?',
   'tariff-summary.title.view': 'Din elaftale',

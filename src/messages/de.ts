@@ -218,6 +218,9 @@ export const de: Messages = {
   'tariff.state.error-reported': 'Fehler gemeldet',
   'session-complete.title.closed': 'Noch nicht fertig',
   'session-complete.closed': 'Es wurde nichts geändert. Sie können jederzeit neu beginnen.',
+  'session-complete.title.unknown': 'Diese Sitzung ist beendet',
+  'session-complete.unknown':
+    'Hier ist nicht zu sehen, was geändert wurde. Ob Ihr Tarif verbunden ist, steht auf der Seite zu Ihrem Tarif.',
 
   'tariff-summary.title': 'Ist das so richtig?',
   'tariff-summary.title.view': 'Ihr Tarif',

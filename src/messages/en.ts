@@ -169,6 +169,9 @@ export const en = {
   'tariff.state.error-reported': 'Mistake reported',
   'session-complete.title.closed': 'Not finished yet',
   'session-complete.closed': 'Nothing was changed. You can start again at any time.',
+  'session-complete.title.unknown': 'This session has ended',
+  'session-complete.unknown':
+    'We can’t see here what was changed. Your tariff’s page shows whether it is connected.',
 
   'tariff-summary.title': 'Does this look right?',
   'tariff-summary.title.view': 'Your tariff',

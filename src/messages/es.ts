@@ -215,6 +215,9 @@ export const es: Messages = {
   'tariff.state.error-reported': 'Error comunicado',
   'session-complete.title.closed': 'Aún sin terminar',
   'session-complete.closed': 'No se ha cambiado nada. Puedes empezar de nuevo cuando quieras.',
+  'session-complete.title.unknown': 'Esta sesión ha terminado',
+  'session-complete.unknown':
+    'Desde aquí no vemos qué se ha cambiado. La página de tu tarifa indica si está vinculada.',
 
   'tariff-summary.title': '¿Son correctos estos datos?',
   'tariff-summary.title.view': 'Tu tarifa',

@@ -206,6 +206,9 @@ export const fi: Messages = {
   'tariff.state.error-reported': 'Virhe ilmoitettu',
   'session-complete.title.closed': 'Vielä kesken',
   'session-complete.closed': 'Mitään ei muutettu. Voit aloittaa uudelleen milloin tahansa.',
+  'session-complete.title.unknown': 'Tämä istunto on päättynyt',
+  'session-complete.unknown':
+    'Emme näe tästä, mitä muutettiin. Sähkösopimuksesi sivu näyttää, onko se yhdistetty.',
 
   'tariff-summary.title': 'Onko tämä oikein?',
   'tariff-summary.title.view': 'Sähkösopimuksesi',

@@ -217,6 +217,9 @@ export const fr: Messages = {
   'tariff.state.error-reported': 'Erreur signalée',
   'session-complete.title.closed': 'Pas encore terminé',
   'session-complete.closed': 'Rien n’a été modifié. Vous pouvez recommencer à tout moment.',
+  'session-complete.title.unknown': 'Cette session est terminée',
+  'session-complete.unknown':
+    'Nous ne voyons pas ici ce qui a été modifié. La page de votre tarif indique s’il est associé.',
 
   'tariff-summary.title': 'Ces informations sont-elles exactes ?',
   'tariff-summary.title.view': 'Votre tarif',

@@ -213,6 +213,9 @@ export const it: Messages = {
   'tariff.state.error-reported': 'Errore segnalato',
   'session-complete.title.closed': 'Non ancora terminato',
   'session-complete.closed': 'Non è stato modificato nulla. Puoi ricominciare quando vuoi.',
+  'session-complete.title.unknown': 'Questa sessione è terminata',
+  'session-complete.unknown':
+    'Da qui non vediamo che cosa è stato modificato. La pagina della tua tariffa mostra se è collegata.',
 
   'tariff-summary.title': 'È tutto giusto?',
   'tariff-summary.title.view': 'La tua tariffa',

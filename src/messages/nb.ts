@@ -207,6 +207,9 @@ export const nb: Messages = {
   'tariff.state.error-reported': 'Feil er meldt',
   'session-complete.title.closed': 'Ikke ferdig ennå',
   'session-complete.closed': 'Ingenting er endret. Du kan starte på nytt når som helst.',
+  'session-complete.title.unknown': 'Denne økten er avsluttet',
+  'session-complete.unknown':
+    'Vi kan ikke se her hva som er endret. Siden for strømavtalen din viser om den er koblet til.',
 
   'tariff-summary.title': 'Ser dette riktig ut?',
   'tariff-summary.title.view': 'Strømavtalen din',

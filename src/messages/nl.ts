@@ -207,6 +207,9 @@ export const nl: Messages = {
   'tariff.state.error-reported': 'Fout gemeld',
   'session-complete.title.closed': 'Nog niet klaar',
   'session-complete.closed': 'Er is niets gewijzigd. Je kunt altijd opnieuw beginnen.',
+  'session-complete.title.unknown': 'Deze sessie is afgelopen',
+  'session-complete.unknown':
+    'We kunnen hier niet zien wat er is gewijzigd. Op de pagina van je contract staat of het gekoppeld is.',
 
   'tariff-summary.title': 'Klopt dit?',
   'tariff-summary.title.view': 'Je contract',

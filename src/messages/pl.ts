@@ -214,6 +214,9 @@ export const pl: Messages = {
   'tariff.state.error-reported': 'Zgłoszono błąd',
   'session-complete.title.closed': 'Jeszcze nie gotowe',
   'session-complete.closed': 'Nic się nie zmieniło. W każdej chwili możesz zacząć od nowa.',
+  'session-complete.title.unknown': 'Ta sesja się zakończyła',
+  'session-complete.unknown':
+    'Nie widzimy tutaj, co się zmieniło. Strona Twojej taryfy pokazuje, czy jest podłączona.',
 
   'tariff-summary.title': 'Czy wszystko się zgadza?',
   'tariff-summary.title.view': 'Twoja taryfa',

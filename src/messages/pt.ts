@@ -210,6 +210,9 @@ export const pt: Messages = {
   'tariff.state.error-reported': 'Erro comunicado',
   'session-complete.title.closed': 'Ainda não terminou',
   'session-complete.closed': 'Nada foi alterado. Pode recomeçar em qualquer altura.',
+  'session-complete.title.unknown': 'Esta sessão terminou',
+  'session-complete.unknown':
+    'Daqui não vemos o que foi alterado. A página do seu tarifário mostra se está associado.',
 
   'tariff-summary.title': 'Está tudo certo?',
   'tariff-summary.title.view': 'O seu tarifário',

@@ -208,6 +208,9 @@ export const sv: Messages = {
   'tariff.state.error-reported': 'Fel rapporterat',
   'session-complete.title.closed': 'Inte klart än',
   'session-complete.closed': 'Inget har ändrats. Du kan börja om när som helst.',
+  'session-complete.title.unknown': 'Den här sessionen är avslutad',
+  'session-complete.unknown':
+    'Vi kan inte se här vad som har ändrats. Sidan för ditt elavtal visar om det är anslutet.',
 
   'tariff-summary.title': 'Ser det här rätt ut?',
   'tariff-summary.title.view': 'Ditt elavtal',

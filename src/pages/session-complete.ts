@@ -29,12 +29,14 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
   private isDone = false;
 
   protected override heading() {
-    if (this.#isClosed) return this.t('session-complete.title.closed');
+    const {outcome} = this.page.data;
+    if (outcome === 'closed' || outcome === 'unknown')
+      return this.t(`session-complete.title.${outcome}`);
     return html`<span class="mark" part="mark">${checkIcon}</span>${super.heading()}`;
   }
 
   protected override lead() {
-    const outcome = this.page.data.outcome ?? 'saved';
+    const {outcome = 'unknown'} = this.page.data;
     return html`<p class="muted" part="lead">${this.t(`session-complete.${outcome}`)}</p>`;
   }
 

@@ -13,14 +13,18 @@ import {pageType} from './page-type.js';
 /**
  * When the contract ends: on a day, never, or unknown; three different answers.
  *
- * Zero writes "never" as the year 1, Anode in the field `contract_term_type`. The answer uses the
- * field if the page has it.
+ * Zero writes "never" as the year 1, Anode in the field `contract_term_type`. A page of Anode may
+ * lack the field; it has the type of the tariff, which Zero's pages lack.
  *
  * Source: zero/connect/contract-term-capture. Anode's `UNTIL_TERMINATED`: anode/release-notes.
  * `FIXED` beside a date is inferred from Anode's summary page.
  */
 export const contractTermPage = pageType<{contract_end_date: ContractEnd}>()({
   kind: 'contract-term',
+  dataFrom: ({data, type = null, tariff_type = null}) =>
+    data && typeof data === 'object' && (type ?? tariff_type) !== null
+      ? {contract_term_type: null, ...data}
+      : data,
   data: z.pipe(
     z.object({provider, contract_end_date: contractEnd, contract_term_type: contractTerm}),
     z.transform(applyContractTerm),

@@ -4,9 +4,10 @@ import {pageType} from './page-type.js';
 
 /**
  * What happened to the tariff: `saved`, `disconnected`, `pending` if the provider could not be read
- * yet, or `closed` if the customer left before any of that.
+ * yet, `closed` if the customer left before any of that, or `unknown` if the session had ended
+ * before it was read: after a reload, or in another tab. Then only the backend can find out.
  */
-export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed';
+export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed' | 'unknown';
 
 /**
  * The end of the session. `callbackUrl` is the site's URL with the token appended, or empty. The

@@ -36,9 +36,11 @@ export type {
 export type {Energy, Power, Schedule, ScheduleRequest} from './api/schemas/schedules.js';
 export type {Fetch} from './api/transport.js';
 export type {SupportedApiVersion} from './api/versions/index.js';
+export type {Customer} from './api/schemas/customers.js';
 export type {CatchUpOptions, CatchUpResult} from './events/catch-up.js';
 export type {GetCustomerId} from './http/auth.js';
 export type {
+  CompletedBy,
   ConnectedTariff,
   ConnectUrl,
   FlatpeakServerOptions,
@@ -48,8 +50,9 @@ export type {
   ReceivedEvent,
   WebhookReceiverOptions,
 } from './options.js';
+export type {PruneOptions} from './retention.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
-export {memoryStore} from './store/memory/store.js';
+export {memoryStore, type MemoryStoreOptions} from './store/memory/store.js';
 export type {SqlClient} from './store/sql/client.js';
 export {sqlStore} from './store/sql/store.js';
 export type {
@@ -59,12 +62,16 @@ export type {
   EventClaimResult,
   EventStore,
   MintedToken,
+  PruneResult,
+  RetentionPeriods,
+  RetentionStore,
   SessionClaim,
   SessionClaimResult,
   SessionStore,
   Store,
   StoredConnection,
   StoredEvent,
+  StoredToken,
   TariffCategory,
 } from './store/store.js';
 export {sharedSecretVerifier, type SharedSecretVerifierOptions} from './webhooks/shared-secret.js';

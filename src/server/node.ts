@@ -4,6 +4,8 @@ import {HttpError} from './http/errors.js';
 import {errorResponse} from './http/response.js';
 import type {FlatpeakServer} from './server.js';
 
+export {scheduleCatchUp, type ScheduleOptions} from './schedule-catch-up.js';
+
 export interface NodeListenerOptions {
   /** The public origin, such as `https://shop.example`; default from the connection and `Host`. */
   origin?: string;

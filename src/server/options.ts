@@ -6,15 +6,24 @@ import type {GetCustomerId} from './http/auth.js';
 import type {Connection, Store} from './store/store.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
 
+/**
+ * Who noticed that a session was finished: the page's `POST {base}/complete`, the browser at
+ * `{base}/callback`, a webhook, or the sweep of `catchUp()`.
+ */
+export type CompletedBy = 'page' | 'callback' | 'webhook' | 'sweep';
+
 /** The result of a finished session. */
 export interface ConnectedTariff extends Connection {
   /** Id of the customer. */
   readonly customer: string;
+  readonly completedBy: CompletedBy;
+  /** The same text whenever `onConnected` is called for the same session; not a secret. */
+  readonly idempotencyKey: string;
 }
 
 /**
- * Called once for each finished session. Called again if it threw, took longer than a minute, or
- * the process died meanwhile, so it must be safe to repeat.
+ * Called once for each finished session. Called again, with the same `idempotencyKey`, if it threw,
+ * took longer than a minute, or the process died meanwhile, so it must be safe to repeat.
  */
 export type OnConnected = (tariff: ConnectedTariff) => void | Promise<void>;
 

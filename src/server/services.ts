@@ -4,6 +4,7 @@ import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import {Transport, type Fetch} from './api/transport.js';
 import {adapterFor} from './api/versions/index.js';
 import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
+import {FinishedWork} from './store/finished-work.js';
 import {memoryStore} from './store/memory/store.js';
 import type {Store} from './store/store.js';
 import type {WebhookVerifier} from './webhooks/verifier.js';
@@ -24,6 +25,7 @@ export interface Services {
   readonly onError: (error: unknown) => void;
   readonly verify: WebhookVerifier | undefined;
   readonly webhooksPath: string;
+  readonly finishedWork: FinishedWork;
 }
 
 export function createServices(options: FlatpeakServerOptions, webhooksPath: string): Services {
@@ -40,7 +42,7 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
   return {
     api: new FlatpeakApi(options),
     conversation: new Conversation(transport, adapterFor(apiVersion)),
-    store: options.store ?? memoryStore(),
+    store: options.store ?? memoryStore({now}),
     now,
     callbackUrl: options.callbackUrl,
     getConnectUrl: request => (typeof connectUrl === 'function' ? connectUrl(request) : connectUrl),
@@ -51,6 +53,7 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     onError: error => void callOnError(options.onError, error).catch(() => {}),
     verify: options.webhook?.verify,
     webhooksPath,
+    finishedWork: new FinishedWork(),
   };
 }
 

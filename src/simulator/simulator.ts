@@ -17,7 +17,7 @@ import {login} from './connect/login.js';
 import {logo} from './world/logos.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
-import {DAY_S, SECOND_MS} from './world/time.js';
+import {DAY_S, HOUR_S, SECOND_MS} from './world/time.js';
 import type {RestFault} from './world/rest-fault.js';
 import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
 import type {ProviderEntry, SimulatorContext} from './world/context.js';
@@ -43,6 +43,8 @@ export interface SimulatorOptions {
   readonly apiKey?: string;
   /** Lifetime of a connect token in seconds; default a day. */
   readonly tokenLifetimeS?: number;
+  /** Lifetime of a bearer in seconds; default an hour. */
+  readonly bearerLifetimeS?: number;
   /** Webhook subscriptions. */
   readonly webhook?: WebhookOptions | readonly WebhookOptions[];
   /** Sends webhook requests; default the global `fetch`. */
@@ -117,6 +119,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
     tokenLifetimeS: options.tokenLifetimeS ?? DAY_S,
+    bearerLifetimeS: options.bearerLifetimeS ?? HOUR_S,
     send,
     signer: (options.signed ?? true) ? createSigner(state?.keys) : noSigner,
     sending: new Map(),

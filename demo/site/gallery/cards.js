@@ -185,7 +185,7 @@ const others = [
   {kind: 'tariff-summary', state: 'export', session: {direction: 'EXPORT'}},
   {kind: 'redirect', state: 'fresh'},
   {kind: 'session-complete', state: 'fresh'},
-  ...['saved', 'pending', 'disconnected', 'closed'].map(outcome => ({
+  ...['saved', 'pending', 'disconnected', 'closed', 'unknown'].map(outcome => ({
     kind: 'session-complete',
     state: `${outcome} (alone)`,
     alone: {data: {outcome}},

@@ -3,14 +3,54 @@ import {FlatpeakConnect} from './flatpeak-connect.js';
 /** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
 const TRIGGER_ATTRIBUTE = 'flatpeakConnect';
 
-/** Widgets that were created for a trigger. */
-const createdWidgets = new WeakMap<HTMLElement, FlatpeakConnect>();
+/** What a trigger may choose for the session, as data attributes. */
+const CHOICES = ['direction', 'tariff-type', 'location-id', 'intent'];
+
+/**
+ * All that a trigger may set. Sanitizers let data attributes of any author through, so a trigger
+ * chooses what is connected, never where a token is fetched from or sent to.
+ */
+const TRIGGER_ATTRIBUTES = [...CHOICES, 'lang', 'theme'];
+
+/** What a trigger's widget does not share with the one that it is a copy of. */
+const OWN_PROPERTIES: readonly PropertyKey[] = ['connectToken', 'mode', 'noTrigger', 'state'];
+
+/** The properties of the widgets that triggers open. */
+export type TriggerSettings = Partial<
+  Pick<
+    FlatpeakConnect,
+    | 'apiVersion'
+    | 'appSchemes'
+    | 'callbackUrl'
+    | 'connectUrl'
+    | 'direction'
+    | 'fetchToken'
+    | 'followCallback'
+    | 'messages'
+    | 'redirectMode'
+    | 'redirectOrigins'
+    | 'tariffType'
+    | 'theme'
+    | 'tokenUrl'
+  >
+>;
+
+/** Has the configured properties; never on the page. */
+let template: FlatpeakConnect | undefined;
+
+/** The copies of each widget, by what their triggers set. */
+const copiesOf = new WeakMap<FlatpeakConnect, Map<string, FlatpeakConnect>>();
+
+/** Configures the page's triggers. Without this, they open the page's widget. */
+export function configureTriggers(settings: TriggerSettings): void {
+  template = Object.assign(new FlatpeakConnect(), settings);
+}
 
 /**
  * Lets buttons and links with `data-flatpeak-connect` open a widget's dialog, including those added
- * later. In this order: the widget whose id is the attribute's value; a widget created from the
- * trigger's own attributes, if they name a token source such as `data-token-url`; the first widget
- * on the page.
+ * later. Which one: the widget whose id is the attribute's value, else one with the configured
+ * properties, else the first on the page. If the trigger chooses what to connect, such as with
+ * `data-location-id`, it opens a copy of that widget.
  */
 export function installTriggers(): void {
   document.addEventListener('click', event => {
@@ -23,31 +63,66 @@ export function installTriggers(): void {
   });
 }
 
+/** Configures the page's triggers by the data attributes of the script tag, such as `data-token-url`. */
+export function configureTriggersBy(script: Element | null | undefined): void {
+  if (!script?.hasAttribute('data-token-url')) return;
+  template = new FlatpeakConnect();
+  copyAttributes(script, template, FlatpeakConnect.observedAttributes);
+}
+
 const isTrigger = (target: EventTarget): target is HTMLElement =>
   target instanceof HTMLElement && target.dataset[TRIGGER_ATTRIBUTE] !== undefined;
 
 function widgetFor(trigger: HTMLElement): FlatpeakConnect {
-  const {[TRIGGER_ATTRIBUTE]: id, tokenUrl, connectToken} = trigger.dataset;
-  const named = id && document.getElementById(id);
-  if (named instanceof FlatpeakConnect) return named;
-  // Other scripts add data attributes, too: only a token source makes a widget of its own.
-  const existing =
-    (tokenUrl ?? connectToken)
-      ? createdWidgets.get(trigger)
-      : [...document.querySelectorAll('*')].find(element => element instanceof FlatpeakConnect);
-  return existing ?? createWidget(trigger);
+  const original = originalFor(trigger.dataset[TRIGGER_ATTRIBUTE] ?? '');
+  const chooses = CHOICES.some(name => trigger.hasAttribute(`data-${name}`));
+  // A token is for one session: a copy needs a source of its own.
+  const needsCopy = original === template || (chooses && hasTokenSource(original));
+  return needsCopy ? copyFor(trigger, original) : original;
 }
 
-function createWidget(trigger: HTMLElement): FlatpeakConnect {
-  const widget = new FlatpeakConnect();
-  // Copies known attributes only: sanitizers let data attributes through, with any content.
-  for (const name of FlatpeakConnect.observedAttributes) {
-    const value = trigger.getAttribute(`data-${name}`);
-    if (value !== null) widget.setAttribute(name, value);
+function originalFor(id: string): FlatpeakConnect {
+  const named = document.getElementById(id);
+  if (named instanceof FlatpeakConnect) return named;
+  if (template && hasTokenSource(template)) return template;
+  const first = [...document.querySelectorAll('*')].find(
+    element => element instanceof FlatpeakConnect,
+  );
+  return first ?? (template ??= new FlatpeakConnect());
+}
+
+const hasTokenSource = ({tokenUrl, fetchToken}: FlatpeakConnect) => Boolean(tokenUrl ?? fetchToken);
+
+function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
+  const copies = copiesOf.get(original) ?? new Map<string, FlatpeakConnect>();
+  copiesOf.set(original, copies);
+  const choices = JSON.stringify(
+    TRIGGER_ATTRIBUTES.map(name => trigger.getAttribute(`data-${name}`)),
+  );
+  const copy = copies.get(choices) ?? createCopy(trigger, original);
+  copies.set(choices, copy);
+  if (!copy.isConnected) document.body.append(copy);
+  return copy;
+}
+
+function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
+  const copy = new FlatpeakConnect();
+  for (const name of FlatpeakConnect.elementProperties.keys()) {
+    if (!OWN_PROPERTIES.includes(name)) Reflect.set(copy, name, Reflect.get(original, name));
   }
-  widget.mode = 'dialog';
-  widget.noTrigger = true;
-  createdWidgets.set(trigger, widget);
-  document.body.append(widget);
-  return widget;
+  if (original.lang) copy.lang = original.lang;
+  const notices = original.querySelectorAll(':scope > :is([slot="brand"], [slot="legal"])');
+  copy.append(...[...notices].map(child => child.cloneNode(true)));
+  copyAttributes(trigger, copy, TRIGGER_ATTRIBUTES);
+  copy.mode = 'dialog';
+  copy.noTrigger = true;
+  return copy;
+}
+
+/** Copies data attributes to the attributes of the same names. */
+function copyAttributes(source: Element, target: Element, names: readonly string[]): void {
+  for (const name of names) {
+    const value = source.getAttribute(`data-${name}`);
+    if (value !== null) target.setAttribute(name, value);
+  }
 }

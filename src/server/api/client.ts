@@ -12,6 +12,7 @@ import {
   type MeterRecord,
 } from './schemas/costs.js';
 import {ApiError} from './error.js';
+import {customer, type Customer} from './schemas/customers.js';
 import {flatpeakEvent, type EventsQuery, type FlatpeakEvent} from './schemas/events.js';
 import {listSchema, type List} from './schemas/lists.js';
 import {
@@ -107,6 +108,11 @@ export class FlatpeakApi {
    */
   exchangeConnectToken(token: string): Promise<ExchangedToken> {
     return this.#request(this.#adapter.exchangeToken(token));
+  }
+
+  /** `GET /customers/{id}` */
+  customer(id: string): Promise<Customer> {
+    return this.#sendAuthorized({method: 'GET', path: '/customers/{id}', id}, customer);
   }
 
   /** `GET /locations`, the newest first. */

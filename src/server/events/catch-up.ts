@@ -1,5 +1,6 @@
 import type {FlatpeakEvent} from '../api/schemas/events.js';
 import type {Services} from '../services.js';
+import {sweepSessions} from '../sessions/sweep.js';
 import {handleEvent} from './handle-event.js';
 
 /** Three days: longer than Flatpeak tries to deliver an event. */
@@ -11,32 +12,42 @@ const EVENTS_PAGE_SIZE = 100;
 export interface CatchUpOptions {
   /** Start of the period, milliseconds since the epoch; default three days ago. The service keeps events for 90 days. */
   since?: number;
+  /**
+   * Ask less and less often about a session that stays open, and once more in the last hour before
+   * its token expires; default false, which asks about every open session. `scheduleCatchUp` sets it.
+   */
+  backsOff?: boolean;
 }
 
 export interface CatchUpResult {
   /** How many events were handled by this call. */
   readonly handled: number;
-  /** How many events could not be handled. */
+  /** How many sessions were completed by this call. */
+  readonly completed: number;
+  /** How many events could not be handled, and sessions not be completed. */
   readonly failed: number;
 }
 
 /**
- * Reads the recent events and handles those that were never delivered, the oldest first: for a
- * server that was down longer than Flatpeak repeats deliveries, or that has no webhook.
- * @throws ApiError
+ * Completes the finished sessions that nobody has noticed, for the page may be closed and the
+ * webhook lost. Then reads the recent events and handles those that were never delivered, the
+ * oldest first: for a server that was down longer than Flatpeak repeats deliveries, or that has no
+ * webhook.
+ * @throws ApiError if the events cannot be read
  */
 export async function catchUp(
   services: Services,
-  {since = services.now() - DEFAULT_CATCH_UP_PERIOD_MS}: CatchUpOptions = {},
+  {since = services.now() - DEFAULT_CATCH_UP_PERIOD_MS, backsOff = false}: CatchUpOptions = {},
 ): Promise<CatchUpResult> {
-  let [handled, failed] = [0, 0];
+  const sweep = await sweepSessions(services, backsOff);
+  let [handled, failed] = [0, sweep.failed];
   for (const event of await readEventsSince(since, services)) {
     // One failure must not stop the others.
-    const result = await handleEvent(event, services).catch(() => 'failed');
+    const result = await handleEvent(event, services, 'catch-up').catch(() => 'failed');
     if (result === 'handled') handled++;
     if (result === 'failed') failed++;
   }
-  return {handled, failed};
+  return {handled, completed: sweep.completed, failed};
 }
 
 /** The oldest first. */

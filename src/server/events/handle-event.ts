@@ -2,6 +2,7 @@ import {isAlert} from './alerts.js';
 import type {FlatpeakEvent} from '../api/schemas/events.js';
 import type {Services} from '../services.js';
 import {HttpError} from '../http/errors.js';
+import {completeFromEvent} from '../sessions/complete-from-event.js';
 import type {StoredEvent} from '../store/store.js';
 
 /**
@@ -12,22 +13,29 @@ import type {StoredEvent} from '../store/store.js';
 const EVENT_LEASE_MS = 20_000;
 
 /**
- * Stores an event and calls `onEvent`, unless that has been done already.
+ * Stores an event and calls `onEvent`, unless that has been done already. A webhook's event first
+ * completes the session that it reports; what `catchUp` reads, its sweep has completed.
  * @returns `busy` if another request is handling the event
  * @throws HttpError `event_not_handled` if `onEvent` failed; the call can be repeated
  */
 export async function handleEvent(
   event: FlatpeakEvent,
-  {store, now, onEvent, onError}: Services,
+  services: Services,
+  source: 'webhook' | 'catch-up',
 ): Promise<'handled' | 'done' | 'busy'> {
+  const {store, now, onEvent, onError, finishedWork} = services;
   const stored = toStoredEvent(event, now());
-  const result = await store.claimEvent(stored, now(), now() + EVENT_LEASE_MS);
+  const result = await store.claimEvent(stored, EVENT_LEASE_MS);
   if (result.state !== 'claimed') return result.state;
   const {locationId} = stored;
+  const key = `event ${event.id}`;
   try {
-    const customers = locationId === undefined ? [] : await store.customersAt(locationId);
-    await onEvent({...event, locationId, customers});
-    await store.finishEvent(result.claim);
+    if (!finishedWork.has(key)) {
+      if (source === 'webhook') await completeFromEvent(event, services);
+      const customers = locationId === undefined ? [] : await store.customersAt(locationId);
+      await onEvent({...event, locationId, customers});
+    }
+    await finishedWork.finish(key, () => store.finishEvent(result.claim), onError);
     return 'handled';
   } catch (error) {
     onError(error);

@@ -8,6 +8,20 @@ export type GetCustomerId = (
   request: Request,
 ) => string | null | undefined | Promise<string | null | undefined>;
 
+/** Undefined if nobody is signed in, or if `getCustomerId` fails. */
+export async function findCustomer(
+  request: Request,
+  getCustomerId: GetCustomerId,
+  onError: (error: unknown) => void,
+): Promise<string | undefined> {
+  try {
+    return await requireCustomer(request, getCustomerId);
+  } catch (error) {
+    if (!(error instanceof HttpError)) onError(error);
+    return undefined;
+  }
+}
+
 /** @throws HttpError `not_signed_in` */
 export async function requireCustomer(
   request: Request,

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import {parseBody} from '../http/body.js';
 import {jsonResponse} from '../http/response.js';
-import {completeCustomerSessions} from '../sessions/complete-customer-sessions.js';
-import {connectionToJson} from '../sessions/connection-json.js';
+import {
+  completeCustomerSession,
+  completeCustomerSessions,
+} from '../sessions/complete-customer-sessions.js';
+import {connectionToJson, failedSessionToJson} from '../sessions/connection-json.js';
 import type {CustomerRoute} from './route.js';
 
 const body = z.object({connect_token: z.nullish(z.string())});
@@ -18,6 +21,12 @@ const body = z.object({connect_token: z.nullish(z.string())});
  * Response: `{connections: [{location_id, postal_address, direction, tariff_type, outcome, pending}]}`.
  * `pending` is the state at the end of the session; `postal_address` is null if it could not be
  * read yet.
+ *
+ * Without a body, sessions that could not be completed do not fail the others. They are not among
+ * the connections, but in `failed: [{code, message, direction, tariff_type, location_id}]`, which is
+ * absent if nothing failed: `connection_not_stored` if `onConnected` failed, otherwise the code that
+ * the session alone would have had. A later call tries them again. The status is 200, unless no
+ * session could be asked about; with `{connect_token}` a failure is always an error.
  */
 export const completeRoute: CustomerRoute = {
   audience: 'customer',
@@ -26,7 +35,14 @@ export const completeRoute: CustomerRoute = {
 
   async handle({customer, body: json}, services) {
     const {connect_token} = parseBody(body, json);
-    const connections = await completeCustomerSessions(customer, connect_token, services);
-    return jsonResponse({connections: connections.map(connectionToJson)});
+    if (connect_token) {
+      const connection = await completeCustomerSession(customer, connect_token, 'page', services);
+      return jsonResponse({connections: connection ? [connectionToJson(connection)] : []});
+    }
+    const {connections, failed} = await completeCustomerSessions(customer, 'page', services);
+    return jsonResponse({
+      connections: connections.map(connectionToJson),
+      ...(failed.length > 0 && {failed: failed.map(failedSessionToJson)}),
+    });
   },
 };

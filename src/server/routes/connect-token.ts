@@ -17,9 +17,10 @@ const body = z.object({
 /**
  * `POST {base}/connect-token`, body `{direction?, tariff_type?, location_id?, resume?}`: mints a
  * token for the signed-in customer and returns `{connect_token, expires_in, live_mode}`, with
- * `expires_in` in seconds. If `resume` is the hash of an unfinished session's token, that token is
- * returned again, without `live_mode`, so that a reloaded page can go on. All other parameters of
- * the session come from the server's options.
+ * `expires_in` in seconds. If `resume` is the SHA-256 of the token of an unfinished session of the
+ * customer, in hex, that token is returned again, without `live_mode`, so that a reloaded page can go
+ * on; the other fields then have no effect. All other parameters of the session come from the
+ * server's options.
  */
 export const connectTokenRoute: CustomerRoute = {
   audience: 'customer',
@@ -28,6 +29,8 @@ export const connectTokenRoute: CustomerRoute = {
 
   async handle({request, customer, body: json}, services) {
     const fields = parseBody(body, json);
+    const open = fields.resume && (await findOpenSession(customer, fields.resume, services));
+    if (open) return jsonResponse(open);
     const locationId = fields.location_id || undefined;
     if (locationId !== undefined) await requireLocation(customer, locationId, services.store);
     const purpose = {
@@ -36,10 +39,6 @@ export const connectTokenRoute: CustomerRoute = {
       tariffType: fields.tariff_type ?? 'COMMODITY',
       locationId,
     };
-    const open = fields.resume
-      ? await findOpenSession(customer, fields.resume, purpose, services)
-      : undefined;
-    if (open) return jsonResponse(open);
     const connectUrl = services.getConnectUrl(request);
     return jsonResponse(await mintToken(customer, connectUrl, purpose, services));
   },

@@ -3,7 +3,7 @@ import {parseBody} from '../http/body.js';
 import {HttpError} from '../http/errors.js';
 import {locationId, tariffDirection, tariffType} from '../http/fields.js';
 import {jsonResponse} from '../http/response.js';
-import {completeSession} from '../sessions/complete-session.js';
+import {completeCustomerSession} from '../sessions/complete-customer-sessions.js';
 import {connectionToJson} from '../sessions/connection-json.js';
 import {mintToken} from '../sessions/mint-token.js';
 import {requireLocation} from '../sessions/ownership.js';
@@ -39,8 +39,7 @@ export const disconnectRoute: CustomerRoute = {
     if (!(await services.conversation.disconnect(connect_token))) {
       throw new HttpError('nothing_connected');
     }
-    const token = await services.store.findToken(customer, connect_token);
-    const connection = token && (await completeSession(token, services));
+    const connection = await completeCustomerSession(customer, connect_token, 'page', services);
     if (connection?.outcome !== 'disconnected') throw new HttpError('not_disconnected');
     return jsonResponse({connections: [connectionToJson(connection)]});
   },

@@ -1,4 +1,3 @@
-import type {HttpError} from '../http/errors.js';
 import type {Services} from '../services.js';
 
 /** A request of a signed-in customer, after the checks of `server.ts`. */
@@ -19,11 +18,20 @@ interface Endpoint {
 /** A route for pages of the site, on behalf of a signed-in customer. */
 export interface CustomerRoute extends Endpoint {
   readonly audience: 'customer';
-  /** Allows navigations from other sites, such as the redirect at the end of a session. */
-  readonly allowsCrossSite?: boolean;
   handle(context: RequestContext, services: Services): Promise<Response>;
-  /** Replaces the JSON response of an error. */
-  handleError?(error: HttpError, services: Services): Response;
+}
+
+/** A request of a browser in which a customer may be signed in. */
+export interface VisitContext {
+  readonly request: Request;
+  /** Id of the customer; undefined if nobody is signed in. */
+  readonly customer: string | undefined;
+}
+
+/** A route for navigations, also from other sites, such as the redirect at the end of a session. */
+export interface VisitorRoute extends Endpoint {
+  readonly audience: 'visitor';
+  handle(context: VisitContext, services: Services): Promise<Response>;
 }
 
 /** A route for Flatpeak, which is not signed in: the route itself authenticates the request. */
@@ -34,4 +42,4 @@ export interface FlatpeakRoute extends Endpoint {
   handle(request: Request, services: Services): Promise<Response>;
 }
 
-export type Route = CustomerRoute | FlatpeakRoute;
+export type Route = CustomerRoute | VisitorRoute | FlatpeakRoute;

@@ -6,8 +6,8 @@ import {jsonResponse} from '../http/response.js';
 import type {FlatpeakRoute} from './route.js';
 
 /**
- * `POST {base}/webhooks`, called by Flatpeak: verifies the raw body, stores the event and calls
- * `onEvent`. Duplicates get 200 (no redelivery); a throwing `onEvent` gets 500 (redelivery).
+ * `POST {base}/webhooks`, called by Flatpeak: verifies the raw body, stores the event, completes the
+ * session that it reports, and calls `onEvent`. Duplicates get 200 (no redelivery); a throwing `onEvent` gets 500 (redelivery).
  * Without the option `webhook` the route does not exist.
  */
 export const webhooksRoute: FlatpeakRoute = {
@@ -26,7 +26,7 @@ export const webhooksRoute: FlatpeakRoute = {
       throw new HttpError('webhook_refused');
     }
     const event = parseBody(flatpeakEvent, parseJsonBytes(body));
-    if ((await handleEvent(event, services)) === 'busy') {
+    if ((await handleEvent(event, services, 'webhook')) === 'busy') {
       throw new HttpError('event_busy', {'retry-after': '30'});
     }
     return jsonResponse({});

@@ -1,9 +1,9 @@
-import type {FlatpeakApi} from '../api/client.js';
-import {ApiError, isAccountError} from '../api/error.js';
-import type {ExchangedToken} from '../api/schemas/connect-tokens.js';
-import type {Services} from '../services.js';
+import {hashToken} from '../../protocol/token-hash.js';
+import type {CompletedBy} from '../options.js';
 import {HttpError} from '../http/errors.js';
-import type {Connection, MintedToken, SessionClaim} from '../store/store.js';
+import type {Services} from '../services.js';
+import type {Connection, SessionClaim, StoredToken} from '../store/store.js';
+import {exchangeToken} from './exchange-token.js';
 
 /**
  * Lifetime of a claim: longer than an exchange with a login usually takes. A slower process loses
@@ -16,109 +16,99 @@ const CLAIM_POLL_INTERVAL_MS = 100;
 const MAX_CLAIM_POLLS = 100;
 
 /**
+ * What a completion found. `completed`: this call completed the session. `done`: it was completed
+ * before. `open`: it is not finished. `busy`: another caller is at it. `rejected`: `onConnected`
+ * failed; a later call repeats it.
+ */
+export type Completion =
+  | {state: 'completed' | 'done' | 'rejected'; connection: Connection}
+  | {state: 'open' | 'busy'; connection?: undefined};
+
+export interface CompletionOptions {
+  /** Who noticed the end of the session. */
+  readonly completedBy: CompletedBy;
+  /** Whether to wait while another caller holds the claim; default true. */
+  readonly waits?: boolean;
+  /** Time of completion in milliseconds since the epoch; default now. */
+  readonly completedAt?: number;
+}
+
+/**
  * Completes one session: exchanges its token, stores the connection and calls `onConnected`, each
- * once. Later calls return the stored connection; concurrent ones wait for the first.
- * @param completedAt milliseconds since the epoch
- * @returns undefined if the session is not finished
- * @throws ApiError, or HttpError `connection_not_stored` or `completion_busy`; the call can be repeated
+ * once. Later calls return the stored connection. Concurrent ones wait for the first, and ask the
+ * service again only if the first began before the token was read.
+ * @throws ApiError, or HttpError `completion_busy`; the call can be repeated
  */
 export async function completeSession(
-  token: MintedToken,
+  token: StoredToken,
   services: Services,
-  completedAt = services.now(),
-): Promise<Connection | undefined> {
-  const {store, now} = services;
+  options: CompletionOptions,
+): Promise<Completion> {
   for (let polls = 0; polls < MAX_CLAIM_POLLS; polls++) {
-    const result = await store.claim(token.connectToken, now(), now() + SESSION_LEASE_MS);
-    if (result.state === 'done') return result.connection;
+    await services.finishedWork.retry(token.tokenHash);
+    const result = await services.store.claim(token.tokenHash, SESSION_LEASE_MS, token.asks);
     if (result.state === 'claimed') {
-      return completeClaimed(token, result.claim, result.connection, services, completedAt);
+      return completeClaimed(token, result.claim, result.connection, services, options);
     }
+    if (result.state === 'done') return result;
+    const {connection} = result.state === 'asked' ? result : {};
+    if (connection) return {state: 'rejected', connection};
+    if (result.state === 'asked') return {state: 'open'};
+    if (options.waits === false) return {state: 'busy'};
     await new Promise(resolve => setTimeout(resolve, CLAIM_POLL_INTERVAL_MS));
   }
   throw new HttpError('completion_busy', {'retry-after': '1'});
 }
 
 async function completeClaimed(
-  token: MintedToken,
+  token: StoredToken,
   claim: SessionClaim,
   recorded: Connection | undefined,
   services: Services,
-  completedAt: number,
-): Promise<Connection | undefined> {
-  const {store, now} = services;
+  {completedBy, completedAt = services.now()}: CompletionOptions,
+): Promise<Completion> {
+  const {store, api, finishedWork, onError} = services;
+  let isAnswered = recorded !== undefined;
   try {
-    const connection = recorded ?? (await exchange(token, services));
+    const connection = recorded ?? (await exchangeToken(token, api));
+    isAnswered = true;
     if (!connection) {
-      await store.release(claim);
-      return undefined;
+      await store.release(claim, isAnswered);
+      return {state: 'open'};
     }
     // Recorded before `onConnected` is called: if the process dies in between, nothing is lost.
     const holdsClaim =
       recorded !== undefined ||
-      (await store.record(claim, connection, completedAt, now() + SESSION_LEASE_MS));
+      (await store.record(claim, connection, completedAt, SESSION_LEASE_MS));
     if (!holdsClaim) throw new HttpError('completion_busy', {'retry-after': '1'});
-    await notifyConnected(token.customer, connection, services);
-    await store.finish(claim);
-    return connection;
+    if (!(await notifyConnected(token, connection, completedBy, services))) {
+      await store.release(claim, isAnswered);
+      return {state: 'rejected', connection};
+    }
+    await finishedWork.finish(claim.tokenHash, () => store.finish(claim), onError);
+    return {state: 'completed', connection};
   } catch (error) {
-    await store.release(claim);
+    // If the store is down, the claim expires; the first error says more than the second.
+    await store.release(claim, isAnswered).catch(() => {});
     throw error;
   }
 }
 
+/** @returns whether the site has the connection */
 async function notifyConnected(
-  customer: string,
+  {customer, tokenHash}: StoredToken,
   connection: Connection,
-  {onConnected, onError}: Services,
-) {
+  completedBy: CompletedBy,
+  {onConnected, onError, finishedWork}: Services,
+): Promise<boolean> {
+  if (finishedWork.has(tokenHash)) return true;
   try {
-    await onConnected({customer, ...connection});
+    // The hash itself identifies the token to the page; the key must not.
+    const idempotencyKey = await hashToken(tokenHash);
+    await onConnected({customer, ...connection, completedBy, idempotencyKey});
+    return true;
   } catch (error) {
     onError(error);
-    throw new HttpError('connection_not_stored');
+    return false;
   }
-}
-
-async function exchange(token: MintedToken, {api, now}: Services): Promise<Connection | undefined> {
-  // An expired token cannot be exchanged any more.
-  if (token.expires <= now()) return undefined;
-  const exchanged = await api.exchangeConnectToken(token.connectToken).catch(ignoreUnfinished);
-  const result = exchanged && toResult(token, exchanged);
-  return result && {...result, postalAddress: await readPostalAddress(result.locationId, api)};
-}
-
-/** Undefined if it cannot be read: the session is complete without it. */
-const readPostalAddress = (locationId: string, api: FlatpeakApi) =>
-  api.location(locationId).then(
-    ({postal_address}) => postal_address,
-    () => undefined,
-  );
-
-/** The documentation does not say how an unfinished session is refused; these statuses have no other use. */
-const UNFINISHED_STATUSES: ReadonlySet<number | undefined> = new Set([404, 422]);
-
-function ignoreUnfinished(error: unknown): undefined {
-  const isUnfinished =
-    error instanceof ApiError && UNFINISHED_STATUSES.has(error.status) && !isAccountError(error);
-  if (!isUnfinished) throw error;
-}
-
-function toResult(
-  token: MintedToken,
-  exchanged: ExchangedToken,
-): Omit<Connection, 'postalAddress'> | undefined {
-  const {location_id: locationId, complete_action, is_tariff_processed} = exchanged;
-  if (!locationId) return undefined;
-  // Only very old sessions end without an action. A session that was opened for a location and
-  // returns the same one without an action may still be running.
-  if (!complete_action && locationId === token.locationId) return undefined;
-  const outcome = complete_action === 'DISCONNECT' ? 'disconnected' : 'saved';
-  return {
-    locationId,
-    direction: token.direction,
-    tariffType: token.tariffType,
-    outcome,
-    pending: outcome === 'saved' && !is_tariff_processed,
-  };
 }

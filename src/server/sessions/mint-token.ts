@@ -1,3 +1,4 @@
+import {hashToken} from '../../protocol/token-hash.js';
 import type {ConnectToken} from '../api/schemas/connect-tokens.js';
 import type {Services} from '../services.js';
 import type {TariffCategory} from '../store/store.js';
@@ -17,9 +18,8 @@ export async function mintToken(
   customer: string,
   connectUrl: string | undefined,
   {direction, tariffType, locationId}: SessionPurpose,
-  {api, store, now, callbackUrl, sessionDefaults}: Services,
+  {api, store, callbackUrl, sessionDefaults}: Services,
 ): Promise<ConnectToken> {
-  const created = now();
   const minted = await api.createConnectToken({
     ...sessionDefaults,
     callback_uri: callbackUrl,
@@ -30,10 +30,10 @@ export async function mintToken(
     ...(locationId !== undefined && {location_id: locationId}),
   });
   const {connect_token: connectToken, expires_in} = minted;
-  const expires = created + expires_in * 1000;
+  const tokenHash = await hashToken(connectToken);
   await store.addToken({
-    ...{connectToken, customer, direction, tariffType, locationId},
-    ...{created, expires},
+    ...{connectToken, tokenHash, customer, direction, tariffType, locationId},
+    expiresIn: expires_in * 1000,
   });
   return minted;
 }

@@ -11,19 +11,25 @@ const MIN_SECRET_LENGTH = 16;
  * A verifier for accounts whose webhooks are not signed. The secret is the last part of the
  * webhook URL (`{base}/webhooks/<secret>`), or a header that a gateway adds. Access logs that
  * record URLs record the secret too.
- * @throws TypeError if the secret is shorter than 16 characters
+ * @param secret one, or several that are valid at the same time: to replace a secret, add the new
+ * one, change the webhook's URL at Flatpeak, then remove the old one
+ * @throws TypeError if there is no secret, or if one is shorter than 16 characters
  */
 export function sharedSecretVerifier(
-  secret: string,
+  secret: string | readonly string[],
   {header = 'x-webhook-secret'}: SharedSecretVerifierOptions = {},
 ): WebhookVerifier {
-  if (secret.length < MIN_SECRET_LENGTH) {
-    throw new TypeError(`The webhook secret is shorter than ${MIN_SECRET_LENGTH} characters.`);
+  const secrets = typeof secret === 'string' ? [secret] : secret;
+  if (secrets.length === 0) throw new TypeError('There is no webhook secret.');
+  if (secrets.some(({length}) => length < MIN_SECRET_LENGTH)) {
+    throw new TypeError(`A webhook secret is shorter than ${MIN_SECRET_LENGTH} characters.`);
   }
-  const expected = digest(secret);
+  const expected = Promise.all(secrets.map(digest));
   return async ({headers, path}) => {
     const candidate = headers.get(header) ?? decode(path);
-    return isEqual(await digest(candidate), await expected);
+    const received = await digest(candidate);
+    // All are compared, so that the duration does not reveal which one matched.
+    return (await expected).map(hash => isEqual(received, hash)).includes(true);
   };
 }
 

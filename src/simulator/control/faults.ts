@@ -3,6 +3,15 @@ import {REST_FAULT_TYPES, type RestFault} from '../world/rest-fault.js';
 import type {SimulatorContext} from '../world/context.js';
 import {choice, count, list, read, record, strict, text} from './input.js';
 
+function areHeaders(headers: Record<string, string>): boolean {
+  try {
+    new Headers(headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const restFault = strict({
   type: choice(REST_FAULT_TYPES),
   call: z.optional(text),
@@ -14,6 +23,10 @@ const restFault = strict({
   status: z.optional(count(200, 599)),
   body: z.optional(choice(['html', 'json', 'empty'])),
   json: z.optional(z.unknown()),
+  text: z.optional(text),
+  headers: z.optional(
+    record(text).check(z.refine(areHeaders, {error: 'must be valid HTTP headers'})),
+  ),
   retry_after: z.optional(count(0, 86_400)),
   error: z.optional(record(z.unknown())),
   ms: z.optional(count(0, 600_000)),

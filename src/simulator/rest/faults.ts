@@ -36,15 +36,23 @@ export async function withRestFaults(
     matching.has(fault) ? (useOnce(fault) ?? []) : fault,
   );
   const reply = await applyFaults([...matching], request.signal, handle);
-  return reply instanceof Response ? withJson(reply, [...matching]) : Response.json(reply);
+  return reply instanceof Response ? customize(reply, [...matching]) : Response.json(reply);
 }
 
-/** The response of a `status` fault with its own JSON. */
-function withJson(response: Response, faults: readonly RestFault[]): Response {
-  const own = faults.find(({type, json}) => type === 'status' && json !== undefined);
-  if (!own) return response;
-  const {status, headers} = response;
-  const changed = new Headers(headers);
-  changed.set('content-type', 'application/json');
-  return new Response(JSON.stringify(own.json), {status, headers: changed});
+/** The content type and the text of a `status` fault's own body; undefined if it has none. */
+function ownBody({json, text}: RestFault): readonly [type: string, text: string] | undefined {
+  if (text !== undefined) return ['text/plain', text];
+  return json === undefined ? undefined : ['application/json', JSON.stringify(json)];
+}
+
+/** The response of a `status` fault, with the fault's own body and headers. */
+function customize(response: Response, faults: readonly RestFault[]): Response {
+  const fault = faults.find(({type}) => type === 'status');
+  if (!fault) return response;
+  const {status} = response;
+  const [type, text] = ownBody(fault) ?? [];
+  const headers = new Headers(response.headers);
+  if (type !== undefined) headers.set('content-type', type);
+  for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
+  return new Response(response.body && (text ?? response.body), {status, headers});
 }

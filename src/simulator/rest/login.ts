@@ -1,8 +1,7 @@
 import {forbidden, type Handler} from './call.js';
 import {freshId} from '../world/random.js';
 import type {SimulatorContext} from '../world/context.js';
-
-const BEARER_LIFETIME = 3600;
+import {SECOND_MS} from '../world/time.js';
 
 /** `Basic` credentials as UTF-8, or undefined where they cannot be read. */
 function basicOf(request: Request): [user: string, password: string] | undefined {
@@ -23,9 +22,9 @@ export const logIn: Handler = ({world, request}) => {
   const live_mode = world.keys.get(key);
   if (account !== world.accountId || live_mode === undefined) return forbidden();
   const bearer_token = freshId('sim');
-  const expires = world.now() + BEARER_LIFETIME * 1000;
+  const expires = world.now() + world.bearerLifetimeS * SECOND_MS;
   world.store.bearers.set(bearer_token, {live_mode, expires});
-  return Response.json({bearer_token, expires_in: BEARER_LIFETIME, live_mode});
+  return Response.json({bearer_token, expires_in: world.bearerLifetimeS, live_mode});
 };
 
 /** What a request's bearer opens, or undefined where it is unknown or too old. */

@@ -28,6 +28,7 @@ export interface SimulatorContext {
   /** API keys, and whether each opens live data. */
   readonly keys: ReadonlyMap<string, boolean>;
   readonly tokenLifetimeS: number;
+  readonly bearerLifetimeS: number;
   /** Sends a webhook request. */
   readonly send: (request: Request) => Promise<Response>;
   readonly signer: Signer;

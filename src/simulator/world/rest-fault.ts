@@ -24,4 +24,8 @@ export interface RestFault extends Omit<Fault, 'type' | 'kind' | 'at'> {
   readonly call?: string;
   /** `status`: the JSON of the body, in place of `body`. */
   readonly json?: unknown;
+  /** `status`: the text of the body, in place of `body` and `json`. */
+  readonly text?: string;
+  /** `status`: headers to set, by name. */
+  readonly headers?: Readonly<Record<string, string>>;
 }

@@ -66,9 +66,16 @@ describe('while a page is being built the console reports', () => {
   });
 
   it('an invalid attribute of a trigger, and none of other buttons', async () => {
-    placed('button', {'data-tokenurl': '/token', 'data-mode': 'dailog'});
-    placed('button', {'data-flatpeak-connect': '', 'data-tokenurl': '/token'});
-    await warns('<button>: Unknown attribute "tokenurl". Did you mean "token-url"?');
+    placed('button', {'data-tarif-type': 'COMMODITY', 'data-direction': 'import'});
+    placed('button', {'data-flatpeak-connect': '', 'data-tarif-type': 'COMMODITY'});
+    await warns('<button>: Unknown attribute "tarif-type". Did you mean "tariff-type"?');
+  });
+
+  it('a URL on a trigger', async () => {
+    placed('button', {'data-flatpeak-connect': '', 'data-token-url': '/token'});
+    await warns(
+      '<button>: "data-token-url" has no effect on a trigger, which may come from somebody else\'s markup. Set it on the script tag, or set "token-url" on a <flatpeak-connect>.',
+    );
   });
 
   it('an error with its URLs and its likely cause', async () => {

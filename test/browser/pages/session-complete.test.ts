@@ -3,8 +3,10 @@ import {
   expect,
   focused,
   sent,
+  tokenAt,
   waitUntil,
   widgetAt,
+  widgetWith,
   type Widget,
 } from '../../support/browser/widget-driver.js';
 
@@ -43,6 +45,21 @@ describe('the page for the end of a session', () => {
     const widget = await endAfter('connection-pending', each => each.press('Keep trying'));
     expect(await widget.event('complete')).to.include({outcome: 'pending'});
     expect(widget.text).not.to.contain('Your tariff is connected.');
+  });
+
+  it('claims nothing about an end that it did not see, as after a reload', async () => {
+    const connectToken = await tokenAt({page: 'tariff-summary'});
+    const first = await widgetWith({connectToken});
+    await first.page('tariff-summary');
+    first.press('Disconnect');
+    await first.sees('Disconnect this tariff?');
+    first.press('Yes, disconnect');
+    await first.page('session-complete');
+    const widget = await widgetWith({connectToken});
+    await widget.sees('This session has ended');
+    expect(widget.text).not.to.contain('All done');
+    expect(widget.text).not.to.contain('Your tariff is connected.');
+    expect(await widget.event('complete')).to.include({outcome: 'unknown'});
   });
 
   it('has one button, which disappears after a press and leaves the focus on the heading', async () => {

@@ -17,6 +17,8 @@ describe('npm run dev', () => {
     dev = new DevCommand('--port', '0');
     browser = await launchShell();
     url = await dev.prints(/The site\s+(\S+)\//);
+    // The database starts meanwhile, which may take longer than a page waits.
+    await fetch(`${url}/api/me`);
   });
   after(async () => {
     await browser.close();

@@ -46,7 +46,7 @@ const SHEET = of('css').join('\n');
 const atSimulator = (html: string) =>
   html
     .replace(/<flatpeak-(connect|tariff-settings)/g, '$& connect-url="{{connectUrl}}"')
-    .replace('data-flatpeak-connect', '$& data-connect-url="{{connectUrl}}"');
+    .replace('data-token-url', 'data-connect-url="{{connectUrl}}" $&');
 
 /** Whoever installs the package has this folder for what it brings and what it is used with. */
 function installed(folder: string): string {
@@ -69,7 +69,7 @@ const pageOf = (html: string) => `<!doctype html>
     <meta charset="utf-8" />
     <title>As the README says</title>
     <link rel="stylesheet" href="/sheet.css" />
-    ${html.includes(SCRIPT) ? '' : PINNED}
+    ${html.includes('src="/flatpeak-connect.mjs"') ? '' : PINNED}
     ${html.includes('<flatpeak-connect') ? LISTENER : ''}
     ${atSimulator(html)}
   </html>`;

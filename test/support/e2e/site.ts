@@ -40,6 +40,8 @@ export class Site {
       this.#demo.prints(/The site\s+(\S+)\//),
       this.#demo.prints(/The service\s+(\S+)\/connect/),
     ]);
+    // The database starts meanwhile, which may take longer than a customer's page waits.
+    await fetch(`${this.url}/api/me`);
   }
 
   /**

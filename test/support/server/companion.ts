@@ -1,280 +1,243 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server as HttpServer,
-  type ServerResponse,
-} from 'node:http';
-import type {Server} from 'node:net';
-import {text as textOf} from 'node:stream/consumers';
-import type {TestContext} from 'node:test';
-import * as z from 'zod/mini';
+import {test, type TestContext} from 'node:test';
 import {
   createFlatpeakServer,
+  FlatpeakApi,
+  signatureVerifier,
   type ConnectedTariff,
+  type Fetch,
   type FlatpeakServer,
   type FlatpeakServerOptions,
+  type ReceivedEvent,
+  type SignatureVerifierOptions,
+  type SupportedApiVersion,
 } from '../../../src/server/index.js';
+import {
+  createSimulator,
+  DEFAULT_ACCOUNT_ID,
+  DEFAULT_API_KEY,
+  type RestFault,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../../src/simulator/index.js';
+import {speak, textAt, type Json} from '../simulator/client.js';
+import {answerPages, type Choices} from './customer.js';
+import {connectionsOf, tokenOf} from './responses.js';
 
-export const ACCOUNT = 'acc_4d1c';
-export const KEY = 'sk_test_9f8e7d6c5b4a';
+export {at, GB_ADDRESS, listAt, textAt, type Json} from '../simulator/client.js';
+export {bodyOf, codeOf, connectionsOf, partlyCompleted, tokenOf} from './responses.js';
+
+export const ACCOUNT = DEFAULT_ACCOUNT_ID;
+export const KEY = DEFAULT_API_KEY;
+/** The origin of the site. */
 export const ORIGIN = 'https://shop.example';
 
-/** What ends with whoever opened it: a test, or a benchmark. */
-export interface Scope {
-  after(end: () => unknown): void;
+/** A request of the companion to the service. */
+export interface SentRequest {
+  /** Method and path below `/api`, as a `RestFault` names it, without the query. */
+  readonly call: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  /** Null if there is none. */
+  readonly body: Json;
 }
 
-/** Starts a real server on a free port of this machine, and ends it with the test. */
-export const listen = (t: Scope, listener: RequestListener): Promise<string> =>
-  addressOf(t, createServer(listener));
+/** Forwards a request of the companion to the simulator, or does not. */
+export type Way = (request: Request, arrive: Fetch) => Promise<Response>;
 
-/** The address of a server, which begins on a free port of this machine and ends with the test. */
-export async function addressOf(
-  t: Scope,
-  server: Server & Partial<Pick<HttpServer, 'closeAllConnections'>>,
-): Promise<string> {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.closeAllConnections?.();
-    return new Promise(resolve => server.close(resolve));
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return `http://127.0.0.1:${address.port}`;
-}
-
-/** Where location loc_1 is; no other one is known. */
-export const ADDRESS = {
-  address_line1: '1-3',
-  address_line2: 'Strand',
-  city: 'London',
-  state: '',
-  post_code: 'WC2N 5EH',
-  country_code: 'GB',
+export type CompanionOptions = Partial<FlatpeakServerOptions> & {
+  simulator?: SimulatorOptions;
+  /** An existing simulator, in place of a new one. */
+  on?: Simulator;
+  /** Options for the verification of signatures. */
+  signature?: SignatureVerifierOptions;
+  /** The way of requests to the simulator. */
+  way?: Way;
 };
 
-/** What the upstream answers instead of what it should: `never` leaves the caller waiting. */
-export type Fault =
-  {status: number; body?: string; headers?: Record<string, string>} | 'never' | 'hang up';
-
-export interface UpstreamCall {
-  name: string;
-  authorization: string;
-  query: URLSearchParams;
-  body: unknown;
+export interface ConnectOptions extends Choices {
+  /** The body of the token request. */
+  body?: object;
+  customer?: string;
 }
 
-/** A small Flatpeak: login, mint, exchange, location and status, and whatever a test makes of them. */
-export interface Upstream {
-  url: string;
-  calls: UpstreamCall[];
-  count: (name: string) => number;
-  /** Bearers that are accepted. */
-  bearers: Set<string>;
-  /** What the exchange of a token answers; a token that isn't here isn't finished. */
-  finished: Map<string, object>;
-  /** Lifetime of bearers, in seconds. */
-  expiresIn: number;
-  fault: (call: UpstreamCall) => Fault | undefined;
-}
-
-const LOGIN = `Basic ${Buffer.from(`${ACCOUNT}:${KEY}`).toString('base64')}`;
-
-export async function startUpstream(t: TestContext): Promise<Upstream> {
-  const upstream: Upstream = {
-    url: '',
-    calls: [],
-    count: name => upstream.calls.filter(call => call.name === name).length,
-    bearers: new Set(),
-    finished: new Map(),
-    expiresIn: 3600,
-    fault: () => undefined,
-  };
-  let serial = 0;
-
-  const handlers: Record<string, (call: UpstreamCall) => [status: number, body: object]> = {
-    'GET /login': ({authorization}) => {
-      if (authorization !== LOGIN) return [403, {message: 'Bad credentials'}];
-      const bearer = `eyJ.bearer.${++serial}`;
-      upstream.bearers.add(bearer);
-      return [200, {bearer_token: bearer, expires_in: upstream.expiresIn, live_mode: false}];
-    },
-    'POST /connect/tariff/token': () => [
-      200,
-      {connect_token: `cot_65df3e94${++serial}`, expires_in: 86_400, live_mode: false},
-    ],
-    'GET /connect/tariff/token': ({query}) => {
-      const answer = upstream.finished.get(query.get('connect_token') ?? '');
-      return answer ? [200, answer] : [422, {message: 'Connect is processing link.'}];
-    },
-    'GET /locations/loc_1': () => [
-      200,
-      {id: 'loc_1', object: 'location', live_mode: false, postal_address: ADDRESS},
-    ],
-    'GET /locations/loc_1/status': () => [
-      200,
-      {
-        id: 'loc_1',
-        object: 'location_status',
-        live_mode: false,
-        tariff_status: {
-          commodity_import: {
-            status: 'CONNECTED',
-            connection_type: 'DIRECT',
-            provider: {id: 'prv_1', display_name: 'Octopus Energy', logo_url: ''},
-            tariff: {
-              id: 'trf_1',
-              display_name: 'Go',
-              structure_type: 'FIXED',
-              contract_end_date: '',
-            },
-          },
-          commodity_export: {status: 'NOT_CONNECTED'},
-          something_new: null,
-        },
-      },
-    ],
-  };
-
-  const serve = async (req: IncomingMessage, res: ServerResponse) => {
-    const {pathname, searchParams} = new URL(req.url ?? '/', 'http://upstream');
-    const call: UpstreamCall = {
-      name: `${req.method} ${pathname}`,
-      authorization: req.headers.authorization ?? '',
-      query: searchParams,
-      body: await bodyOf(req),
-    };
-    upstream.calls.push(call);
-    const fault = upstream.fault(call);
-    if (fault === 'never') return;
-    if (fault === 'hang up') return void res.destroy();
-    if (fault) return void res.writeHead(fault.status, fault.headers).end(fault.body ?? '{}');
-    const known = upstream.bearers.has(call.authorization.replace('Bearer ', ''));
-    const [status, body] =
-      call.name === 'GET /login' || known
-        ? (handlers[call.name]?.(call) ?? [404, {message: 'Not Found'}])
-        : [403, {message: 'Bad credentials'}];
-    res.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
-  };
-  upstream.url = await listen(t, (req, res) => void serve(req, res));
-  return upstream;
-}
-
-async function bodyOf(req: IncomingMessage): Promise<unknown> {
-  const text = await textOf(req);
-  return text ? JSON.parse(text) : undefined;
-}
-
-export interface House {
-  upstream: Upstream;
+/** A companion in a test, with its simulator. */
+export interface TestCompanion {
+  simulator: Simulator;
   server: FlatpeakServer;
+  /** A client with the companion's options. */
+  api: FlatpeakApi;
+  /** Where the companion's requests arrive. */
+  service: Fetch;
+  /** The clock of companion and simulator. */
+  clock: {now: number};
+  /** The arguments of each call of `onConnected`. */
   connected: ConnectedTariff[];
-  /** Posts as a customer who is signed in. */
-  post: (path: string, body?: object, customer?: string) => Promise<Response>;
-  /** Asks as a customer who is signed in. */
+  /** The arguments of each call of `onEvent`. */
+  events: ReceivedEvent[];
+  /** Every request to the service. */
+  sent: SentRequest[];
+  /** Counts the requests to the service with this `call`. */
+  count: (call: string) => number;
+  /** Status, headers and body of each response of the companion, as one text. */
+  responses: string[];
+  /** Sends a request to the companion as a signed-in customer, by default `ann`. */
   get: (path: string, customer?: string) => Promise<Response>;
-  /** Opens a session for a customer, and returns its token. */
+  post: (path: string, body?: object, customer?: string) => Promise<Response>;
+  /** Opens a session, and returns its token. */
   mint: (body?: object, customer?: string) => Promise<string>;
-  /** The session was ended by the customer, and brought this. */
-  finish: (token: string, answer: object) => void;
-  /** Every answer's status, headers and text, to look for secrets in. */
-  answers: string[];
+  /** The customer answers the pages of a session and saves; the companion doesn't know yet. */
+  finish: (token: string, choices?: Choices) => Promise<void>;
+  /** The customer connects a tariff in GB, and the companion completes it. Returns the location. */
+  connect: (options?: ConnectOptions) => Promise<string>;
+  /** Applies an incident to a location's tariffs, and delivers its events. */
+  happen: (locationId: string, incident: string, body?: object) => Promise<void>;
+  /** Replaces the faults of the simulator's REST API. */
+  setFaults: (...faults: RestFault[]) => Promise<void>;
+  /** Posts to one of the simulator's controls. */
+  control: (path: string, body?: object) => Promise<Json>;
 }
 
-/** A host with one companion server before a small upstream. Customers sign in by a header. */
-export async function startHouse(
-  t: TestContext,
-  options: Partial<FlatpeakServerOptions> = {},
-): Promise<House> {
-  const upstream = await startUpstream(t);
-  const connected: ConnectedTariff[] = [];
-  const inner = createFlatpeakServer({
+/** The events that the site subscribes to. */
+const SUBSCRIBED = [
+  'tariff.expiring',
+  'tariff.expired',
+  'tariff.fetch.failed',
+  'tariff.connection.upgrade',
+  'location.update',
+] as const;
+
+export const VERSIONS = ['zero', 'anode'] as const satisfies readonly SupportedApiVersion[];
+
+/** Starts a companion that speaks the API version of the test. */
+export type Start = (options?: CompanionOptions) => TestCompanion;
+
+/** Declares a test of what is the same in each API version, once for each of them. */
+export function each(
+  what: string,
+  run: (start: Start, t: TestContext, version: SupportedApiVersion) => Promise<void>,
+): void {
+  for (const version of VERSIONS) {
+    test(`${what} (${version})`, t =>
+      run(options => startCompanion({apiVersion: version, ...options}), t, version));
+  }
+}
+
+async function sentRequest(request: Request): Promise<SentRequest> {
+  const {pathname, searchParams} = new URL(request.url);
+  const text = await request.clone().text();
+  return {
+    call: `${request.method} ${pathname.replace(/^\/api(?=\/)/, '')}`,
+    query: searchParams,
+    headers: request.headers,
+    body: text ? (JSON.parse(text) as Json) : null,
+  };
+}
+
+/** The companion of a site, before a simulator that delivers its events to it. */
+export function startCompanion({
+  simulator: simulatorOptions,
+  on,
+  signature,
+  way = (request, arrive) => arrive(request),
+  ...options
+}: CompanionOptions = {}): TestCompanion {
+  const {apiVersion = 'zero'} = options;
+  const clock = {now: Date.parse('2026-06-13T15:20:00Z')};
+  const simulator: Simulator =
+    on ??
+    createSimulator({
+      apiVersion,
+      now: () => new Date(clock.now),
+      webhook: {url: `${ORIGIN}/flatpeak/webhooks`, events: SUBSCRIBED},
+      fetch: request => server.fetch(request),
+      ...simulatorOptions,
+    });
+  const sent: SentRequest[] = [];
+  const service: Fetch = async request => {
+    sent.push(await sentRequest(request));
+    return way(request, simulator.fetch);
+  };
+  const connection = {
     accountId: ACCOUNT,
     apiKey: KEY,
-    apiUrl: upstream.url,
+    apiUrl: `${simulator.publicUrl}/api`,
+    apiVersion,
+    fetch: service,
+    now: () => clock.now,
+    retryDelay: 1,
+  };
+  const connected: ConnectedTariff[] = [];
+  const events: ReceivedEvent[] = [];
+  const verify = signatureVerifier({
+    jwksUrl: `${simulator.publicUrl}/jwks.json`,
+    fetch: service,
+    now: connection.now,
+    ...signature,
+  });
+  const inner = createFlatpeakServer({
+    ...connection,
+    connectApiUrl: `${simulator.publicUrl}/connect`,
     getCustomerId: request => request.headers.get('x-customer'),
     callbackUrl: `${ORIGIN}/flatpeak/callback`,
-    connectUrl: `${ORIGIN}/energy`,
     onConnected: tariff => void connected.push(tariff),
-    connectApiUrl: `${upstream.url}/connect`,
-    retryDelay: 1,
+    onEvent: event => void events.push(event),
+    webhook: {verify},
     ...options,
   });
-  const answers: string[] = [];
+  const responses: string[] = [];
   const server: FlatpeakServer = {
     ...inner,
     async fetch(request) {
       const response = await inner.fetch(request);
       const headers = JSON.stringify([...response.headers]);
-      answers.push(`${response.status} ${headers} ${await response.clone().text()}`);
+      responses.push(`${response.status} ${headers} ${await response.clone().text()}`);
       return response;
     },
   };
-  const house: House = {
-    upstream,
-    server,
-    connected,
-    answers,
-    post: (path, body, customer = 'ann') =>
-      server.fetch(
-        new Request(`${ORIGIN}/flatpeak/${path}`, {
-          method: 'POST',
-          headers: {
-            'x-customer': customer,
-            origin: ORIGIN,
-            ...(body && {'content-type': 'application/json'}),
-          },
-          body: body ? JSON.stringify(body) : null,
-        }),
-      ),
-    get: (path, customer = 'ann') =>
-      server.fetch(new Request(`${ORIGIN}/flatpeak/${path}`, {headers: {'x-customer': customer}})),
-    mint: async (body, customer) =>
-      (await tokenOf(await house.post('connect-token', body, customer))).connect_token,
-    finish: (token, answer) =>
-      upstream.finished.set(token, {id: token, object: 'connect_token', ...answer}),
+  const {post: command} = speak(simulator);
+
+  const send = (path: string, customer: string, init?: RequestInit) =>
+    server.fetch(
+      new Request(`${ORIGIN}/flatpeak/${path}`, {
+        ...init,
+        headers: {...init?.headers, 'x-customer': customer, origin: ORIGIN},
+      }),
+    );
+  const get = (path: string, customer = 'ann') => send(path, customer);
+  const post = (path: string, body?: object, customer = 'ann') =>
+    send(path, customer, {
+      method: 'POST',
+      ...(body && {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)}),
+    });
+  const mint = async (body?: object, customer?: string) =>
+    (await tokenOf(await post('connect-token', body, customer))).connect_token;
+  const finish = (token: string, choices?: Choices) =>
+    answerPages(simulator, token, apiVersion, choices);
+
+  return {
+    ...{simulator, server, service, clock, connected, events, sent, responses},
+    ...{get, post, mint, finish},
+    api: new FlatpeakApi({...connection, ...options}),
+    count: call => sent.filter(request => request.call === call).length,
+
+    async connect({body, customer, ...choices} = {}) {
+      const connect_token = await mint(body, customer);
+      await finish(connect_token, choices);
+      const [connection] = await connectionsOf(await post('complete', {connect_token}, customer));
+      return connection?.location_id ?? '';
+    },
+
+    async happen(locationId, incident, body = {}) {
+      const reply = await command(`/simulator/locations/${locationId}/${incident}`, body);
+      if (reply.status !== 200) throw new Error(textAt(reply.body, 'message'));
+      await simulator.deliver();
+    },
+
+    async setFaults(...faults) {
+      const {status, body} = await command('/simulator/faults', {faults});
+      if (status !== 200) throw new Error(textAt(body, 'message'));
+    },
+
+    control: async (path, body = {}) => (await command(`/simulator/${path}`, body)).body,
   };
-  return house;
-}
-
-const errorAnswer = z.strictObject({
-  error: z.strictObject({code: z.string(), message: z.string().check(z.minLength(10))}),
-});
-
-/** The status and code of an error answer, which has nothing else but a sentence. */
-export async function codeOf(response: Response): Promise<string> {
-  const {error} = errorAnswer.parse(await response.json());
-  return `${response.status} ${error.code}`;
-}
-
-const tokenAnswer = z.strictObject({
-  connect_token: z.string(),
-  expires_in: z.number(),
-  live_mode: z.optional(z.boolean()),
-});
-
-/** The answer of the token route, which has nothing else. */
-export async function tokenOf(response: Response) {
-  if (!response.ok) throw new Error(await codeOf(response));
-  return tokenAnswer.parse(await response.json());
-}
-
-const connectionsAnswer = z.strictObject({
-  connections: z.array(
-    z.strictObject({
-      location_id: z.string(),
-      postal_address: z.nullable(z.record(z.string(), z.string())),
-      direction: z.string(),
-      tariff_type: z.string(),
-      outcome: z.enum(['saved', 'disconnected']),
-      pending: z.boolean(),
-    }),
-  ),
-});
-
-/** The answer of the completion route, which has nothing else. */
-export async function connectionsOf(response: Response) {
-  if (!response.ok) throw new Error(await codeOf(response));
-  return connectionsAnswer.parse(await response.json()).connections;
 }

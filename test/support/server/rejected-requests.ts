@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {codeOf, ORIGIN, startHouse} from './companion.js';
+import {codeOf, ORIGIN, startCompanion} from './companion.js';
 
-/** A request that the server rejects: why, what is sent, status and code of the response. */
+/** A request that the companion rejects: why, what is sent, status and code of the response. */
 export type Rejected = readonly [why: string, init: RequestInit, expected: string];
 
 /** Headers of a signed-in customer. */
@@ -13,15 +13,15 @@ export const json = {'content-type': 'application/json'};
 /** One test for each request and each of two routes; none may reach Flatpeak. */
 export function testRejected(requests: readonly Rejected[]): void {
   for (const path of ['connect-token', 'complete']) {
-    for (const [what, init, expected] of requests) {
-      test(`${path} is refused where ${what}`, async t => {
-        const {server, upstream} = await startHouse(t);
+    for (const [why, init, expected] of requests) {
+      test(`${path} returns ${expected} if ${why}`, async () => {
+        const {server, sent} = startCompanion();
         const request = new Request(`${ORIGIN}/flatpeak/${path}`, {method: 'POST', ...init});
         const response = await server.fetch(request);
         assert.equal(response.headers.get('cache-control'), 'no-store');
         if (response.status === 405) assert.equal(response.headers.get('allow'), 'POST');
         assert.equal(await codeOf(response), expected);
-        assert.equal(upstream.calls.length, 0);
+        assert.equal(sent.length, 0);
       });
     }
   }

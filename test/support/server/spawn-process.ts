@@ -2,21 +2,22 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
-import type {Scope} from './companion.js';
+import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from '../../../src/simulator/index.js';
+import type {Scope} from './listen.js';
 
-/** What a companion server as a process of its own is told. */
+/** Options of a companion as a process of its own. */
 export interface ProcessOptions {
   /** The address of a PostgreSQL, or the folder of a PGlite. */
   database: string;
   upstreamUrl: string;
-  /** Who hears what a host hears, as `POST {hostUrl}/event` and `/connected`; default nobody. */
-  hostUrl?: string;
+  /** Where callbacks go, as `POST {siteUrl}/event` and `/connected`; default nowhere. */
+  siteUrl?: string;
   /** Where the keys of webhooks are; without it every delivery is taken for genuine. */
   jwksUrl?: string;
   /** Milliseconds for one request to the upstream. */
   timeout?: number;
-  /** Milliseconds that its clock is ahead: claims of before have run out for it. */
-  ahead?: number;
+  /** Whether all claims of before have expired when it starts. */
+  expireClaims?: boolean;
 }
 
 export interface Process {
@@ -52,13 +53,15 @@ export async function spawnProgram(
 /** Starts a companion server as a process of its own. */
 export const spawnServer = (
   t: Scope,
-  {database, upstreamUrl, hostUrl, jwksUrl, timeout, ahead}: ProcessOptions,
+  {database, upstreamUrl, siteUrl, jwksUrl, timeout, expireClaims}: ProcessOptions,
 ): Promise<Process> =>
   spawnProgram(t, new URL('process.ts', import.meta.url), {
     DATABASE_URL: database,
     UPSTREAM_URL: upstreamUrl,
-    HOST_URL: hostUrl,
+    ACCOUNT_ID: DEFAULT_ACCOUNT_ID,
+    API_KEY: DEFAULT_API_KEY,
+    SITE_URL: siteUrl,
     JWKS_URL: jwksUrl,
     TIMEOUT: timeout?.toString(),
-    CLOCK_AHEAD: ahead?.toString(),
+    EXPIRE_CLAIMS: expireClaims ? 'yes' : '',
   });

@@ -1,7 +1,5 @@
-import type {TestContext} from 'node:test';
 import type {WebhookVerifier} from '../../../src/server/index.js';
-import {ORIGIN, startHouse} from './companion.js';
-import {at, listAt, type Json} from './simulated-companion.js';
+import {at, listAt, ORIGIN, startCompanion, type CompanionOptions, type Json} from './companion.js';
 
 export const WEBHOOKS = `${ORIGIN}/flatpeak/webhooks`;
 const json = {'content-type': 'application/json'};
@@ -28,13 +26,13 @@ export const always: WebhookVerifier = async () => true;
 export const alertsOf = (tariffs: Json) =>
   listAt(tariffs, 'locations.0.alerts').map(alert => at(alert, 'type'));
 
-/** A companion server that accepts every delivery and records the ids of its events. */
-export async function houseWithEvents(t: TestContext, options = {}) {
-  const events: string[] = [];
-  const house = await startHouse(t, {
+/** A companion that accepts every delivery, and the ids of the events that it passed on. */
+export function startReceiver(options: CompanionOptions = {}) {
+  const eventIds: string[] = [];
+  const companion = startCompanion({
     webhook: {verify: always},
-    onEvent: ({id}) => void events.push(id),
+    onEvent: ({id}) => void eventIds.push(id),
     ...options,
   });
-  return {...house, events};
+  return {...companion, eventIds};
 }

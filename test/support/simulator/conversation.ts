@@ -25,7 +25,12 @@ export interface ConversationOptions {
   token?: string;
   apiVersion?: ApiVersion;
   isReturn?: boolean;
+  /** Called when the simulator has the request of a turn, counted from 1. */
+  onSent?: (turn: number) => void;
 }
+
+/** The time limit for a turn, in milliseconds. */
+export const TURN_LIMIT_MS = 5000;
 
 /** A session at a given page; `spec` is the body of `POST /simulator/sessions`. */
 export async function converse(
@@ -36,10 +41,12 @@ export async function converse(
   const sent: Record<string, unknown>[] = [];
   const client = new ConnectClient({
     url: `${simulator.publicUrl}/connect`,
-    timeout: options.timeout ?? 5000,
+    timeout: options.timeout ?? TURN_LIMIT_MS,
     fetch: async request => {
       sent.push((await request.clone().json()) as Record<string, unknown>);
-      return simulator.fetch(request);
+      const response = simulator.fetch(request);
+      options.onSent?.(sent.length);
+      return response;
     },
   });
   const session = new ConnectSession(client, {

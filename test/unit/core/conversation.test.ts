@@ -50,6 +50,12 @@ const acted = (conversation: Conversation, action: string): Conversation => ({
   lastAction: {kind: conversation.state.page?.kind ?? 'unknown', action},
 });
 
+/** The conversation if the site has not named the URL where sessions end. */
+const withoutCallback = (conversation: Conversation): Conversation => ({
+  ...conversation,
+  callbackUrl: undefined,
+});
+
 const failure = (kind: ConnectError['kind']) => new ConnectError(kind, 'It failed.');
 
 describe('a failed turn', () => {
@@ -103,18 +109,71 @@ describe('a redirect', () => {
   });
 
   it('after an action that ends a session is the end', () => {
-    const {state} = next(acted(after(SUMMARY), 'SAVE'), {page: LOGIN});
+    const {state} = next(withoutCallback(acted(after(SUMMARY), 'SAVE')), {page: LOGIN});
     assert.equal(state.status, 'complete');
     assert.equal(state.result.outcome, 'saved');
   });
 
+  it('after BACK is a provider’s login', () => {
+    assert.equal(
+      next(withoutCallback(acted(after(SUMMARY), 'BACK')), {page: LOGIN}).state.status,
+      'leaving',
+    );
+  });
+
+  it('to another URL than a known callback URL is a provider’s login', () => {
+    assert.equal(next(acted(after(SUMMARY), 'SAVE'), {page: LOGIN}).state.status, 'leaving');
+  });
+
   it('that is only read is no end, whatever the last action', () => {
-    const reading = {...acted(after(SUMMARY), 'SAVE'), isReading: true};
+    const reading = {...withoutCallback(acted(after(SUMMARY), 'SAVE')), isReading: true};
     assert.equal(next(reading, {page: LOGIN}).state.status, 'leaving');
   });
 });
 
 describe('the end of a session', () => {
+  const END = page('session_complete', {callback_uri: CALLBACK});
+  const outcomeAfter = (conversation: Conversation, reply: Page = END) => {
+    const {state} = next(conversation, {page: reply});
+    return state.status === 'complete' && state.result.outcome;
+  };
+  const reading = (conversation: Conversation) => ({...conversation, isReading: true});
+  const lost = (conversation: Conversation) => next(conversation, failure('network'));
+  const stored = page('tariffs_summary', {currency_code: 'GBP', tariff: {}});
+
+  for (const [what, conversation, outcome] of [
+    ['that is the first page that is read', reading(START), 'unknown'],
+    ['that is read behind a page', reading(after(SUMMARY)), 'unknown'],
+    ['that is read behind a page that was stored', reading(after(stored)), 'unknown'],
+    [
+      'that is read after a reply',
+      reading(next(acted(after(SUMMARY), 'EDIT'), {page: NAME})),
+      'unknown',
+    ],
+    [
+      'that is read after a lost answer',
+      reading(lost(answered(after(NAME), {tariff: {name: 'Night'}}))),
+      'unknown',
+    ],
+    ['that is read after a failed read', reading(lost(reading(after(SUMMARY)))), 'unknown'],
+    ['that is read after a lost SAVE', reading(lost(acted(after(SUMMARY), 'SAVE'))), 'saved'],
+    [
+      'that is read after an unknown page in reply to SAVE',
+      reading(next(acted(after(SUMMARY), 'SAVE'), {page: page('new_page')})),
+      'saved',
+    ],
+    [
+      'that is read after a lost DISCONNECT',
+      reading(lost(acted(after(SUMMARY), 'DISCONNECT'))),
+      'disconnected',
+    ],
+    ['that answers an answer', answered(after(TERM), {contract_end_date: null}), 'saved'],
+    ['that answers a CLOSE', acted(after(SUMMARY), 'CLOSE'), 'closed'],
+  ] as const)
+    it(`${what} is ${outcome}`, () => {
+      assert.equal(outcomeAfter(conversation), outcome);
+    });
+
   it('has the names of provider and tariff from earlier pages', () => {
     const end = page('session_complete', {callback_uri: CALLBACK});
     const {state} = next(acted(after(TERM, SUMMARY), 'SAVE'), {page: end});

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {test, type TestContext} from 'node:test';
 import {ConnectClient, ConnectError, ConnectSession} from '../../../src/core/index.js';
 import {createSimulator} from '../../../src/simulator/index.js';
-import {converse, errorOf, pageOf, sessionToken} from '../../support/simulator/conversation.js';
+import {
+  converse,
+  errorOf,
+  pageOf,
+  sessionToken,
+  TURN_LIMIT_MS,
+} from '../../support/simulator/conversation.js';
 
 const LONDON = {
   address_line1: '1-3 Strand',
@@ -193,6 +199,20 @@ test('a read is retried, an answer never', async () => {
   assert.equal(talk.sent.length, 3);
 });
 
+/** Takes the time limits of turns off the clock. Returns what makes them run out. */
+function holdTimeLimits(t: TestContext): () => void {
+  const {setTimeout} = globalThis;
+  const limits: (() => void)[] = [];
+  t.mock.method(globalThis, 'setTimeout', (done: () => void, ms: number) => {
+    if (ms !== TURN_LIMIT_MS) return setTimeout(done, ms);
+    limits.push(done);
+    return undefined;
+  });
+  return () => {
+    for (const done of limits.splice(0)) done();
+  };
+}
+
 for (const [fault, kind] of [
   [{type: 'status', status: 500, body: 'html'}, 'http'],
   [{type: 'status', status: 502, body: 'html'}, 'http'],
@@ -213,10 +233,12 @@ for (const [fault, kind] of [
   [{type: 'error-object', status: 200, error: {message: 'Sorry.'}}, 'server'],
   [{type: 'error-object', status: 503, error: {code: 'odd'}}, 'server'],
 ] as const) {
-  test(`${JSON.stringify(fault)} is a failure of kind ${kind}, at the first page and at an answer`, async () => {
+  test(`${JSON.stringify(fault)} is a failure of kind ${kind}, at the first page and at an answer`, async t => {
+    const runOut = holdTimeLimits(t);
+    const isTimeout = kind === 'timeout';
     const first = await converse(
       {page: 'tariff-name', faults: [{...fault, at: 1, times: 'always'}]},
-      {timeout: 200},
+      {onSent: () => isTimeout && runOut()},
     );
     await first.session.start();
     const error = errorOf(first);
@@ -225,7 +247,7 @@ for (const [fault, kind] of [
 
     const later = await converse(
       {page: 'tariff-name', faults: [{...fault, at: 2}]},
-      {timeout: 200},
+      {onSent: turn => isTimeout && turn === 2 && runOut()},
     );
     await later.session.start();
     await later.session.answer({tariff: {name: 'Night'}});

@@ -120,11 +120,10 @@ test('the HTML of the README knows what the elements know', () => {
   for (const {code} of of('html')) {
     for (const [, tag = '', text = ''] of code.matchAll(/<([a-z][a-z-]*)([^>]*)>/g)) {
       const attributes = attributesOf(text);
-      const opens = attributes.some(({name}) => name === 'data-flatpeak-connect');
       for (const {name, value} of attributes) {
         if (name === 'slot') assert.ok(names('slots').has(value), value);
         else if (tag.includes('-')) check(tag, name, value);
-        else if (opens && /^data-(?!flatpeak)/.test(name))
+        else if (/^data-(?!flatpeak)/.test(name))
           check('flatpeak-connect', name.replace('data-', ''), value);
       }
     }

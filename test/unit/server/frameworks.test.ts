@@ -10,15 +10,18 @@ import {expressApp} from '../../../demo/express.js';
 import type worker from '../../../demo/worker.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY, type Simulator} from '../../../src/simulator/index.js';
 import {serveSimulator} from '../../../src/simulator/node.js';
-import {connectionsOf, listen, ORIGIN, tokenOf} from '../../support/server/companion.js';
 import {
   at,
   bodyOf,
+  connectionsOf,
   GB_ADDRESS,
   listAt,
-  nameOf,
+  ORIGIN,
   textAt,
-} from '../../support/server/simulated-companion.js';
+  tokenOf,
+} from '../../support/server/companion.js';
+import {listen} from '../../support/server/listen.js';
+import {nameOf} from '../../support/server/customer.js';
 import {speak} from '../../support/simulator/client.js';
 
 /** A customer connects a tariff on a host's site: from the token to the tariff's live status. */

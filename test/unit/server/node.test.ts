@@ -10,7 +10,13 @@ import {connect} from 'node:net';
 import {text as textOf} from 'node:stream/consumers';
 import {test, type TestContext} from 'node:test';
 import {toNodeListener, type NodeListenerOptions} from '../../../src/server/node.js';
-import {addressOf, codeOf, listen, startHouse, tokenOf} from '../../support/server/companion.js';
+import {urlOf, listen} from '../../support/server/listen.js';
+import {
+  codeOf,
+  startCompanion,
+  tokenOf,
+  type CompanionOptions,
+} from '../../support/server/companion.js';
 
 const post = (headers: Record<string, string> = {}, body: string | null = null) => ({
   method: 'POST',
@@ -19,14 +25,18 @@ const post = (headers: Record<string, string> = {}, body: string | null = null) 
 });
 const json = {'content-type': 'application/json'};
 
-async function startSite(t: TestContext, options?: NodeListenerOptions) {
-  const house = await startHouse(t);
-  const url = await listen(t, toNodeListener(house.server, options));
-  return {...house, url};
+async function startSite(
+  t: TestContext,
+  options?: NodeListenerOptions,
+  companionOptions?: CompanionOptions,
+) {
+  const companion = startCompanion(companionOptions);
+  const url = await listen(t, toNodeListener(companion.server, options));
+  return {...companion, url};
 }
 
 test('a token is minted through a real port', async t => {
-  const {url, upstream} = await startSite(t);
+  const {url, sent} = await startSite(t);
   const response = await fetch(
     `${url}/flatpeak/connect-token`,
     post({...json, origin: url}, '{"direction":"EXPORT"}'),
@@ -34,12 +44,12 @@ test('a token is minted through a real port', async t => {
   assert.equal(response.status, 200);
   assert.equal(response.headers.get('cache-control'), 'no-store');
   assert.match((await tokenOf(response)).connect_token, /^cot_/);
-  assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
+  assert.match(JSON.stringify(sent.at(-1)?.body), /EXPORT/);
 });
 
 test('a token is minted through HTTP/2', async t => {
-  const {server, upstream} = await startHouse(t);
-  const url = await addressOf(t, createHttp2Server(toNodeListener(server)));
+  const {server, sent} = startCompanion();
+  const url = await urlOf(t, createHttp2Server(toNodeListener(server)));
   const client = connectHttp2(url);
   const ask = async (origin: string) => {
     const sent = client.request({
@@ -52,14 +62,14 @@ test('a token is minted through HTTP/2', async t => {
   };
   try {
     assert.match(await ask(url), /^200 .*"connect_token":"cot_/);
-    assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
+    assert.match(JSON.stringify(sent.at(-1)?.body), /EXPORT/);
     assert.match(await ask('https://evil.example'), /^403 .*cross_site/);
   } finally {
     client.close();
   }
 });
 
-test('the own origin is what the Host header says, or what the host names', async t => {
+test('the own origin is that of the Host header, or the option origin', async t => {
   const plain = await startSite(t);
   const forwarded = {'x-forwarded-proto': 'https', 'x-forwarded-host': 'shop.example'};
   const foreign = await fetch(
@@ -123,14 +133,16 @@ test('a client that leaves in the middle of its body harms nobody', async t => {
 });
 
 test('what was begun is finished for a client that no longer waits', async t => {
-  const {url, upstream, mint, finish, connected} = await startSite(t);
-  const token = await mint();
-  finish(token, {location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'});
   const leaving = new AbortController();
-  upstream.fault = () => {
-    leaving.abort();
-    return undefined;
-  };
+  let onRequest = () => {};
+  const {url, mint, finish, connected} = await startSite(t, undefined, {
+    way(request, arrive) {
+      onRequest();
+      return arrive(request);
+    },
+  });
+  await finish(await mint());
+  onRequest = () => leaving.abort();
   await assert.rejects(fetch(`${url}/flatpeak/complete`, {...post(), signal: leaving.signal}), {
     name: 'AbortError',
   });
@@ -138,7 +150,7 @@ test('what was begun is finished for a client that no longer waits', async t => 
   assert.equal(connected.length, 1);
 });
 
-test('a broken address or host is 400, and never another site', async t => {
+test('a broken URL or Host header is 400, and never another site', async t => {
   const {url} = await startSite(t);
   const {port} = new URL(url);
   const ask = (line: string, host: string) => {
@@ -152,7 +164,7 @@ test('a broken address or host is 400, and never another site', async t => {
 });
 
 test('requests for other paths are passed on where somebody is next', async t => {
-  const {server} = await startHouse(t);
+  const {server} = startCompanion();
   const listener = toNodeListener(server);
   const url = await listen(t, (req, res) => listener(req, res, () => res.end('next')));
   const get = async (path: string) => (await fetch(url + path)).text();
@@ -171,7 +183,7 @@ const PARSERS: Record<string, (text: string) => unknown> = {
 
 for (const [parser, parse] of Object.entries(PARSERS)) {
   test(`it works below a mount point, and behind a body parser: ${parser}`, async t => {
-    const {server, upstream} = await startHouse(t);
+    const {server, sent} = startCompanion();
     const listener = toNodeListener(server);
     // What Express does to a request on its way.
     const url = await listen(t, (req, res) => {
@@ -185,7 +197,7 @@ for (const [parser, parse] of Object.entries(PARSERS)) {
       post(json, '{"direction":"EXPORT"}'),
     );
     assert.equal(response.status, 200);
-    assert.match(JSON.stringify(upstream.calls.at(-1)?.body), /EXPORT/);
+    assert.match(JSON.stringify(sent.at(-1)?.body), /EXPORT/);
   });
 }
 

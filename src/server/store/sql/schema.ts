@@ -48,6 +48,30 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX flatpeak_events_open ON flatpeak_events (location_id) WHERE alert AND NOT resolved;
   `,
+  // Tokens are found by their hashes, and their texts are deleted.
+  `
+  ALTER TABLE flatpeak_sessions
+    ADD COLUMN token_hash text,
+    ADD COLUMN asked double precision,
+    ADD COLUMN asks integer NOT NULL DEFAULT 0,
+    ADD COLUMN answered integer NOT NULL DEFAULT 0;
+  UPDATE flatpeak_sessions
+    SET token_hash = encode(sha256(convert_to(connect_token, 'UTF8')), 'hex');
+  ALTER TABLE flatpeak_sessions
+    DROP CONSTRAINT flatpeak_sessions_pkey,
+    ADD PRIMARY KEY (token_hash),
+    ALTER COLUMN connect_token DROP NOT NULL;
+  UPDATE flatpeak_sessions SET connect_token = NULL
+    WHERE done OR expires <= extract(epoch FROM clock_timestamp()) * 1000;
+  CREATE INDEX flatpeak_sessions_open ON flatpeak_sessions (serial) WHERE NOT done;
+  CREATE INDEX flatpeak_sessions_opened_for ON flatpeak_sessions (opened_for) WHERE NOT done;
+  CREATE INDEX flatpeak_sessions_texts ON flatpeak_sessions (expires)
+    WHERE connect_token IS NOT NULL;
+  ALTER TABLE flatpeak_events ADD COLUMN stored double precision NOT NULL
+    DEFAULT extract(epoch FROM clock_timestamp()) * 1000;
+  UPDATE flatpeak_events SET stored = created;
+  CREATE INDEX flatpeak_events_stored ON flatpeak_events (stored);
+  `,
 ];
 
 /** Key of the advisory lock. An arbitrary number that no other application should use. */

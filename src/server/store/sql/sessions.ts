@@ -1,39 +1,13 @@
 import * as z from 'zod/mini';
 import {postalAddress} from '../../../protocol/fields.js';
 import type {RunQuery} from './client.js';
-import type {Connection, MintedToken, SessionStore} from '../store.js';
+import {NOW} from './now.js';
+import type {TokenMethod} from './tokens.js';
+import type {Connection, SessionStore} from '../store.js';
 
-const optionalText = z.pipe(
-  z.nullable(z.string()),
-  z.transform(text => text ?? undefined),
-);
 const address = z.pipe(
   z.nullable(z.unknown()),
   z.transform(json => (json === null ? undefined : z.parse(postalAddress, json))),
-);
-
-const TOKEN_COLUMNS =
-  'connect_token, customer, direction, tariff_type, opened_for, created, expires';
-
-const token = z.pipe(
-  z.object({
-    connect_token: z.string(),
-    customer: z.string(),
-    direction: z.string(),
-    tariff_type: z.string(),
-    opened_for: optionalText,
-    created: z.number(),
-    expires: z.number(),
-  }),
-  z.transform((row): MintedToken => ({
-    connectToken: row.connect_token,
-    customer: row.customer,
-    direction: row.direction,
-    tariffType: row.tariff_type,
-    locationId: row.opened_for,
-    created: row.created,
-    expires: row.expires,
-  })),
 );
 
 /** Columns of a connection; needs the aliases `s` and `l`. */
@@ -62,7 +36,12 @@ const toConnection = (row: z.infer<typeof connection>): Connection => ({
 });
 
 const claimed = z.tuple([
-  z.object({taken: z.boolean(), done: z.boolean(), completed: z.nullable(z.number())}),
+  z.object({
+    taken: z.boolean(),
+    done: z.boolean(),
+    answered: z.nullable(z.boolean()),
+    completed: z.nullable(z.number()),
+  }),
 ]);
 const customers = z.array(z.object({customer: z.string()}));
 
@@ -72,69 +51,44 @@ const jsonb = (value: object): string =>
     code.length > 1 ? '' : escape,
   );
 
-/** The session store in SQL, with one statement per method. */
-export const sqlSessions = (run: RunQuery): SessionStore => ({
-  async addToken({connectToken, customer, direction, tariffType, locationId, created, expires}) {
-    await run(
-      `INSERT INTO flatpeak_sessions
-        (connect_token, customer, direction, tariff_type, opened_for, created, expires)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [connectToken, customer, direction, tariffType, locationId ?? null, created, expires],
-    );
-  },
-
-  async findToken(customer, connectToken) {
-    // PostgreSQL text cannot hold NUL, and no token has one.
-    if (connectToken.includes('\0')) return undefined;
-    const rows = await run(
-      `SELECT ${TOKEN_COLUMNS} FROM flatpeak_sessions WHERE connect_token = $1 AND customer = $2`,
-      [connectToken, customer],
-    );
-    return z.array(token).parse(rows)[0];
-  },
-
-  async openTokens(customer, now, limit) {
-    const rows = await run(
-      `SELECT ${TOKEN_COLUMNS} FROM flatpeak_sessions
-       WHERE customer = $1 AND NOT done AND (completed IS NOT NULL OR expires > $2)
-       ORDER BY created DESC, serial DESC
-       LIMIT $3`,
-      [customer, now, limit],
-    );
-    return z.array(token).parse(rows);
-  },
-
-  async claim(connectToken, now, until) {
+/** The sessions of the store in SQL, with one statement per method. */
+export const sqlSessions = (run: RunQuery): Omit<SessionStore, TokenMethod> => ({
+  async claim(tokenHash, lease, asks) {
     const id = crypto.randomUUID();
     // A statement that waited for another process's claim sees the old row: busy, so the caller polls again.
     const rows = await run(
       `WITH taken AS (
-         UPDATE flatpeak_sessions SET claim = $2, claim_until = $4
-         WHERE connect_token = $1 AND NOT done AND (claim IS NULL OR claim_until <= $3)
+         UPDATE flatpeak_sessions
+         SET claim = $2, claim_until = ${NOW} + $3, asked = ${NOW}, asks = asks + 1
+         WHERE token_hash = $1 AND NOT done AND (claim IS NULL OR claim_until <= ${NOW})
+           AND ($4::integer IS NULL OR answered <= $4)
          RETURNING *
        ), seen AS (
          SELECT true AS taken, * FROM taken
          UNION ALL
          SELECT false, * FROM flatpeak_sessions
-         WHERE connect_token = $1 AND NOT EXISTS (SELECT FROM taken)
+         WHERE token_hash = $1 AND NOT EXISTS (SELECT FROM taken)
        )
-       SELECT s.taken, s.done, ${CONNECTION_COLUMNS} FROM seen s ${JOIN_LOCATION}`,
-      [connectToken, id, now, until],
+       SELECT s.taken, s.done, s.claim IS NULL AND s.answered > $4 AS answered,
+         ${CONNECTION_COLUMNS}
+       FROM seen s ${JOIN_LOCATION}`,
+      [tokenHash, id, lease, asks ?? null],
     );
     if (rows.length === 0) throw new RangeError('The token is not in the store.');
-    const [{taken, done, completed}] = claimed.parse(rows);
+    const [{taken, done, answered, completed}] = claimed.parse(rows);
     const recorded =
       completed === null ? undefined : z.array(connection).parse(rows).map(toConnection)[0];
-    if (taken) return {state: 'claimed', claim: {connectToken, id}, connection: recorded};
-    return done && recorded ? {state: 'done', connection: recorded} : {state: 'busy'};
+    if (taken) return {state: 'claimed', claim: {tokenHash, id}, connection: recorded};
+    if (done && recorded) return {state: 'done', connection: recorded};
+    return answered ? {state: 'asked', connection: recorded} : {state: 'busy'};
   },
 
-  async record({connectToken, id}, {locationId, outcome, pending, postalAddress}, at, until) {
+  async record({tokenHash, id}, {locationId, outcome, pending, postalAddress}, at, lease) {
     const rows = await run(
       `WITH held AS (
          UPDATE flatpeak_sessions
-         SET location_id = $3, outcome = $4, pending = $5, completed = $6, claim_until = $7
-         WHERE connect_token = $1 AND claim = $2
+         SET location_id = $3, outcome = $4, pending = $5, completed = $6, claim_until = ${NOW} + $7
+         WHERE token_hash = $1 AND claim = $2
          RETURNING customer
        ), kept AS (
          INSERT INTO flatpeak_locations AS known (location_id, customer, postal_address)
@@ -144,26 +98,29 @@ export const sqlSessions = (run: RunQuery): SessionStore => ({
        )
        SELECT customer FROM held`,
       [
-        ...[connectToken, id, locationId, outcome, pending, at, until],
+        ...[tokenHash, id, locationId, outcome, pending, at, lease],
         postalAddress ? jsonb(postalAddress) : null,
       ],
     );
     return rows.length > 0;
   },
 
-  async finish({connectToken, id}) {
-    await run(
-      `UPDATE flatpeak_sessions SET done = true
-       WHERE connect_token = $1 AND claim = $2 AND completed IS NOT NULL`,
-      [connectToken, id],
+  async finish({tokenHash, id}) {
+    const rows = await run(
+      `UPDATE flatpeak_sessions SET done = true, connect_token = NULL
+       WHERE token_hash = $1 AND claim = $2 AND completed IS NOT NULL
+       RETURNING done`,
+      [tokenHash, id],
     );
+    return rows.length > 0;
   },
 
-  async release({connectToken, id}) {
+  async release({tokenHash, id}, isAnswered) {
     await run(
-      `UPDATE flatpeak_sessions SET claim = NULL, claim_until = NULL
-       WHERE connect_token = $1 AND claim = $2`,
-      [connectToken, id],
+      `UPDATE flatpeak_sessions
+       SET claim = NULL, claim_until = NULL, answered = CASE WHEN $3 THEN asks ELSE answered END
+       WHERE token_hash = $1 AND claim = $2`,
+      [tokenHash, id, isAnswered],
     );
   },
 
@@ -173,9 +130,9 @@ export const sqlSessions = (run: RunQuery): SessionStore => ({
          SELECT DISTINCT ON (location_id, direction, tariff_type) *
          FROM flatpeak_sessions
          WHERE customer = $1 AND completed IS NOT NULL
-         ORDER BY location_id, direction, tariff_type, completed DESC, created DESC, serial DESC
+         ORDER BY location_id, direction, tariff_type, completed DESC, serial DESC
        ) s ${JOIN_LOCATION}
-       ORDER BY s.completed DESC, s.created DESC, s.serial DESC`,
+       ORDER BY s.completed DESC, s.serial DESC`,
       [customer],
     );
     return z

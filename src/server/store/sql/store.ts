@@ -1,14 +1,17 @@
 import type {SqlClient} from './client.js';
 import {sqlEvents} from './events.js';
+import {sqlRetention} from './retention.js';
 import {migrate} from './schema.js';
 import {sqlSessions} from './sessions.js';
+import {sqlTokens} from './tokens.js';
 import type {Store} from '../store.js';
 
 /**
  * A store in PostgreSQL: embedded (`new PGlite('folder')`), or a server that several processes
  * share (`new Pool({connectionString})` of `pg`). The first call creates and migrates the tables,
- * all of which are named `flatpeak_…`. Connect tokens are stored in plain text, because they have
- * to be exchanged: anyone who can read the database can use those of the last day.
+ * all of which are named `flatpeak_…`. Connect tokens are stored in plain text until their session
+ * is done or they expire, because they have to be exchanged: anyone who can read the database can
+ * use those of the last day. Afterwards only their SHA-256 hashes remain.
  */
 export function sqlStore(client: SqlClient): Store {
   let migrated: Promise<void> | undefined;
@@ -25,5 +28,5 @@ export function sqlStore(client: SqlClient): Store {
     return (await client.query(text, params)).rows;
   };
 
-  return {...sqlSessions(run), ...sqlEvents(run)};
+  return {...sqlTokens(run), ...sqlSessions(run), ...sqlEvents(run), ...sqlRetention(run)};
 }

@@ -34,9 +34,6 @@ export interface Day {
 /** How long the service is dead, in milliseconds. */
 const OUTAGE = 10_000;
 
-/** How far the clocks are after the night, in milliseconds: every claim of before has run out. */
-const NIGHT = 61_000;
-
 /**
  * A bad day of a fleet. Customers connect tariffs in waves, while the events of the wave before are
  * delivered: as usual; while the service is slow; while it fails; while it dies and comes back;
@@ -51,8 +48,8 @@ export async function badDay(fleet: Fleet, {servers, crowd, atOnce}: DayOptions)
   let waiting: Delivery[] = [];
   const {upstream} = fleet;
 
-  const start = (ahead?: number) =>
-    Promise.all(Array.from({length: servers}, () => fleet.start(ahead)));
+  const start = (expireClaims = false) =>
+    Promise.all(Array.from({length: servers}, () => fleet.start(expireClaims)));
 
   const collect = async () => {
     const fresh = await upstream.collect();
@@ -105,7 +102,8 @@ export async function badDay(fleet: Fleet, {servers, crowd, atOnce}: DayOptions)
 
   await Promise.all(fleet.servers.map(server => fleet.kill(server)));
   await upstream.die();
-  await start(NIGHT);
+  // During the night every claim of before has expired.
+  await start(true);
   await observe('after the night', 'fair', async () => {
     const back = fleet.answers(crowd, ({status}) => status === 502).then(upstream.revive);
     await Promise.all([

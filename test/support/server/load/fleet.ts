@@ -1,5 +1,5 @@
 import {text as textOf} from 'node:stream/consumers';
-import {listen, type Scope} from '../companion.js';
+import {listen, type Scope} from '../listen.js';
 import {spawnServer, type Process} from '../spawn-process.js';
 import {Client, type Answer} from './client.js';
 import {startUpstream, TIMEOUT, type Upstream} from './upstream.js';
@@ -40,8 +40,8 @@ export interface Fleet {
   readonly heard: readonly Telling[];
   /** Every request to a server, in the order in which they were answered. */
   readonly log: readonly Entry[];
-  /** Starts a server. `ahead` is how far its clock is, in milliseconds. */
-  start: (ahead?: number) => Promise<FleetServer>;
+  /** Starts a server. `expireClaims` says whether all claims of before have expired for it. */
+  start: (expireClaims?: boolean) => Promise<FleetServer>;
   /** Ends a server without a chance to tidy up. */
   kill: (server: FleetServer | undefined) => Promise<void>;
   /** Asks the n-th of the living servers, counted in rounds; there may be none. */
@@ -74,13 +74,13 @@ export async function startFleet(t: Scope, database: string): Promise<Fleet> {
   return {
     ...{upstream, servers, heard, log},
 
-    async start(ahead = 0) {
+    async start(expireClaims = false) {
       const name = `server-${servers.length}`;
       const options = {
-        ...{database, ahead},
+        ...{database, expireClaims},
         upstreamUrl: `${upstream.url}/api`,
         jwksUrl: `${upstream.url}/jwks.json`,
-        hostUrl: `${host}/${name}`,
+        siteUrl: `${host}/${name}`,
         timeout: TIMEOUT,
       };
       const server = {name, alive: true, url: '', kill: async () => {}};

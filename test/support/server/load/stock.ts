@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {SqlClient} from '../../../../src/server/index.js';
 import type {Fleet} from './fleet.js';
 import type {Customer} from './visits.js';
@@ -19,7 +20,8 @@ export interface Stock {
 }
 
 interface SessionRow {
-  connect_token: string;
+  token_hash: string;
+  connect_token: string | null;
   customer: string;
   location_id: string | null;
   done: boolean;
@@ -47,7 +49,7 @@ export async function takeStock(
   const rowsOf = async (table: string) => (await database.query(`SELECT * FROM ${table}`)).rows;
   const sessions = (await rowsOf('flatpeak_sessions')) as SessionRow[];
   const stored = (await rowsOf('flatpeak_events')) as EventRow[];
-  const owners = new Map(sessions.map(({connect_token, customer}) => [connect_token, customer]));
+  const owners = new Map(sessions.map(({token_hash, customer}) => [token_hash, customer]));
   const handled = new Set(stored.filter(({done}) => done).map(({id}) => id));
   const told = new Map<string, string[]>();
   for (const {id, by} of heard) told.set(id, [...(told.get(id) ?? []), by]);
@@ -61,7 +63,7 @@ export async function takeStock(
 
   return {
     lostTokens: customers.flatMap(({token, name}) =>
-      token !== undefined && owners.get(token) !== name ? [token] : [],
+      token !== undefined && owners.get(hashOf(token)) !== name ? [token] : [],
     ),
     lostConnections: names(customers.filter(customer => !isWhole(customer))),
     doubledConnections: names(
@@ -73,11 +75,12 @@ export async function takeStock(
       by.slice(0, -1).every(name => fallen.includes(name)) ? [] : [id],
     ),
     claimed: [
-      ...sessions.flatMap(({connect_token, ...row}) => (isStuck(row) ? [connect_token] : [])),
+      ...sessions.flatMap(({token_hash, ...row}) => (isStuck(row) ? [token_hash] : [])),
       ...stored.flatMap(({id, ...row}) => (isStuck(row) ? [id] : [])),
     ],
   };
 }
 
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const names = (customers: readonly Customer[]) => customers.map(({name}) => name);
 const isStuck = ({done, claim}: {done: boolean; claim: string | null}) => !done && claim !== null;

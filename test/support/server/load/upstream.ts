@@ -4,7 +4,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import type {Fetch} from '../../../../src/server/index.js';
 import {toNodeListener} from '../../../../src/server/node.js';
 import {createSimulator, type Simulator} from '../../../../src/simulator/index.js';
-import {ACCOUNT, addressOf, KEY, type Scope} from '../companion.js';
+import {urlOf, type Scope} from '../listen.js';
 
 type Way = (request: Request, arrive: Fetch, serial: number) => Promise<Response>;
 
@@ -61,8 +61,6 @@ export interface Upstream {
 export async function startUpstream(t: Scope): Promise<Upstream> {
   let collected: Delivery[] = [];
   const simulator = createSimulator({
-    accountId: ACCOUNT,
-    apiKey: KEY,
     webhook: {url: 'https://shop.example/flatpeak/webhooks'},
     // The network takes everything, and hands it on when a test says so.
     fetch: async request => {
@@ -75,7 +73,7 @@ export async function startUpstream(t: Scope): Promise<Upstream> {
   let serial = 0;
   const way: Fetch = request => WEATHER[upstream.weather](request, simulator.fetch, ++serial);
   const server = createServer(toNodeListener({basePath: '', fetch: way}));
-  const url = await addressOf(t, server);
+  const url = await urlOf(t, server);
   const upstream: Upstream = {
     url,
     simulator,

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {answerPages} from '../simulated-companion.js';
+import {answerPages} from '../customer.js';
 import {inParallel, type Answer} from './client.js';
 import type {Ask, Fleet} from './fleet.js';
 import type {Delivery} from './upstream.js';

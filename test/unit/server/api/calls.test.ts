@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {GB_ADDRESS, each} from '../../../support/server/simulated-companion.js';
+import {each, GB_ADDRESS} from '../../../support/server/companion.js';
 
 const END = '2026-06-14T06:00:00Z';
 const DAY = {start_time: '2026-06-13T00:00:00Z', end_time: '2026-06-13T12:00:00Z'};

@@ -15,21 +15,23 @@ import {
   createSimulator,
 } from '../../../../src/simulator/index.js';
 import {hashToken} from '../../../../src/protocol/token-hash.js';
-import {codeOf, ORIGIN, tokenOf} from '../../../support/server/companion.js';
 import {
-  answerPages,
   at,
   bodyOf,
+  codeOf,
   each,
   GB_ADDRESS,
-  listAt,
-  startSimulated,
-  textAt,
-  VERSIONS,
   type Json,
-  type SimulatedHouse,
-  type SimulatedOptions,
-} from '../../../support/server/simulated-companion.js';
+  listAt,
+  ORIGIN,
+  type TestCompanion,
+  type CompanionOptions,
+  startCompanion,
+  textAt,
+  tokenOf,
+  VERSIONS,
+} from '../../../support/server/companion.js';
+import {answerPages} from '../../../support/server/customer.js';
 
 const HEADERS: Record<SupportedApiVersion, string> = {
   zero: '2024-08-24.zero',
@@ -47,7 +49,7 @@ interface Sent {
 }
 
 /** Options that write down what is sent to the REST API. */
-function listening<Given extends SimulatedOptions>(options?: Given) {
+function recording<Given extends CompanionOptions>(options?: Given) {
   const sent: Sent[] = [];
   const way = async (request: Request, arrive: Fetch) => {
     const text = await request.clone().text();
@@ -64,7 +66,7 @@ function listening<Given extends SimulatedOptions>(options?: Given) {
 }
 
 /** Everything that a page can ask, with a home that has two tariffs and one that is pending. */
-async function tour(house: SimulatedHouse, version: SupportedApiVersion) {
+async function tour(house: TestCompanion, version: SupportedApiVersion) {
   const {get, post, connect, api, happen, clock, simulator} = house;
   const answers: Json[] = [];
   const ask = async (asked: Promise<Response>) => {
@@ -137,10 +139,10 @@ const withoutIds = (answers: readonly Json[]) =>
     ),
   ) as Json;
 
-test('a host’s page cannot tell in which version its server speaks', async t => {
+test('a page of the site gets the same responses in each API version', async () => {
   const [zero, anode] = await Promise.all(
     VERSIONS.map(async version =>
-      withoutIds(await tour(startSimulated(t, {apiVersion: version}), version)),
+      withoutIds(await tour(startCompanion({apiVersion: version}), version)),
     ),
   );
   assert.ok(JSON.stringify(zero).length > 10_000);
@@ -154,7 +156,7 @@ test('what a server stores in PGlite is the same in every version, and goes on i
   const simulator = createSimulator({now: () => new Date('2026-06-13T15:20:00Z')});
   const homes: string[] = [];
   for (const version of VERSIONS) {
-    const {connect, get, post, connected} = startSimulated(t, {
+    const {connect, get, post, connected} = startCompanion({
       apiVersion: version,
       store,
       on: simulator,
@@ -183,7 +185,7 @@ test('what a server stores in PGlite is the same in every version, and goes on i
 });
 
 each('every request to the API names the version', async (start, _t, version) => {
-  const {sent, options} = listening();
+  const {sent, options} = recording();
   const house = start(options);
   await tour(house, version);
   const {pathname} = new URL(`${house.simulator.publicUrl}/connect`);
@@ -195,9 +197,9 @@ each('every request to the API names the version', async (start, _t, version) =>
   assert.deepEqual([...new Set(rest)], [null]);
 });
 
-test('a server that names no version speaks Zero', async t => {
-  const {to, options} = listening();
-  const {simulator} = startSimulated(t);
+test('a server that names no version speaks Zero', async () => {
+  const {to, options} = recording();
+  const {simulator} = startCompanion();
   const server = createFlatpeakServer({
     ...{accountId: DEFAULT_ACCOUNT_ID, apiKey: DEFAULT_API_KEY, getCustomerId: () => 'ann'},
     ...{callbackUrl: `${ORIGIN}/flatpeak/callback`, apiUrl: `${simulator.publicUrl}/api`},
@@ -208,9 +210,9 @@ test('a server that names no version speaks Zero', async t => {
   assert.equal(to(/token/)[0]?.version, HEADERS.zero);
 });
 
-test('a token of Anode is asked for in the words of Anode', async t => {
-  const {to, options} = listening();
-  const {post, connect} = startSimulated(t, {
+test('a token of Anode is asked for in the words of Anode', async () => {
+  const {to, options} = recording();
+  const {post, connect} = startCompanion({
     ...options,
     apiVersion: 'anode',
     connectUrl: `${ORIGIN}/energy`,
@@ -238,9 +240,9 @@ test('a token of Anode is asked for in the words of Anode', async t => {
   ]);
 });
 
-test('Zero is not sent what only later versions know', async t => {
-  const {to, options} = listening();
-  const {api, post} = startSimulated(t, {
+test('Zero is not sent what only later versions know', async () => {
+  const {to, options} = recording();
+  const {api, post} = startCompanion({
     ...options,
     sessionDefaults: {
       route_options: {tariff_name_capture: true},
@@ -261,9 +263,9 @@ test('Zero is not sent what only later versions know', async t => {
   );
 });
 
-test('where the service has only the older address of Anode’s tokens, that is asked', async t => {
+test('where the service has only the older address of Anode’s tokens, that is asked', async () => {
   const calls: string[] = [];
-  const {connect, post} = startSimulated(t, {
+  const {connect, post} = startCompanion({
     apiVersion: 'anode',
     async way(request, arrive) {
       const {pathname} = new URL(request.url);
@@ -288,8 +290,8 @@ test('where the service has only the older address of Anode’s tokens, that is 
   assert.equal(calls.length, 4);
 });
 
-test('a version that the account has left behind is a fault of the service for the customer', async t => {
-  const {post, api} = startSimulated(t, {simulator: {apiVersion: 'anode'}});
+test('a version that the account has left behind is a fault of the service for the customer', async () => {
+  const {post, api} = startCompanion({simulator: {apiVersion: 'anode'}});
   assert.equal(await codeOf(await post('connect-token', {})), '502 version_refused');
   await assert.rejects(api.locations(), (error: unknown) => {
     assert.ok(error instanceof ApiError);
@@ -299,11 +301,11 @@ test('a version that the account has left behind is a fault of the service for t
   });
 });
 
-test('an account that moves on says so on every route, and hides no location behind it', async t => {
+test('an account that moves on says so on every route, and hides no location behind it', async () => {
   const refusal = () =>
     Response.json({object: 'error', code: 'api_version_not_supported'}, {status: 422});
   let isLeft = false;
-  const {connect, get, post, server} = startSimulated(t, {
+  const {connect, get, post, server} = startCompanion({
     way: async (request, arrive) =>
       isLeft && !request.url.endsWith('/login') ? refusal() : arrive(request),
   });
@@ -341,8 +343,8 @@ test('a version that does not exist is found out when the server starts', () => 
   }
 });
 
-test('what a customer generates is connected, priced and disconnected in Anode', async t => {
-  const {connect, get, post, api, to} = listened(t);
+test('what a customer generates is connected, priced and disconnected in Anode', async () => {
+  const {connect, get, post, api, to} = startRecorded();
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'LOCAL'}});
   assert.deepEqual(
@@ -366,13 +368,13 @@ test('what a customer generates is connected, priced and disconnected in Anode',
   assert.equal(at(await bodyOf(await get('tariffs')), kept), 'CONNECTED');
 });
 
-function listened(t: Parameters<typeof startSimulated>[0]) {
-  const {sent, to, options} = listening({apiVersion: 'anode'});
-  return {...startSimulated(t, options), sent, to};
+function startRecorded() {
+  const {sent, to, options} = recording({apiVersion: 'anode'});
+  return {...startCompanion(options), sent, to};
 }
 
-test('energy flows in or out in Anode, and is read as bought or sold', async t => {
-  const {connect, api, to} = listened(t);
+test('energy flows in or out in Anode, and is read as bought or sold', async () => {
+  const {connect, api, to} = startRecorded();
   const location_id = await connect();
   await connect({provider: 'library', body: {location_id, direction: 'EXPORT'}});
   const record = {
@@ -410,8 +412,8 @@ test('energy flows in or out in Anode, and is read as bought or sold', async t =
   assert.deepEqual([session.direction, session.data[0]?.energy.value], ['IMPORT', 2000]);
 });
 
-test('a token of Anode can disconnect by itself', async t => {
-  const {connect, api, get} = listened(t);
+test('a token of Anode can disconnect by itself', async () => {
+  const {connect, api, get} = startRecorded();
   const location_id = await connect();
   const {connect_token} = await api.createConnectToken({
     callback_uri: ORIGIN,
@@ -424,9 +426,9 @@ test('a token of Anode can disconnect by itself', async t => {
   assert.equal(at(await bodyOf(await get('tariffs')), status), 'NOT_CONNECTED');
 });
 
-test('a read of Anode that fails is repeated once, a write is not, whatever its method', async t => {
+test('a read of Anode that fails is repeated once, a write is not, whatever its method', async () => {
   const calls: string[] = [];
-  const {connect, post} = startSimulated(t, {
+  const {connect, post} = startCompanion({
     apiVersion: 'anode',
     async way(request, arrive) {
       const {pathname} = new URL(request.url);
@@ -451,9 +453,9 @@ test('a read of Anode that fails is repeated once, a write is not, whatever its 
   assert.deepEqual(calls.slice(2), ['/api/schedules/amount/{id}']);
 });
 
-test('signed events of Anode arrive under Anode’s names, with its version', async t => {
+test('signed events of Anode arrive under Anode’s names, with its version', async () => {
   const versions = new Set<string | null>();
-  const house = startSimulated(t, {
+  const house = startCompanion({
     apiVersion: 'anode',
     simulator: {
       apiVersion: 'anode',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {at, bodyOf, each, listAt} from '../../../support/server/simulated-companion.js';
+import {at, bodyOf, each, listAt} from '../../../support/server/companion.js';
 import {alertsOf, always, delivery, eventOf} from '../../../support/server/webhook-delivery.js';
 
 each(
-  'an expired tariff is told to the host and shown to its customer, until reconnected',
+  'an expired tariff is passed to onEvent and shown to its customer, until reconnected',
   async start => {
     const {connect, happen, events, get, clock} = start();
     const location_id = await connect();
@@ -28,7 +28,7 @@ each(
   },
 );
 
-each('what happens within the second of the connection is told too', async start => {
+each('what happens within the second of the connection is passed on too', async start => {
   const {connect, happen, get, clock} = start();
   // An event's moment is a whole second.
   clock.now += 900 - (clock.now % 1_000);

@@ -6,33 +6,37 @@ import {format} from 'node:util';
 import {
   ApiError,
   createFlatpeakServer,
-  FlatpeakApi,
   sharedSecretVerifier,
 } from '../../../../src/server/index.js';
 import {toNodeListener} from '../../../../src/server/node.js';
+import type {RestFault} from '../../../../src/simulator/index.js';
 import {
   ACCOUNT,
   codeOf,
   KEY,
-  listen,
   ORIGIN,
-  startHouse,
-  type Fault,
+  startCompanion,
+  type CompanionOptions,
+  type Way,
 } from '../../../support/server/companion.js';
+import {listen} from '../../../support/server/listen.js';
+import {timeLimitsRunOut} from '../../../support/server/time-limits.js';
 
-/** Every route of a customer, and a request that it takes. */
-const ROUTES: [method: 'GET' | 'POST', path: string, body?: object][] = [
-  ['POST', 'connect-token', {location_id: 'loc_1'}],
+/** Every route of a customer, and a request that it takes for a location. */
+const routesFor = (
+  location_id: string,
+): [method: 'GET' | 'POST', path: string, body?: object][] => [
+  ['POST', 'connect-token', {location_id}],
   ['POST', 'complete', {}],
   ['GET', 'tariffs'],
-  ['POST', 'disconnect', {location_id: 'loc_1'}],
+  ['POST', 'disconnect', {location_id}],
   ['GET', 'prices'],
-  ['POST', 'cheapest', {location_id: 'loc_1', end_time: '2026-06-14T06:00:00Z', duration: 60}],
+  ['POST', 'cheapest', {location_id, end_time: '2026-06-14T06:00:00Z', duration: 60}],
   [
     'POST',
     'schedules',
     {
-      location_id: 'loc_1',
+      location_id,
       max_power: {units: 'W', value: 7000},
       data: [
         {
@@ -48,7 +52,7 @@ const ROUTES: [method: 'GET' | 'POST', path: string, body?: object][] = [
     'POST',
     'costs',
     {
-      location_id: 'loc_1',
+      location_id,
       units: 'KWH',
       value: 3,
       start_time: '2026-06-13T00:00:00Z',
@@ -57,6 +61,7 @@ const ROUTES: [method: 'GET' | 'POST', path: string, body?: object][] = [
   ],
 ];
 
+const ROUTES = routesFor('loc_1');
 const POSTS = ROUTES.filter(([method]) => method === 'POST');
 const OF_LOCATION = ROUTES.filter(([, path]) => path !== 'complete' && path !== 'tariffs');
 
@@ -76,21 +81,20 @@ const requestOf = (
       typeof body === 'object' && !(body instanceof Blob) ? JSON.stringify(body) : (body ?? null),
   });
 
-/** A house in which ann has a tariff at loc_1. */
-async function startHome(...[t, options]: Parameters<typeof startHouse>) {
-  const house = await startHouse(t, options);
-  house.finish(await house.mint(), {location_id: 'loc_1', complete_action: 'SAVE'});
-  await house.post('complete');
-  // The exchange of another session fails where the service does.
-  const token = await house.mint();
-  house.upstream.calls.length = 0;
-  house.answers.length = 0;
-  return {...house, token};
+/** A companion whose customer ann has a tariff at `locationId`, and an unfinished session. */
+async function startHome(options?: CompanionOptions) {
+  const companion = startCompanion(options);
+  const locationId = await companion.connect();
+  // The exchange of another session fails if the service does.
+  const token = await companion.mint();
+  companion.sent.length = 0;
+  companion.responses.length = 0;
+  return {...companion, locationId, token};
 }
 
 for (const [method, path, body] of ROUTES) {
-  test(`${path} is only for customers who are signed in, from the site itself`, async t => {
-    const {server, upstream} = await startHome(t);
+  test(`${path} is only for customers who are signed in, from the site itself`, async () => {
+    const {server, sent} = await startHome();
     const ask = async (headers: Record<string, string>, as: string = method) =>
       codeOf(await server.fetch(requestOf(as, path, as === 'GET' ? undefined : body, headers)));
     assert.equal(await ask({}), '401 not_signed_in');
@@ -101,13 +105,13 @@ for (const [method, path, body] of ROUTES) {
     for (const other of ['PUT', 'DELETE', method === 'GET' ? 'POST' : 'GET']) {
       assert.equal(await ask(ann, other), '405 method_not_allowed');
     }
-    assert.equal(upstream.calls.length, 0);
+    assert.equal(sent.length, 0);
   });
 }
 
 for (const [, path] of POSTS) {
-  test(`${path} takes nothing but JSON of a moderate size`, async t => {
-    const {server, upstream} = await startHome(t);
+  test(`${path} takes nothing but JSON of a moderate size`, async () => {
+    const {server, sent} = await startHome();
     const ask = async (body: BodyInit, type = 'application/json') =>
       codeOf(
         await server.fetch(
@@ -123,28 +127,28 @@ for (const [, path] of POSTS) {
       assert.equal(await ask(wrong), '400 body_invalid');
     }
     assert.equal(await ask('x'.repeat(10 * 1024 * 1024)), '413 body_too_large');
-    assert.equal(upstream.calls.length, 0);
+    assert.equal(sent.length, 0);
   });
 }
 
 for (const [method, path, body] of OF_LOCATION) {
-  test(`${path} is refused for another customer's location, as for one that nobody has`, async t => {
-    const {server, upstream} = await startHome(t);
+  test(`${path} is refused for another customer's location, as for one that nobody has`, async () => {
+    const {server, sent, locationId} = await startHome();
     const ask = async (location_id: string, customer: string) => {
       const query = method === 'GET' ? `?location_id=${encodeURIComponent(location_id)}` : '';
       const content = body && {...body, location_id};
       const headers = {'x-customer': customer};
       return codeOf(await server.fetch(requestOf(method, path + query, content, headers)));
     };
-    assert.equal(await ask('loc_1', 'bob'), '403 location_not_yours');
+    assert.equal(await ask(locationId, 'bob'), '403 location_not_yours');
     assert.equal(await ask('loc_2', 'ann'), '403 location_not_yours');
-    assert.equal(await ask('../loc_1', 'ann'), '403 location_not_yours');
-    assert.equal(upstream.calls.length, 0);
+    assert.equal(await ask(`../${locationId}`, 'ann'), '403 location_not_yours');
+    assert.equal(sent.length, 0);
   });
 }
 
 test('a body of 10 MB at the webhook of a real port is answered with 413', async t => {
-  const {server} = await startHouse(t, {webhook: {verify: async () => true}});
+  const {server} = startCompanion({webhook: {verify: async () => true}});
   const url = await listen(t, toNodeListener(server));
   const answer = await new Promise<string>((resolve, reject) => {
     const request = httpRequest(`${url}/flatpeak/webhooks`, {method: 'POST', headers: json});
@@ -156,49 +160,72 @@ test('a body of 10 MB at the webhook of a real port is answered with 413', async
   assert.match(answer, /^413 .*body_too_large/);
 });
 
-const SECRET = `${KEY} eyJ.bearer.1 cot_65df3e94 password`;
-const PENDING = `{"object":"error","code":"pending_connect","message":"${SECRET}"}`;
-const FAULTS: [what: string, fault: Fault, answer: string][] = [
-  ['refuses the key (403)', {status: 403, body: `{"message":"${SECRET}"}`}, '502 upstream_refused'],
-  ['is still reading the tariff (422)', {status: 422, body: PENDING}, '422 pending_connect'],
+const SECRET = `${KEY} eyJ.bearer.1 sim_bearer cot_65df3e94 password`;
+const PENDING = {object: 'error', code: 'pending_connect', message: SECRET};
+const FAULTS: [what: string, fault: RestFault, expected: string][] = [
+  [
+    'refuses the key (403)',
+    {type: 'status', status: 403, json: {message: SECRET}},
+    '502 upstream_refused',
+  ],
+  [
+    'is still reading the tariff (422)',
+    {type: 'status', status: 422, json: PENDING},
+    '422 pending_connect',
+  ],
   [
     'is busy (429)',
-    {status: 429, body: SECRET, headers: {'retry-after': '7'}},
+    {type: 'status', status: 429, text: SECRET, retry_after: 7},
     '503 upstream_busy',
   ],
-  ['fails (500)', {status: 500, body: SECRET}, '502 upstream_unavailable'],
-  ['shows a page', {status: 200, body: `<h1>${SECRET}</h1>`}, '502 upstream_unavailable'],
-  ['hangs up', 'hang up', '502 upstream_unavailable'],
-  ['never answers', 'never', '504 upstream_timeout'],
+  ['fails (500)', {type: 'status', status: 500, text: SECRET}, '502 upstream_unavailable'],
+  [
+    'shows a page',
+    {type: 'status', status: 200, text: `<h1>${SECRET}</h1>`},
+    '502 upstream_unavailable',
+  ],
+  ['hangs up', {type: 'reset'}, '502 upstream_unavailable'],
+  ['never answers', {type: 'hang'}, '504 upstream_timeout'],
 ];
 
 /** Where a 422 means something else than a failure. */
-const PENDING_ANSWERS: Record<string, string> = {complete: '200', tariffs: '200'};
+const PENDING_RESPONSES: Record<string, string> = {complete: '200', tariffs: '200'};
 
 for (const [what, fault, usual] of FAULTS) {
-  test(`where Flatpeak ${what}, every route says so, without a secret`, async t => {
-    const {server, upstream, answers} = await startHome(t, {
-      // Short only where nothing else can come: a busy machine is slow, too.
-      timeout: fault === 'never' ? 300 : 10_000,
+  test(`if Flatpeak ${what}, every route says so, without a secret`, async t => {
+    const {server, setFaults, responses, locationId} = await startHome({
+      way: fault.type === 'hang' ? timeLimitsRunOut(t) : undefined,
     });
-    upstream.fault = ({name}) => (name === 'GET /login' ? undefined : fault);
+    await setFaults({...fault, times: 'always'});
     await Promise.all(
-      ROUTES.map(async ([method, path, body]) => {
+      routesFor(locationId).map(async ([method, path, body]) => {
         const response = await server.fetch(requestOf(method, path, body));
         assert.equal(response.headers.get('cache-control'), 'no-store');
         if (usual === '503 upstream_busy') assert.equal(response.headers.get('retry-after'), '7');
-        const answer = usual.startsWith('422') ? (PENDING_ANSWERS[path] ?? usual) : usual;
-        assert.equal(response.ok ? '200' : await codeOf(response), answer, path);
+        const expected = usual.startsWith('422') ? (PENDING_RESPONSES[path] ?? usual) : usual;
+        assert.equal(response.ok ? '200' : await codeOf(response), expected, path);
       }),
     );
-    assertNoSecret(answers.join('\n'), []);
+    assertNoSecret(responses.join('\n'), []);
   });
 }
 
 function assertNoSecret(said: string, more: readonly string[]) {
-  for (const secret of [KEY, ACCOUNT, 'eyJ', 'Basic', 'Bearer', 'password', ...more]) {
+  for (const secret of [KEY, ACCOUNT, 'eyJ', 'sim_', 'Basic', 'Bearer', 'password', ...more]) {
     assert.ok(!said.includes(secret), secret);
   }
+}
+
+/** Records what is written to a stream, which gets it all the same: test results go there, too. */
+function record(stream: NodeJS.WriteStream, printed: string[]): () => void {
+  const {write} = stream;
+  stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+    printed.push(String(chunk));
+    return write.call(stream, chunk, ...rest);
+  }) as typeof write;
+  return () => {
+    stream.write = write;
+  };
 }
 
 /** Everything that is printed while something runs. */
@@ -206,43 +233,37 @@ async function printedWhile(run: () => Promise<void>): Promise<string> {
   const printed: string[] = [];
   const names = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
   const consoles = names.map(name => [name, console[name]] as const);
-  const [out, err] = [process.stdout.write, process.stderr.write];
   for (const name of names) console[name] = (...args) => void printed.push(format(...args));
-  const keep = (chunk: string | Uint8Array) => printed.push(String(chunk)) > 0;
-  process.stdout.write = keep;
-  process.stderr.write = keep;
+  const restore = [process.stdout, process.stderr].map(stream => record(stream, printed));
   try {
     await run();
   } finally {
     for (const [name, original] of consoles) console[name] = original;
-    process.stdout.write = out;
-    process.stderr.write = err;
+    for (const end of restore) end();
   }
   return printed.join('\n');
 }
 
-test('no secret and no token stands in any answer, error or printed line', async t => {
+test('no secret and no token stands in any response, error or printed line', async t => {
   const webhookSecret = 'whsec_0123456789abcdef';
-  const {server, upstream, answers, token, post, finish} = await startHome(t, {
-    timeout: 300,
+  let way: Way = (request, arrive) => arrive(request);
+  const {api, server, setFaults, responses, locationId, token, post, finish} = await startHome({
+    way: (request, arrive) => way(request, arrive),
     webhook: {verify: sharedSecretVerifier(webhookSecret)},
     onEvent() {
       throw new Error(`${SECRET} ${webhookSecret}`);
     },
   });
   const errors: string[] = [];
-  const api = new FlatpeakApi({
-    ...{accountId: ACCOUNT, apiKey: KEY, apiUrl: upstream.url, retryDelay: 1, timeout: 300},
-  });
   const failures = () =>
     [
-      api.location('loc_1'),
+      api.location(locationId),
       api.locations(),
-      api.locationStatus('loc_1'),
+      api.locationStatus(locationId),
       api.createLocation({reference_id: SECRET}),
       api.events(),
       api.event('evt_1'),
-      api.rates('loc_1', {end_time: '2026-06-14T06:00:00Z'}),
+      api.rates(locationId, {end_time: '2026-06-14T06:00:00Z'}),
       api.exchangeConnectToken(token),
       api.sessionCosts(SECRET),
       api.meterBatch(SECRET),
@@ -254,10 +275,14 @@ test('no secret and no token stands in any answer, error or printed line', async
     );
   const printed = await printedWhile(async () => {
     for (const fault of FAULTS.map(([, fault]) => fault)) {
-      upstream.fault = ({name}) => (name === 'GET /login' ? undefined : fault);
+      // The last fault: from here on no time limit is left to the clock.
+      if (fault.type === 'hang') way = timeLimitsRunOut(t);
+      await setFaults({...fault, times: 'always'});
       await Promise.all([
         ...failures(),
-        ...ROUTES.map(([method, path, body]) => server.fetch(requestOf(method, path, body))),
+        ...routesFor(locationId).map(([method, path, body]) =>
+          server.fetch(requestOf(method, path, body)),
+        ),
         ...['x', token].map(connect_token => post('complete', {connect_token})),
         server.fetch(requestOf('GET', `callback?fp_cot=${token}`)),
         server.fetch(requestOf('POST', 'webhooks', {id: SECRET}, {})),
@@ -272,13 +297,14 @@ test('no secret and no token stands in any answer, error or printed line', async
         ),
       ]);
     }
-    upstream.fault = () => undefined;
-    finish(token, {location_id: 'loc_1', complete_action: 'SAVE'});
+    way = (request, arrive) => arrive(request);
+    await setFaults();
+    await finish(token);
     await post('complete', {connect_token: token});
     await server.fetch(requestOf('GET', 'tariffs'));
   });
-  assert.ok(answers.length > 50 && errors.length > 100);
-  assertNoSecret([...answers, ...errors, printed].join('\n'), ['cot_', webhookSecret]);
+  assert.ok(responses.length > 50 && errors.length > 100);
+  assertNoSecret([...responses, ...errors, printed].join('\n'), ['cot_', webhookSecret]);
 });
 
 test('a wrong configuration names the option, never its value', () => {

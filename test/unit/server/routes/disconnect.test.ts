@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import {at, bodyOf, each} from '../../../support/server/simulated-companion.js';
-import {codeOf, connectionsOf} from '../../../support/server/companion.js';
+import {at, bodyOf, codeOf, connectionsOf, each} from '../../../support/server/companion.js';
 
 const IMPORT = 'locations.0.tariff_status.commodity_import';
 
-each('a tariff is disconnected without pages, and the host hears of it', async start => {
+each('a tariff is disconnected without pages, and onConnected is called', async start => {
   for (const provider of ['direct, flat price', 'direct, changing price', 'library'] as const) {
     const {get, post, connect, connected} = start();
     const location_id = await connect({provider});

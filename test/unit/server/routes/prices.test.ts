@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import {codeOf} from '../../../support/server/companion.js';
 import {
   at,
   bodyOf,
-  listAt,
+  codeOf,
   each,
-  textAt,
   type Json,
-} from '../../../support/server/simulated-companion.js';
+  listAt,
+  textAt,
+} from '../../../support/server/companion.js';
 
 const hours = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 3_600_000;
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import {
   at,
   bodyOf,
+  codeOf,
+  each,
   GB_ADDRESS,
   listAt,
-  nameOf,
-  each,
   textAt,
-} from '../../../support/server/simulated-companion.js';
-import {codeOf} from '../../../support/server/companion.js';
+} from '../../../support/server/companion.js';
+import {nameOf} from '../../../support/server/customer.js';
 
 /** Whether a request of any version is for prices. */
 const isAboutPrices = (url: string) => /\/(tariffs\/rates|prices)\//.test(url);

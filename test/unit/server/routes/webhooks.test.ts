@@ -1,27 +1,26 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {memoryStore} from '../../../../src/server/index.js';
-import {codeOf, startHouse} from '../../../support/server/companion.js';
-import {each} from '../../../support/server/simulated-companion.js';
+import {codeOf, each, startCompanion} from '../../../support/server/companion.js';
 import {
   always,
   delivery,
   eventOf,
-  houseWithEvents,
+  startReceiver,
   WEBHOOKS,
 } from '../../../support/server/webhook-delivery.js';
 
-test('an event that comes twice is handled once', async t => {
-  const {server, events} = await houseWithEvents(t);
+test('an event that comes twice is handled once', async () => {
+  const {server, eventIds} = startReceiver();
   for (let i = 0; i < 3; i++)
     assert.equal((await server.fetch(delivery(eventOf('evt_1')))).status, 200);
-  assert.deepEqual(events, ['evt_1']);
+  assert.deepEqual(eventIds, ['evt_1']);
 });
 
-test('an event that comes twice at once is handled once, and the second is asked to wait', async t => {
+test('an event that comes twice at once is handled once, and the second is asked to wait', async () => {
   const started: string[] = [];
   const release: (() => void)[] = [];
-  const {server} = await startHouse(t, {
+  const {server} = startCompanion({
     webhook: {verify: always},
     onEvent: ({id}) => {
       started.push(id);
@@ -39,35 +38,35 @@ test('an event that comes twice at once is handled once, and the second is asked
   assert.deepEqual(started, ['evt_1']);
 });
 
-test('an event that a server died over is handled when it comes again, half a minute later', async t => {
+test('an event whose handler died with its process is handled when it comes again, half a minute later', async () => {
   const clock = {now: Date.parse('2026-06-13T15:20:00Z')};
-  const options = {store: memoryStore(), now: () => clock.now, webhook: {verify: always}};
+  const now = () => clock.now;
+  const options = {store: memoryStore({now}), now, webhook: {verify: always}};
   await new Promise<void>((resolve, reject) => {
     const onEvent = () => {
       resolve();
       return new Promise<void>(() => {});
     };
-    startHouse(t, {...options, onEvent}).then(
-      ({server}) => void server.fetch(delivery(eventOf('evt_1'))),
-      reject,
-    );
+    startCompanion({...options, onEvent})
+      .server.fetch(delivery(eventOf('evt_1')))
+      .catch(reject);
   });
-  const {server, events} = await houseWithEvents(t, options);
+  const {server, eventIds} = startReceiver(options);
   clock.now += 10_000;
   assert.equal(await codeOf(await server.fetch(delivery(eventOf('evt_1')))), '503 event_busy');
   clock.now += 20_000;
   assert.equal((await server.fetch(delivery(eventOf('evt_1')))).status, 200);
-  assert.deepEqual(events, ['evt_1']);
+  assert.deepEqual(eventIds, ['evt_1']);
 });
 
 each(
-  'an event that the host cannot handle is sent again by the service, and handled then',
+  'an event for which onEvent fails is sent again by the service, and handled then',
   async start => {
     let broken = true;
-    const told: string[] = [];
+    const types: string[] = [];
     const {connect, happen, simulator, clock} = start({
       onEvent({type}) {
-        told.push(type);
+        types.push(type);
         if (broken) throw new Error('password=hunter2');
       },
     });
@@ -82,35 +81,35 @@ each(
     const [report] = await simulator.advance(60);
     assert.equal(report?.state, 'delivered');
     await simulator.advance(3 * 86_400);
-    assert.deepEqual(told, ['tariff.expired', 'tariff.expired']);
+    assert.deepEqual(types, ['tariff.expired', 'tariff.expired']);
   },
 );
 
-test('the words of a host that fails stay with the host', async t => {
+test('what onEvent throws is passed to onError, and not to the service', async () => {
   const broken = new Error('password=hunter2');
-  const heard: unknown[] = [];
-  const {server} = await startHouse(t, {
+  const errors: unknown[] = [];
+  const {server} = startCompanion({
     webhook: {verify: always},
     onEvent() {
       throw broken;
     },
-    onError: error => void heard.push(error),
+    onError: error => void errors.push(error),
   });
   const failed = await server.fetch(delivery(eventOf('evt_1')));
   assert.doesNotMatch(await failed.clone().text(), /hunter2/);
   assert.equal(await codeOf(failed), '500 event_not_handled');
-  assert.deepEqual(heard, [broken]);
+  assert.deepEqual(errors, [broken]);
 });
 
-test('a name that nobody knows is stored, told to the host, and no alert', async t => {
+test('an unknown type is stored, passed to onEvent, and no alert', async () => {
   const store = memoryStore();
-  const {server, events} = await houseWithEvents(t, {store});
+  const {server, eventIds} = startReceiver({store});
   for (const [i, type] of ['tariff.teleported', '__proto__', 'constructor'].entries()) {
     const body = eventOf(`evt_${i}`, {type, data: null});
     assert.equal((await server.fetch(delivery(body))).status, 200);
     assert.equal((await server.fetch(delivery(body))).status, 200);
   }
-  assert.deepEqual(events, ['evt_0', 'evt_1', 'evt_2']);
+  assert.deepEqual(eventIds, ['evt_0', 'evt_1', 'evt_2']);
 });
 
 each('an update of a location says which one, and whose', async start => {
@@ -122,8 +121,8 @@ each('an update of a location says which one, and whose', async start => {
   assert.deepEqual(update?.customers, ['ann']);
 });
 
-test('what is not a documented event is refused, and never handled', async t => {
-  const {server, events} = await houseWithEvents(t);
+test('what is not a documented event is refused, and never handled', async () => {
+  const {server, eventIds} = startReceiver();
   const BODIES: [body: string, answer: string][] = [
     ['', '400 body_not_json'],
     ['{"id":"evt_1"', '400 body_not_json'],
@@ -144,10 +143,10 @@ test('what is not a documented event is refused, and never handled', async t => 
   const read = await server.fetch(new Request(WEBHOOKS));
   assert.equal(read.headers.get('allow'), 'POST');
   assert.equal(await codeOf(read), '405 method_not_allowed');
-  assert.deepEqual(events, []);
+  assert.deepEqual(eventIds, []);
 });
 
-test('without a verifier there is no webhook', async t => {
-  const {server} = await startHouse(t);
+test('without a verifier there is no webhook', async () => {
+  const {server} = startCompanion({webhook: undefined});
   assert.equal(await codeOf(await server.fetch(delivery(eventOf('evt_1')))), '404 not_found');
 });

@@ -5,9 +5,9 @@ import {
   signWebhook,
   type SignWebhookOptions,
 } from '../../../../src/server/index.js';
-import {codeOf, listen} from '../../../support/server/companion.js';
-import {each} from '../../../support/server/simulated-companion.js';
-import {delivery, eventOf, houseWithEvents} from '../../../support/server/webhook-delivery.js';
+import {codeOf, each} from '../../../support/server/companion.js';
+import {listen} from '../../../support/server/listen.js';
+import {delivery, eventOf, startReceiver} from '../../../support/server/webhook-delivery.js';
 
 /** A key of the service's, and the set in which its public part stands. */
 async function keyOf(keyId: string) {
@@ -37,18 +37,18 @@ async function startSigned(t: TestContext) {
     res.end(JSON.stringify({keys}));
   });
   const verify = signatureVerifier({jwksUrl: `${url}/jwks.json`, now: () => clock.now});
-  const house = await houseWithEvents(t, {webhook: {verify}, now: () => clock.now});
+  const receiver = startReceiver({webhook: {verify}, now: () => clock.now});
   const deliver = async (body: string, headers: Record<string, string>) => {
-    const response = await house.server.fetch(delivery(body, headers));
+    const response = await receiver.server.fetch(delivery(body, headers));
     return response.ok ? '200' : codeOf(response);
   };
   const sign = (body: string, key: Omit<SignWebhookOptions, 'at'>, at = clock.now) =>
     signWebhook(body, {privateKey: key.privateKey, keyId: key.keyId, at});
-  return {...house, clock, keys, asked, deliver, sign};
+  return {...receiver, clock, keys, asked, deliver, sign};
 }
 
 test('a signed delivery passes, and keys are asked for once', async t => {
-  const {keys, asked, deliver, sign, events} = await startSigned(t);
+  const {keys, asked, deliver, sign, eventIds} = await startSigned(t);
   const key = await keyOf('wsk_live_1');
   // Keys of other kinds stand beside it.
   keys.push({kty: 'EC', kid: 'wsk_live_1', crv: 'P-256'}, {...key.jwk, alg: 'RS256'}, 7, key.jwk);
@@ -56,12 +56,12 @@ test('a signed delivery passes, and keys are asked for once', async t => {
     const body = eventOf(id, {data: {name: 'Zoë \u{1F3E0}'}});
     assert.equal(await deliver(body, await sign(body, key)), '200');
   }
-  assert.deepEqual(events, ['evt_1', 'evt_2']);
+  assert.deepEqual(eventIds, ['evt_1', 'evt_2']);
   assert.equal(asked.times, 1);
 });
 
 test('a forged delivery is refused, whatever was forged', async t => {
-  const {keys, deliver, sign, events, clock, asked} = await startSigned(t);
+  const {keys, deliver, sign, eventIds, clock, asked} = await startSigned(t);
   const [key, stranger] = [await keyOf('wsk_live_1'), await keyOf('wsk_live_1')];
   keys.push(key.jwk);
   const body = eventOf('evt_1');
@@ -89,7 +89,7 @@ test('a forged delivery is refused, whatever was forged', async t => {
   for (const [what, [forged, headers]] of Object.entries(FORGED)) {
     assert.equal(await deliver(forged, headers), '401 webhook_refused', what);
   }
-  assert.deepEqual(events, []);
+  assert.deepEqual(eventIds, []);
   assert.equal(await deliver(body, good), '200');
   // Made-up keys don't make the server ask again and again.
   assert.ok(asked.times <= 1);
@@ -135,7 +135,7 @@ test('a new key is looked up when it is first used, and a withdrawn one ends wit
   assert.equal(await send(fresh, 'evt_5'), '401 webhook_refused');
 });
 
-test('where the keys cannot be read, known ones still count and others are told to come again', async t => {
+test('where the keys cannot be read, known ones still count and others are to come again', async t => {
   const {keys, asked, deliver, sign, clock} = await startSigned(t);
   const key = await keyOf('wsk_live_1');
   keys.push(key.jwk);

@@ -51,6 +51,16 @@ describe('the REST API', () => {
     assert.equal(body.expires_in, 3600);
   });
 
+  it('refuses a bearer that is older than it said', async () => {
+    const {api, logIn, clock} = setUp({bearerLifetimeS: 20});
+    const {body} = await logIn();
+    assert.equal(at(body, 'expires_in'), 20);
+    clock.now += 19_999;
+    assert.equal((await api('GET', '/locations')).status, 200);
+    clock.now += 1;
+    assert.equal((await api('GET', '/locations')).status, 403);
+  });
+
   it('says what is wrong with a token request', async () => {
     const {api, location} = await connected();
     for (const [body, code] of [

@@ -41,6 +41,23 @@ describe('faults of the REST API', () => {
     assert.equal(headers.get('content-type'), 'application/json');
   });
 
+  it('return the text and the headers of the test', async () => {
+    const {fetch} = await withFaults({
+      ...{type: 'status', status: 302, text: '<h1>Moved</h1>'},
+      headers: {location: 'https://other.example/', 'content-type': 'text/html'},
+    });
+    const response = await fetch('/api/locations');
+    assert.equal(response.status, 302);
+    assert.equal(response.headers.get('location'), 'https://other.example/');
+    assert.equal(response.headers.get('content-type'), 'text/html');
+    assert.equal(await response.text(), '<h1>Moved</h1>');
+
+    const empty = await withFaults({type: 'status', status: 200, text: '', json: {}});
+    assert.equal(await (await empty.fetch('/api/locations')).text(), '');
+    const bodiless = await withFaults({type: 'status', status: 204, text: 'unused'});
+    assert.equal((await bodiless.fetch('/api/locations')).body, null);
+  });
+
   it('concern one call only, by its path with any id, with this id or with its query', async () => {
     const {api, id, status} = await withFaults(
       {type: 'status', status: 500, call: STATUS_CALL},
@@ -113,6 +130,10 @@ describe('faults of the REST API', () => {
     const {status, body} = await post('/simulator/faults', {faults: [{type: 'boom'}]});
     assert.equal(status, 422);
     assert.match(textAt(body, 'message'), /^faults\.0\.type must be one of status, /);
+    const faults = [{type: 'status', headers: {'not a name': 'x'}}];
+    const refused = await post('/simulator/faults', {faults});
+    assert.equal(refused.status, 422);
+    assert.match(textAt(refused.body, 'message'), /^faults\.0\.headers must be valid HTTP headers/);
     assert.equal(at((await post('/simulator/faults', {faults: 1})).body, 'message') !== null, true);
   });
 });
