@@ -31,7 +31,7 @@ const BUDGETS = [
   },
   {
     what: 'the largest of the languages, gzipped',
-    most: 3_600,
+    most: 3_650,
     weigh: () => Math.max(...languages.map(gzipped)),
   },
 ];
