@@ -13,11 +13,15 @@ const HASH_PLACEHOLDER = sha256('').replaceAll(/(?<=-.*)./g, '_');
 const nameOf = (node: {type: string; name?: string; value?: unknown}) =>
   node.name ?? String(node.value);
 
+/** An array literal, or pattern, of the local names; empty where a name has none. */
+const listOf = (names: readonly string[], locals: ReadonlyMap<string, string>) =>
+  `[${names.map(name => locals.get(name)).join()}]`;
+
 /**
- * Module build: turns the deferred chunk into a function that takes the exports of the entry as its
- * argument. As an ordinary chunk it would import the entry by URL, and so run it a second time on a
- * page that loads the entry under another URL, such as one with a query or a redirect. The entry
- * embeds the hash of the chunk: see src/cdn/import-chunk.ts.
+ * Module build: turns the deferred chunk into a function of the entry's exports, which are passed as
+ * an array in the order of `exports`. As an ordinary chunk it would import the entry by URL, and so
+ * run it a second time on a page that loads the entry under another URL, such as one with a query
+ * or a redirect. The entry embeds the hash of the chunk: see src/cdn/import-chunk.ts.
  */
 export function deferredChunk(): Plugin {
   let folder: string;
@@ -27,35 +31,41 @@ export function deferredChunk(): Plugin {
     configResolved({root, build: {outDir}}) {
       folder = join(root, outDir);
     },
-    renderChunk(code, chunk) {
+    renderChunk(code, chunk, _, {chunks}) {
       const text = new MagicString(code);
-      const shared: string[] = [];
       const own = new Set(
         chunk.facadeModuleId ? this.getModuleInfo(chunk.facadeModuleId)?.exports : [],
       );
+      let shared = '';
       const imports: {start: number; end: number; file: string}[] = [];
       new Visitor({
-        ImportDeclaration({start, end, specifiers}) {
-          const names = specifiers.map(specifier =>
-            specifier.type === 'ImportSpecifier'
-              ? `${nameOf(specifier.imported)}: ${specifier.local.name}`
-              : '',
-          );
-          text.overwrite(start, end, `export default ({${names.join()}}) => {`);
-        },
-        ExportNamedDeclaration({start, end, specifiers}) {
-          const names = specifiers.map(
-            ({exported, local}) => [nameOf(exported), nameOf(local)] as const,
-          );
-          shared.push(...names.map(([exported, local]) => `${exported}: ${local}`));
-          const published = names
-            .filter(([exported]) => own.has(exported) && exported !== LOADER)
-            .map(([exported, local]) => `${local} as ${exported}`);
+        ImportDeclaration({start, end, specifiers, source}) {
+          const locals = new Map<string, string>();
+          for (const specifier of specifiers)
+            if (specifier.type === 'ImportSpecifier')
+              locals.set(nameOf(specifier.imported), specifier.local.name);
+          const entry = chunks[source.value.replace('./', '')];
           text.overwrite(
             start,
             end,
-            chunk.isEntry ? `export {${published.join()}};` : `return {${shared.join()}};}`,
+            `export default (${listOf(entry?.exports ?? [], locals)}) => {`,
           );
+        },
+        ExportNamedDeclaration({start, end, specifiers}) {
+          const locals = new Map(
+            specifiers.map(({exported, local}) => [nameOf(exported), nameOf(local)]),
+          );
+          const published = [...locals]
+            .filter(([exported]) => own.has(exported) && exported !== LOADER)
+            .map(([exported, local]) => `${local} as ${exported}`);
+          const deferred = [...locals].map(([exported, local]) => `${exported}: ${local}`);
+          text.overwrite(
+            start,
+            end,
+            chunk.isEntry ? `export {${published.join()}};` : `return {${deferred.join()}};}`,
+          );
+          locals.delete(LOADER);
+          shared = listOf(chunk.exports, locals);
         },
         ImportExpression({start, end, source}) {
           if (source.type === 'Literal') imports.push({start, end, file: String(source.value)});
@@ -65,7 +75,7 @@ export function deferredChunk(): Plugin {
         text.overwrite(
           start,
           end,
-          `${LOADER}(${JSON.stringify(file)}, "${HASH_PLACEHOLDER}", {${shared.join()}})`,
+          `${LOADER}(${JSON.stringify(file)}, "${HASH_PLACEHOLDER}", ${shared})`,
         );
       return {code: text.toString(), map: text.generateMap({hires: true})};
     },

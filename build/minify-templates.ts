@@ -3,11 +3,13 @@ import {Visitor, type Plugin} from 'vite';
 
 /** Removes the space that CSS does not need. Keeps quoted text. */
 function minifyCss(css: string): string {
-  return css.replace(
-    /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*;?\s*(\})\s*|\s*([{;,>])\s*|:\s+|\s+|\b0(?=\.\d)/g,
-    (found, quoted?: string, end?: string, mark?: string) =>
-      quoted ?? end ?? mark ?? (found.startsWith(':') ? ':' : /^\s/.test(found) ? ' ' : ''),
-  );
+  return css
+    .replace(/("[^"]*"|'[^']*')|\/\*[^]*?\*\//g, '$1')
+    .replace(
+      /("[^"]*"|'[^']*')|\s*;?\s*(\})\s*|\s*([{;,>]|!(?=important))\s*|:\s+|\s+|\b0(?=\.\d)/g,
+      (found, quoted?: string, end?: string, mark?: string) =>
+        quoted ?? end ?? mark ?? (found.startsWith(':') ? ':' : /^\s/.test(found) ? ' ' : ''),
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
-/** The deferred chunk as built: a function of the names that it shares with the entry. */
+/** The deferred chunk as built: a function of the exports of the entry, by position. */
 interface ChunkModule {
-  readonly default: (shared: object) => object;
+  readonly default: (shared: readonly unknown[]) => object;
 }
 
 let attempts = 0;
@@ -15,7 +15,7 @@ let attempts = 0;
 export async function importChunk(
   file: string,
   integrity: string,
-  shared: object,
+  shared: readonly unknown[],
 ): Promise<object> {
   // Browsers may cache a failed import by its URL.
   const url = new URL(file + (attempts ? `?${attempts}` : ''), import.meta.url).href;

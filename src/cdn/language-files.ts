@@ -8,11 +8,13 @@ const LANGUAGE_TIMEOUT_MS = 5000;
 
 /** Loads the messages of other languages from beside the script. */
 export function loadMessagesBeside(scriptUrl: string): void {
+  // The build replaces each mention by the whole table.
+  const hashes = LANGUAGES;
   loadMessagesFrom({
-    languages: Object.keys(LANGUAGES),
+    languages: Object.keys(hashes),
     async load(language) {
       const response = await fetch(new URL(`messages/${language}.json`, scriptUrl), {
-        integrity: LANGUAGES[language] ?? '',
+        integrity: hashes[language] ?? '',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(LANGUAGE_TIMEOUT_MS),

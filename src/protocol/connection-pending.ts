@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /** What pages about a connection show. */
-export const connection = z.looseObject({connection_type: optionalText, provider});
+export const connection = z.object({connection_type: optionalText, provider});
 
 /** Actions of pages about a connection since Anode. */
 export const CONNECTION_ACTIONS = ['EDIT', 'DISCONNECT', 'BACK', 'CLOSE'];

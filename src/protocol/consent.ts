@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -10,9 +10,9 @@ import {pageType} from './page-type.js';
  */
 export const consentPage = pageType()({
   kind: 'consent',
-  data: z.looseObject({
+  data: z.object({
     provider,
-    account: z.looseObject({display_name: optionalText}),
+    account: z.object({display_name: optionalText}),
     required_consents: nonEmptyListOf(nonBlankText),
   }),
   actions: ['ALLOW', 'DENY'],

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {
   applyContractTerm,
   contractEnd,
@@ -26,7 +26,7 @@ export const contractTermPage = pageType<{contract_end_date: ContractEnd}>()({
       ? {contract_term_type: null, ...data}
       : data,
   data: z.pipe(
-    z.looseObject({provider, contract_end_date: contractEnd, contract_term_type: contractTerm}),
+    z.object({provider, contract_end_date: contractEnd, contract_term_type: contractTerm}),
     z.transform(applyContractTerm),
   ),
   actions: [],

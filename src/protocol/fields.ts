@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 
 /*
  * The fields of pages. An optional value reads as empty if it is missing or null; a required value
@@ -16,10 +16,10 @@ export const customField = <T>(read: (wire: unknown) => T | undefined) =>
   });
 
 /** A schema whose value may be missing or null and then reads as `empty`. */
-export function emptyIfMissing<Out, In>(empty: object, schema: z.ZodMiniType<Out, In>) {
+export function emptyIfMissing<Out, In>(empty: object, schema: z.Schema<Out, In>) {
   // Only null and undefined are replaced; the schema checks everything else.
-  const present: z.ZodMiniType = z.transform((wire: unknown) => wire ?? empty);
-  return z.pipe(present as z.ZodMiniType<In>, schema);
+  const present: z.Schema = z.transform((wire: unknown) => wire ?? empty);
+  return z.pipe(present as z.Schema<In>, schema);
 }
 
 const textOf = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
@@ -65,7 +65,7 @@ export const timestamp = customField(wire => {
 });
 
 /** A list of options, of which the customer has to choose one. */
-export const nonEmptyListOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
+export const nonEmptyListOf = <Out, In>(item: z.Schema<Out, In>) =>
   z.pipe(
     z.array(item),
     z.transform((list: Out[], context) => {
@@ -75,7 +75,7 @@ export const nonEmptyListOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
   );
 
 /** A list that may be missing. */
-export const optionalListOf = <Out, In>(item: z.ZodMiniType<Out, In>) =>
+export const optionalListOf = <Out, In>(item: z.Schema<Out, In>) =>
   emptyIfMissing([], z.array(item));
 
 /** A supply address; every line may be empty. `country_code` is ISO 3166-1 alpha-2. */
@@ -85,7 +85,7 @@ export type PostalAddress = Record<
 >;
 
 /** The address that the customer is asked for. */
-export const requiredPostalAddress = z.looseObject({
+export const requiredPostalAddress = z.object({
   address_line1: optionalText,
   address_line2: optionalText,
   city: optionalText,
@@ -108,7 +108,7 @@ export interface Provider {
 /** The provider that a page shows; every field is empty if there is none. */
 export const provider = emptyIfMissing(
   {},
-  z.looseObject({id: optionalText, display_name: optionalText, logo_url: optionalText}),
+  z.object({id: optionalText, display_name: optionalText, logo_url: optionalText}),
 );
 
 /** A date without a time or a zone, `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from './schema.js';
 
 /** A page object as received. */
 export interface WireEnvelope {
@@ -21,7 +21,7 @@ export interface WireEnvelope {
 export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly kind: Kind;
   /** Reads the wire's `data`; throws a `ZodError` if a required field is missing or malformed. */
-  readonly data: z.ZodMiniType<Data>;
+  readonly data: z.Schema<Data>;
   /** The documented actions; offered if the page object has no `actions`. */
   readonly actions: readonly string[];
   /** What the service has stored by the time it shows the page, without a SAVE. */

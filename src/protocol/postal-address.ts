@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {requiredPostalAddress, type PostalAddress} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -9,7 +9,7 @@ import {pageType} from './page-type.js';
  */
 export const postalAddressPage = pageType<{postal_address: PostalAddress}>()({
   kind: 'postal-address',
-  data: z.looseObject({postal_address: requiredPostalAddress}),
+  data: z.object({postal_address: requiredPostalAddress}),
   actions: [],
   // Inferred: the service rejects an empty `state`, since the vendor's client omits it if empty.
   toWire: ({postal_address}) => ({

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {
   currencyCode,
   customField,
@@ -12,10 +12,10 @@ import type {RateEntry} from './rates.js';
 
 /** An entry without a price is a gap; its cost is NaN. */
 const entry = z.pipe(
-  z.looseObject({
+  z.object({
     valid_from: timestamp,
     valid_to: timestamp,
-    tariff: emptyIfMissing({}, z.looseObject({rate: optionalNumber, confidence: optionalNumber})),
+    tariff: emptyIfMissing({}, z.object({rate: optionalNumber, confidence: optionalNumber})),
   }),
   z.transform(({valid_from, valid_to, tariff}): RateEntry => ({
     valid_from,
@@ -36,7 +36,7 @@ const timeZone = customField(wire => {
 
 const isTimeZone = (timeZone: string) => Boolean(new Intl.DateTimeFormat('en', {timeZone}));
 
-const prices = z.looseObject({
+const prices = z.object({
   location_timezone: timeZone,
   currency_code: currencyCode,
   direction: optionalText,

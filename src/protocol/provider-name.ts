@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {optionalText, postalAddress} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -10,8 +10,8 @@ import {pageType} from './page-type.js';
  */
 export const providerNamePage = pageType<{provider: {name: string}}>()({
   kind: 'provider-name',
-  data: z.looseObject({
-    provider: z.looseObject({name: optionalText}),
+  data: z.object({
+    provider: z.object({name: optionalText}),
     postal_address: postalAddress,
   }),
   actions: [],

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {nonBlankText, optionalText, postalAddress, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-const option = z.looseObject({
+const option = z.object({
   id: nonBlankText,
   display_name: nonBlankText,
   logo_url: optionalText,
@@ -15,7 +15,7 @@ const option = z.looseObject({
  */
 export const providerSelectPage = pageType<{provider: {id: string}}>()({
   kind: 'provider-select',
-  data: z.looseObject({
+  data: z.object({
     postal_address: postalAddress,
     providers: z.array(option),
     /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {emptyIfMissing, number, optionalListOf, optionalNumber, timestamp} from './fields.js';
 
 /**
@@ -23,21 +23,21 @@ const entryOf = (
 
 /** An entry with its price in `tariff.cost` (Zero, Anode). */
 export const costEntry = z.pipe(
-  z.looseObject({...span, tariff: z.looseObject({cost: number, confidence})}),
+  z.object({...span, tariff: z.object({cost: number, confidence})}),
   z.transform(({tariff, ...rest}) => entryOf(rest, tariff.cost, tariff.confidence)),
 );
 
 /** An entry with its price in `price.value` (Busbar). */
 export const priceEntry = z.pipe(
-  z.looseObject({...span, price: z.looseObject({value: number, confidence})}),
+  z.object({...span, price: z.object({value: number, confidence})}),
   z.transform(({price, ...rest}) => entryOf(rest, price.value, price.confidence)),
 );
 
 /** The rates of three days; any of them may be empty. */
-export const ratesByDay = <In>(entry: z.ZodMiniType<RateEntry, In>) =>
+export const ratesByDay = <In>(entry: z.Schema<RateEntry, In>) =>
   emptyIfMissing(
     {},
-    z.looseObject({
+    z.object({
       yesterday: optionalListOf(entry),
       today: optionalListOf(entry),
       tomorrow: optionalListOf(entry),

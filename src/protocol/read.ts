@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from './schema.js';
 
 /** A response that does not follow the protocol. The message has the path, never the content. */
 export class MalformedReply extends Error {
@@ -10,8 +10,8 @@ export class MalformedReply extends Error {
  * @param path of the JSON in the response, for the error message
  * @throws MalformedReply if the JSON does not match
  */
-export function read<T>(schema: z.ZodMiniType<T>, json: unknown, path: string): T {
-  const {success, data, error} = schema.safeParse(json);
+export function read<T>(schema: z.Schema<T>, json: unknown, path: string): T {
+  const {success, data, error} = z.safeParse(schema, json);
   if (success) return data;
   throw new MalformedReply([path, ...(error.issues[0]?.path ?? [])].map(String).join('.'));
 }

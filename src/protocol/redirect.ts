@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -11,7 +11,7 @@ import {pageType} from './page-type.js';
 export const redirectPage = pageType()({
   kind: 'redirect',
   data: z.pipe(
-    z.looseObject({redirect_url: optionalText, redirect_uri: optionalText, provider}),
+    z.object({redirect_url: optionalText, redirect_uri: optionalText, provider}),
     z.transform(({redirect_url, redirect_uri, ...rest}) => ({
       ...rest,
       url: redirect_url || redirect_uri,

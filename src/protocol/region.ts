@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -9,6 +9,6 @@ import {pageType} from './page-type.js';
  */
 export const regionPage = pageType<{region: string}>()({
   kind: 'region',
-  data: z.looseObject({provider, regions: nonEmptyListOf(nonBlankText), region: optionalText}),
+  data: z.object({provider, regions: nonEmptyListOf(nonBlankText), region: optionalText}),
   actions: [],
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {customField, nonBlankText, optionalListOf, optionalText} from './fields.js';
 import {MalformedReply, read} from './read.js';
 import {pageTypeForRoute, type Direction, type Page} from './routes.js';
@@ -19,7 +19,7 @@ export type Reply = {page: Page} | {error: ServiceError};
 const DIRECTIONS: readonly unknown[] = ['IMPORT', 'EXPORT', 'LOCAL'];
 const direction = customField(wire => (DIRECTIONS.includes(wire) ? (wire as Direction) : null));
 
-const envelope = z.looseObject({
+const envelope = z.object({
   route: optionalText,
   direction,
   tariff_direction: direction,
@@ -27,14 +27,14 @@ const envelope = z.looseObject({
   live_mode: customField(wire => wire !== false),
 });
 
-const actions = z.looseObject({actions: optionalListOf(nonBlankText)});
-const errorObject = z.looseObject({
+const actions = z.object({actions: optionalListOf(nonBlankText)});
+const errorObject = z.object({
   type: optionalText,
   code: optionalText,
   message: optionalText,
   request_id: optionalText,
 });
-const errorRoute = z.looseObject({error_code: optionalText, error_message: optionalText});
+const errorRoute = z.object({error_code: optionalText, error_message: optionalText});
 
 /**
  * Reads a reply of the service, whatever its HTTP status.

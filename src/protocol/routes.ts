@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from './schema.js';
 import {connectionFailedPage, editableFailedPage} from './connection-failed.js';
 import {connectionPendingPage, storedPendingPage} from './connection-pending.js';
 import {consentPage} from './consent.js';
@@ -115,7 +115,7 @@ interface DataWithoutRoute {
   unknown: Record<string, unknown>;
 }
 
-type DataIn<T> = T extends {readonly data: z.ZodMiniType<infer Data>} ? Data : never;
+type DataIn<T> = T extends {readonly data: z.Schema<infer Data>} ? Data : never;
 type AnswerIn<T> = T extends {readonly answer?: infer Answer} ? NonNullable<Answer> : never;
 
 /** The data of a page of this kind, with the same field names in every API version. */
@@ -150,7 +150,7 @@ export type Page<K extends PageKind = PageKind> = {
 
 /** Any page type. */
 type AnyType = Omit<PageType<PageKind, never, never>, 'data' | 'answer'> & {
-  readonly data: z.ZodMiniType;
+  readonly data: z.Schema;
 };
 
 const types: ReadonlyMap<string, AnyType> = new Map(Object.entries(ROUTES));

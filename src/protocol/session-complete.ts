@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {emptyIfMissing, optionalText} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -20,7 +20,7 @@ export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed' | 'unknown
 export const sessionCompletePage = pageType()({
   kind: 'session-complete',
   data: z.pipe(
-    z.looseObject({callback_uri: optionalText, callback_url: optionalText}),
+    z.object({callback_uri: optionalText, callback_url: optionalText}),
     z.transform(({callback_uri, callback_url, ...rest}) => ({
       ...rest,
       callbackUrl: callback_uri || callback_url,

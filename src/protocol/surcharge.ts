@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {
   currencyCode,
   nonBlankText,
@@ -26,10 +26,10 @@ export interface Surcharge {
  */
 export const surchargePage = pageType<{surcharge: Surcharge; region?: string}>()({
   kind: 'surcharge',
-  data: z.looseObject({
+  data: z.object({
     currency_code: currencyCode,
     provider,
-    surcharge: z.looseObject({fixed: number, percentage: number}),
+    surcharge: z.object({fixed: number, percentage: number}),
     regions: optionalListOf(nonBlankText),
     region: optionalText,
   }),

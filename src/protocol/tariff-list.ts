@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {currencyCode, flag, nonBlankText, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 import {priceEntry, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
-  z.looseObject({
+  z.object({
     id: optionalText,
     tariff_id: optionalText,
     type: optionalText,
@@ -34,7 +34,7 @@ export const tariffListPage = pageType()({
   // Its fields are at the top level of the page object.
   dataFrom: envelope => envelope,
   data: z.pipe(
-    z.looseObject({currency_code: currencyCode, timezone: optionalText, tariffs: z.array(tariff)}),
+    z.object({currency_code: currencyCode, timezone: optionalText, tariffs: z.array(tariff)}),
     z.transform(({currency_code, timezone, tariffs}) => ({currency_code, timezone, tariffs})),
   ),
   stored: 'saved',

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -9,6 +9,6 @@ import {pageType} from './page-type.js';
  */
 export const tariffNamePage = pageType<{tariff: {name: string}}>()({
   kind: 'tariff-name',
-  data: z.looseObject({provider, tariff: z.looseObject({name: optionalText})}),
+  data: z.object({provider, tariff: z.object({name: optionalText})}),
   actions: [],
 });

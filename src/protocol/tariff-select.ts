@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {emptyIfMissing, nonBlankText, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
-const option = z.looseObject({id: nonBlankText, name: nonBlankText, description: optionalText});
+const option = z.object({id: nonBlankText, name: nonBlankText, description: optionalText});
 
-const selected = emptyIfMissing({}, z.looseObject({id: optionalText}));
+const selected = emptyIfMissing({}, z.object({id: optionalText}));
 
 /**
  * The choice of a tariff from the service's library of the provider's tariffs.
@@ -13,7 +13,7 @@ const selected = emptyIfMissing({}, z.looseObject({id: optionalText}));
  */
 export const tariffSelectPage = pageType<{tariff: {id: string}}>()({
   kind: 'tariff-select',
-  data: z.looseObject({
+  data: z.object({
     provider,
     tariffs: z.array(option),
     /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -9,7 +9,7 @@ import {pageType} from './page-type.js';
  */
 export const tariffStructurePage = pageType<{option: string}>()({
   kind: 'tariff-structure',
-  data: z.looseObject({
+  data: z.object({
     provider,
     options: nonEmptyListOf(nonBlankText),
     /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {
   applyContractTerm,
   contractEnd,
@@ -13,7 +13,7 @@ import {pageType} from './page-type.js';
 import {costEntry, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
-  z.looseObject({
+  z.object({
     name: optionalText,
     /** CONNECTED, or empty in an API version without this field. */
     status: optionalText,
@@ -34,7 +34,7 @@ const tariff = z.pipe(
  */
 export const tariffSummaryPage = pageType()({
   kind: 'tariff-summary',
-  data: z.looseObject({
+  data: z.object({
     currency_code: currencyCode,
     cost: optionalNumber,
     market_rates_source: flag,

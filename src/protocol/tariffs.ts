@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {
   contractEnd,
   customField,
@@ -95,13 +95,13 @@ const price = customField((wire): TariffPrice | null => {
 const tariff = emptyIfMissing(
   {},
   z.pipe(
-    z.looseObject({
+    z.object({
       status: optionalText,
       pending: flag,
       provider,
       tariff: emptyIfMissing(
         {},
-        z.looseObject({
+        z.object({
           id: optionalText,
           display_name: optionalText,
           structure_type: optionalText,
@@ -129,23 +129,23 @@ const kindOf = (kind: string): string => kind.replaceAll('_', '-');
 export const isTariffKind = (kind: string): kind is TariffKind => Object.hasOwn(TARIFF_KINDS, kind);
 
 const alert = z.pipe(
-  z.looseObject({id: nonBlankText, type: nonBlankText, kind: optionalText}),
+  z.object({id: nonBlankText, type: nonBlankText, kind: optionalText}),
   z.transform(({id, type, kind}): TariffAlert => ({id, type, kind: kindOf(kind)})),
 );
 
 const location = z.pipe(
-  z.looseObject({
+  z.object({
     location_id: nonBlankText,
     postal_address: postalAddress,
     tariff_status: emptyIfMissing(
       {},
-      z.looseObject({
+      z.object({
         commodity_import: tariff,
         commodity_export: tariff,
         non_commodity_import: tariff,
       }),
     ),
-    problem: emptyIfMissing({}, z.looseObject({code: optionalText})),
+    problem: emptyIfMissing({}, z.object({code: optionalText})),
     alerts: optionalListOf(alert),
   }),
   z.transform(({location_id, postal_address, tariff_status, problem, alerts}): TariffLocation => ({
@@ -163,6 +163,6 @@ const location = z.pipe(
 
 /** The schema of the response. */
 export const tariffLocations = z.pipe(
-  z.looseObject({locations: z.array(location)}),
+  z.object({locations: z.array(location)}),
   z.transform(({locations}): readonly TariffLocation[] => locations),
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './schema.js';
 import {currencyCode, number, provider, timeOfDay} from './fields.js';
 import {pageType} from './page-type.js';
 
@@ -13,7 +13,7 @@ export interface Period {
 }
 
 const MIDNIGHT = '00:00:00';
-const period = z.object({valid_from: timeOfDay, valid_to: timeOfDay, cost: number});
+const period = z.closedObject({valid_from: timeOfDay, valid_to: timeOfDay, cost: number});
 
 /**
  * Restores the periods as the customer entered them. The service splits a period that crosses
@@ -36,7 +36,7 @@ function restorePeriods(hours: Period[]): Period[] {
  */
 export const timeOfDayRatePage = pageType<{hours: Period[]}>()({
   kind: 'time-of-day-rate',
-  data: z.looseObject({
+  data: z.object({
     currency_code: currencyCode,
     provider,
     hours: z.pipe(z.array(period), z.transform(restorePeriods)),

@@ -20,5 +20,4 @@ export const closeIcon = icon('M6 6l12 12M18 6L6 18');
 export const checkIcon = icon('M5 12.5l4.5 4.5L19 7.5');
 export const searchIcon = icon('M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20');
 export const plusIcon = icon('M12 5v14M5 12h14');
-export const removeIcon = icon('M5 12h14');
 export const boltIcon = icon('M13 3L5 13.5h6L10.5 21 19 10.5h-6.5z');

@@ -1,5 +1,5 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {keyed} from 'lit/directives/keyed.js';
+import {html, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 
 /** Logo and name of the provider in a page's data; undefined if the data has none. */
 export function providerBadge(data: object): TemplateResult | undefined {
@@ -18,29 +18,24 @@ export function providerBadge(data: object): TemplateResult | undefined {
 export function logo(name: string, url: string): unknown {
   return html`
     <span class="logo" part="logo" aria-hidden="true">
-      ${initials(name)}
-      ${
-        isImageUrl(url)
-          ? // Keyed, so that another logo gets a new node without the `hidden` of a failed one.
-            keyed(
-              url,
-              html`<img
-                src=${url}
-                alt=""
-                width="40"
-                height="40"
-                loading="lazy"
-                decoding="async"
-                referrerpolicy="no-referrer"
-                @error=${onImageEvent}
-                @load=${onImageEvent}
-              />`,
-            )
-          : nothing
-      }
+      ${initials(name)} ${repeat([url].filter(isImageUrl), String, image)}
     </span>
   `;
 }
+
+/** By key, so that another logo gets a new node without the `hidden` of a failed one. */
+const image = (url: string) =>
+  html`<img
+    src=${url}
+    alt=""
+    width="40"
+    height="40"
+    loading="lazy"
+    decoding="async"
+    referrerpolicy="no-referrer"
+    @error=${onImageEvent}
+    @load=${onImageEvent}
+  />`;
 
 /** An http(s) URL without credentials, which could disguise its host. */
 const isImageUrl = (url: string): boolean =>

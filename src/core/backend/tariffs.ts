@@ -1,3 +1,4 @@
+import {safeParse} from '../../protocol/schema.js';
 import {tariffLocations, type TariffLocation} from '../../protocol/tariffs.js';
 import {ConnectError} from '../errors.js';
 import {MAX_SILENT_RETRY_AFTER_S, withRetry} from '../retry.js';
@@ -11,7 +12,7 @@ export async function fetchTariffs(
   url: string,
   signal: AbortSignal,
 ): Promise<readonly TariffLocation[]> {
-  const {success, data} = tariffLocations.safeParse(await requestBackend(url, {signal}));
+  const {success, data} = safeParse(tariffLocations, await requestBackend(url, {signal}));
   if (success) return data;
   throw new ConnectError(
     'protocol',

@@ -55,7 +55,9 @@ export const browserEnvironment = (
       url,
       // A site's own proxy may route by the content type.
       simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && crossOriginOf(url) !== undefined,
-      prepare: ({kind}) => (hasPage(kind) ? undefined : loadDeferredPages()),
+      // With the page comes its provider in the header.
+      prepare: ({kind, data}) =>
+        hasPage(kind) && !('provider' in data) ? undefined : loadDeferredPages(),
     });
   },
   createLogin,

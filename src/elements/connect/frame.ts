@@ -4,10 +4,9 @@ import type {Ui} from '../../ui/context.js';
 import {failureNotice} from '../../ui/error-notice.js';
 import {backIcon, boltIcon, checkIcon, closeIcon} from '../../ui/icons.js';
 import type {Stage} from '../../ui/page-element.js';
-import {providerBadge} from '../../ui/provider-badge.js';
 import {IDLE} from './flow-state.js';
 import type {ConnectFlow} from './flow.js';
-import {renderLogin} from './page-loader.js';
+import {renderLogin, renderProvider} from './page-loader.js';
 import type {PageView} from './page-view.js';
 
 interface Widget {
@@ -72,7 +71,7 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
       <slot name="brand" part="brand"></slot>
       <div class="header" part="header">
         ${flow.canGoBack ? iconButton('back', ui, () => void widget.back()) : backPlaceholder}
-        ${(page && providerBadge(page.data)) ?? title(translator)}
+        ${(page && renderProvider(page.data)) ?? title(translator)}
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
       </div>

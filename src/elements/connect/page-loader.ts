@@ -2,15 +2,14 @@ import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
-import type {loginPage} from './login/login-page.js';
+import type {WIDGET_PARTS} from './deferred.js';
 import type {LoginEnvironment, ProviderLogin} from './login/provider-login.js';
 import {register} from '../register.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
 
 const loadedPages = new Map<string, PageClass>();
 
-/** The provider login and its page, from the deferred chunk. */
-let login: {ProviderLogin: typeof ProviderLogin; loginPage: typeof loginPage} | undefined;
+let widgetParts: typeof WIDGET_PARTS | undefined;
 
 /** The deferred chunk, requested or loaded. */
 let deferredLoad: Promise<void> | undefined;
@@ -37,9 +36,9 @@ export function loadDeferredPages(): Promise<void> {
 
 async function loadDeferredChunk(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the only seam at which the widget is split
-  const {en, loginPage, PAGES, PAGE_DEPENDENCIES, ProviderLogin} = await import('./deferred.js');
+  const {en, PAGES, PAGE_DEPENDENCIES, WIDGET_PARTS} = await import('./deferred.js');
   completeEnglish(en);
-  login = {loginPage, ProviderLogin};
+  widgetParts = WIDGET_PARTS;
   for (const [tag, element] of Object.entries(PAGE_DEPENDENCIES)) register(tag, element);
   registerPages(PAGES);
 }
@@ -62,12 +61,16 @@ export function createPage(kind: PageKind): {element: PageElement; stage: Stage 
 
 /** Creates a provider login, for a page that leads to one. */
 export const createLogin = (environment: LoginEnvironment): ProviderLogin =>
-  new (loadedLogin().ProviderLogin)(environment);
+  new (parts().ProviderLogin)(environment);
 
 /** The page to show during a login elsewhere. */
-export const renderLogin: typeof loginPage = (...options) => loadedLogin().loginPage(...options);
+export const renderLogin: typeof WIDGET_PARTS.loginPage = (...options) =>
+  parts().loginPage(...options);
 
-function loadedLogin() {
-  if (!login) throw new Error('The provider login is not loaded.');
-  return login;
+/** The provider of a page, for the header; the initial pages have none. */
+export const renderProvider = (data: object): unknown => widgetParts?.providerBadge(data);
+
+function parts() {
+  if (!widgetParts) throw new Error('The deferred chunk is not loaded.');
+  return widgetParts;
 }

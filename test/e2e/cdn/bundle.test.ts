@@ -9,6 +9,7 @@ import {watch} from '../../support/e2e/site.js';
 const CDN = new URL('../../../dist/cdn/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, CDN));
 const gzipped = (name: string) => gzipSync(read(name), {level: 9}).length;
+const [deferred = ''] = readdirSync(CDN).filter(name => /^flatpeak-deferred-.*\.mjs$/.test(name));
 const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/${name}`);
 
 /**
@@ -17,15 +18,20 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 60_150, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 59_875, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 33_400,
+    most: 32_560,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
+    what: 'what the module loads later, gzipped',
+    most: 25_820,
+    weigh: () => gzipped(deferred),
+  },
+  {
     what: 'the largest of the languages, gzipped',
-    most: 3_600,
+    most: 3_650,
     weigh: () => Math.max(...languages.map(gzipped)),
   },
 ];

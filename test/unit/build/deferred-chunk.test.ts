@@ -41,7 +41,7 @@ test('the deferred chunk is a function of what it shares with the entry, which e
   const [deferred = '', ...others] = readdirSync(folder).filter(name => name !== 'entry.mjs');
   assert.deepEqual(others, []);
   const text = readFileSync(join(folder, deferred), 'utf8');
-  assert.match(text, /export default \(\{/);
+  assert.match(text, /export default \(\[/);
   assert.doesNotMatch(text, /\bimport\b/);
 
   // Under another URL than the chunk would import it by.

@@ -23,11 +23,15 @@ test('the space that CSS does not need is removed, and quoted text is kept', asy
         content: "two  spaces; { and 0.5 }";
         margin: 0.5em  calc(1px + 2px)/* A comment. */;
       }
+      /* A comment between rules. */
+      p {
+        color: red !important;
+      }
     \``,
   );
   assert.equal(
     css,
-    ':host>p,a::after{content:"two  spaces; { and 0.5 }";margin:.5em calc(1px + 2px)}',
+    ':host>p,a::after{content:"two  spaces; { and 0.5 }";margin:.5em calc(1px + 2px)}p{color:red!important}',
   );
 });
 

@@ -7,7 +7,7 @@ import type {Connection, SessionStore} from '../store.js';
 
 const address = z.pipe(
   z.nullable(z.unknown()),
-  z.transform(json => (json === null ? undefined : postalAddress.parse(json))),
+  z.transform(json => (json === null ? undefined : z.parse(postalAddress, json))),
 );
 
 /** Columns of a connection; needs the aliases `s` and `l`. */

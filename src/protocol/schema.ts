@@ -1,0 +1,44 @@
+import {core} from 'zod/mini';
+
+/*
+ * The four kinds of schema that replies are read with. They are the classes that zod/mini is built
+ * on, without its methods: these would add to every customer's download.
+ */
+
+/** A schema that reads `In` into `Out`. */
+export type Schema<Out = unknown, In = unknown> = core.$ZodType<Out, In>;
+
+/** The type of what a schema returns. */
+export type Infer<S> = core.output<S>;
+
+const unknown = new core.$ZodUnknown({type: 'unknown'});
+
+/** An object; fields without a schema stay as they are. */
+export const object = <Shape extends core.$ZodShape>(shape: Shape) =>
+  new core.$ZodObject({type: 'object', shape, catchall: unknown}) as core.$ZodObject<
+    Shape,
+    core.$loose
+  >;
+
+/** An object; fields without a schema are left out. */
+export const closedObject = <Shape extends core.$ZodShape>(shape: Shape) =>
+  new core.$ZodObject({type: 'object', shape}) as core.$ZodObject<Shape, core.$strip>;
+
+export const array = <Item extends Schema>(element: Item) =>
+  new core.$ZodArray({type: 'array', element}) as core.$ZodArray<Item>;
+
+/** Reads a value with a function, which adds to `issues` if the value is malformed. */
+export const transform = <In, Out>(read: (value: In, context: core.ParsePayload) => Out) =>
+  new core.$ZodTransform({type: 'transform', transform: read as never}) as core.$ZodTransform<
+    Out,
+    In
+  >;
+
+/** Reads a value with one schema, and the result with another. */
+export const pipe = <First extends Schema, Second extends Schema<unknown, Infer<First>>>(
+  first: First,
+  second: Second | Schema<unknown, Infer<First>>,
+) => new core.$ZodPipe({type: 'pipe', in: first, out: second}) as core.$ZodPipe<First, Second>;
+
+// Destructured, it would keep all of zod in the bundle.
+export const safeParse = core.safeParse;
