@@ -1,4 +1,3 @@
-import {hashToken} from '../../../protocol/token-hash.js';
 import {tabStorage} from '../../tab-storage.js';
 
 /** Prefix of the names of login popups; also the storage key that marks a new popup as one. */
@@ -20,19 +19,23 @@ export const isLoginWindow = (): boolean =>
 
 /**
  * Notifies the widget that opened this popup and closes the popup. Resolves if the page is to act
- * as an ordinary one after all: no widget replied, or the window does not close.
+ * as an ordinary one after all: false if no widget has the token's session and replied, true if
+ * one has and the window does not close.
+ * @param hash of the token that the login returned
  */
-export async function notifyOpenerAndClose(token: string): Promise<void> {
+export async function notifyOpenerAndClose(hash: string): Promise<boolean> {
   tabStorage.set(LOGIN_WINDOW_PREFIX, false);
   window.name = '';
-  const channel = openLoginChannel(await hashToken(token));
-  const isAcknowledged = await new Promise(resolve => {
+  const channel = openLoginChannel(hash);
+  const isAcknowledged = await new Promise<boolean>(resolve => {
     setTimeout(resolve, OPENER_TIMEOUT_MS, false);
     channel.onmessage = ({data}) => data === 'ack' && resolve(true);
     channel.postMessage('done');
   });
   channel.close();
-  if (!isAcknowledged) return;
-  window.close();
-  await new Promise(resolve => setTimeout(resolve, OPENER_TIMEOUT_MS));
+  if (isAcknowledged) {
+    window.close();
+    await new Promise(resolve => setTimeout(resolve, OPENER_TIMEOUT_MS));
+  }
+  return isAcknowledged;
 }

@@ -50,7 +50,8 @@ class FlowDriver {
       reload: () => void this.effects.push('reload'),
       onOpen: () => void this.effects.push('open'),
       onClose: isDone => void this.effects.push(`close ${isDone ? 'done' : 'unfinished'}`),
-      onReturn: async () => void this.effects.push('return'),
+      confirms: async () => this.isConfirmed,
+      onIgnored: async reason => void this.effects.push(`ignored ${reason}`),
     };
     this.flow = new ConnectFlow(
       {
