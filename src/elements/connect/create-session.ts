@@ -43,9 +43,6 @@ export async function requestSiteToken(
   return token;
 }
 
-export const hasBackend = ({fetchToken, tokenUrl}: SessionSettings): boolean =>
-  Boolean(fetchToken ?? tokenUrl);
-
 /**
  * Creates the session that a widget's properties ask for.
  * @param returnToken the customer's own token that the provider's login returned
@@ -72,7 +69,7 @@ export function createSession(
 
   return new ConnectSession(client, {
     token,
-    fetchToken: hasBackend(settings) ? fetchToken : undefined,
+    fetchToken: settings.fetchToken || settings.tokenUrl ? fetchToken : undefined,
     apiVersion: settings.apiVersion,
     isReturn: returnToken !== undefined,
     callbackUrl: settings.callbackUrl,

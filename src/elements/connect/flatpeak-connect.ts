@@ -217,6 +217,7 @@ export class FlatpeakConnect extends RootElement {
     super.willUpdate(changed);
     if (changed.has('connectUrl')) preconnect(this.connectUrl);
     if (changed.get('connectToken')) this.#flow.reset();
+    this.#flow.resumeWaiting();
     const {session = IDLE} = this.state;
     const busy = session.status === 'busy';
     this.setState('busy', busy);

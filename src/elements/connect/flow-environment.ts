@@ -5,17 +5,15 @@ import {
   FlatpeakCloseEvent,
   FlatpeakOpenEvent,
   FlatpeakRedirectEvent,
-  FlatpeakTokenIgnoredEvent,
   type FlatpeakRedirectDetail,
-  type TokenIgnoredReason,
 } from '../../ui/events.js';
 import type {SessionSettings} from './create-session.js';
-import {isLoginWindow, notifyOpenerAndClose} from './login/popup-return.js';
+import {isLoginWindow} from './login/login-window.js';
 import type {LoginEnvironment, ProviderLogin, RedirectMode} from './login/provider-login.js';
 import {elementKey, hasLeftWith, markDeparture} from './login/return-token.js';
-import {createLogin, hasPage, loadDeferredPages} from './page-loader.js';
+import {createLogin, hasPage, loadDeferredPages, loadLogin} from './page-loader.js';
 import {crossOriginOf} from './preconnect.js';
-import {isStored, type PageForm} from './session-memory.js';
+import {isStored, type PageForm, type SessionMemory} from './session-memory.js';
 
 export type {RedirectMode};
 
@@ -51,8 +49,13 @@ export interface FlowEnvironment {
    * popup, which then closes.
    */
   confirms(token: string): Promise<boolean>;
-  /** Notifies the site that a token from the URL is not used. Resolves once that can be shown. */
-  onIgnored(reason: TokenIgnoredReason): Promise<void>;
+  /** Whether the site's backend says that a token from the URL is the customer's; fails if not. */
+  askBackend(
+    token: string,
+    settings: SessionSettings,
+    memory: SessionMemory,
+    signal: AbortSignal,
+  ): Promise<boolean>;
 }
 
 /** The environment of a widget in a browser. */
@@ -87,11 +90,13 @@ export const browserEnvironment = (
   onClose: isDone => void widget.dispatchEvent(new FlatpeakCloseEvent(isDone)),
   async confirms(token) {
     const hash = await hashToken(token).catch(() => undefined);
-    if (hash && isLoginWindow() && (await notifyOpenerAndClose(hash))) return true;
+    if (hash && isLoginWindow()) {
+      const isOfOpener = await loadLogin()
+        .then(({notifyOpenerAndClose}) => notifyOpenerAndClose(hash))
+        .catch(() => false);
+      if (isOfOpener) return true;
+    }
     return hasLeftWith(hash) || (hash !== undefined && isStored(hash));
   },
-  onIgnored(reason) {
-    widget.dispatchEvent(new FlatpeakTokenIgnoredEvent(reason));
-    return loadDeferredPages().catch(() => {});
-  },
+  askBackend: async (...options) => (await loadLogin()).askBackend(widget, ...options),
 });

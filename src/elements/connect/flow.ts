@@ -76,9 +76,8 @@ export class ConnectFlow {
 
   /** Whether to open without the customer: inline, after a reload, or for a new session. */
   get shouldOpen(): boolean {
-    if (this.#session || !this.canBegin) return false;
-    const {mode} = this.#settings;
-    return this.#isOpen || this.#reopens || mode === 'inline' || this.#waitingToken !== undefined;
+    const isWanted = this.#isOpen || this.#reopens || this.#settings.mode === 'inline';
+    return isWanted && !this.#session && this.canBegin;
   }
 
   get isAwaitingLogin(): boolean {
@@ -98,7 +97,7 @@ export class ConnectFlow {
     // A session that a login returned to has a token already.
     if (!this.#session && !this.canBegin)
       throw new Error('<flatpeak-connect> needs connect-token, token-url or fetchToken.');
-    if (this.#waitingToken && this.canBegin) return this.resume(this.#waitingToken);
+    this.resumeWaiting();
     this.#show();
     const session = this.#session;
     if (!session) return this.#begin().start();
@@ -131,6 +130,11 @@ export class ConnectFlow {
     this.#returnCheck = this.#adopt(check);
     if (this.#settings.mode === 'inline' && this.canBegin) this.#show();
     await check.start();
+  }
+
+  /** Resumes with the token that came before there was a token source. */
+  resumeWaiting(): void {
+    if (this.#waitingToken && this.canBegin) void this.resume(this.#waitingToken);
   }
 
   /** Opens the widget again, once it has a token source, if it was open before a reload. */

@@ -2,15 +2,24 @@ import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
+import type {askBackend} from './login/ask-backend.js';
 import type {loginPage} from './login/login-page.js';
+import type {notifyOpenerAndClose} from './login/popup-return.js';
 import type {LoginEnvironment, ProviderLogin} from './login/provider-login.js';
 import {register} from '../register.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
 
 const loadedPages = new Map<string, PageClass>();
 
-/** The provider login and its page, from the deferred chunk. */
-let login: {ProviderLogin: typeof ProviderLogin; loginPage: typeof loginPage} | undefined;
+/** What a provider's login needs, from the deferred chunk. */
+interface LoginParts {
+  askBackend: typeof askBackend;
+  loginPage: typeof loginPage;
+  notifyOpenerAndClose: typeof notifyOpenerAndClose;
+  ProviderLogin: typeof ProviderLogin;
+}
+
+let login: LoginParts | undefined;
 
 /** The deferred chunk, requested or loaded. */
 let deferredLoad: Promise<void> | undefined;
@@ -37,9 +46,9 @@ export function loadDeferredPages(): Promise<void> {
 
 async function loadDeferredChunk(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the only seam at which the widget is split
-  const {en, loginPage, PAGES, PAGE_DEPENDENCIES, ProviderLogin} = await import('./deferred.js');
+  const {en, PAGES, PAGE_DEPENDENCIES, ...loginParts} = await import('./deferred.js');
   completeEnglish(en);
-  login = {loginPage, ProviderLogin};
+  login = loginParts;
   for (const [tag, element] of Object.entries(PAGE_DEPENDENCIES)) register(tag, element);
   registerPages(PAGES);
 }
@@ -66,6 +75,12 @@ export const createLogin = (environment: LoginEnvironment): ProviderLogin =>
 
 /** The page to show during a login elsewhere. */
 export const renderLogin: typeof loginPage = (...options) => loadedLogin().loginPage(...options);
+
+/** What a return from a provider's login needs; rejects if it cannot be loaded. */
+export async function loadLogin(): Promise<LoginParts> {
+  await loadDeferredPages();
+  return loadedLogin();
+}
 
 function loadedLogin() {
   if (!login) throw new Error('The provider login is not loaded.');

@@ -1,7 +1,5 @@
 import {tabStorage} from '../../tab-storage.js';
-
-/** Prefix of the names of login popups; also the storage key that marks a new popup as one. */
-export const LOGIN_WINDOW_PREFIX = 'flatpeak-login';
+import {LOGIN_WINDOW_PREFIX} from './login-window.js';
 
 /** Time limit (ms) for the opener's reply, and for the window to close. */
 const OPENER_TIMEOUT_MS = 1000;
@@ -12,10 +10,6 @@ const OPENER_TIMEOUT_MS = 1000;
  * widget reads the session from the service.
  */
 export const openLoginChannel = (hash: string) => new BroadcastChannel(`flatpeak-login-${hash}`);
-
-/** Whether this page returned from a login in a popup that a widget opened. */
-export const isLoginWindow = (): boolean =>
-  window.name.startsWith(LOGIN_WINDOW_PREFIX) || tabStorage.get(LOGIN_WINDOW_PREFIX) === true;
 
 /**
  * Notifies the widget that opened this popup and closes the popup. Resolves if the page is to act

@@ -31,9 +31,9 @@ export function hasLeftWith(hash: string | undefined): boolean {
 }
 
 /**
- * Passes the token in the URL to one element, and removes it from the URL. It may be anyone's: the
- * element has yet to find out whether it is the customer's. The element that left claims it at once; any other only if that one is still missing when
- * the page has loaded.
+ * Passes the token in the URL to one element, and removes it from the URL. The element that left
+ * claims it at once; any other only if that one is still missing when the page has loaded. It may be
+ * anyone's token: the element has yet to find out.
  */
 export function claimReturnToken(element: Element, onToken: (token: string) => void): void {
   pendingToken ??= takeTokenFromUrl();
