@@ -2,9 +2,7 @@ import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
-import type {askBackend} from './login/ask-backend.js';
-import type {loginPage} from './login/login-page.js';
-import type {notifyOpenerAndClose} from './login/popup-return.js';
+import type {login as loginParts} from './login/parts.js';
 import type {LoginEnvironment, ProviderLogin} from './login/provider-login.js';
 import {register} from '../register.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
@@ -12,14 +10,9 @@ import type {PageElement, Stage} from '../../ui/page-element.js';
 const loadedPages = new Map<string, PageClass>();
 
 /** What a provider's login needs, from the deferred chunk. */
-interface LoginParts {
-  askBackend: typeof askBackend;
-  loginPage: typeof loginPage;
-  notifyOpenerAndClose: typeof notifyOpenerAndClose;
-  ProviderLogin: typeof ProviderLogin;
-}
+type Login = typeof loginParts;
 
-let login: LoginParts | undefined;
+let login: Login | undefined;
 
 /** The deferred chunk, requested or loaded. */
 let deferredLoad: Promise<void> | undefined;
@@ -46,9 +39,9 @@ export function loadDeferredPages(): Promise<void> {
 
 async function loadDeferredChunk(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the only seam at which the widget is split
-  const {en, PAGES, PAGE_DEPENDENCIES, ...loginParts} = await import('./deferred.js');
+  const {en, login: loaded, PAGES, PAGE_DEPENDENCIES} = await import('./deferred.js');
   completeEnglish(en);
-  login = loginParts;
+  login = loaded;
   for (const [tag, element] of Object.entries(PAGE_DEPENDENCIES)) register(tag, element);
   registerPages(PAGES);
 }
@@ -74,10 +67,10 @@ export const createLogin = (environment: LoginEnvironment): ProviderLogin =>
   new (loadedLogin().ProviderLogin)(environment);
 
 /** The page to show during a login elsewhere. */
-export const renderLogin: typeof loginPage = (...options) => loadedLogin().loginPage(...options);
+export const renderLogin: Login['loginPage'] = (...options) => loadedLogin().loginPage(...options);
 
 /** What a return from a provider's login needs; rejects if it cannot be loaded. */
-export async function loadLogin(): Promise<LoginParts> {
+export async function loadLogin(): Promise<Login> {
   await loadDeferredPages();
   return loadedLogin();
 }
