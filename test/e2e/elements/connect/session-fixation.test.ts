@@ -62,7 +62,8 @@ async function until(page: EnginePage, expression: string): Promise<void> {
 }
 
 const WIDGET = `document.querySelector('flatpeak-connect').shadowRoot`;
-const IS_OPEN = `Boolean(${WIDGET}.querySelector('dialog')?.open)`;
+/** Also before the element is defined. */
+const IS_OPEN = `Boolean(${WIDGET}?.querySelector('dialog')?.open)`;
 /** All roots of the widget. */
 const ROOTS = `[${WIDGET}, ...[...${WIDGET}.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean)]`;
 const sees = (title: string) =>
