@@ -87,6 +87,14 @@ export class WebKitLauncher {
     if (this.#settings) rmSync(this.#settings, {recursive: true, force: true});
   }
 
+  /**
+   * Evaluates an expression in the page, or awaits the promise that it gives.
+   * @param {string} expression
+   */
+  evaluate(expression) {
+    return this.#call('execute/sync', {script: `return (${expression})`, args: []});
+  }
+
   /** What the runner's commands use of a page. */
   getPage() {
     /** @param {{type: string, value: string}[]} actions */

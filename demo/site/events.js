@@ -1,7 +1,7 @@
 // @ts-check
 import {byId} from './dom.js';
 
-const TYPES = ['open', 'page', 'redirect', 'complete', 'close', 'error'];
+const TYPES = ['open', 'page', 'redirect', 'complete', 'close', 'error', 'token-ignored'];
 const KEY = 'lowtide-events';
 const MOST = 60;
 

@@ -105,6 +105,10 @@ export const ar: Messages = {
   'login.here': 'المتابعة هنا',
   'login.check': 'لقد سجّلت الدخول',
 
+  'error.other_session.title': 'عُد إلى حيث بدأت',
+  'error.other_session':
+    'بدأ تسجيل الدخول هذا في تطبيق أو متصفّح آخر. عُد إلى هناك للإكمال، أو ابدأ من جديد هنا.',
+
   'connection-pending.title': 'ما زلنا ننتظر مزوّدك',
   'connection-pending.lead':
     'مزوّدك لا يجيب حتى الآن. يمكنك ترك الأمر لنا: سنواصل المحاولة لمدة تصل إلى يومين.',

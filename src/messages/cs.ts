@@ -107,6 +107,10 @@ export const cs: Messages = {
   'login.here': 'Pokračovat tady',
   'login.check': 'Přihlášení je hotové',
 
+  'error.other_session.title': 'Vraťte se tam, kde jste začali',
+  'error.other_session':
+    'Toto přihlášení začalo v jiné aplikaci nebo prohlížeči. Vraťte se tam a dokončete ho, nebo začněte znovu tady.',
+
   'connection-pending.title': 'Stále čekáme na odpověď dodavatele',
   'connection-pending.lead':
     'Dodavatel zatím neodpovídá. Můžete to nechat na nás: budeme to zkoušet nejvýše dva dny.',

@@ -103,6 +103,10 @@ export const da: Messages = {
   'login.here': 'Fortsæt her',
   'login.check': 'Jeg er logget ind',
 
+  'error.other_session.title': 'Gå tilbage til der, hvor du begyndte',
+  'error.other_session':
+    'Dette login blev startet i en anden app eller browser. Gå tilbage dertil for at blive færdig, eller start forfra her.',
+
   'connection-pending.title': 'Vi venter stadig på dit elselskab',
   'connection-pending.lead':
     'Elselskabet svarer ikke endnu. Du kan roligt overlade det til os: Vi bliver ved med at prøve i op til to døgn.',

@@ -112,6 +112,10 @@ export const de: Messages = {
   'login.here': 'Hier weitermachen',
   'login.check': 'Ich habe mich angemeldet',
 
+  'error.other_session.title': 'Gehen Sie dorthin zurück, wo Sie begonnen haben',
+  'error.other_session':
+    'Diese Anmeldung wurde in einer anderen App oder einem anderen Browser begonnen. Machen Sie dort weiter oder beginnen Sie hier neu.',
+
   'connection-pending.title': 'Wir warten noch auf Ihren Anbieter',
   'connection-pending.lead':
     'Ihr Anbieter antwortet noch nicht. Überlassen Sie das gern uns: Wir versuchen es bis zu zwei Tage lang weiter.',

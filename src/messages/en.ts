@@ -71,6 +71,10 @@ export const en = {
   'login.here': 'Continue here',
   'login.check': 'I have signed in',
 
+  'error.other_session.title': 'Go back to where you started',
+  'error.other_session':
+    'This sign-in was started in another app or browser. Go back there to finish, or start again here.',
+
   'connection-pending.title': 'Still waiting for your provider',
   'connection-pending.lead':
     'Your provider is not answering yet. You can leave it to us: we keep trying for up to two days.',

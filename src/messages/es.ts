@@ -109,6 +109,10 @@ export const es: Messages = {
   'login.here': 'Continuar aquí',
   'login.check': 'Ya he iniciado sesión',
 
+  'error.other_session.title': 'Vuelve a donde empezaste',
+  'error.other_session':
+    'Este inicio de sesión se empezó en otra aplicación u otro navegador. Vuelve allí para terminar o empieza de nuevo aquí.',
+
   'connection-pending.title': 'Seguimos esperando a tu compañía',
   'connection-pending.lead':
     'Tu compañía todavía no responde. Puedes dejarlo en nuestras manos: seguiremos intentándolo durante dos días como máximo.',

@@ -102,6 +102,10 @@ export const fi: Messages = {
   'login.here': 'Jatka tässä',
   'login.check': 'Olen kirjautunut',
 
+  'error.other_session.title': 'Palaa sinne, mistä aloitit',
+  'error.other_session':
+    'Tämä kirjautuminen aloitettiin toisessa sovelluksessa tai selaimessa. Palaa sinne ja jatka loppuun tai aloita alusta täällä.',
+
   'connection-pending.title': 'Odotamme yhä vastausta sähköyhtiöltäsi',
   'connection-pending.lead':
     'Sähköyhtiösi ei vielä vastaa. Voit jättää asian meille: yritämme vielä enintään kahden vuorokauden ajan.',

@@ -109,6 +109,10 @@ export const fr: Messages = {
   'login.here': 'Continuer ici',
   'login.check': 'C’est fait',
 
+  'error.other_session.title': 'Retournez là où vous avez commencé',
+  'error.other_session':
+    'Cette connexion a été commencée dans une autre application ou un autre navigateur. Retournez-y pour terminer, ou recommencez ici.',
+
   'connection-pending.title': 'Nous attendons toujours votre fournisseur',
   'connection-pending.lead':
     'Votre fournisseur ne répond pas encore. Vous pouvez nous laisser faire : nous réessaierons pendant deux jours au plus.',

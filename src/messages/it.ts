@@ -105,6 +105,10 @@ export const it: Messages = {
   'login.here': 'Continua qui',
   'login.check': 'Ho fatto l’accesso',
 
+  'error.other_session.title': 'Torna dove hai iniziato',
+  'error.other_session':
+    'Questo accesso è stato avviato in un’altra app o in un altro browser. Torna lì per completarlo oppure ricomincia qui.',
+
   'connection-pending.title': 'Aspettiamo ancora il tuo fornitore',
   'connection-pending.lead':
     'Il tuo fornitore non risponde ancora. Puoi lasciar fare a noi: continueremo a provare per due giorni al massimo.',

@@ -102,6 +102,10 @@ export const nb: Messages = {
   'login.here': 'Fortsett her',
   'login.check': 'Jeg har logget inn',
 
+  'error.other_session.title': 'Gå tilbake dit du begynte',
+  'error.other_session':
+    'Denne innloggingen ble startet i en annen app eller nettleser. Gå tilbake dit for å fullføre, eller start på nytt her.',
+
   'connection-pending.title': 'Vi venter fortsatt på strømselskapet ditt',
   'connection-pending.lead':
     'Strømselskapet svarer ikke ennå. Du kan trygt overlate det til oss: Vi fortsetter å prøve i opptil to døgn.',

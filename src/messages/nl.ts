@@ -103,6 +103,10 @@ export const nl: Messages = {
   'login.here': 'Hier verdergaan',
   'login.check': 'Ik ben ingelogd',
 
+  'error.other_session.title': 'Ga terug naar waar je bent begonnen',
+  'error.other_session':
+    'Het inloggen is in een andere app of browser begonnen. Ga daarheen terug om het af te ronden, of begin hier opnieuw.',
+
   'connection-pending.title': 'We wachten nog op je leverancier',
   'connection-pending.lead':
     'Je leverancier geeft nog geen antwoord. Laat het gerust aan ons over: we blijven het maximaal twee dagen proberen.',

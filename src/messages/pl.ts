@@ -107,6 +107,10 @@ export const pl: Messages = {
   'login.here': 'Kontynuuj tutaj',
   'login.check': 'Logowanie zakończone',
 
+  'error.other_session.title': 'Wróć tam, gdzie rozpoczęto',
+  'error.other_session':
+    'To logowanie rozpoczęto w innej aplikacji lub przeglądarce. Wróć tam, aby dokończyć, albo zacznij od nowa tutaj.',
+
   'connection-pending.title': 'Wciąż czekamy na odpowiedź sprzedawcy',
   'connection-pending.lead':
     'Sprzedawca jeszcze nie odpowiada. Możesz zostawić to nam: będziemy próbować jeszcze najwyżej dwa dni.',

@@ -106,6 +106,10 @@ export const pt: Messages = {
   'login.here': 'Continuar aqui',
   'login.check': 'Já iniciei sessão',
 
+  'error.other_session.title': 'Volte ao sítio onde começou',
+  'error.other_session':
+    'Este início de sessão começou noutra aplicação ou noutro navegador. Volte lá para terminar ou comece de novo aqui.',
+
   'connection-pending.title': 'Ainda à espera do seu fornecedor',
   'connection-pending.lead':
     'O seu fornecedor ainda não responde. Pode deixar connosco: continuamos a tentar durante dois dias, no máximo.',

@@ -103,6 +103,10 @@ export const sv: Messages = {
   'login.here': 'Fortsätt här',
   'login.check': 'Jag har loggat in',
 
+  'error.other_session.title': 'Gå tillbaka dit du började',
+  'error.other_session':
+    'Den här inloggningen påbörjades i en annan app eller webbläsare. Gå tillbaka dit och slutför den, eller börja om här.',
+
   'connection-pending.title': 'Vi väntar fortfarande på ditt elbolag',
   'connection-pending.lead':
     'Elbolaget svarar inte än. Du kan lugnt låta oss sköta det: vi fortsätter att försöka i upp till två dagar.',

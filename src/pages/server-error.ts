@@ -4,6 +4,10 @@ import {PageElement} from '../ui/page-element.js';
 
 /** The error of a request before the first page, with a recovery action. */
 export class ServerErrorPage extends PageElement<'server-error'> {
+  protected override heading() {
+    return this.page.data.title ?? super.heading();
+  }
+
   protected override lead() {
     const {message, reference: id} = this.page.data;
     return html`<p class="muted" part="lead">${message}</p>

@@ -107,10 +107,15 @@ export type PageKind = Types['kind'] | 'server-error' | 'unknown';
 
 interface DataWithoutRoute {
   /**
-   * Shown if there is no page: `code` is the kind of failure, `message` is for the customer,
-   * `reference` for the service's support desk.
+   * Shown if there is no page: `code` is the kind of failure, `title` (where that of all failures
+   * does not fit) and `message` are for the customer, `reference` for the service's support desk.
    */
-  'server-error': {code: string; message: string; reference: string | undefined};
+  'server-error': {
+    code: string;
+    title?: string | undefined;
+    message: string;
+    reference: string | undefined;
+  };
   /** A page with an unknown route. */
   unknown: Record<string, unknown>;
 }

@@ -40,6 +40,7 @@ export const failurePage = (error: ConnectError, translator: Translator): Page<'
   actions: [],
   data: {
     code: error.kind,
+    title: translator.find([`error.${error.code}.title`]),
     message: errorMessage(error, translator),
     reference: error.requestId,
   },

@@ -162,6 +162,29 @@ export class FlatpeakErrorEvent extends PublicEvent<FlatpeakErrorDetail> {
   }
 }
 
+/**
+ * Why a token in the page's URL is not used.
+ *
+ * - `unknown-session`: neither this tab nor your backend knows it as the customer's
+ * - `not-signed-in`: your backend answered 401; it is asked again when the customer tries again
+ * - `no-backend`: this tab does not know it, and there is no `token-url` or `fetchToken` to ask
+ */
+export type TokenIgnoredReason = 'unknown-session' | 'not-signed-in' | 'no-backend';
+
+export interface FlatpeakTokenIgnoredDetail {
+  readonly reason: TokenIgnoredReason;
+}
+
+/**
+ * The page's URL had a token that is not known to be the customer's, so no session continues with
+ * it: the login began in another browser or for another customer, or somebody made the link.
+ */
+export class FlatpeakTokenIgnoredEvent extends PublicEvent<FlatpeakTokenIgnoredDetail> {
+  constructor(reason: TokenIgnoredReason) {
+    super('flatpeak-token-ignored', {reason});
+  }
+}
+
 /** A tariff as `<flatpeak-tariff-settings>` shows it. */
 export interface FlatpeakTariff {
   readonly kind: TariffKind;
@@ -216,6 +239,7 @@ declare global {
     'flatpeak-complete': FlatpeakCompleteEvent;
     'flatpeak-close': FlatpeakCloseEvent;
     'flatpeak-error': FlatpeakErrorEvent;
+    'flatpeak-token-ignored': FlatpeakTokenIgnoredEvent;
     'flatpeak-tariffs-loaded': FlatpeakTariffsLoadedEvent;
     'flatpeak-tariff-action': FlatpeakTariffActionEvent;
     'flatpeak-prices-loaded': FlatpeakPricesLoadedEvent;

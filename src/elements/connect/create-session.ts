@@ -26,8 +26,26 @@ export interface SessionSettings {
 }
 
 /**
+ * Asks the site's backend for a token.
+ * @param resume SHA-256 in hex of the token whose session to resume
+ */
+export async function requestSiteToken(
+  settings: SessionSettings,
+  resume: string | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  const {direction, tariffType, locationId, tokenUrl = ''} = settings;
+  const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
+  const token = await (settings.fetchToken?.(request) ??
+    fetchConnectToken(tokenUrl, request, signal));
+  // By now another token may be in use.
+  signal.throwIfAborted();
+  return token;
+}
+
+/**
  * Creates the session that a widget's properties ask for.
- * @param returnToken the token that the provider's login returned
+ * @param returnToken the customer's own token that the provider's login returned
  */
 export function createSession(
   client: Pick<ConnectClient, 'send'>,
@@ -40,14 +58,10 @@ export function createSession(
   let isFirstToken = true;
 
   async function fetchToken(signal: AbortSignal): Promise<string> {
-    const {direction, tariffType, locationId, tokenUrl = ''} = settings;
     // A restart asks for a new session.
-    const resume = isFirstToken && memory.previous?.hash;
-    const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
-    const fetched = await (settings.fetchToken?.(request) ??
-      fetchConnectToken(tokenUrl, request, signal));
-    // By now another token may be in use.
-    signal.throwIfAborted();
+    const resume = (isFirstToken && memory.previous?.hash) || undefined;
+    const fetched =
+      (!resume && memory.takeSpare()) || (await requestSiteToken(settings, resume, signal));
     isFirstToken = false;
     memory.bind(fetched);
     return fetched;

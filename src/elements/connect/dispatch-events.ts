@@ -1,6 +1,7 @@
 import {withoutToken, type ConnectState} from '../../core/index.js';
 import {FlatpeakCompleteEvent, FlatpeakPageEvent} from '../../ui/events.js';
 import {dispatchError} from '../dispatch-error.js';
+import {OTHER_SESSION} from './login/return-check.js';
 
 /** Dispatches the public event for a new session state: another page, the end, a failure. */
 export function dispatchStateEvents(
@@ -19,5 +20,6 @@ export function dispatchStateEvents(
     const callback = callbackUrl && withoutToken(callbackUrl).href;
     widget.dispatchEvent(new FlatpeakCompleteEvent({...result, outcome, callback}));
   }
-  if (now.status === 'failed') dispatchError(widget, now.error);
+  // A token that is ignored has an event of its own.
+  if (now.status === 'failed' && now.error.code !== OTHER_SESSION) dispatchError(widget, now.error);
 }

@@ -44,6 +44,7 @@ import {preconnect} from './preconnect.js';
  * @fires {FlatpeakCompleteEvent} flatpeak-complete - The session completed; dispatched once per session.
  * @fires {FlatpeakCloseEvent} flatpeak-close - The widget was closed.
  * @fires {FlatpeakErrorEvent} flatpeak-error - A request failed; the customer sees a message and a recovery action.
+ * @fires {FlatpeakTokenIgnoredEvent} flatpeak-token-ignored - The page's URL had a token that is not known to be the customer's; it was removed and is not used.
  *
  * @cssstate busy - A request is in flight.
  * @cssstate failed - The last request failed.
@@ -216,6 +217,7 @@ export class FlatpeakConnect extends RootElement {
     super.willUpdate(changed);
     if (changed.has('connectUrl')) preconnect(this.connectUrl);
     if (changed.get('connectToken')) this.#flow.reset();
+    this.#flow.resumeWaiting();
     const {session = IDLE} = this.state;
     const busy = session.status === 'busy';
     this.setState('busy', busy);

@@ -1,5 +1,6 @@
 import {ConnectClient} from '../../core/index.js';
 import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/routes.js';
+import {hashToken} from '../../protocol/token-hash.js';
 import {
   FlatpeakCloseEvent,
   FlatpeakOpenEvent,
@@ -7,12 +8,12 @@ import {
   type FlatpeakRedirectDetail,
 } from '../../ui/events.js';
 import type {SessionSettings} from './create-session.js';
-import {isLoginWindow, notifyOpenerAndClose} from './login/popup-return.js';
+import {isLoginWindow} from './login/login-window.js';
 import type {LoginEnvironment, ProviderLogin, RedirectMode} from './login/provider-login.js';
-import {elementKey, markDeparture} from './login/return-token.js';
-import {createLogin, hasPage, loadDeferredPages} from './page-loader.js';
+import {elementKey, hasLeftWith, markDeparture} from './login/return-token.js';
+import {createLogin, hasPage, loadDeferredPages, loadWidgetParts} from './page-loader.js';
 import {crossOriginOf} from './preconnect.js';
-import type {PageForm} from './session-memory.js';
+import {isStored, type PageForm, type SessionMemory} from './session-memory.js';
 
 export type {RedirectMode};
 
@@ -34,14 +35,27 @@ export interface FlowEnvironment {
   identity(): string;
   /** The form on screen. */
   form(): PageForm | undefined;
-  /** Asks the site before a redirect; false if the site opens the URL itself. */
-  redirect(url: URL, reason: FlatpeakRedirectDetail['reason']): boolean;
+  /**
+   * Asks the site before a redirect; false if the site opens the URL itself.
+   * @param hash of the session's token
+   */
+  redirect(url: URL, reason: FlatpeakRedirectDetail['reason'], hash: string | undefined): boolean;
   navigate(url: URL): void;
   reload(): void;
   onOpen(): void;
   onClose(isDone: boolean): void;
-  /** A login returned the token. In a popup, notifies the opener before the flow continues. */
-  onReturn(token: string): Promise<void>;
+  /**
+   * Whether a token from the URL is of a session of this tab, or of the widget that opened this
+   * popup, which then closes.
+   */
+  confirms(token: string): Promise<boolean>;
+  /** Whether the site's backend says that a token from the URL is the customer's; fails if not. */
+  askBackend(
+    token: string,
+    settings: SessionSettings,
+    memory: SessionMemory,
+    signal: AbortSignal,
+  ): Promise<boolean>;
 }
 
 /** The environment of a widget in a browser. */
@@ -67,16 +81,24 @@ export const browserEnvironment = (
     return JSON.stringify([location.pathname, key, direction, tariffType, locationId, intent]);
   },
   form,
-  redirect(url, reason) {
-    // Also if the site opens the login: the token returns to this widget.
-    if (reason === 'provider-login') markDeparture(widget);
+  redirect(url, reason, hash) {
+    // Also if the site opens the URL: the token returns to this widget.
+    markDeparture(widget, hash);
     return widget.dispatchEvent(new FlatpeakRedirectEvent(url, reason));
   },
   navigate: url => location.assign(url.href),
   reload: () => location.reload(),
   onOpen: () => void widget.dispatchEvent(new FlatpeakOpenEvent()),
   onClose: isDone => void widget.dispatchEvent(new FlatpeakCloseEvent(isDone)),
-  onReturn: async token => {
-    if (isLoginWindow()) await notifyOpenerAndClose(token);
+  async confirms(token) {
+    const hash = await hashToken(token).catch(() => undefined);
+    if (hash && isLoginWindow()) {
+      const isOfOpener = await loadWidgetParts()
+        .then(({notifyOpenerAndClose}) => notifyOpenerAndClose(hash))
+        .catch(() => false);
+      if (isOfOpener) return true;
+    }
+    return hasLeftWith(hash) || (hash !== undefined && isStored(hash));
   },
+  askBackend: async (...options) => (await loadWidgetParts()).askBackend(widget, ...options),
 });

@@ -1,17 +1,12 @@
 import type {AnswerOf, ConnectResult, ConnectSession, Page} from '../../core/index.js';
 import {createSession} from './create-session.js';
-import type {FlowEnvironment, FlowSettings, Intent} from './flow-environment.js';
+import type {FlowEnvironment, FlowSettings} from './flow-environment.js';
 import {openState, type FlowState} from './flow-state.js';
+import {actionsFor} from './intent.js';
 import type {ProviderLogin, RecoveryAction} from './login/provider-login.js';
+import {createReturnCheck, OTHER_SESSION} from './login/return-check.js';
 import {SessionMemory, type PageForm} from './session-memory.js';
 import type {PageCommand} from '../../ui/events.js';
-
-/** The actions that fulfil an intent, in order of preference. */
-const INTENT_ACTIONS: ReadonlyMap<Intent | undefined, readonly string[]> = new Map([
-  ['edit', ['EDIT']],
-  ['reconnect', ['RECONNECT', 'EDIT']],
-  ['disconnect', ['DISCONNECT']],
-]);
 
 type Listener = (state: FlowState, before: FlowState) => void;
 
@@ -26,6 +21,10 @@ export class ConnectFlow {
   readonly #listeners = new Set<Listener>();
   #state: FlowState = {status: 'closed', session: undefined, reopens: false};
   #session?: ConnectSession | undefined;
+  /** The session that stands in for that of a token from the URL, which is not confirmed. */
+  #returnCheck?: ConnectSession | undefined;
+  /** A token from the URL, until there is a token source. */
+  #waitingToken?: string | undefined;
   #login?: ProviderLogin | undefined;
   /** The actions of the intent, until the session's first page. */
   #intended: readonly string[] = [];
@@ -45,8 +44,10 @@ export class ConnectFlow {
       void this.#session?.leave();
     },
     restart: () => {
+      // Begins here what was not begun here.
+      if (this.#isChecking) void this.#begin().start();
       // A token in the site's page is renewed by loading that page again.
-      if (this.#session?.canRestart) void this.#session.restart();
+      else if (this.#session?.canRestart) void this.#session.restart();
       else this.#environment.reload();
     },
   };
@@ -96,22 +97,44 @@ export class ConnectFlow {
     // A session that a login returned to has a token already.
     if (!this.#session && !this.canBegin)
       throw new Error('<flatpeak-connect> needs connect-token, token-url or fetchToken.');
+    this.resumeWaiting();
     this.#show();
     const session = this.#session;
     if (!session) return this.#begin().start();
     const {state, canRestart} = session;
     const isLeft = state.status === 'complete' && state.result.outcome === 'closed';
+    const isRefused =
+      this.#isChecking && state.status === 'failed' && state.error.code !== OTHER_SESSION;
     if (isLeft && canRestart) await session.restart();
-    else if (state.status === 'leaving') await session.start();
+    else if (state.status === 'leaving' || isRefused) await session.start();
   }
 
-  /** Opens the session that a provider's login returned to. */
+  /**
+   * Continues the session of a token from the URL once it is confirmed, and opens no dialog before:
+   * what a link can cause is only what the customer sees on opening the widget.
+   */
   async resume(token: string): Promise<void> {
     this.reset();
-    const session = this.#begin(token);
-    this.#show();
-    await this.#environment.onReturn(token);
-    if (session === this.#session) await session.start();
+    this.#waitingToken = undefined;
+    const check = createReturnCheck(this.#environment, this.#settings, this.#memory, token, {
+      onConfirmed: () => {
+        const session = this.#begin(token);
+        this.#show();
+        void session.start();
+      },
+      onUndecided: () => {
+        this.reset();
+        this.#waitingToken = token;
+      },
+    });
+    this.#returnCheck = this.#adopt(check);
+    if (this.#settings.mode === 'inline' && this.canBegin) this.#show();
+    await check.start();
+  }
+
+  /** Resumes with the token that came before there was a token source. */
+  resumeWaiting(): void {
+    if (this.#waitingToken && this.canBegin) void this.resume(this.#waitingToken);
   }
 
   /** Opens the widget again, once it has a token source, if it was open before a reload. */
@@ -205,9 +228,14 @@ export class ConnectFlow {
 
   #begin(returnToken?: string): ConnectSession {
     // After a login the session's first page is history.
-    this.#intended = (!returnToken && INTENT_ACTIONS.get(this.#settings.intent)) || [];
+    this.#intended = returnToken ? [] : actionsFor(this.#settings.intent);
     const client = this.#environment.createClient();
-    const session = createSession(client, this.#settings, this.#memory, returnToken);
+    return this.#adopt(createSession(client, this.#settings, this.#memory, returnToken));
+  }
+
+  /** Makes a session the current one. */
+  #adopt(session: ConnectSession): ConnectSession {
+    this.#session?.dispose();
     this.#session = session;
     this.#update();
     session.subscribe(state => {
@@ -224,7 +252,7 @@ export class ConnectFlow {
   #createLogin(session: ConnectSession): ProviderLogin {
     return this.#environment.createLogin({
       usesPopup: () => this.#settings.redirectMode === 'popup',
-      redirect: url => this.#environment.redirect(url, 'provider-login'),
+      redirect: url => this.#environment.redirect(url, 'provider-login', this.#memory.hash),
       navigate: url => this.#environment.navigate(url),
       onChange: () => this.#update(),
       // Deferred: the login follows the session, and must not start a request during a state change.
@@ -241,7 +269,8 @@ export class ConnectFlow {
     const {session} = this.#state;
     const callback = session?.status === 'complete' ? session.result.callbackUrl : undefined;
     if (!this.#settings.followCallback || !callback) this.close();
-    else if (this.#environment.redirect(callback, 'callback')) this.#environment.navigate(callback);
+    else if (this.#environment.redirect(callback, 'callback', this.#memory.hash))
+      this.#environment.navigate(callback);
   }
 
   /** The service has recorded that the customer left. */
@@ -260,6 +289,10 @@ export class ConnectFlow {
       ? openState(session, this.#login?.status)
       : {status: 'closed', session, reopens};
     for (const listener of [...this.#listeners]) listener(this.#state, before);
+  }
+
+  get #isChecking(): boolean {
+    return this.#session !== undefined && this.#session === this.#returnCheck;
   }
 
   get #isOpen(): boolean {

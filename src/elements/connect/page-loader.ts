@@ -67,6 +67,12 @@ export const createLogin = (environment: LoginEnvironment): ProviderLogin =>
 export const renderLogin: typeof WIDGET_PARTS.loginPage = (...options) =>
   parts().loginPage(...options);
 
+/** What a return from a provider's login needs; rejects if it cannot be loaded. */
+export async function loadWidgetParts(): Promise<typeof WIDGET_PARTS> {
+  await loadDeferredPages();
+  return parts();
+}
+
 /** The provider of a page, for the header; the initial pages have none. */
 export const renderProvider = (data: object): unknown => widgetParts?.providerBadge(data);
 

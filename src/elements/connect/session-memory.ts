@@ -43,6 +43,10 @@ export class SessionMemory {
   readonly #unsent = new Map<string, FormValues>();
   /** What an earlier load of the page stored, until it is restored. */
   #stored: StoredSession | undefined;
+  /** The session is finished, and nothing of it is stored any more. */
+  #isForgotten = false;
+  /** A token that no session uses yet, and the identity of the widget that it was created for. */
+  #spare?: readonly [identity: string, token: string] | undefined;
 
   /** @param identity identifies the widget across reloads */
   constructor(identity: () => string) {
@@ -52,6 +56,7 @@ export class SessionMemory {
   /** Makes the token's session the current one. */
   bind(token: string): void {
     this.hash = undefined;
+    this.#isForgotten = false;
     this.#unsent.clear();
     this.isResumed = hashToken(token).then(
       hash => {
@@ -99,7 +104,7 @@ export class SessionMemory {
   save(isOpen: boolean, form: PageForm | undefined): void {
     const {hash} = this;
     const route = form?.page.route;
-    if (!hash || !form || !route) return;
+    if (!hash || this.#isForgotten || !form || !route) return;
     const session: StoredSession = {
       identity: this.#identity(),
       isOpen,
@@ -115,12 +120,27 @@ export class SessionMemory {
   forget(): void {
     const all = readAll();
     if (this.hash && all.delete(this.hash)) writeAll(all);
-    this.hash = undefined;
+    this.#isForgotten = true;
+  }
+
+  /** Keeps a token for the next session, in memory only. */
+  keepSpare(token: string): void {
+    this.#spare = [this.#identity(), token];
+  }
+
+  /** The token that was kept, once; undefined if it was created for another purpose. */
+  takeSpare(): string | undefined {
+    const [identity, token] = this.#spare ?? [];
+    this.#spare = undefined;
+    return identity === this.#identity() ? token : undefined;
   }
 }
 
 /** Identifies this load of the page. */
 const currentLoad = (): number => performance.timeOrigin;
+
+/** Whether this tab has stored a session of the token with this hash. */
+export const isStored = (hash: string): boolean => readAll().has(hash);
 
 /** All stored sessions that have not expired, by hash. */
 function readAll(): Map<string, StoredSession> {

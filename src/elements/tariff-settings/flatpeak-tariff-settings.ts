@@ -52,6 +52,7 @@ completeEnglish(en);
  * @fires {FlatpeakCompleteEvent} flatpeak-complete - A session is complete. The element itself notifies your backend.
  * @fires {FlatpeakCloseEvent} flatpeak-close - The dialog was closed.
  * @fires {FlatpeakErrorEvent} flatpeak-error - A request failed; the customer sees a message and a recovery action.
+ * @fires {FlatpeakTokenIgnoredEvent} flatpeak-token-ignored - The page's URL had a token that is not known to be the customer's; it was removed and is not used.
  *
  * @cssstate busy - Tariffs are being fetched or stored.
  * @cssstate failed - Tariffs could not be fetched or stored.

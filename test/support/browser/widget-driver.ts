@@ -49,7 +49,7 @@ export class Widget {
   readonly events: {type: string; detail: unknown}[] = [];
 
   constructor(readonly element: FlatpeakConnect) {
-    for (const type of ['open', 'page', 'redirect', 'complete', 'close', 'error'])
+    for (const type of ['open', 'page', 'redirect', 'complete', 'close', 'error', 'token-ignored'])
       element.addEventListener(`flatpeak-${type}`, event => {
         this.events.push({type, detail: (event as CustomEvent).detail});
         if (type === 'redirect') event.preventDefault();

@@ -1,8 +1,5 @@
-import {hashToken} from '../../../protocol/token-hash.js';
 import {tabStorage} from '../../tab-storage.js';
-
-/** Prefix of the names of login popups; also the storage key that marks a new popup as one. */
-export const LOGIN_WINDOW_PREFIX = 'flatpeak-login';
+import {LOGIN_WINDOW_PREFIX} from './login-window.js';
 
 /** Time limit (ms) for the opener's reply, and for the window to close. */
 const OPENER_TIMEOUT_MS = 1000;
@@ -14,25 +11,25 @@ const OPENER_TIMEOUT_MS = 1000;
  */
 export const openLoginChannel = (hash: string) => new BroadcastChannel(`flatpeak-login-${hash}`);
 
-/** Whether this page returned from a login in a popup that a widget opened. */
-export const isLoginWindow = (): boolean =>
-  window.name.startsWith(LOGIN_WINDOW_PREFIX) || tabStorage.get(LOGIN_WINDOW_PREFIX) === true;
-
 /**
  * Notifies the widget that opened this popup and closes the popup. Resolves if the page is to act
- * as an ordinary one after all: no widget replied, or the window does not close.
+ * as an ordinary one after all: false if no widget has the token's session and replied, true if
+ * one has and the window does not close.
+ * @param hash of the token that the login returned
  */
-export async function notifyOpenerAndClose(token: string): Promise<void> {
+export async function notifyOpenerAndClose(hash: string): Promise<boolean> {
   tabStorage.set(LOGIN_WINDOW_PREFIX, false);
   window.name = '';
-  const channel = openLoginChannel(await hashToken(token));
-  const isAcknowledged = await new Promise(resolve => {
+  const channel = openLoginChannel(hash);
+  const isAcknowledged = await new Promise<boolean>(resolve => {
     setTimeout(resolve, OPENER_TIMEOUT_MS, false);
     channel.onmessage = ({data}) => data === 'ack' && resolve(true);
     channel.postMessage('done');
   });
   channel.close();
-  if (!isAcknowledged) return;
-  window.close();
-  await new Promise(resolve => setTimeout(resolve, OPENER_TIMEOUT_MS));
+  if (isAcknowledged) {
+    window.close();
+    await new Promise(resolve => setTimeout(resolve, OPENER_TIMEOUT_MS));
+  }
+  return isAcknowledged;
 }

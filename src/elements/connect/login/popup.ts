@@ -1,4 +1,5 @@
-import {openLoginChannel, LOGIN_WINDOW_PREFIX} from './popup-return.js';
+import {LOGIN_WINDOW_PREFIX} from './login-window.js';
+import {openLoginChannel} from './popup-return.js';
 import {tabStorage} from '../../tab-storage.js';
 
 /** Poll interval for `window.closed` (ms); there is no event for it. */

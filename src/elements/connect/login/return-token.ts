@@ -1,7 +1,7 @@
 import {TOKEN_PARAMETER, withoutToken} from '../../../core/index.js';
 import {tabStorage} from '../../tab-storage.js';
 
-/** Storage key for the element that left for the provider's login. */
+/** Storage key for the departure of an element: its key, and the hash of its session's token. */
 const DEPARTED_KEY = 'flatpeak-departed';
 
 /** The token in the page's URL, until an element claims it. The document has one URL only. */
@@ -14,14 +14,26 @@ export function elementKey(element: Element & {readonly resumeKey?: string | und
   return `${parent} ${element.resumeKey ?? element.id}`;
 }
 
-/** Records which element is about to leave for the provider's login. */
-export const markDeparture = (element: Element): void =>
-  tabStorage.set(DEPARTED_KEY, elementKey(element));
+/** Records which element is about to leave this page, and the hash of the token that it leaves with. */
+export const markDeparture = (element: Element, hash: string | undefined): void =>
+  tabStorage.set(DEPARTED_KEY, {key: elementKey(element), hash});
+
+/** What any script of the site may have written. */
+const departure = (): {key?: unknown; hash?: unknown} => tabStorage.get(DEPARTED_KEY) ?? {};
 
 /**
- * Passes the token that a provider's login returned in the URL to one element, and removes it from
- * the URL. The element that left claims it at once; any other only if that one is still missing when
- * the page has loaded.
+ * Whether this tab left with the token of this hash. On a plain http page nothing is hashed, and any
+ * departure counts: an attacker on its network could change the page itself.
+ */
+export function hasLeftWith(hash: string | undefined): boolean {
+  const {key, hash: left} = departure();
+  return key !== undefined && left === hash;
+}
+
+/**
+ * Passes the token in the URL to one element, and removes it from the URL. The element that left
+ * claims it at once; any other only if that one is still missing when the page has loaded. It may be
+ * anyone's token: the element has yet to find out.
  */
 export function claimReturnToken(element: Element, onToken: (token: string) => void): void {
   pendingToken ??= takeTokenFromUrl();
@@ -32,13 +44,13 @@ export function claimReturnToken(element: Element, onToken: (token: string) => v
     pendingToken = undefined;
     onToken(token);
   };
-  const departed = tabStorage.get(DEPARTED_KEY) ?? elementKey(element);
+  const {key: departed = elementKey(element)} = departure();
   if (departed === elementKey(element)) claim();
   else if (document.readyState === 'complete') setTimeout(claim);
   else window.addEventListener('load', () => setTimeout(claim), {once: true});
 }
 
-/** Whether the browser has just returned from a provider's login. */
+/** Whether the URL has a token, as after a provider's login; it may be anyone's. */
 export const isReturn = (): boolean =>
   pendingToken !== undefined || new URL(location.href).searchParams.has(TOKEN_PARAMETER);
 

@@ -1,3 +1,4 @@
+import {hashToken} from '../../../../src/protocol/token-hash.js';
 import {aTimeout, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {http, HttpResponse} from 'msw';
@@ -158,7 +159,7 @@ describe('<flatpeak-connect>', () => {
     back.searchParams.set('fp_cot', token);
     history.replaceState({mine: 1}, '', back);
     try {
-      const widget = await widgetWith({mode: 'dialog', tokenUrl: '/nowhere'});
+      const widget = await widgetWith({mode: 'dialog', connectToken: token});
       await widget.page('fixed-rate');
       expect(location.search).to.contain('basket=7').and.not.to.contain('fp_cot');
       expect(history.state).to.deep.equal({mine: 1});
@@ -170,8 +171,11 @@ describe('<flatpeak-connect>', () => {
   it('resumes where the host gives its way to a token only later', async () => {
     const before = location.href;
     const back = new URL(before);
-    back.searchParams.set('fp_cot', await tokenAt({page: 'fixed-rate'}));
+    const token = await tokenAt({page: 'fixed-rate'});
+    back.searchParams.set('fp_cot', token);
     history.replaceState(null, '', back);
+    const departure = {key: ' ', hash: await hashToken(token)};
+    sessionStorage.setItem('flatpeak-departed', JSON.stringify(departure));
     const refused: unknown[] = [];
     const complain = (event: PromiseRejectionEvent) => {
       event.preventDefault();

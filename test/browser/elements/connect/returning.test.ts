@@ -319,7 +319,7 @@ describe('several widgets on a page', () => {
 
     const before = location.href;
     const back = new URL(before);
-    back.searchParams.set('fp_cot', await tokenAt({page: 'fixed-rate'}));
+    back.searchParams.set('fp_cot', second.element.connectToken ?? '');
     history.replaceState(null, '', back);
     try {
       const [bystander, widget] = await Promise.all([
@@ -327,7 +327,7 @@ describe('several widgets on a page', () => {
         widgetWith({id: 'second', mode: 'dialog', tokenUrl: '/nowhere'}),
       ]);
       expect(location.href).to.equal(before);
-      await widget.page('fixed-rate');
+      await widget.page('redirect');
       expect(bystander.events).to.be.empty;
     } finally {
       history.replaceState(null, '', before);

@@ -1,3 +1,4 @@
+import {fetchConnectToken} from '../../../../src/core/index.js';
 import {ANSWERS} from '../../../support/browser/page-answers.js';
 import type {FlatpeakConnect} from '../../../../src/index.js';
 import {place} from '../../../support/browser/site-page.js';
@@ -153,10 +154,12 @@ describe('back from the provider’s login', () => {
     await widget.page('tariff-summary');
   });
 
-  it('where nothing is remembered, whoever is there goes on', async () => {
-    await leaveWidget();
-    sessionStorage.clear();
+  it('where nothing is remembered, whoever is there goes on if the backend knows the session', async () => {
+    const signal = new AbortController().signal;
+    const purpose = {direction: 'IMPORT', tariffType: 'COMMODITY', locationId: undefined} as const;
+    const token = await fetchConnectToken(tokenUrl, purpose, signal);
+    history.replaceState(null, '', `?fp_cot=${token}`);
     const page = await settings();
-    await (await page.dialog()).page('tariff-summary');
+    await (await page.dialog()).page('postal-address');
   });
 });

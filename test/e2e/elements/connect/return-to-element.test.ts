@@ -32,7 +32,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   '/flatpeak/connect-token': {connect_token: 'cot_other'},
 };
 
-/** What the tab remembers of the element that left. */
+/** What the tab remembers of the element that left. On a plain http page no hash is known. */
 const LEFT: Record<Name, string> = {settings: 'flatpeak-tariff-settings ', widget: ' '};
 
 describe('a page with the settings and a widget, back from a provider’s login', () => {
@@ -47,7 +47,7 @@ describe('a page with the settings and a widget, back from a provider’s login'
     const page = await browser.newPage();
     try {
       await page.addInitScript(
-        name => sessionStorage.setItem('flatpeak-departed', JSON.stringify(name)),
+        key => sessionStorage.setItem('flatpeak-departed', JSON.stringify({key})),
         LEFT[left],
       );
       const body = order.map(name => ELEMENTS[name]).join('<p>Between them</p>');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Page} from 'playwright-core';
+import type {Cookie, Page} from 'playwright-core';
 import {en} from '../../../../src/messages/en.js';
 import {Customer, SAMPLES} from '../../../support/e2e/customer.js';
 import {checkConnected, heard} from '../../../support/e2e/recorded-events.js';
@@ -42,6 +42,12 @@ describe('coming back from the provider’s login', () => {
     const url = (await asked).url();
     await page.unroute('**/?fp_cot=*');
     return url;
+  }
+
+  /** Signs in or out at the site, in a page that is stopped or loaded. */
+  async function customerSigns(page: Page, direction: 'in' | 'out'): Promise<void> {
+    const response = await page.request.post(`${site.url}/api/sign-${direction}`);
+    assert.ok(response.ok());
   }
 
   const saves = async (page: Page) => {
@@ -88,20 +94,55 @@ describe('coming back from the provider’s login', () => {
         assert.equal(await stored.count(), 1);
       }));
 
-    it('the return url may be opened in another browser', () =>
+    /** Opens a page's URL in another browser, as a customer of its own or as that of a page. */
+    async function elsewhere(
+      url: string,
+      cookies: readonly Cookie[],
+      does: (customer: Customer) => Promise<void>,
+    ): Promise<void> {
+      const browser = await launchShell();
+      try {
+        const context = await browser.newContext({locale: 'en-GB'});
+        await context.addCookies(cookies);
+        const page = await context.newPage();
+        await page.goto(url);
+        await does(new Customer(page));
+        assert.equal(new URL(page.url()).search, '');
+      } finally {
+        await browser.close();
+      }
+    }
+
+    it('the return url may be opened in another browser by the same customer', () =>
       site.visit({expected: /ERR_FAILED/}, async page => {
         const url = await returnUrl(page);
-        const browser = await launchShell();
-        try {
-          const elsewhere = await browser.newPage();
-          await elsewhere.goto(url);
-          const customer = new Customer(elsewhere);
-          await customer.sees(en['tariff-summary.title']);
-          assert.equal(new URL(elsewhere.url()).search, '');
+        await elsewhere(url, await page.context().cookies(), customer => customer.saves());
+      }));
+
+    it('in another browser another customer reads where to go on', () =>
+      site.visit({expected: /ERR_FAILED/}, async page => {
+        const url = await returnUrl(page);
+        await elsewhere(url, [], async customer => {
+          await customer.page.getByText('flatpeak-token-ignored').waitFor();
+          assert.equal(await customer.page.getByRole('dialog').count(), 0);
+          await customer.opens();
+          await customer.sees(en['error.other_session.title']);
+          await customer.clicks(en['action.restart']);
+          await customer.sees(en['postal-address.title']);
+        });
+      }));
+
+    it('in another browser the customer signs in, and goes on', () =>
+      site.visit({expected: /ERR_FAILED/}, async page => {
+        const url = await returnUrl(page);
+        const cookies = await page.context().cookies();
+        await customerSigns(page, 'out');
+        await elsewhere(url, cookies, async customer => {
+          await customer.page.getByText('reason: not-signed-in').waitFor();
+          await customerSigns(customer.page, 'in');
+          await customer.opens();
           await customer.saves();
-        } finally {
-          await browser.close();
-        }
+        });
       }));
 
     it('who comes back with the back button can go again', () =>

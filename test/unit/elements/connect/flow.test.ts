@@ -7,6 +7,7 @@ import type {
 } from '../../../../src/elements/connect/flow-environment.js';
 import type {FlowState} from '../../../../src/elements/connect/flow-state.js';
 import {ConnectFlow} from '../../../../src/elements/connect/flow.js';
+import {askBackend} from '../../../../src/elements/connect/login/ask-backend.js';
 import {ProviderLogin} from '../../../../src/elements/connect/login/provider-login.js';
 import type {PageForm} from '../../../../src/elements/connect/session-memory.js';
 import {createSimulator} from '../../../../src/simulator/index.js';
@@ -26,6 +27,10 @@ class FlowDriver {
   /** The statuses of the flow, without repetitions. */
   readonly statuses: string[] = [];
   form: PageForm | undefined;
+  /** What the widget dispatches. */
+  readonly events = new EventTarget();
+  /** Whether this tab confirms a token from the URL. */
+  isConfirmed = true;
   readonly flow: ConnectFlow;
   readonly #waiting: {isDone: (state: FlowState) => boolean; resolve: () => void}[] = [];
 
@@ -50,7 +55,8 @@ class FlowDriver {
       reload: () => void this.effects.push('reload'),
       onOpen: () => void this.effects.push('open'),
       onClose: isDone => void this.effects.push(`close ${isDone ? 'done' : 'unfinished'}`),
-      onReturn: async () => void this.effects.push('return'),
+      confirms: async () => this.isConfirmed,
+      askBackend: (...options) => askBackend(this.events, ...options),
     };
     this.flow = new ConnectFlow(
       {
@@ -223,8 +229,8 @@ test('resumes with the token that a login returned', async () => {
   const simulator = createSimulator();
   const driver = new FlowDriver(simulator, {});
   await driver.flow.resume(await sessionToken(simulator, {page: 'tariff-summary'}));
-  assert.equal(driver.kind, 'tariff-summary');
-  assert.deepEqual(driver.effects, ['open', 'return']);
+  await driver.page('tariff-summary');
+  assert.deepEqual(driver.effects, ['open']);
 });
 
 test('an intent is for the first page of a new session', async () => {
@@ -241,6 +247,7 @@ test('a session that a login returned to has no intent left', async () => {
   const simulator = createSimulator();
   const driver = new FlowDriver(simulator, {intent: 'edit'});
   await driver.flow.resume(await sessionToken(simulator, {page: 'tariff-summary'}));
+  await driver.page('tariff-summary');
   const {page} = driver.flow.state.session ?? {};
   assert.ok(page);
   assert.equal(await driver.flow.takeIntent(page), undefined);

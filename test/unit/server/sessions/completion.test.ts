@@ -171,7 +171,7 @@ test('a store that fails for longer does not make this process repeat the call o
   await answerPages(companion.simulator, connect_token, 'zero');
   // The site has it, so the customer is told so.
   assert.equal((await connectionsOf(await companion.post('complete'))).length, 1);
-  assert.match(String(errors), /reset/);
+  assert.match(String(errors), /The store failed in finish/);
   for (let i = 0; i < 3; i++) {
     assert.equal(
       (await connectionsOf(await companion.post('complete', {connect_token}))).length,

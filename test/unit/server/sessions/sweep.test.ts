@@ -164,19 +164,25 @@ test('a process that lags behind another one does not ask again', async () => {
   // More than a page.
   for (let i = 0; i < 205; i++) tokens.push(await mint(one, `customer-${i}`));
   clock.now += MINUTE;
-  let first: Promise<unknown> = Promise.resolve();
+  let go = () => {};
+  const isFirstDone = new Promise<void>(resolve => (go = resolve));
+  let begin = () => {};
+  const hasBegun = new Promise<void>(resolve => (begin = resolve));
   const lagging = {
     ...store,
     async openTokensAfter(position: number, limit: number) {
-      await first;
+      begin();
+      await isFirstDone;
       return store.openTokensAfter(position, limit);
     },
   };
   const two = startCompanion({...options, store: lagging, on: one.simulator});
   const second = two.server.catchUp();
+  await hasBegun;
   clock.now++;
-  first = one.server.catchUp();
-  await Promise.all([first, second]);
+  await one.server.catchUp();
+  go();
+  await second;
   assert.deepEqual(asked.toSorted(), tokens.toSorted());
 });
 

@@ -176,7 +176,8 @@ test('a store of the site may put anything into its errors', async () => {
       );
     }
   };
-  const store = Object.assign(Object.create(new failing()) as Store, {openAlerts: async () => []});
+  const {connections: _connections, ...others} = memoryStore();
+  const store = Object.assign(Object.create(new failing()) as Store, others);
   const errors: unknown[] = [];
   const {get} = startCompanion({store, onError: error => void errors.push(error)});
   assert.equal(await codeOf(await get('tariffs')), '500 internal_error');
