@@ -18,20 +18,20 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 59_875, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 60_450, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 32_560,
+    most: 32_920,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
     what: 'what the module loads later, gzipped',
-    most: 25_820,
+    most: 26_120,
     weigh: () => gzipped(deferred),
   },
   {
     what: 'the largest of the languages, gzipped',
-    most: 3_650,
+    most: 3_720,
     weigh: () => Math.max(...languages.map(gzipped)),
   },
 ];
