@@ -20,16 +20,25 @@ export async function fetchTariffs(
   );
 }
 
+/** The companion's response. It has stored all other sessions. */
+interface Completion {
+  readonly failed?: readonly {readonly code: string; readonly message: string}[];
+}
+
 /** Delays before each retry, in ms. */
 const COMPLETE_RETRY_DELAYS_MS = [1000, 4000];
 
 /**
  * Makes the integrator's backend store the sessions that the customer has finished. The request is
  * idempotent, so all failures are retried, except if the customer is signed out or the wait is long.
- * @throws ConnectError as `requestBackend` does
+ * @throws ConnectError as `requestBackend` does, and `http` if the backend could not store one of them
  */
 export async function completeTariffs(url: string, signal: AbortSignal): Promise<void> {
-  const complete = () => requestBackend(url, {body: {}, signal});
+  const complete = async () => {
+    const body = (await requestBackend(url, {body: {}, signal})) as Completion | null;
+    const [first] = Array.isArray(body?.failed) ? body.failed : [];
+    if (first) throw new ConnectError('http', first.message, {code: first.code});
+  };
   await withRetry(complete, COMPLETE_RETRY_DELAYS_MS, signal, canRetry);
 }
 

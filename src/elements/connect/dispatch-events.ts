@@ -1,7 +1,7 @@
 import {withoutToken, type ConnectState} from '../../core/index.js';
 import {FlatpeakCompleteEvent, FlatpeakPageEvent} from '../../ui/events.js';
 import {dispatchError} from '../dispatch-error.js';
-import {OTHER_SESSION} from './login/return-check.js';
+import {OTHER_SESSION} from './login/return-token.js';
 
 /** Dispatches the public event for a new session state: another page, the end, a failure. */
 export function dispatchStateEvents(

@@ -4,7 +4,8 @@ import type {FlowEnvironment, FlowSettings} from './flow-environment.js';
 import {openState, type FlowState} from './flow-state.js';
 import {actionsFor} from './intent.js';
 import type {ProviderLogin, RecoveryAction} from './login/provider-login.js';
-import {createReturnCheck, OTHER_SESSION} from './login/return-check.js';
+import {createReturnCheck} from './login/return-check.js';
+import {OTHER_SESSION} from './login/return-token.js';
 import {SessionMemory, type PageForm} from './session-memory.js';
 import type {PageCommand} from '../../ui/events.js';
 

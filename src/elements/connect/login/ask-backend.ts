@@ -3,7 +3,7 @@ import {hashToken} from '../../../protocol/token-hash.js';
 import {FlatpeakTokenIgnoredEvent} from '../../../ui/events.js';
 import {requestSiteToken, type SessionSettings} from '../create-session.js';
 import type {SessionMemory} from '../session-memory.js';
-import {OTHER_SESSION} from './return-check.js';
+import {OTHER_SESSION} from './return-token.js';
 
 /**
  * Asks the site's backend whether a token from the page's URL is the customer's: it returns that

@@ -3,9 +3,6 @@ import type {FlowEnvironment} from '../flow-environment.js';
 import type {SessionSettings} from '../create-session.js';
 import type {SessionMemory} from '../session-memory.js';
 
-/** The code of the failure that stands for a token whose session is not the customer's. */
-export const OTHER_SESSION = 'other_session';
-
 interface Listener {
   /** The token is the customer's. */
   readonly onConfirmed: () => void;

@@ -1,6 +1,9 @@
 import {TOKEN_PARAMETER, withoutToken} from '../../../core/index.js';
 import {tabStorage} from '../../tab-storage.js';
 
+/** The code of the failure that stands for a token whose session is not the customer's. */
+export const OTHER_SESSION = 'other_session';
+
 /** Storage key for the departure of an element: its key, and the hash of its session's token. */
 const DEPARTED_KEY = 'flatpeak-departed';
 

@@ -431,6 +431,21 @@ describe('what goes wrong', () => {
     expect(count('complete')).to.equal(1);
   });
 
+  it('a session that the backend could not store is tried again, though others were stored', async () => {
+    await connected();
+    const page = await settings();
+    const failed = [{code: 'connection_not_stored', message: 'The site could not store it.'}];
+    answerWith('complete', () => Response.json({connections: [], failed}), {once: true});
+    page.press('Disconnect');
+    const dialog = await page.dialog();
+    await dialog.sees('Disconnect this tariff?');
+    dialog.press('Yes, disconnect');
+    await dialog.page('session-complete');
+    await page.sees('Not connected');
+    expect(count('complete')).to.equal(1);
+    expect(page.all('error')).to.be.empty;
+  });
+
   it('what could not be stored is told, and is stored on another try', async () => {
     await connected();
     const page = await settings();
