@@ -36,7 +36,7 @@ const COMPLETE_RETRY_DELAYS_MS = [1000, 4000];
 export async function completeTariffs(url: string, signal: AbortSignal): Promise<void> {
   const complete = async () => {
     const body = (await requestBackend(url, {body: {}, signal})) as Completion | null;
-    const [first] = Array.isArray(body?.failed) ? body.failed : [];
+    const first = body?.failed?.[0];
     if (first) throw new ConnectError('http', first.message, {code: first.code});
   };
   await withRetry(complete, COMPLETE_RETRY_DELAYS_MS, signal, canRetry);

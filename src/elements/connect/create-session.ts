@@ -25,6 +25,9 @@ export interface SessionSettings {
   readonly appSchemes?: string | undefined;
 }
 
+export const hasTokenSource = ({connectToken, fetchToken, tokenUrl}: SessionSettings): boolean =>
+  Boolean(connectToken ?? fetchToken ?? tokenUrl);
+
 /**
  * Asks the site's backend for a token.
  * @param resume SHA-256 in hex of the token whose session to resume

@@ -1,5 +1,5 @@
 import type {AnswerOf, ConnectResult, ConnectSession, Page} from '../../core/index.js';
-import {createSession} from './create-session.js';
+import {createSession, hasTokenSource} from './create-session.js';
 import type {FlowEnvironment, FlowSettings} from './flow-environment.js';
 import {openState, type FlowState} from './flow-state.js';
 import {actionsFor} from './intent.js';
@@ -32,6 +32,8 @@ export class ConnectFlow {
   /** The customer left by closing the widget, not with a page's last button. */
   #wasClosed = false;
 
+  readonly #read = (): void => void this.#session?.start();
+
   readonly #commands: Readonly<Record<PageCommand, () => void>> = {
     leave: () => {
       if (this.#session?.state.status === 'leaving') this.#login?.go(this.#memory.hash);
@@ -39,7 +41,7 @@ export class ConnectFlow {
       else this.#read();
     },
     done: () => this.#finish(),
-    retry: () => this.#read(),
+    retry: this.#read,
     end: () => {
       this.#wasClosed = false;
       void this.#session?.leave();
@@ -71,8 +73,7 @@ export class ConnectFlow {
 
   /** Whether there is a token source. */
   get canBegin(): boolean {
-    const {connectToken, fetchToken, tokenUrl} = this.#settings;
-    return Boolean(connectToken ?? fetchToken ?? tokenUrl);
+    return hasTokenSource(this.#settings);
   }
 
   /** Whether to open without the customer: inline, after a reload, or for a new session. */
@@ -159,7 +160,6 @@ export class ConnectFlow {
     if (outcome === undefined) void this.#session?.leave();
   }
 
-  /** Shows the previous page, if there is one. */
   async back(): Promise<void> {
     const form = this.#environment.form();
     await this.#session?.back();
@@ -198,7 +198,6 @@ export class ConnectFlow {
     this.#memory.save(this.#isOpen, this.#environment.form());
   }
 
-  /** Restores the values that were typed into a page. */
   async restore(form: PageForm): Promise<void> {
     await this.#memory.restore(form);
   }
@@ -234,7 +233,6 @@ export class ConnectFlow {
     return this.#adopt(createSession(client, this.#settings, this.#memory, returnToken));
   }
 
-  /** Makes a session the current one. */
   #adopt(session: ConnectSession): ConnectSession {
     this.#session?.dispose();
     this.#session = session;
@@ -259,10 +257,6 @@ export class ConnectFlow {
       // Deferred: the login follows the session, and must not start a request during a state change.
       read: () => queueMicrotask(() => session === this.#session && this.#read()),
     });
-  }
-
-  #read(): void {
-    void this.#session?.start();
   }
 
   /** Leaves the last page: to the callback URL, if the site wants that. */

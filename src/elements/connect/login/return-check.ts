@@ -1,6 +1,6 @@
 import {ConnectSession} from '../../../core/index.js';
 import type {FlowEnvironment} from '../flow-environment.js';
-import type {SessionSettings} from '../create-session.js';
+import {hasTokenSource, type SessionSettings} from '../create-session.js';
 import type {SessionMemory} from '../session-memory.js';
 
 interface Listener {
@@ -24,10 +24,9 @@ export const createReturnCheck = (
 ): ConnectSession =>
   new ConnectSession(environment.createClient(), {
     async fetchToken(signal) {
-      const {connectToken, fetchToken, tokenUrl} = settings;
-      const isKnown = token === connectToken || (await environment.confirms(token));
+      const isKnown = token === settings.connectToken || (await environment.confirms(token));
       signal.throwIfAborted();
-      if (!isKnown && !(connectToken ?? fetchToken ?? tokenUrl)) onUndecided();
+      if (!isKnown && !hasTokenSource(settings)) onUndecided();
       else if (isKnown || (await environment.askBackend(token, settings, memory, signal)))
         onConfirmed();
       signal.throwIfAborted();
