@@ -39,13 +39,13 @@ describe('the provider’s login page', () => {
     }
   });
 
-  it('returns to the callback where the host gave no other address', async () => {
+  it('returns to the callback if the site gave no other URL', async () => {
     const {address, token, loginStep} = await atLogin({callback_uri: 'myapp://back?x=1'});
     const back = await loginStep(address, token, 'allow');
     assert.equal(back.headers.get('location'), `myapp://back?x=1&fp_cot=${token}`);
   });
 
-  it('prints the host’s name as text', async () => {
+  it('shows the site’s name as text', async () => {
     const host = {connect_web_uri: "https://a&b'.example/"};
     const {address, token, loginStep} = await atLogin(host);
     const text = await (await loginStep(address, token, 'consent')).text();

@@ -114,7 +114,7 @@ describe('the cost of a record', () => {
     assert.deepEqual(costs(await interval()), [[1000, 0.2]]);
   });
 
-  it('is refused where it cannot be told', async () => {
+  it('is refused if a field is invalid', async () => {
     const {instant, api} = await home();
     for (const [rest, code] of [
       [{location_id: ''}, 'location_id_missing'],

@@ -157,7 +157,7 @@ describe('a tariff', () => {
     return {...all, location, status, rates, happens};
   }
 
-  it('that ends soon is told with its end in a week', async () => {
+  it('that ends soon sends an event with its end in a week', async () => {
     const {happens, status, location, rates} = await home();
     const event = await happens('expire-soon');
     assert.equal(at(event, 'type'), 'tariff.expiring');
@@ -230,7 +230,7 @@ describe('a tariff', () => {
     assert.equal((await rates()).status, 200);
   });
 
-  it('that could be connected better is told', async () => {
+  it('that could be connected better sends an event', async () => {
     const {happens, status} = await home();
     assert.equal(at(await happens('upgrade'), 'type'), 'tariff.connection.upgrade');
     assert.equal(at(await status(), 'status'), 'CONNECTED');

@@ -35,7 +35,7 @@ const EXPIRING = '2026-07-24T00:00:00Z tariff.expiring';
 const EXPIRED = '2026-08-01T00:00:00Z tariff.expired';
 
 describe('a contract that ends', () => {
-  it('is told 7 to 10 days before its end and at its end, once each, as the clock is moved on', async () => {
+  it('sends an event 7 to 10 days before its end and at its end, once each, as the clock advances', async () => {
     const {command, told, status} = await home('2026-08-01T00:00:00Z');
     await command('/clock', {advance: 38 * DAY});
     assert.deepEqual(await told(), []);
@@ -47,7 +47,7 @@ describe('a contract that ends', () => {
     assert.equal(await status(), 'ERROR');
   });
 
-  it('is told at the very moments also where one step goes beyond both', async () => {
+  it('sends both events at their times if one step of the clock passes both', async () => {
     const {command, told} = await home('2026-08-01T00:00:00Z');
     await command('/clock', {advance: 70 * DAY});
     assert.deepEqual(await told(), [EXPIRING, EXPIRED]);
@@ -70,7 +70,7 @@ describe('a contract that ends', () => {
     assert.deepEqual(sent, ['tariff.expiring', 'tariff.expired']);
   });
 
-  it('that was brought forward by hand is not told a second time', async () => {
+  it('that was brought forward by a request sends no second event', async () => {
     const {command, told, location} = await home('2026-08-01T00:00:00Z');
     await command(`/locations/${location}/expire-soon`);
     await command('/clock', {advance: 30 * DAY});
@@ -83,7 +83,7 @@ describe('a contract that ends', () => {
     assert.equal((await told()).length, 3);
   });
 
-  it('is told again at its new end where it was prolonged', async () => {
+  it('sends another event at its new end after a renewal', async () => {
     const {command, told, status, location} = await home('2026-08-01T00:00:00Z');
     await command('/clock', {advance: 60 * DAY});
     await command(`/locations/${location}/recover`);
@@ -96,7 +96,7 @@ describe('a contract that ends', () => {
     ]);
   });
 
-  it('remembers what it told when the simulator is started again', async () => {
+  it('sends no event twice after the simulator is restarted', async () => {
     const before = await home('2026-08-01T00:00:00Z');
     await before.command('/clock', {advance: 42 * DAY});
     const {simulator, command, api, logIn} = setUp({state: await before.simulator.snapshot()});
@@ -114,7 +114,7 @@ describe('a contract that ends', () => {
     ['it never does', '0001-01-01T00:00:00Z'],
     ['it did before it was connected', '2026-06-01T00:00:00Z'],
   ] as const) {
-    it(`is not told where ${when}`, async () => {
+    it(`sends no event if ${when}`, async () => {
       const {command, told, status} = await home(date);
       await command('/clock', {advance: 80 * DAY});
       assert.deepEqual(await told(), []);
