@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
+import type {AddressInfo} from 'node:net';
 import {test} from 'node:test';
+import {runInNewContext} from 'node:vm';
+import express from 'express';
 
 const url = new URL('../../../docs/security.md', import.meta.url);
 const page = readFileSync(url, 'utf8');
@@ -38,4 +41,22 @@ test('every promise of the security page links to a test', () => {
     const files = linksOf(tests).filter(({path}) => path.endsWith('.test.ts'));
     assert.notDeepEqual(files, [], promise.trim());
   }
+});
+
+test('the redirect of the security page takes the token off, and leads to no other page', async t => {
+  const [, code = ''] = /^```js\n([^]*?)^```$/m.exec(page) ?? [];
+  const app = express();
+  runInNewContext(code, {app, URL});
+  app.get('/energy', (_req, res) => void res.send('The page'));
+  const server = app.listen(0);
+  t.after(() => server.close());
+  const {port} = server.address() as AddressInfo;
+  const ask = (path: string) => fetch(`http://localhost:${port}${path}`, {redirect: 'manual'});
+  const locationOf = async (path: string) => (await ask(path)).headers.get('location');
+  assert.equal(await locationOf('/energy?fp_cot=cot_1'), '/energy?');
+  assert.equal(await locationOf('/energy?tab=1&fp_cot=cot_1&fp_cot=cot_2'), '/energy?tab=1');
+  for (const path of ['/energy?', '/energy?tab=1'])
+    assert.equal(await (await ask(path)).text(), 'The page');
+  for (const path of ['//evil.example/?fp_cot=1', '/.//evil.example?fp_cot=1'])
+    assert.equal(await locationOf(path), null, path);
 });
