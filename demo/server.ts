@@ -1,6 +1,6 @@
 import type {FlatpeakServerOptions, SqlClient} from 'flatpeak-connect/server';
 import {createFlatpeakServer, signatureVerifier, sqlStore} from 'flatpeak-connect/server';
-import {toNodeListener} from 'flatpeak-connect/server/node';
+import {scheduleCatchUp, toNodeListener} from 'flatpeak-connect/server/node';
 import type {Customers} from './customers.js';
 import type {News} from './news.js';
 
@@ -33,7 +33,7 @@ export function flatpeak(
     onEvent: event => news.tell(event),
     onError: console.error,
   });
-  // What happened while nobody was here to be told.
-  server.catchUp().catch(console.error);
+  // Sessions and events that no page and no webhook reported, now and every quarter of an hour.
+  scheduleCatchUp(server, {onError: console.error});
   return toNodeListener(server, {origin});
 }
