@@ -2,6 +2,7 @@ import {puppeteerCore} from '@web/test-runner-chrome';
 import {browserFlags, findBrowser} from '../../browser.js';
 import {findFirefox} from '../../engines.js';
 import {WebKitLauncher} from '../../webkit-launcher.js';
+import {PAGE_TIMEOUT_MS} from './launch.js';
 
 /** A page in a fresh profile of any engine: as much as all of their drivers can. */
 export interface EnginePage {
@@ -39,3 +40,13 @@ export const ENGINE_PAGES: Readonly<Record<string, () => Promise<EnginePage>>> =
     withPuppeteer({browser: 'firefox', executablePath: findFirefox() ?? '', headless: true}),
   webkit: withWebKit,
 };
+
+/** Waits until an expression is true of the page. */
+export async function waitFor(page: EnginePage, expression: string): Promise<void> {
+  const deadline = Date.now() + PAGE_TIMEOUT_MS;
+  while (!(await page.evaluate(expression)))
+    if (Date.now() > deadline) {
+      const text = await page.evaluate('document.body.innerText');
+      throw new Error(`This did not become true: ${expression}\n${String(text)}`);
+    }
+}

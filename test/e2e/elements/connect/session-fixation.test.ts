@@ -3,8 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {en} from '../../../../src/messages/en.js';
 import {enginesToRun} from '../../../engines.js';
 import {GB_ADDRESS} from '../../../support/simulator/client.js';
-import {ENGINE_PAGES, type EnginePage} from '../../../support/e2e/engine-page.js';
-import {PAGE_TIMEOUT_MS} from '../../../support/e2e/launch.js';
+import {ENGINE_PAGES, waitFor, type EnginePage} from '../../../support/e2e/engine-page.js';
 import {Site} from '../../../support/e2e/site.js';
 
 /** A customer of the demo's site who speaks to it without a browser. */
@@ -51,16 +50,6 @@ async function turn(site: Site, connect_token: string, request: object): Promise
   return response.json();
 }
 
-/** Waits for what an expression says about the page. */
-async function until(page: EnginePage, expression: string): Promise<void> {
-  const deadline = Date.now() + PAGE_TIMEOUT_MS;
-  while (!(await page.evaluate(expression)))
-    if (Date.now() > deadline) {
-      const text = await page.evaluate(`${WIDGET}.innerHTML + document.body.innerText`);
-      throw new Error(`Never so: ${expression}\n${String(text)}`);
-    }
-}
-
 const WIDGET = `document.querySelector('flatpeak-connect').shadowRoot`;
 /** Also before the element is defined. */
 const IS_OPEN = `Boolean(${WIDGET}?.querySelector('dialog')?.open)`;
@@ -101,14 +90,14 @@ for (const engine of enginesToRun())
     it('opens nothing, and what the victim enters goes to a session of their own', () =>
       meet(async (victim, token, attacker) => {
         await victim.goto(`${site.url}/?fp_cot=${token}`);
-        await until(victim, `${heard('token-ignored')} || ${IS_OPEN}`);
+        await waitFor(victim, `${heard('token-ignored')} || ${IS_OPEN}`);
         assert.equal(await victim.evaluate(IS_OPEN), false);
         assert.equal(await victim.evaluate('location.search'), '');
 
         await victim.evaluate(press(en.launch));
-        await until(victim, sees(en['error.other_session.title']));
+        await waitFor(victim, sees(en['error.other_session.title']));
         await victim.evaluate(press(en['action.restart']));
-        await until(victim, sees(en['postal-address.title']));
+        await waitFor(victim, sees(en['postal-address.title']));
         await victim.evaluate(`(() => {
           const form = ${ROOTS}.map(root => root.querySelector('form')).find(Boolean);
           const values = ${JSON.stringify(GB_ADDRESS)};
@@ -120,7 +109,7 @@ for (const engine of enginesToRun())
           }
           form.requestSubmit();
         })()`);
-        await until(victim, sees(en['provider-select.title']));
+        await waitFor(victim, sees(en['provider-select.title']));
 
         assert.equal(await routeOf(site, token), 'postal_address_capture');
         const {connections} = await attacker.post('complete', {connect_token: token});
@@ -129,11 +118,11 @@ for (const engine of enginesToRun())
 
     it('tells the attacker nothing when the victim is signed out', () =>
       meet(async (victim, token) => {
-        await until(victim, `document.querySelector('#sign').textContent === 'Sign out'`);
+        await waitFor(victim, `document.querySelector('#sign').textContent === 'Sign out'`);
         await victim.evaluate(`document.querySelector('#sign').click()`);
-        await until(victim, `document.querySelector('#sign').textContent === 'Sign in'`);
+        await waitFor(victim, `document.querySelector('#sign').textContent === 'Sign in'`);
         await victim.goto(`${site.url}/?fp_cot=${token}`);
-        await until(victim, `${heard('token-ignored')} || ${IS_OPEN}`);
+        await waitFor(victim, `${heard('token-ignored')} || ${IS_OPEN}`);
         assert.equal(await victim.evaluate(IS_OPEN), false);
         assert.equal(await routeOf(site, token), 'postal_address_capture');
       }));
