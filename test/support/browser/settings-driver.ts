@@ -40,7 +40,7 @@ beforeEach(() => {
     connectApiUrl: `${simulator.publicUrl}/connect`,
     fetch: request => simulator.fetch(request),
     retryDelay: 1,
-    getCustomerId: () => visitor.name,
+    getCustomerId: () => visitor.name || undefined,
     callbackUrl: `${location.origin}/flatpeak/callback`,
     connectUrl: `${location.origin}/energy`,
     store: memoryStore(),
