@@ -18,7 +18,7 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 60_450, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 60_600, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
     most: 32_920,
@@ -26,7 +26,7 @@ const BUDGETS = [
   },
   {
     what: 'what the module loads later, gzipped',
-    most: 26_120,
+    most: 26_200,
     weigh: () => gzipped(deferred),
   },
   {
