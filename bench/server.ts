@@ -1,8 +1,11 @@
-// npm run bench:server: the companion server's routes on loopback, and a bad day of it. Writes its
-// tables into bench/README.md, between the two markers.
+// npm run bench:server: the companion server's routes on loopback, a bad day of it, and what it does
+// at its limits. Writes its tables into bench/README.md, between the two markers.
+//   npm run bench:server -- --limit sweep --size 1000     one limit of this size, printed only
+import {parseArgs} from 'node:util';
 import type {Scope} from '../test/support/server/listen.js';
 import {databases, type DatabaseKind} from './databases.js';
 import {measureDay, type MeasuredWave} from './day.js';
+import {findLimit, LIMITS, reportLimit, type Limit} from './limits/index.js';
 import {round, table} from './numbers.js';
 import {load, machine, writeReport} from './readme.js';
 import {measureRoutes} from './routes.js';
@@ -52,22 +55,44 @@ ${table([head, ...waves.map(waveRow)])}
 ${customers} customers connected a tariff, ${events} events were handled. Lost: ${lost}. Doubled: ${doubled}. Still claimed: ${claimed.length}. Told to the host again, because the killed server had told it: ${toldAgain}.`;
 }
 
+/** On PostgreSQL, whose memory is not the server's, where there is one. */
+async function limitOf(limit: Limit, size?: number): Promise<string> {
+  const kind = databases.at(-1);
+  return kind ? within(t => reportLimit(t, kind, limit, size)) : '';
+}
+
 /** Prints a table when it is there, and gives it back. */
 function shown(text: string): string {
   console.log(`${text}\n`);
   return text;
 }
 
-async function main() {
+async function measureAll() {
   const before = load();
+  const limits: string[] = [];
+  // First: nothing else has filled the memory of this process yet.
+  for (const limit of LIMITS) limits.push(shown(await limitOf(limit)));
   const routes: string[] = [];
   const days: string[] = [];
   for (const kind of databases) {
     routes.push(shown(await routesOf(kind)));
     days.push(shown(await dayOf(kind)));
   }
-  const report = [machine(before), '### Routes', ...routes, '### A bad day', ...days];
-  await writeReport('server', report.join('\n\n'));
+  const parts = {Routes: routes, 'A bad day': days, 'At the limits': limits};
+  const report = Object.entries(parts).flatMap(([title, texts]) => [`### ${title}`, ...texts]);
+  await writeReport('server', [machine(before), ...report].join('\n\n'));
 }
 
-await main();
+const {values} = parseArgs({options: {limit: {type: 'string'}, size: {type: 'string'}}});
+const size = values.size === undefined ? undefined : Number(values.size);
+if (size !== undefined && !(Number.isInteger(size) && size > 0))
+  throw new Error(`--size is ${values.size}, and has to be a whole number from 1.`);
+if (size !== undefined && values.limit === undefined)
+  throw new Error('--size needs --limit, which says what has this size.');
+
+if (values.limit === undefined) await measureAll();
+else {
+  const before = load();
+  shown(await limitOf(findLimit(values.limit), size));
+  shown(machine(before));
+}
