@@ -88,7 +88,7 @@ describe('coming back from the provider’s login', () => {
         }
         await customer.saves();
         await page.goto(url);
-        await customer.sees(en['session-complete.title']);
+        await customer.sees(en['session-complete.title.unknown']);
         const stored = page.getByRole('listitem').filter({hasText: /loc_\w+/});
         await stored.waitFor();
         assert.equal(await stored.count(), 1);
