@@ -2,7 +2,6 @@ import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit
 import {
   CONNECT_URL,
   isTariffKind,
-  TARIFF_KINDS,
   type ApiVersion,
   type TariffKind,
   type TariffLocation,
@@ -10,12 +9,11 @@ import {
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
 import {errorNotice} from '../../ui/notice.js';
-import {FlatpeakTariffActionEvent} from '../../ui/events.js';
-import {FRAME_PARTS, PAGE_PARTS} from '../../ui/parts.js';
+import {FlatpeakTariffActionEvent, type FlatpeakTokenIgnoredEvent} from '../../ui/events.js';
 import {base} from '../../ui/styles/base.js';
 import {tokens} from '../../ui/styles/tokens.js';
 import {Announcer} from '../announcer.js';
-import {FlatpeakConnect} from '../connect/flatpeak-connect.js';
+import type {FlatpeakConnect} from '../connect/flatpeak-connect.js';
 import type {RedirectMode} from '../connect/login/provider-login.js';
 import {isReturn} from '../connect/login/return-token.js';
 import {wasReloaded} from '../page-lifecycle.js';
@@ -23,8 +21,16 @@ import {RootElement} from '../root-element.js';
 import {focusCard, type FocusTarget} from './card-focus.js';
 import {ChangeReporter} from './change-reporter.js';
 import {storeChoice, storedChoice, type TariffChoice} from './choice.js';
+import {createDialog, sessionProperties} from './dialog.js';
 import {homes} from './homes.js';
-import {cardSkeleton, errorMessages, retryButton, savingNotice, signedOutState} from './states.js';
+import {
+  cardSkeleton,
+  errorMessages,
+  otherSessionNotice,
+  retryButton,
+  savingNotice,
+  signedOutState,
+} from './states.js';
 import {tariffStyles} from './styles.js';
 import {CustomerTariffs, tariffUrls, type TariffUrls} from './tariffs.js';
 
@@ -93,6 +99,7 @@ export class FlatpeakTariffSettings extends RootElement {
     appSchemes: {attribute: 'app-schemes'},
     kinds: {useDefault: true},
     choice: {state: true},
+    isOtherSession: {state: true},
   };
 
   /** URL of the companion's `GET /tariffs`. */
@@ -115,6 +122,8 @@ export class FlatpeakTariffSettings extends RootElement {
   kinds = 'commodity-import';
 
   private choice: TariffChoice | undefined;
+  /** The customer came back with the token of a session that is not theirs here. */
+  private isOtherSession = false;
 
   readonly #tariffs = new CustomerTariffs(this, () => this.#urls);
   /** The dialog, and the choice that it was created for. */
@@ -182,6 +191,7 @@ export class FlatpeakTariffSettings extends RootElement {
               </h2>`
         }
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
+        ${this.isOtherSession ? otherSessionNotice(translator) : nothing}
         ${isSaving ? savingNotice(translator) : nothing}
         ${isErrorInPlace ? nothing : errorOrNothing}
         <div class="stack place">
@@ -189,7 +199,11 @@ export class FlatpeakTariffSettings extends RootElement {
           ${locations ? this.#renderHomes(locations) : isErrorInPlace ? errorOrNothing : nothing}
         </div>
       </div>
-      <div @flatpeak-complete=${() => void this.#tariffs.save()} @flatpeak-close=${this.#onClose}>
+      <div
+        @flatpeak-complete=${() => void this.#tariffs.save()}
+        @flatpeak-close=${this.#onClose}
+        @flatpeak-token-ignored=${this.#onTokenIgnored}
+      >
         ${this.#connect}
       </div>
     `;
@@ -228,29 +242,17 @@ export class FlatpeakTariffSettings extends RootElement {
 
   /** Another choice is another session; the same one resumes. */
   #updateConnect(): void {
-    const {choice} = this;
-    const {
-      action = 'connect',
-      kind = 'commodity-import',
-      locationId,
-      tariffKey = '',
-    } = choice ?? {};
-    const key = JSON.stringify(choice ?? null);
+    const key = JSON.stringify(this.choice ?? null);
     if (!this.#connect || this.#connectFor !== key) {
-      this.#connect = newConnect();
+      this.#connect = createDialog();
       this.#connectFor = key;
     }
-    const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
+    const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, messages} = this;
     const settings: Partial<FlatpeakConnect> = {
-      ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, locationId},
-      ...TARIFF_KINDS[kind],
-      // `connect` and `view` need no intent: the service shows their page anyway.
-      intent: action === 'connect' || action === 'view' ? undefined : action,
-      // The same choice resumes its session after a reload; another one has a session of its own.
-      resumeKey: choice ? `${action} ${tariffKey}` : '',
+      ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, messages},
+      ...sessionProperties(this.choice),
       tokenUrl: this.#urls?.token,
       lang: this.translator.lang,
-      messages: this.messages,
     };
     Object.assign(this.#connect, settings);
   }
@@ -260,12 +262,19 @@ export class FlatpeakTariffSettings extends RootElement {
     const isAllowed = this.dispatchEvent(new FlatpeakTariffActionEvent({action, kind, locationId}));
     if (!isAllowed) return;
     this.choice = choice;
+    this.isOtherSession = false;
     storeChoice(this, choice);
     await this.updateComplete;
     await this.#connect?.start();
   }
 
   readonly #onRetry = (): void => void this.refresh();
+
+  readonly #onTokenIgnored = ({detail}: FlatpeakTokenIgnoredEvent): void => {
+    // Who is signed out reads that already.
+    this.isOtherSession = detail.reason === 'unknown-session';
+    if (this.isOtherSession) this.#announcer.announce(this.translator.text('error.other_session'));
+  };
 
   readonly #onClose = (): void => {
     storeChoice(this, null);
@@ -274,19 +283,6 @@ export class FlatpeakTariffSettings extends RootElement {
     if (focused === this.#connect) focusCard(this.renderRoot, this.choice);
     void this.refresh();
   };
-}
-
-/** A dialog that this element opens itself, with the site's logo and legal line. */
-function newConnect(): FlatpeakConnect {
-  const connect = new FlatpeakConnect();
-  connect.mode = 'dialog';
-  connect.setAttribute('exportparts', `${FRAME_PARTS},${PAGE_PARTS}`);
-  for (const name of ['trigger', 'brand', 'legal']) {
-    const slot = document.createElement('slot');
-    slot.name = slot.slot = name;
-    connect.append(slot);
-  }
-  return connect;
 }
 
 declare global {

@@ -67,6 +67,11 @@ export const savingNotice = (translator: Translator): TemplateResult => html`
   </p>
 `;
 
+/** The page's URL had a token of another session. */
+export const otherSessionNotice = (translator: Translator): TemplateResult => html`
+  <p class="notice" part="notice">${translator.text('error.other_session')}</p>
+`;
+
 export const retryButton = (translator: Translator, onRetry: () => void): TemplateResult => html`
   <button type="button" class="button outlined" part="button outlined" @click=${onRetry}>
     ${translator.text('action.retry')}

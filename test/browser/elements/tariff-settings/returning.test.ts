@@ -154,6 +154,16 @@ describe('back from the provider’s login', () => {
     await widget.page('tariff-summary');
   });
 
+  it('a token of another session is ignored, and the customer reads what to do', async () => {
+    history.replaceState(null, '', `?fp_cot=${await tokenAt({page: 'tariff-summary'})}`);
+    const page = await settings();
+    await page.sees('Go back there to finish, or start again here.');
+    expect(location.search).to.equal('');
+    page.press('Connect my tariff');
+    await (await page.dialog()).page('postal-address');
+    expect(page.text).not.to.contain('Go back there to finish');
+  });
+
   it('where nothing is remembered, whoever is there goes on if the backend knows the session', async () => {
     const signal = new AbortController().signal;
     const purpose = {direction: 'IMPORT', tariffType: 'COMMODITY', locationId: undefined} as const;
