@@ -25,8 +25,13 @@ export interface SessionSettings {
   readonly appSchemes?: string | undefined;
 }
 
-export const hasTokenSource = ({connectToken, fetchToken, tokenUrl}: SessionSettings): boolean =>
-  Boolean(connectToken ?? fetchToken ?? tokenUrl);
+/** Whether the site's backend creates tokens for the widget. */
+export const hasBackend = ({fetchToken, tokenUrl}: SessionSettings): boolean =>
+  Boolean(fetchToken ?? tokenUrl);
+
+/** Whether there is a token, or a backend that creates one. */
+export const hasTokenSource = (settings: SessionSettings): boolean =>
+  Boolean(settings.connectToken) || hasBackend(settings);
 
 /**
  * Asks the site's backend for a token.
@@ -72,7 +77,7 @@ export function createSession(
 
   return new ConnectSession(client, {
     token,
-    fetchToken: settings.fetchToken || settings.tokenUrl ? fetchToken : undefined,
+    fetchToken: hasBackend(settings) ? fetchToken : undefined,
     apiVersion: settings.apiVersion,
     isReturn: returnToken !== undefined,
     callbackUrl: settings.callbackUrl,

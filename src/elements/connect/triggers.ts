@@ -1,3 +1,4 @@
+import {hasBackend} from './create-session.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
 
 /** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
@@ -77,21 +78,19 @@ function widgetFor(trigger: HTMLElement): FlatpeakConnect {
   const original = originalFor(trigger.dataset[TRIGGER_ATTRIBUTE] ?? '');
   const chooses = CHOICES.some(name => trigger.hasAttribute(`data-${name}`));
   // A token is for one session: a copy needs a source of its own.
-  const needsCopy = original === template || (chooses && hasTokenSource(original));
+  const needsCopy = original === template || (chooses && hasBackend(original));
   return needsCopy ? copyFor(trigger, original) : original;
 }
 
 function originalFor(id: string): FlatpeakConnect {
   const named = document.getElementById(id);
   if (named instanceof FlatpeakConnect) return named;
-  if (template && hasTokenSource(template)) return template;
+  if (template && hasBackend(template)) return template;
   const first = [...document.querySelectorAll('*')].find(
     element => element instanceof FlatpeakConnect,
   );
   return first ?? (template ??= new FlatpeakConnect());
 }
-
-const hasTokenSource = ({tokenUrl, fetchToken}: FlatpeakConnect) => Boolean(tokenUrl ?? fetchToken);
 
 function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
   const copies = copiesOf.get(original) ?? new Map<string, FlatpeakConnect>();

@@ -1,7 +1,7 @@
 import {ConnectError} from '../../../core/index.js';
 import {hashToken} from '../../../protocol/token-hash.js';
 import {FlatpeakTokenIgnoredEvent} from '../../../ui/events.js';
-import {requestSiteToken, type SessionSettings} from '../create-session.js';
+import {hasBackend, requestSiteToken, type SessionSettings} from '../create-session.js';
 import type {SessionMemory} from '../session-memory.js';
 import {OTHER_SESSION} from './return-token.js';
 
@@ -18,9 +18,9 @@ export async function askBackend(
   memory: SessionMemory,
   signal: AbortSignal,
 ): Promise<true> {
-  const hasBackend = Boolean(settings.fetchToken ?? settings.tokenUrl);
+  const canAsk = hasBackend(settings);
   // Without Web Crypto there is no hash to ask for.
-  const resume = hasBackend && (await hashToken(token).catch(() => ''));
+  const resume = canAsk && (await hashToken(token).catch(() => ''));
   if (resume) {
     try {
       const fetched = await requestSiteToken(settings, resume, signal);
@@ -32,7 +32,7 @@ export async function askBackend(
       throw error;
     }
   }
-  const reason = hasBackend ? 'unknown-session' : 'no-backend';
+  const reason = canAsk ? 'unknown-session' : 'no-backend';
   widget.dispatchEvent(new FlatpeakTokenIgnoredEvent(reason));
   throw new ConnectError('expired', 'The token in the URL is of an unknown session.', {
     code: OTHER_SESSION,
