@@ -4,10 +4,7 @@ import type {CompletedBy} from '../options.js';
 import {inParallel} from '../parallel.js';
 import type {Services} from '../services.js';
 import type {Connection, StoredToken} from '../store/store.js';
-import {completeSession, type Completion} from './complete-session.js';
-
-/** How many sessions of a customer are exchanged at once. */
-const MAX_PARALLEL_EXCHANGES = 5;
+import {completeSession, MAX_PARALLEL_EXCHANGES, type Completion} from './complete-session.js';
 
 /** Bounds the work of one request. What is left has been asked longest ago, and is first next time. */
 const MAX_OPEN_SESSIONS = 1000;

@@ -5,7 +5,7 @@ import type {FlatpeakEvent} from '../api/schemas/events.js';
 import {inParallel} from '../parallel.js';
 import type {Services} from '../services.js';
 import type {StoredToken} from '../store/store.js';
-import {completeSession} from './complete-session.js';
+import {completeSession, MAX_PARALLEL_EXCHANGES} from './complete-session.js';
 
 /** Events that may mean that a session is finished. The documentation has two names for the first. */
 const COMPLETION_TYPES: ReadonlySet<string> = new Set([
@@ -15,10 +15,8 @@ const COMPLETION_TYPES: ReadonlySet<string> = new Set([
   'location.update',
 ]);
 
-/** How many sessions one event can have asked about, and how many of them at once. */
+/** How many sessions one event can have asked about. */
 const MAX_CANDIDATES = 10;
-const MAX_PARALLEL_EXCHANGES = 5;
-
 /** Flatpeak waits ten seconds for the response to a webhook, which includes the call of `onEvent`. */
 const MAX_WAIT_MS = 4000;
 

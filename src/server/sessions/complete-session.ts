@@ -5,6 +5,9 @@ import type {Services} from '../services.js';
 import type {Connection, SessionClaim, StoredToken} from '../store/store.js';
 import {exchangeToken} from './exchange-token.js';
 
+/** For callers with several sessions: how many to complete at once. */
+export const MAX_PARALLEL_EXCHANGES = 5;
+
 /**
  * Lifetime of a claim: longer than an exchange with a login usually takes. A slower process loses
  * its claim and records nothing.
@@ -51,9 +54,10 @@ export async function completeSession(
       return completeClaimed(token, result.claim, result.connection, services, options);
     }
     if (result.state === 'done') return result;
-    const {connection} = result.state === 'asked' ? result : {};
-    if (connection) return {state: 'rejected', connection};
-    if (result.state === 'asked') return {state: 'open'};
+    if (result.state === 'asked') {
+      const {connection} = result;
+      return connection ? {state: 'rejected', connection} : {state: 'open'};
+    }
     if (options.waits === false) return {state: 'busy'};
     await new Promise(resolve => setTimeout(resolve, CLAIM_POLL_INTERVAL_MS));
   }

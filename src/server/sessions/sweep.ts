@@ -2,12 +2,10 @@ import {ApiError, isAccountError} from '../api/error.js';
 import {inParallel} from '../parallel.js';
 import type {Services} from '../services.js';
 import type {StoredToken} from '../store/store.js';
-import {completeSession} from './complete-session.js';
+import {completeSession, MAX_PARALLEL_EXCHANGES} from './complete-session.js';
 
 /** How many open sessions are read from the store at once. */
 const PAGE_SIZE = 200;
-
-const MAX_PARALLEL_EXCHANGES = 5;
 
 /** After so many failures in a row the service is taken to be down, and the sweep ends. */
 const MAX_FAILURES_IN_A_ROW = 5;

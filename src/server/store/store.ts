@@ -126,9 +126,10 @@ export interface SessionStore {
   claim(tokenHash: string, lease: number, asks?: number): Promise<SessionClaimResult>;
 
   /**
-   * Stores the connection, whose direction and tariff type are the token's, and extends the claim by `lease` milliseconds from now. `at` is the time
-   * of completion, milliseconds since the epoch, by which a customer's connections are sorted. An
-   * undefined postal address does not replace a stored one.
+   * Stores the connection, whose direction and tariff type are the token's, and extends the claim by
+   * `lease` milliseconds from now. `at` is the time of completion, milliseconds since the epoch, by
+   * which a customer's connections are sorted. An undefined postal address does not replace a stored
+   * one.
    * @returns false, without storing anything, if the claim was lost
    */
   record(claim: SessionClaim, connection: Connection, at: number, lease: number): Promise<boolean>;

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {hashToken} from '../../../../src/protocol/token-hash.js';
-import {
-  memoryStore,
-  type ConnectedTariff,
-  type Fetch,
-  type Store,
-} from '../../../../src/server/index.js';
+import {memoryStore, type ConnectedTariff, type Store} from '../../../../src/server/index.js';
 import {
   codeOf,
   connectionsOf,
@@ -16,21 +11,11 @@ import {
   startCompanion,
   type TestCompanion,
 } from '../../../support/server/companion.js';
+import {countingExchanges} from '../../../support/server/counting-exchanges.js';
 import {answerPages} from '../../../support/server/customer.js';
 
 const mint = async ({post}: TestCompanion, customer?: string) =>
   (await tokenOf(await post('connect-token', {}, customer))).connect_token;
-
-/** Counts exchanges of tokens on their way to the simulator. */
-function countingExchanges() {
-  const asked: string[] = [];
-  const way = (request: Request, arrive: Fetch) => {
-    const token = new URL(request.url).searchParams.get('connect_token');
-    if (request.method === 'GET' && token) asked.push(token);
-    return arrive(request);
-  };
-  return {asked, way};
-}
 
 each('every open session of a customer is asked about, not only the newest', async start => {
   const {asked, way} = countingExchanges();

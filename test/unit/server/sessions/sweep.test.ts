@@ -13,6 +13,7 @@ import {
   startCompanion,
   type TestCompanion,
 } from '../../../support/server/companion.js';
+import {countingExchanges} from '../../../support/server/counting-exchanges.js';
 import {answerPages} from '../../../support/server/customer.js';
 import {NO_POSTGRES, startPostgres, type Postgres} from '../../../support/server/postgres.js';
 
@@ -21,17 +22,6 @@ const HOUR = 60 * MINUTE;
 
 const mint = async ({post}: TestCompanion, customer?: string) =>
   (await tokenOf(await post('connect-token', {}, customer))).connect_token;
-
-/** Counts exchanges of tokens on their way to the simulator. */
-function countingExchanges() {
-  const asked: string[] = [];
-  const way = (request: Request, arrive: Fetch) => {
-    const token = new URL(request.url).searchParams.get('connect_token');
-    if (request.method === 'GET' && token) asked.push(token);
-    return arrive(request);
-  };
-  return {asked, way};
-}
 
 each('a session that nobody noticed is completed by catching up', async (start, _t, version) => {
   const companion = start({simulator: {webhook: []}});
