@@ -37,7 +37,7 @@ export async function completeTariffs(url: string, signal: AbortSignal): Promise
   const complete = async () => {
     const body = (await requestBackend(url, {body: {}, signal})) as Completion | null;
     const first = body?.failed?.[0];
-    if (first) throw new ConnectError('http', first.message, {code: first.code});
+    if (first) throw new ConnectError('http', first.message, first);
   };
   await withRetry(complete, COMPLETE_RETRY_DELAYS_MS, signal, canRetry);
 }

@@ -123,7 +123,7 @@ export class FlatpeakTariffSettings extends RootElement {
 
   private choice: TariffChoice | undefined;
   /** The customer came back with the token of a session that is not theirs here. */
-  private isOtherSession = false;
+  private isOtherSession?: boolean;
 
   readonly #tariffs = new CustomerTariffs(this, () => this.#urls);
   /** The dialog, and the choice that it was created for. */
@@ -272,8 +272,9 @@ export class FlatpeakTariffSettings extends RootElement {
 
   readonly #onTokenIgnored = ({detail}: FlatpeakTokenIgnoredEvent): void => {
     // Who is signed out reads that already.
-    this.isOtherSession = detail.reason === 'unknown-session';
-    if (this.isOtherSession) this.#announcer.announce(this.translator.text('error.other_session'));
+    if (detail.reason === 'not-signed-in') return;
+    this.isOtherSession = true;
+    this.#announcer.announce(this.translator.text('error.other_session'));
   };
 
   readonly #onClose = (): void => {

@@ -69,7 +69,7 @@ export const savingNotice = (translator: Translator): TemplateResult => html`
 
 /** The page's URL had a token of another session. */
 export const otherSessionNotice = (translator: Translator): TemplateResult => html`
-  <p class="notice" part="notice">${translator.text('error.other_session')}</p>
+  <p class="notice warning" part="notice">${translator.text('error.other_session')}</p>
 `;
 
 export const retryButton = (translator: Translator, onRetry: () => void): TemplateResult => html`

@@ -18,21 +18,20 @@ export async function askBackend(
   memory: SessionMemory,
   signal: AbortSignal,
 ): Promise<true> {
-  const canAsk = hasBackend(settings);
   // Without Web Crypto there is no hash to ask for.
-  const resume = canAsk && (await hashToken(token).catch(() => ''));
+  const resume = hasBackend(settings) && (await hashToken(token).catch(() => ''));
   if (resume) {
     try {
       const fetched = await requestSiteToken(settings, resume, signal);
       if (fetched === token) return true;
       memory.keepSpare(fetched);
     } catch (error) {
-      const {status} = (error ?? {}) as {status?: unknown};
-      if (status === 401) widget.dispatchEvent(new FlatpeakTokenIgnoredEvent('not-signed-in'));
+      if ((error as {status?: unknown} | null)?.status === 401)
+        widget.dispatchEvent(new FlatpeakTokenIgnoredEvent('not-signed-in'));
       throw error;
     }
   }
-  const reason = canAsk ? 'unknown-session' : 'no-backend';
+  const reason = hasBackend(settings) ? 'unknown-session' : 'no-backend';
   widget.dispatchEvent(new FlatpeakTokenIgnoredEvent(reason));
   throw new ConnectError('expired', 'The token in the URL is of an unknown session.', {
     code: OTHER_SESSION,
