@@ -97,12 +97,15 @@ async function start(
 
   const database = new Database(databaseFolder, CUSTOMER_TABLES);
   onEnd(() => database.close());
-  const dev = await startDevServer?.(server);
-  onEnd(() => dev?.close());
-  const service = account
-    ? realService(account)
-    : await simulatedService(bound + 1, stateFile, `${origin}/flatpeak/webhooks`);
-  onEnd(() => service.close());
+  const startService = async () =>
+    account
+      ? realService(account)
+      : simulatedService(bound + 1, stateFile, `${origin}/flatpeak/webhooks`);
+  const starting = [Promise.resolve(startDevServer?.(server)), startService()] as const;
+  // If one fails, the other one ends, too.
+  for (const started of starting)
+    onEnd(async () => (await started.catch(() => undefined))?.close());
+  const [dev, service] = await Promise.all(starting);
 
   const customers = new Customers(database);
   const news = new News();
