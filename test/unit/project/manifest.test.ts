@@ -99,7 +99,7 @@ const HANDED_ON = String(PAGE_PARTS).split(',');
 const PRICES_ONLY = ['cheapest', 'note'];
 
 const listed = (tag: Tag) =>
-  all(read(fileOf(tag)), /for \(const name of \[([^\]]+)\]/g).flatMap(list =>
+  all(codeOf(tag), /for \(const name of \[([^\]]+)\]/g).flatMap(list =>
     all(list, /'([^']+)'/g),
   );
 
