@@ -8,7 +8,8 @@ import {
   statesOf,
   type Country,
 } from '../ui/format/countries.js';
-import {field, type FieldOptions} from '../ui/controls/field.js';
+import {field, showsSuggestions, type FieldOptions} from '../ui/controls/field.js';
+import {selectField} from '../ui/controls/select-field.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
 
@@ -42,8 +43,8 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
   /** The code of the country whose fields are shown, ISO 3166-1 alpha-2. */
   private country = '';
 
-  /** The customer has focused the country field. */
-  private needsCountries = false;
+  /** The customer has focused the country field, or picks from a native list, which must be complete. */
+  private needsCountries = !showsSuggestions();
 
   /** All countries, created at first need: the guess is right for most customers. */
   #all: readonly Country[] | undefined;
@@ -65,7 +66,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
         ${this.#field('country_code', {
           autocomplete: 'country-name',
           value: country?.name ?? this.country,
-          list: countries.map(({name, aliases}) => ({value: name, label: aliases})),
+          list: countries.map(({name, aliases}) => ({value: name, label: aliases.join(', ')})),
           required: true,
         })}
       </div>
@@ -109,7 +110,7 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
   }
 
   get #countries(): readonly Country[] {
-    return (this.#all ??= allCountries(this.translator.lang));
+    return (this.#all ??= allCountries(this.translator.lang, navigator.languages));
   }
 
   /** The country whose fields are shown. */
@@ -133,19 +134,26 @@ export class PostalAddressPage extends PageElement<'postal-address'> {
   }
 
   #field(name: keyof PostalAddress, options: Partial<FieldOptions>) {
-    const label = this.t(`postal-address.${name}`);
-    return field(this.errors, {
-      name,
-      label: options.required ? label : this.t('field.optional', {label}),
-      value: this.#given[name],
-      maxlength: 100,
-      ...options,
-    });
+    const {list, required} = options;
+    const text = this.t(`postal-address.${name}`);
+    const label = required ? text : this.t('field.optional', {label: text});
+    const value = options.value ?? this.#given[name];
+    if (list?.length && !showsSuggestions())
+      return selectField(this.errors, {
+        ...options,
+        name,
+        label,
+        value,
+        options: ['', value, ...list.map(option => option.value)]
+          .filter((option, index, all) => all.indexOf(option) === index)
+          .map(option => ({value: option, label: option})),
+      });
+    return field(this.errors, {name, label, value, maxlength: 100, ...options});
   }
 
   /** Replaces an alias or a part of a name by the name, so that the customer sees the result. */
   readonly #onCountry = ({target}: Event): void => {
-    const input = target as HTMLInputElement;
+    const input = target as HTMLInputElement | HTMLSelectElement;
     const country = this.#countryOf(input.value);
     if (!country) return;
     input.value = country.name;

@@ -21,6 +21,9 @@ export interface FieldOptions {
   list?: readonly NativeOption[];
 }
 
+/** Firefox for Android shows nothing of a `datalist` (bugzilla.mozilla.org/show_bug.cgi?id=1535985). */
+export const showsSuggestions = (): boolean => !/Android.+Firefox/.test(navigator.userAgent);
+
 /**
  * A labelled native input with its hint and error. The value is an attribute, never a property: a
  * render must not change the field while the customer types.

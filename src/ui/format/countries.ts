@@ -1,102 +1,117 @@
+import * as lists from './country-lists.js';
 import {matcher, normalize} from './search.js';
 
-/** Common names and abbreviations that `Intl` does not have. */
+/** Common, former and short names that `Intl` does not have. Maintained by hand. */
 const ALIASES =
-  'AE UAE, Emirates|CZ Czech Republic|GB UK, Great Britain, England, Scotland, Wales, Northern Ireland|' +
-  'IE Eire|KR Korea|NL Holland|TR Turkey|US USA, America, United States of America';
+  'AE UAE, Emirates|BN Brunei Darussalam|CD DRC, Zaire, Democratic Republic of the Congo|CI Ivory Coast|' +
+  'CG Republic of the Congo|CZ Czech Republic, Tschechische Republik, République tchèque, ' +
+  'República Checa, República Tcheca, Repubblica Ceca, Česká republika, Republika Czeska|' +
+  'GB UK, Great Britain, England, Scotland, Wales, Northern Ireland|IE Eire|' +
+  'KP Democratic People’s Republic of Korea, Korea Democratic People’s Republic of|KR Korea|NL Holland|' +
+  'RU Russian Federation|SY Syrian Arab Republic|SZ Swaziland|TL East Timor|TR Turkey|' +
+  'TW Republic of China|US USA, America, United States of America|VA Holy See';
 
-/** Regions that CLDR names but ISO 3166-1 does not assign: exceptional, private-use and macro regions. */
-const NOT_COUNTRIES = 'ACCPCQDGEAEUEZICQOTAUNXAXBZZ';
+/** “Korea, Republic of”, “Netherlands (the)”, “United Kingdom of Great Britain and Northern Ireland”. */
+const AFTER_NAME = /[,(].*| of .*/;
 
-/**
- * Former codes of ISO 3166-3, and CLDR's deprecated QU and UK. `Intl` may name them after the
- * successor (DD is Germany), and Safari does not resolve them to its code.
- */
-const RETIRED = 'ANBUCSCTDDDYFQFXHVJTMINHNQNTPCPUPZQURHSUTPUKVDWKYDYUZR';
+/** “the”, “Federal Republic of”, “Koninkrijk”; what begins with “New” is another place. */
+const BEFORE_NAME = /^(?!new ).*?\b(?:of|der|d[eiu]) (?:the )?|^(?!new )\S+ |^l['’]/;
 
-const EXCLUDED = pairs(NOT_COUNTRIES + RETIRED);
-
-/**
- * Countries whose addresses need no postcode. After libaddressinput: those whose `fmt` has no `%Z`,
- * except AQ, BQ, BV, LC, MS, PS and WS, and with IE and KP.
- * https://github.com/google/libaddressinput/wiki/AddressValidationMetadata
- */
-const POSTCODE_OPTIONAL = pairs(
-  'AEAGAOAWBFBIBJBOBSBWBZCDCFCGCICKCMCWDJDMERFJGAGDGHGMGQGYHKIEJMKIKMKNKPLYMLMOMRMWNRNUPAQARWSBSC' +
-    'SLSRSSSTSXSYTDTFTGTKTLTOTTTVUGVUYEZW',
-);
-
-/**
- * Countries whose addresses commonly have a state, province or county: a selection of those whose
- * `fmt` in libaddressinput has `%S`. With the postal abbreviations, if there is a short list.
- */
-const STATES = new Map([
-  ...pairs('AEARBRCLCNCOEGESHKIDIEINITJPKRMXMYNGPEPHTHTWUAVEVN').map((code): [string, string] => [
-    code,
-    '',
-  ]),
-  ['AU', 'ACT NSW NT QLD SA TAS VIC WA'],
-  ['CA', 'AB BC MB NB NL NS NT NU ON PE QC SK YT'],
-  [
-    'US',
-    'AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ ' +
-      'NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY',
-  ],
+/** Countries whose states customers write by a postal abbreviation. */
+const ABBREVIATED_STATES = new Map([
+  ['AU', lists.STATES_AU],
+  ['CA', lists.STATES_CA],
+  ['US', lists.STATES_US],
 ]);
 
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
   readonly name: string;
-  /** Its code and its other names, separated by commas. */
-  readonly aliases: string;
+  /** Its code and its other names. */
+  readonly aliases: readonly string[];
 }
 
-const regionNames = (lang: string) =>
-  new Intl.DisplayNames(lang, {type: 'region', fallback: 'none'});
+const regionNames = (lang: string, style: 'long' | 'short' = 'long') =>
+  new Intl.DisplayNames(lang, {type: 'region', fallback: 'none', style});
 
-function toCountry(code: string, names: Intl.DisplayNames): Country | undefined {
-  if (!/^[A-Z]{2}$/.test(code) || EXCLUDED.includes(code)) return undefined;
-  const name = names.of(code);
-  const others = new RegExp(`${code} ([^|]+)`).exec(ALIASES)?.[1];
-  return name ? {code, name, aliases: others ? `${code}, ${others}` : code} : undefined;
-}
+/** Whether a list of codes, one after the other, contains a code. */
+const isIn = (list: string, code: string) => list.match(/../g)?.includes(code) === true;
+
+const isCountry = (code: string) => /^[A-Z]{2}$/.test(code) && !isIn(lists.NOT_COUNTRIES, code);
 
 /** A country by its code, with its name in a language; undefined if `Intl` has no name for it. */
-export const countryByCode = (lang: string, code: string): Country | undefined =>
-  toCountry(code, regionNames(lang));
+export function countryByCode(lang: string, code: string): Country | undefined {
+  const name = isCountry(code) && regionNames(lang).of(code);
+  return name ? {code, name, aliases: [code]} : undefined;
+}
 
-/** All countries that `Intl` can name, in the order of their names in a language. */
-export function allCountries(lang: string): readonly Country[] {
+/**
+ * All countries that `Intl` can name, in the order of their names in a language.
+ * @param others further languages of the customer, in which the browser may fill in a name
+ */
+export function allCountries(lang: string, others: readonly string[] = []): readonly Country[] {
   const names = regionNames(lang);
+  const further = [...new Set([lang, ...others, 'en'])].flatMap(other => [
+    regionNames(other),
+    regionNames(other, 'short'),
+  ]);
   const {compare} = new Intl.Collator(lang);
   const letters = [...Array(26).keys()].map(index => String.fromCharCode(65 + index));
   return letters
     .flatMap(first => letters.map(second => first + second))
-    .flatMap(code => toCountry(code, names) ?? [])
+    .filter(isCountry)
+    .flatMap(code => {
+      const name = names.of(code);
+      if (!name) return [];
+      const known = new RegExp(`\\b${code} ([^|]+)`).exec(ALIASES)?.[1] ?? code;
+      const given = further.map(other => other.of(code) ?? code);
+      const aliases = new Set([code, ...given, ...known.split(', ')]);
+      aliases.delete(name);
+      return [{code, name, aliases: [...aliases]}];
+    })
     .sort((a, b) => compare(a.name, b.name));
 }
 
-/** The country that a text identifies: by its name, by an alias, or by a part that only one name has. */
+/** A country's name in its own language: the likely one, by CLDR. */
+function ownName(code: string): string {
+  const lang = new Intl.Locale('und', {region: code}).maximize().language;
+  return regionNames(lang).of(code) ?? code;
+}
+
+/**
+ * The country that a text identifies: by its name, by an alias, by its name in its own language, or
+ * by a part that only one name has. An article or a form of state around a name does not count.
+ */
 export function findCountry(countries: readonly Country[], typed: string): Country | undefined {
-  const text = normalize(typed);
+  const named = typed.trim().toLowerCase();
+  const isOneOf = (names: readonly string[], text: string) =>
+    names.some(name => normalize(name) === text);
+  const ways: readonly ((country: Country, text: string) => boolean)[] = [
+    ({name}, text) => isOneOf([name], text),
+    ({aliases}, text) => isOneOf(aliases, text),
+    ({code}, text) => isOneOf([ownName(code)], text),
+  ];
+  for (const text of [named, named.replace(AFTER_NAME, ''), named.replace(BEFORE_NAME, '')].map(
+    normalize,
+  ))
+    for (const is of text ? ways : []) {
+      const found = countries.find(country => is(country, text));
+      if (found) return found;
+    }
   const matches = matcher(typed);
-  const matching = (predicate: (name: string) => boolean) =>
-    countries.filter(({name, aliases}) =>
-      [name, ...aliases.split(',')].map(normalize).some(predicate),
-    );
-  const [exact] = matching(name => name === text);
-  const [part, another] = matching(matches);
-  return exact ?? (another ? undefined : part);
+  const [part, another] = countries.filter(({name, aliases}) =>
+    [name, ...aliases].map(normalize).some(matches),
+  );
+  return another ? undefined : part;
 }
 
 /** Whether an address in a country needs a postcode. */
-export const needsPostcode = (country: string): boolean => !POSTCODE_OPTIONAL.includes(country);
+export const needsPostcode = (country: string): boolean => !isIn(lists.POSTCODE_OPTIONAL, country);
+
+/** Whether a country writes the postcode after the town. */
+export const isPostcodeLast = (country: string): boolean => isIn(lists.POSTCODE_LAST, country);
 
 /** The postal abbreviations of a country's states, empty if there is no list; undefined if addresses have no state. */
 export const statesOf = (country: string): readonly string[] | undefined =>
-  STATES.get(country)?.split(' ').filter(Boolean);
-
-function pairs(codes: string): readonly string[] {
-  return codes.match(/../g) ?? [];
-}
+  isIn(lists.WITH_STATE, country) ? (ABBREVIATED_STATES.get(country)?.split(' ') ?? []) : undefined;

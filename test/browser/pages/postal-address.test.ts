@@ -140,6 +140,22 @@ describe('the page for the address', () => {
     }
   });
 
+  it('takes a country that autofill writes in another language than the page’s', async () => {
+    for (const [lang, text, name] of [
+      ['de', 'Germany', 'Deutschland'],
+      ['de', 'The Netherlands', 'Niederlande'],
+      ['en', 'Österreich', 'Austria'],
+      ['fr', 'Czech Republic', 'Tchéquie'],
+    ] as const) {
+      const page = await at({...LONDON, post_code: '10115'}, lang);
+      const [input] = page.find<HTMLInputElement>('[name="country_code"]');
+      if (!input) throw new Error('No field for the country');
+      input.value = text;
+      input.dispatchEvent(new Event('change', {bubbles: true}));
+      expect(input.value).to.equal(name);
+    }
+  });
+
   it('asks for the state where it is used, and offers those that it knows', async () => {
     const page = await at(AUSTIN);
     const state = page.field('State') as HTMLInputElement;
@@ -199,6 +215,50 @@ describe('the page for the address', () => {
     const region = /-([A-Z]{2})/.exec(navigator.language)?.[1];
     const name = region && new Intl.DisplayNames('en', {type: 'region'}).of(region);
     expect(country(page).value).to.equal(name ?? '');
+  });
+
+  describe('where the browser shows no suggestions, as Firefox for Android', () => {
+    const ANDROID = 'Mozilla/5.0 (Android 15; Mobile; rv:146.0) Gecko/146.0 Firefox/146.0';
+    const choose = async (page: Shown, label: string, value: string) => {
+      const select = page.field(label) as unknown as HTMLSelectElement;
+      expect(select.localName).to.equal('select');
+      select.value = value;
+      expect(select.value).to.equal(value);
+      select.dispatchEvent(new Event('change', {bubbles: true}));
+      await page.element.updateComplete;
+    };
+
+    before(() =>
+      Object.defineProperty(navigator, 'userAgent', {value: ANDROID, configurable: true}),
+    );
+    after(() => Reflect.deleteProperty(navigator, 'userAgent'));
+
+    it('the country and the state are picked from native lists', async () => {
+      const page = await at();
+      expect(country(page).value).to.equal('United Kingdom');
+      await choose(page, 'Country', 'Australia');
+      await choose(page, 'State', 'NSW');
+      await page.press('Next');
+      const {country_code, state} = page.last?.postal_address ?? {};
+      expect([country_code, state]).to.deep.equal(['AU', 'NSW']);
+      await expectAccessible(page.element);
+    });
+
+    it('an address is sent back as it came, also with a state that no list has', async () => {
+      for (const address of [LONDON, {...AUSTIN, state: 'Texas'}]) {
+        const page = await at(address);
+        await page.press('Next');
+        expect(page.answers).to.deep.equal([{postal_address: address}]);
+      }
+    });
+
+    it('no country is chosen before the customer does', async () => {
+      const page = await at({...LONDON, country_code: 'QQ'});
+      await choose(page, 'Country', '');
+      await page.press('Next');
+      expect(page.answers).to.be.empty;
+      expect(page.wrongWith(country(page))).to.equal('Please enter the country.');
+    });
   });
 
   describe('its country', () => {

@@ -38,6 +38,48 @@ const MEANT: readonly (readonly [text: string, code: string | undefined])[] = [
   ['Niger', 'NE'],
   ['Guinea', 'GN'],
   ['Dominica', 'DM'],
+  ['The Netherlands', 'NL'],
+  ['the gambia', 'GM'],
+  ['Bahamas, The', 'BS'],
+  ['Republic of Ireland', 'IE'],
+  ['Federal Republic of Germany', 'DE'],
+  ['Bundesrepublik Deutschland', 'DE'],
+  ['Kingdom of the Netherlands', 'NL'],
+  ['Koninkrijk België', 'BE'],
+  ['République française', undefined],
+  ['Reino de España', 'ES'],
+  ['Deutschland', 'DE'],
+  ['Österreich', 'AT'],
+  ['Suomi', 'FI'],
+  ['Ελλάδα', 'GR'],
+  ['Україна', 'UA'],
+  ['日本', 'JP'],
+  ['Czech Republic', 'CZ'],
+  ['Česká republika', 'CZ'],
+  ['Ivory Coast', 'CI'],
+  ['Swaziland', 'SZ'],
+  ['Burma', 'MM'],
+  ['Macedonia', 'MK'],
+  ['Republic of Korea', 'KR'],
+  ['Democratic People’s Republic of Korea', 'KP'],
+  ['Democratic Republic of the Congo', 'CD'],
+  ['United States of America', 'US'],
+  ['Dominican Republic', 'DO'],
+  ['Central African Republic', 'CF'],
+  ['El Salvador', 'SV'],
+  ['Las Palmas', undefined],
+  ['the', undefined],
+  ['Republic of', undefined],
+  ['Korea, Republic of', 'KR'],
+  ['Korea, Democratic People’s Republic of', 'KP'],
+  ['Taiwan, Province of China', 'TW'],
+  ['Tanzania, United Republic of', 'TZ'],
+  ['Moldova (Republic of)', 'MD'],
+  ['United Kingdom of Great Britain and Northern Ireland', 'GB'],
+  ['West Germany', 'DE'],
+  ['New Mexico', undefined],
+  ['New Zealand', 'NZ'],
+  ['New Jersey', undefined],
   ['Congo', undefined],
   ['united', undefined],
   ['Atlantis', undefined],
@@ -53,6 +95,41 @@ test('countries have their names in the language of the page', () => {
   const german = allCountries('de');
   for (const text of ['Österreich', 'osterreich', 'at'])
     assert.equal(findCountry(german, text)?.name, 'Österreich', text);
+});
+
+const FILLED_IN: readonly (readonly [
+  lang: string,
+  browser: readonly string[],
+  text: string,
+  code: string,
+])[] = [
+  ['de', [], 'Germany', 'DE'],
+  ['de', ['en-US'], 'United Kingdom', 'GB'],
+  ['de', ['fr-CH'], 'Allemagne', 'DE'],
+  ['en', ['pl'], 'Niemcy', 'DE'],
+  ['fr', ['de'], 'Niederlande', 'NL'],
+  ['fr', [], 'les Pays-Bas', 'NL'],
+  ['es', [], 'Czech Republic', 'CZ'],
+  ['pt', ['pt-BR'], 'República Tcheca', 'CZ'],
+  ['ar', ['en'], 'Egypt', 'EG'],
+  ['fi', ['sv-FI'], 'Tyskland', 'DE'],
+];
+for (const [lang, browser, text, code] of FILLED_IN)
+  test(`“${text}” in a page in ${lang} means ${code} (browser: ${browser.join() || 'the same'})`, () =>
+    assert.equal(findCountry(allCountries(lang, browser), text)?.code, code));
+
+test('every country is found by its name in every language of the pages', () => {
+  const languages = 'ar cs da de en es fi fr it nb nl pl pt sv'.split(' ');
+  const named = languages.flatMap(lang => allCountries(lang));
+  // Kongo is the one of the two countries in one language, and the other in another.
+  const isAmbiguous = (name: string, code: string) =>
+    named.some(other => other.name === name && other.code !== code);
+  const inEnglish = allCountries('en', languages);
+  const missed = named.filter(
+    ({code, name}) => !isAmbiguous(name, code) && findCountry(inEnglish, name)?.code !== code,
+  );
+  assert.deepEqual(missed, []);
+  assert.ok(named.length > 3000);
 });
 
 test('countries are in the order of their names, as the language has it', () => {
