@@ -30,6 +30,8 @@ describe('the page for consents', () => {
     await widget.page('consent');
     const names = widget.find('form button').map(button => button.textContent.trim());
     expect(names).to.deep.equal(['Allow', 'Don’t allow']);
+    const primary = widget.find('form [part~="primary"]').map(button => button.textContent.trim());
+    expect(primary).to.deep.equal(['Allow']);
     widget.press('Allow');
     await waitUntil(() => sent.at(-1)?.['action'] === 'ALLOW', 'ALLOW');
     await waitUntil(() => !widget.find('flatpeak-consent-page').length, 'the next page');

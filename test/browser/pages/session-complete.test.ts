@@ -65,6 +65,7 @@ describe('the page for the end of a session', () => {
   it('has one button, which disappears after a press and leaves the focus on the heading', async () => {
     const widget = await saved();
     const before = sent.length;
+    widget.button('Done').focus();
     widget.press('Done');
     await waitUntil(() => !widget.find('form button').length, 'the button to disappear');
     await waitUntil(() => focused()?.localName === 'h2', 'the focus on the heading');
