@@ -1,6 +1,6 @@
 // @ts-check
 // npm test: installs what is missing (setup.js), then runs every step below and counts.
-//   npm test                         all steps
+//   npm test                         all steps, without the slow files (npm run test:all)
 //   npm test -- unit browser         only these
 //   npm test -- session              only test files whose path contains "session"
 //   npm test -- test/unit/core       only test files in this folder
@@ -13,6 +13,7 @@ import {isBuilt} from './built.js';
 import {npmCommand, root} from './dependencies.js';
 import {enginesToRun} from './engines.js';
 import {setUp} from './setup.js';
+import {SLOW_FILES} from './slow-files.js';
 import {testFiles} from './test-files.js';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
@@ -118,7 +119,11 @@ async function build() {
  */
 async function suite(folder, argsFor) {
   const none = {passed: 0, failed: 0, skipped: 0};
-  const files = testFiles(folder, filters);
+  const matching = testFiles(folder, filters);
+  const isWhole = filters.length > 0 || process.env.ALL_TESTS;
+  const files = isWhole ? matching : matching.filter(file => !SLOW_FILES.has(file));
+  const leftOut = matching.length - files.length;
+  if (leftOut > 0) console.log(`  Without ${leftOut} slow files: npm run test:all -- ${folder}`);
   if (files.length === 0) {
     console.log(`There is no test in test/${folder}${filters.length ? ' of that name' : ''}.`);
     // What was filtered for may be in another step.

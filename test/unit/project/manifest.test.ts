@@ -99,9 +99,7 @@ const HANDED_ON = String(PAGE_PARTS).split(',');
 const PRICES_ONLY = ['cheapest', 'note'];
 
 const listed = (tag: Tag) =>
-  all(codeOf(tag), /for \(const name of \[([^\]]+)\]/g).flatMap(list =>
-    all(list, /'([^']+)'/g),
-  );
+  all(codeOf(tag), /for \(const name of \[([^\]]+)\]/g).flatMap(list => all(list, /'([^']+)'/g));
 
 const words = (text = '') => text.split(/\s+/).filter(Boolean).length;
 

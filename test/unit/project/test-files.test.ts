@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import {describe, it} from 'node:test';
+import {describe, it, test} from 'node:test';
+import {SLOW_FILES} from '../../slow-files.js';
 import {testFiles} from '../../test-files.js';
 
 const OWN = 'test/unit/project/test-files.test.ts';
+
+test('every slow test file exists', () => {
+  const all = ['unit', 'browser', 'e2e'].flatMap(folder => testFiles(folder, []));
+  for (const file of SLOW_FILES) assert.ok(all.includes(file), file);
+});
 
 describe('a filter of npm test', () => {
   for (const filter of ['test-files', 'project/test-f', OWN, `./${OWN}`, OWN.replaceAll('/', '\\')])
