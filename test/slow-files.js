@@ -6,6 +6,10 @@
  * @type {ReadonlySet<string>}
  */
 export const SLOW_FILES = new Set([
+  'test/browser/elements/accessibility.test.ts',
+  'test/browser/pages/hostile-pages.test.ts',
+  'test/browser/pages/overflow.test.ts',
+  'test/browser/ui/styles/themes.test.ts',
   'test/e2e/bench/bench.test.ts',
   'test/e2e/bench/limits.test.ts',
   'test/e2e/cdn/crowded-page.test.ts',
