@@ -156,9 +156,9 @@ export function speak(simulator: Simulator) {
     },
 
     /** Posts one of the choices of the provider's login pages. */
-    loginStep: (address: string, token: string, step: string, query = '') =>
+    loginStep: (address: string, step: string, query = '') =>
       simulator.fetch(
-        new Request(`${address}?fp_cot=${token}${query}`, {
+        new Request(`${address}${query}`, {
           method: 'POST',
           body: new URLSearchParams({email: 'a@b.example', password: 'x', step}),
         }),
