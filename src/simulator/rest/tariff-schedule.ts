@@ -34,8 +34,8 @@ const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /** The hours of the first season and its first days: the simulator has no others. */
 function hoursOf(schedule: Schedule) {
-  const [{days_and_hours = []} = {}] = schedule ?? [];
-  const [first] = [days_and_hours].flat();
+  const [season] = schedule ?? [];
+  const [first] = [season?.days_and_hours ?? []].flat();
   const hours = first?.hours ?? [];
   const isMalformed = hours.some(
     ({valid_from, valid_to}) => !TIME_OF_DAY.test(valid_from) || !TIME_OF_DAY.test(valid_to),

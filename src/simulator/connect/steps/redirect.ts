@@ -16,9 +16,11 @@ export const redirect: Step = {
   data: (session, {publicUrl}) => {
     const url = `${publicUrl}/login/${session.draft.provider?.slug ?? ''}`;
     if (session.hasBareRedirect) return {redirect_url: url};
+    // A URL that a test requests is the only one.
+    const isPatched = session.patch?.data['redirect_url'] !== undefined;
     // Both of the vendor's clients follow the URL as it is; that of Zero reads `redirect_uri`.
     const redirect_url = withToken(url, session.token);
-    return session.apiVersion === 'zero'
+    return session.apiVersion === 'zero' && !isPatched
       ? {redirect_url, redirect_uri: redirect_url}
       : {redirect_url};
   },
