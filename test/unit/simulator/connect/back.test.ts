@@ -29,7 +29,7 @@ async function atProviders(api_version: keyof typeof ROUTES, rest: object = {}) 
   /** Chooses a provider and does something at its login. */
   const signIn = async (step: string) => {
     const redirect = await all.choose(token, named('direct, changing price'));
-    await all.loginStep(textAt(redirect.body, 'data.redirect_url'), step);
+    await all.loginStep(textAt(redirect.body, 'data.redirect_url'), token, step);
     return all.restore(token);
   };
   return {...all, token, act, signIn};

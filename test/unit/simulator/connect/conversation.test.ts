@@ -53,9 +53,9 @@ describe('the way to a connected tariff', () => {
     const address = textAt(redirect.body, 'data.redirect_url');
     assert.equal(at((await restore(connect_token)).body, 'route'), 'session_redirect');
 
-    const consent = await loginStep(address, 'consent');
+    const consent = await loginStep(address, connect_token, 'consent');
     assert.match(await consent.text(), /Allow host\.example to read your tariff/);
-    const back = await loginStep(address, 'allow', '&mine=7');
+    const back = await loginStep(address, connect_token, 'allow', '&mine=7');
     assert.equal(back.status, 303);
     assert.equal(
       back.headers.get('location'),
@@ -94,7 +94,7 @@ describe('the way to a connected tariff', () => {
     const {token, choose, loginStep, restore} = setUp();
     const connect_token = await token({postal_address: GB_ADDRESS});
     const redirect = await choose(connect_token, named('direct, flat price'));
-    await loginStep(textAt(redirect.body, 'data.redirect_url'), 'allow');
+    await loginStep(textAt(redirect.body, 'data.redirect_url'), connect_token, 'allow');
     const summary = await restore(connect_token);
     assert.equal(at(summary.body, 'route'), 'summary_fixed_confirm');
     assert.ok(Number(at(summary.body, 'data.cost')) > 0);
@@ -105,7 +105,7 @@ describe('the way to a connected tariff', () => {
     const {clock, token, choose, loginStep, restore, turn, api} = setUp();
     const connect_token = await token({postal_address: GB_ADDRESS});
     const redirect = await choose(connect_token, named('direct, changing price'));
-    await loginStep(textAt(redirect.body, 'data.redirect_url'), 'slow');
+    await loginStep(textAt(redirect.body, 'data.redirect_url'), connect_token, 'slow');
     const pending = await restore(connect_token);
     assert.equal(at(pending.body, 'route'), 'summary_tariff_inprogress');
     assert.deepEqual(at(pending.body, 'actions'), ['SAVE', 'DISCONNECT', 'DISMISS_DIRECT']);
@@ -140,7 +140,7 @@ describe('the way to a connected tariff', () => {
     const {token, choose, loginStep, restore, turn} = setUp();
     const connect_token = await token({postal_address: GB_ADDRESS});
     const redirect = await choose(connect_token, named('direct, changing price'));
-    await loginStep(textAt(redirect.body, 'data.redirect_url'), 'refuse');
+    await loginStep(textAt(redirect.body, 'data.redirect_url'), connect_token, 'refuse');
     const failed = await restore(connect_token);
     assert.equal(at(failed.body, 'route'), 'summary_tariff_failed');
     const next = await turn(connect_token, 'summary_tariff_failed', {action: 'RECONNECT'});
@@ -151,7 +151,7 @@ describe('the way to a connected tariff', () => {
     const {token, choose, loginStep, restore} = setUp();
     const connect_token = await token({postal_address: GB_ADDRESS});
     const redirect = await choose(connect_token, named('direct, changing price'));
-    await loginStep(textAt(redirect.body, 'data.redirect_url'), 'cancel');
+    await loginStep(textAt(redirect.body, 'data.redirect_url'), connect_token, 'cancel');
     assert.equal(at((await restore(connect_token)).body, 'route'), 'provider_select');
   });
 

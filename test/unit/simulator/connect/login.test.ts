@@ -32,8 +32,8 @@ describe('the provider’s login page', () => {
   });
 
   it('offers each way to go on', async () => {
-    const {address, loginStep} = await atLogin();
-    const text = await (await loginStep(address, 'consent')).text();
+    const {address, token, loginStep} = await atLogin();
+    const text = await (await loginStep(address, token, 'consent')).text();
     for (const choice of ['allow', 'refuse', 'cancel', 'slow']) {
       assert.ok(text.includes(`value="${choice}"`), choice);
     }
@@ -41,28 +41,28 @@ describe('the provider’s login page', () => {
 
   it('returns to the callback if the site gave no other URL', async () => {
     const {address, token, loginStep} = await atLogin({callback_uri: 'myapp://back?x=1'});
-    const back = await loginStep(address, 'allow');
+    const back = await loginStep(address, token, 'allow');
     assert.equal(back.headers.get('location'), `myapp://back?x=1&fp_cot=${token}`);
   });
 
   it('shows the site’s name as text', async () => {
     const host = {connect_web_uri: "https://a&b'.example/"};
-    const {address, loginStep} = await atLogin(host);
-    const text = await (await loginStep(address, 'consent')).text();
+    const {address, token, loginStep} = await atLogin(host);
+    const text = await (await loginStep(address, token, 'consent')).text();
     assert.match(text, /Allow a&amp;b&#39;\.example to read/);
   });
 
   it('stays on the form where nothing was chosen', async () => {
     const {address, token, loginStep, restore} = await atLogin();
-    const response = await loginStep(address, 'dance');
+    const response = await loginStep(address, token, 'dance');
     assert.match(await response.text(), /Sign in to your account/);
     assert.equal(at((await restore(token)).body, 'route'), 'session_redirect');
   });
 
   it('is over once it has been answered', async () => {
     const {address, token, loginStep, open, restore} = await atLogin();
-    await loginStep(address, 'refuse');
-    const again = await loginStep(address, 'allow');
+    await loginStep(address, token, 'refuse');
+    const again = await loginStep(address, token, 'allow');
     assert.equal(again.status, 409);
     assert.match(await (await open()).text(), /already done/);
     assert.equal(at((await restore(token)).body, 'route'), 'summary_tariff_failed');

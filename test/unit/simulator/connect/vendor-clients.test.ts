@@ -97,7 +97,7 @@ describe('what no page of the vendor’s clients offers', () => {
     const {token, standing, choose, loginStep, restore, turn, api} = setUp();
     const first = await token({postal_address: GB_ADDRESS});
     const redirect = await choose(first, 'Abbey Power');
-    await loginStep(textAt(redirect.body, 'data.redirect_url'), 'slow');
+    await loginStep(textAt(redirect.body, 'data.redirect_url'), first, 'slow');
     await turn(first, 'summary_tariff_inprogress', {action: 'SAVE'});
     const exchange = await api('GET', `/connect/tariff/token?connect_token=${first}`);
     const location_id = textAt(exchange.body, 'location_id');

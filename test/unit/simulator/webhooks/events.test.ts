@@ -184,7 +184,7 @@ describe('a tariff', () => {
     assert.equal(at((await restore(id)).body, 'route'), 'summary_tariff_failed');
     await turn(id, 'summary_tariff_failed', {action: 'RECONNECT'});
     const page = await choose(id, DIRECT);
-    await loginStep(textAt(page.body, 'data.redirect_url'), 'allow');
+    await loginStep(textAt(page.body, 'data.redirect_url'), id, 'allow');
     const summary = await restore(id);
     await turn(id, textAt(summary.body, 'route'), {action: 'SAVE'});
     assert.equal(at(await status(), 'status'), 'CONNECTED');
@@ -225,7 +225,7 @@ describe('a tariff', () => {
     await restore(id);
     await turn(id, 'summary_tariff_failed', {action: 'RECONNECT'});
     const page = await choose(id, DIRECT);
-    await loginStep(textAt(page.body, 'data.redirect_url'), 'allow');
+    await loginStep(textAt(page.body, 'data.redirect_url'), id, 'allow');
     await turn(id, 'summary_tou_confirm', {action: 'SAVE'});
     assert.equal((await rates()).status, 200);
   });
