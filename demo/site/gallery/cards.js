@@ -103,35 +103,6 @@ function statesOf(kind, {data, code, acts, disconnects}) {
 
 const fault = (/** @type {string} */ type, more = {}) => ({faults: [{type, ...more}]});
 
-const always = (/** @type {string} */ type) => fault(type, {times: 'always'});
-
-const LISTS = ['provider-select', 'tariff-select', 'tariff-structure', 'region', 'tariff-list'];
-const SERIES = ['tariff-summary', 'tariff-list'];
-const HOURS = ['time-of-day-rate', ...SERIES];
-const DATES = ['contract-term', 'tariff-summary'];
-
-/** The faults of what a page contains, and the pages that show them. @type {Record<string, string[]>} */
-const ODD_DATA = {
-  'odd-row': [...LISTS, ...HOURS.filter(kind => !LISTS.includes(kind))],
-  'wrong-type': [...LISTS, ...HOURS.filter(kind => !LISTS.includes(kind)), 'fixed-rate'],
-  'null-data': ['provider-select', 'tariff-summary'],
-  'late-tomorrow': SERIES,
-  'early-ends': HOURS,
-  gaps: HOURS,
-  repeats: HOURS,
-  overlaps: HOURS,
-  unsorted: HOURS,
-  'null-price': HOURS,
-  'binary-noise': ['fixed-rate', 'surcharge', ...HOURS],
-  'utc-times': SERIES,
-  'unknown-zone': ['tariff-list'],
-  'local-midnight': DATES,
-  'far-end': DATES,
-  'odd-date': DATES,
-};
-
-const PRICE_STEPS = ['five-minutes', 'quarter-hours', 'half-hours', 'hours', 'mixed-steps'];
-
 /** The same page as the other releases of the service have it. */
 const inOther = (/** @type {string} */ apiVersion, /** @type {string[]} */ kinds) =>
   kinds.map(kind => ({
@@ -217,14 +188,6 @@ const others = [
     state: 'STATIC price',
     session: {structure: 'STATIC'},
   },
-  ...PRICE_STEPS.map(price_steps => ({
-    kind: 'tariff-summary',
-    state: `steps: ${price_steps}`,
-    session: {price_steps},
-  })),
-  ...Object.entries(ODD_DATA).flatMap(([type, kinds]) =>
-    kinds.map(kind => ({kind, state: `fault: ${type}`, session: always(type)})),
-  ),
   ...['tariff-summary', 'connection-pending', 'connection-failed', 'tariff-select'].map(kind => ({
     kind,
     state: 'in Anode, without Back',
