@@ -5,7 +5,10 @@ const MAX_BACK_STEPS = 20;
 
 /** The customer's answers, so that nothing has to be typed again. Every function returns a copy. */
 export interface Answers {
-  /** The pages before the one on screen, oldest first, with their answers filled in. */
+  /**
+   * The pages before the one on screen, oldest first, with their answers filled in. Where only the
+   * service leads back, there is one at a redirect alone.
+   */
   readonly history: readonly Page[];
   readonly byRoute: ReadonlyMap<string, RouteAnswers>;
 }
@@ -45,6 +48,12 @@ export const pushHistory = ({history, byRoute}: Answers, page: Page): Answers =>
   history: [...history, fill(page, byRoute.get(page.route)?.latest)].slice(-MAX_BACK_STEPS),
   byRoute,
 });
+
+/** Removes a page, and those after it, from the history: the service went back to it. */
+export function popHistory({history, byRoute}: Answers, {route}: Page): Answers {
+  const at = history.findLastIndex(page => page.route === route);
+  return {history: at < 0 ? history : history.slice(0, at), byRoute};
+}
 
 /**
  * Fills in the answer that the customer gave to this page in an earlier session.

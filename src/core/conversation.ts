@@ -1,7 +1,12 @@
-import type {Page} from '../protocol/routes.js';
+import {
+  DEFAULT_API_VERSION,
+  SERVICE_LEADS_BACK,
+  type ApiVersion,
+  type Page,
+} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
 import {withToken} from '../protocol/token-url.js';
-import {carryOver, NO_ANSWERS, prefill, pushHistory, type Answers} from './answers.js';
+import {carryOver, NO_ANSWERS, popHistory, prefill, pushHistory, type Answers} from './answers.js';
 import type {TurnResult} from './client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
@@ -15,6 +20,7 @@ export interface Conversation {
   readonly redirectPolicy: Omit<RedirectPolicy, 'live'>;
   /** The URL where sessions end: the site's, or else that of the first end. */
   readonly callbackUrl: string | undefined;
+  readonly apiVersion: ApiVersion;
   /** The connect token; empty until one was fetched. */
   readonly token: string;
   /** The token of the session that the page on screen belongs to. */
@@ -41,10 +47,14 @@ export const newConversation = ({
   token,
   callbackUrl,
   redirectPolicy,
-}: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy'>): Conversation => ({
+  apiVersion = DEFAULT_API_VERSION,
+}: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy'> & {
+  apiVersion?: ApiVersion | undefined;
+}): Conversation => ({
   token,
   callbackUrl,
   redirectPolicy,
+  apiVersion,
   state: {status: 'idle', step: 0},
   pageToken: '',
   serverRoute: '',
@@ -67,8 +77,13 @@ export const newConversation = ({
  * | redirect  | to a URL that the policy does not allow               | `failed`, uncertain                   |
  * | page      | first page of another session                         | start over, enter                     |
  * | page      | a read found no change since the customer went back   | `page`: the earlier page stays        |
- * | page      | another route than on screen                          | add to the history, enter             |
+ * | page      | after BACK                                            | take it from the history, enter       |
+ * | page      | another route than on screen                          | add to the history (1), enter         |
  * | page      | same route as on screen                               | enter                                 |
+ *
+ * (1) Where only the service leads back, the history is of no use: a page from memory is one that
+ * the service has left. It begins anew with each page, and has the page before a redirect only, which
+ * is the widget's own page and offers nothing.
  *
  * To enter a page is to fill in the customer's earlier answers and to go to `leaving` (redirect),
  * `complete` (end of the session) or `page` (any other kind).
@@ -94,11 +109,20 @@ function advance(conversation: Conversation, page: Page, rejection?: Rejection):
   if (pageToken !== token) current = startOver(current);
   else if (shown && isReading && shown.route !== serverRoute && page.route === serverRoute)
     return {...current, state: {status: 'page', page: shown, step}};
-  else if (shown && shown.kind !== 'redirect' && shown.route !== page.route)
-    current = {...current, answers: pushHistory(current.answers, shown)};
+  else current = {...current, answers: withHistory(current, page)};
   const isBack = current.lastAction?.action === 'BACK';
   const [filled, answers] = prefill(current.answers, page, isBack);
   return enter({...current, answers, serverRoute: page.route}, filled, rejection);
+}
+
+/** The answers with the history at a page that the service sent. */
+function withHistory({answers, state, apiVersion, lastAction}: Conversation, page: Page): Answers {
+  const {page: shown} = state;
+  if (lastAction?.action === 'BACK') return popHistory(answers, page);
+  if (!shown || shown.route === page.route) return answers;
+  const kept = SERVICE_LEADS_BACK[apiVersion] ? {...answers, history: []} : answers;
+  const isReturnable = shown.kind !== 'redirect' && (kept === answers || page.kind === 'redirect');
+  return isReturnable ? pushHistory(kept, shown) : kept;
 }
 
 /** The conversation while a turn is in flight. */

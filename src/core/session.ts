@@ -63,7 +63,12 @@ export class ConnectSession {
     this.#apiVersion = options.apiVersion ?? DEFAULT_API_VERSION;
     this.#returnToken = options.isReturn ? token : undefined;
     this.#retryDelays = options.retryDelays ?? READ_RETRY_DELAYS_MS;
-    this.#conversation = newConversation({token, callbackUrl, redirectPolicy});
+    this.#conversation = newConversation({
+      token,
+      callbackUrl,
+      redirectPolicy,
+      apiVersion: this.#apiVersion,
+    });
   }
 
   get state(): ConnectState {

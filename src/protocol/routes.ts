@@ -93,6 +93,17 @@ export const ACCEPTS_SIMPLE_REQUESTS: Readonly<Record<ApiVersion, boolean>> = {
   busbar: false,
 };
 
+/**
+ * The API versions in which only the service leads back, by the action `BACK`.
+ *
+ * Source: the release notes of Anode. In Zero, the vendor's client uses the browser's history.
+ */
+export const SERVICE_LEADS_BACK: Readonly<Record<ApiVersion, boolean>> = {
+  zero: false,
+  anode: true,
+  busbar: true,
+};
+
 /** The API version of a site that sets none. */
 export const DEFAULT_API_VERSION: ApiVersion = 'zero';
 

@@ -7,6 +7,7 @@ export {ERROR_INPUTS} from './control/error-inputs.js';
 export {EVENT_TYPES, type EventType} from './webhooks/events.js';
 export {examples} from './connect/examples.js';
 export {ConnectionReset, FAULT_TYPES, type Fault, type FaultType} from './world/faults.js';
+export {PRICE_STEPS, type PriceSteps} from './market/price-steps.js';
 export {REST_FAULT_TYPES, type RestFault} from './world/rest-fault.js';
 export {TARIFF_INCIDENTS, type TariffIncident} from './webhooks/lifecycle.js';
 export {

@@ -5,6 +5,7 @@ import {connect} from './connect/connect.js';
 import {control} from './control/control.js';
 import {problem} from './control/input.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
+import {closestName} from '../protocol/closest-name.js';
 import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
 import type {Country} from './world/countries.js';
 import {
@@ -17,10 +18,11 @@ import type {EventType} from './webhooks/events.js';
 import {applyDueDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
 import {logo} from './world/logos.js';
+import {PRICE_STEPS, type PriceSteps} from './market/price-steps.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
 import {DAY_S, HOUR_S, SECOND_MS} from './world/time.js';
-import type {RestFault} from './world/rest-fault.js';
+import {REST_FAULT_TYPES, type RestFault} from './world/rest-fault.js';
 import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
 import type {ProviderEntry, SimulatorContext} from './world/context.js';
 
@@ -48,6 +50,8 @@ export interface SimulatorOptions {
   readonly accountId?: string;
   /** The only valid API key; it opens live data if it begins with `sk_live_`. */
   readonly apiKey?: string;
+  /** How finely the prices of new tariffs are divided; default as the market of their country. */
+  readonly priceSteps?: PriceSteps;
   /** Lifetime of a connect token in seconds; default a day. */
   readonly tokenLifetimeS?: number;
   /** Lifetime of a bearer in seconds; default an hour. */
@@ -108,6 +112,21 @@ export interface Simulator {
   snapshot(): Promise<SimulatorState>;
 }
 
+/** @throws TypeError for a name that a program without types has misspelt */
+function checkNames({restFaults = [], priceSteps}: SimulatorOptions): void {
+  for (const {type} of restFaults)
+    checkName('type of a fault in restFaults', type, REST_FAULT_TYPES);
+  if (priceSteps !== undefined) checkName('value of priceSteps', priceSteps, PRICE_STEPS);
+}
+
+function checkName(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const closest = closestName(name, known);
+  throw new TypeError(
+    `"${name}" is no ${what}. ${closest ? `Did you mean "${closest}"?` : `Use one of ${known.join(', ')}.`}`,
+  );
+}
+
 function createContext(options: SimulatorOptions): SimulatorContext {
   const publicUrl = (options.publicUrl ?? 'https://simulator.test').replace(/\/+$/, '');
   const {apiKey} = options;
@@ -116,6 +135,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
   const wallClock = () => (options.now?.() ?? new Date()).getTime();
   const send = options.fetch ?? (request => globalThis.fetch(request));
   const state = options.state === undefined ? undefined : readState(options.state);
+  checkNames(options);
   const context: SimulatorContext = {
     seed: options.seed ?? 1,
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
@@ -126,6 +146,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     controlOrigins: new Set([new URL(publicUrl).origin, ...(options.allowedOrigins ?? [])]),
     accountId: options.accountId ?? DEFAULT_ACCOUNT_ID,
     keys: new Map(keys.map((key): [string, boolean] => [key, key.startsWith('sk_live_')])),
+    priceSteps: options.priceSteps,
     tokenLifetimeS: options.tokenLifetimeS ?? DAY_S,
     bearerLifetimeS: options.bearerLifetimeS ?? HOUR_S,
     send,
@@ -232,7 +253,7 @@ async function serve(
 
 /**
  * Creates a simulator of the service: the conversation, the REST API and the providers' login pages.
- * @throws TypeError if a webhook URL is not http or https, or the state is invalid
+ * @throws TypeError if a webhook URL is not http or https, the state is invalid, or a name is unknown
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const context = createContext(options);

@@ -183,6 +183,17 @@ const others = [
     session: {data: {tariff: {name: `${long} ${long}`}, provider: {display_name: long}}},
   },
   {kind: 'tariff-summary', state: 'export', session: {direction: 'EXPORT'}},
+  {
+    kind: 'tariff-summary',
+    state: 'STATIC price',
+    session: {structure: 'STATIC'},
+  },
+  ...['tariff-summary', 'connection-pending', 'connection-failed', 'tariff-select'].map(kind => ({
+    kind,
+    state: 'in Anode, without Back',
+    session: {api_version: 'anode', back_on: []},
+  })),
+  {kind: 'any', state: 'error page of older clients', session: {page: 'error'}},
   {kind: 'redirect', state: 'fresh'},
   {kind: 'session-complete', state: 'fresh'},
   ...['saved', 'pending', 'disconnected', 'closed', 'unknown'].map(outcome => ({

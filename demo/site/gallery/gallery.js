@@ -37,6 +37,19 @@ async function tokenFor(session) {
   return connect_token;
 }
 
+/**
+ * The fault and the steps of prices that are chosen above, for every session on the page.
+ * @param {Card['session']} session
+ */
+function provoked(session) {
+  const [type, price_steps] = [chosen('fault'), chosen('steps')];
+  const faults = /** @type {object[]} */ (session?.['faults'] ?? []);
+  return {
+    ...(type && {faults: [...faults, {type, times: 'always'}]}),
+    ...(price_steps && {price_steps}),
+  };
+}
+
 /** @param {Card} card @returns {HTMLElement} */
 function drawAlone({kind, alone}) {
   const page = document.createElement(`flatpeak-${kind}-page`);
@@ -64,7 +77,7 @@ async function draw({kind, session, answered, pressed, held, ...card}, place) {
     place.replaceChildren(Object.assign(settings, {connectUrl}, card.tariffs));
     return;
   }
-  const token = await tokenFor({page: kind, ...session});
+  const token = await tokenFor({page: kind, ...session, ...provoked(session)});
   if (held) hold(token, held);
   const widget = document.createElement('flatpeak-connect');
   widget.setAttribute('connect-token', token);
@@ -186,8 +199,12 @@ for (const name of ['width', 'scheme', 'dir', 'lang']) offer(name, []);
 controls.addEventListener('change', ({target}) => {
   const {name} = /** @type {HTMLSelectElement} */ (target);
   lay();
-  if (name === 'kind' || name === 'state') show();
+  if (['kind', 'state', 'fault', 'steps'].includes(name)) show();
 });
 lay();
-if (simulator) show();
-else document.getElementById('no-simulator')?.removeAttribute('hidden');
+if (simulator) {
+  const {faults, price_steps} = await (await fetch(`${simulator}/simulator`)).json();
+  offer('fault', faults);
+  offer('steps', price_steps);
+  show();
+} else document.getElementById('no-simulator')?.removeAttribute('hidden');

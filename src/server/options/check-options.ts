@@ -1,7 +1,7 @@
 import {adapterFor, type SupportedApiVersion} from '../api/versions/index.js';
 import type {FlatpeakServerOptions} from '../options.js';
 import {memoryStore} from '../store/memory/store.js';
-import {closestName} from './closest-name.js';
+import {closestName} from '../../protocol/closest-name.js';
 import {mistakeInBasePath, mistakeInOrigin, mistakeInUrl, type UrlRules} from './url-rules.js';
 import {
   isPlainObject,

@@ -63,10 +63,12 @@ export function saveTariff(
   const known = context.store.locations.size;
   const location = locationFor(context, session);
   const replaced = tariffOf(location, session);
+  const {priceSteps} = session;
   location.postal_address = session.address;
   location.tariffs = [
     ...location.tariffs.filter(tariff => tariff !== replaced),
     {
+      ...(priceSteps && {priceSteps}),
       ...session.draft,
       id: replaced?.id ?? freshId('trf'),
       direction: session.direction,

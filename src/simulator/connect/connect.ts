@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import {isTooDeep} from '../../protocol/json-depth.js';
-import {advance, canAnswer} from './conversation.js';
+import {advance, canAnswer, routeOfRequest} from './conversation.js';
 import {startOf} from '../world/api-version.js';
+import {placeOf} from '../world/countries.js';
 import {requestedError} from './errors/codes.js';
 import {openingPage} from './flow.js';
 import {kindOf} from './routes.js';
@@ -52,10 +53,11 @@ const targetPage = (route: string, session: Session): StepKind =>
 function handleTurn(
   context: SimulatorContext,
   session: Session,
-  {route, action, data}: ConnectRequest,
+  {route: given, action, data}: ConnectRequest,
 ): Reply {
   if (context.now() >= session.expires) throw new Refusal('token_expired');
   session.page ??= openingPage(context, session);
+  const route = routeOfRequest(session, given, action ?? '');
   const start = startOf(session, route);
   if (start) {
     if (start.action && !action) throw new Refusal('action_missing');
@@ -101,6 +103,7 @@ export async function connect(context: SimulatorContext, request: Request): Prom
       session,
       targetPage(route, session),
       request.signal,
+      () => ({now: context.now(), timeZone: placeOf(session.address).timeZone}),
       turn,
     );
     return reply instanceof Response ? reply : Response.json(reply);

@@ -9,6 +9,12 @@ import type {Actions, Handler, Turn} from './steps/step.js';
 
 const goBack: Handler = turn => turn.session.history.pop() ?? close(turn);
 
+/** The customer is on an earlier page of the history: BACK leads to the one before that. */
+function forgetPagesSince({history}: Session, kind: StepKind): void {
+  const at = history.lastIndexOf(kind);
+  if (at >= 0) history.length = at;
+}
+
 const EXIT_ACTIONS: Actions = {BACK: goBack, CLOSE: close};
 
 /** The actions of every page, except those that only lead to another site. */
@@ -23,8 +29,21 @@ export function actionsOf(session: Session, kind: StepKind): Actions {
   const {actions = {}, isRedirect} = stepFor(session, kind);
   return {
     ...(typeof actions === 'function' ? actions(session) : actions),
-    ...(isRedirect ? {} : GLOBAL_ACTIONS[session.apiVersion]),
+    ...(isRedirect ? {} : globalActionsOf(session, kind)),
   };
+}
+
+/** The actions of every page, without a BACK that a test has taken from this one. */
+function globalActionsOf({apiVersion, backOn}: Session, kind: StepKind): Actions {
+  const {BACK, ...others} = GLOBAL_ACTIONS[apiVersion];
+  const hasBack = BACK && (backOn?.includes(kind) ?? true);
+  return hasBack ? {BACK, ...others} : others;
+}
+
+/** The route of a request; an action that every page has needs none. */
+export function routeOfRequest(session: Session, route: string, action: string): string {
+  const isGlobal = Object.hasOwn(GLOBAL_ACTIONS[session.apiVersion], action);
+  return route === '' && isGlobal && session.page ? routeOf(session, session.page) : route;
 }
 
 /** Whether a page takes data, not only actions. */
@@ -41,12 +60,13 @@ export function advance(turn: Turn, route: string, action: string | undefined): 
   const currentRoute = session.page && routeOf(session, session.page);
   const wasShown = route === currentRoute || session.shownRoutes.has(route);
   if (!kind || session.closed || !wasShown) throw new Refusal('route_invalid');
-  const actions = actionsOf(session, kind);
-  const {answer} = stepFor(session, kind);
+  const {answer, unlistedActions} = stepFor(session, kind);
+  const actions = {...unlistedActions, ...actionsOf(session, kind)};
   const acceptsNothing = !answer && Object.keys(actions).length === 0;
   if (acceptsNothing) throw new Refusal('route_invalid');
   if (action !== undefined) {
     const handler = new Map(Object.entries(actions)).get(action);
+    if (action === 'BACK' && kind !== session.page) forgetPagesSince(session, kind);
     if (handler) return arrive(turn, kind, handler(turn), action === 'BACK');
     throw new Refusal('action_invalid', `This page does not support the action ${action}.`);
   }
@@ -54,7 +74,10 @@ export function advance(turn: Turn, route: string, action: string | undefined): 
   return arrive(turn, kind, answer(turn));
 }
 
-/** Records the page that the customer leaves, and auto-saves the tariff if the next one does. */
+/**
+ * Records the page that the customer leaves, and auto-saves the tariff if the next one does. A login
+ * is not recorded: BACK leads to the page before it.
+ */
 export function arrive(
   {context, session}: Omit<Turn, 'data'>,
   from: StepKind,
@@ -62,7 +85,9 @@ export function arrive(
   isBack = false,
 ): StepKind {
   if (isBack || to === from) return to;
-  session.history.push(from);
+  if (from !== session.page) forgetPagesSince(session, from);
+  if (!stepFor(session, from).isRedirect) session.history.push(from);
+  else if (session.history.at(-1) === to) session.history.pop();
   const {autoSave} = stepFor(session, to);
   if (autoSave) saveTariff(context, session, autoSave);
   return to;

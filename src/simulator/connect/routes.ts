@@ -27,7 +27,9 @@ export function routeOf(session: Session, kind: StepKind): SimulatedRoute {
   const routes = routesOf(kind, session.apiVersion).filter(
     ({appliesTo}) => appliesTo?.(session) ?? true,
   );
-  const requested = routes.find(({route}) => route === session.requestedRoute);
+  const requested = routes.find(({route}) =>
+    [session.requestedRoute, session.endRoute].includes(route),
+  );
   return (requested ?? routes[0])?.route ?? FUTURE_ROUTE;
 }
 

@@ -1,4 +1,4 @@
-import {tariffInAccount} from '../market/tariffs.js';
+import {sampleTerms, tariffInAccount} from '../market/tariffs.js';
 import {sampleProvider, type ProviderSample} from '../world/providers.js';
 import type {Draft} from '../world/store.js';
 import type {SessionSetup} from './steps/step.js';
@@ -17,5 +17,6 @@ export const withAccountTariff =
   (session, country, context) => {
     const provider = sampleProvider(country, sample);
     const terms = tariffInAccount(provider, country, context.now());
-    session.draft = {provider, connectionType: 'DIRECT', ...terms};
+    const requested = session.structure && sampleTerms(session.structure, country);
+    session.draft = {provider, connectionType: 'DIRECT', ...terms, ...requested};
   };

@@ -1,6 +1,8 @@
 import {TARIFF_INCIDENTS} from '../webhooks/lifecycle.js';
 import {EVENT_TYPES} from '../webhooks/events.js';
 import {FAULT_TYPES} from '../world/faults.js';
+import {PRICE_STEPS} from '../market/price-steps.js';
+import {REST_FAULT_TYPES} from '../world/rest-fault.js';
 import type {SimulatorContext} from '../world/context.js';
 import {ERROR_INPUTS} from './error-inputs.js';
 import {listFaults, setFaults} from './faults.js';
@@ -29,9 +31,9 @@ const INDEX = {
     'GET /login/<provider>?fp_cot=…': 'the login page of a provider',
     'GET /logos/<provider-id>.svg': 'a generated logo',
     'POST /simulator/sessions':
-      'creates a session at a page: {page, api_version, providers, tariffs, faults, …}',
+      'creates a session at a page: {page, api_version, providers, tariffs, structure, price_steps, back_on, bare_redirect, end_route, faults, …}',
     'POST /simulator/locations/<id>':
-      'sets the state of a location’s tariffs without an event: {status, reconnect_required}',
+      'sets the state of a location’s tariffs without an event: {status, reconnect_required, price_steps}',
     'POST /simulator/locations/<id>/<incident>':
       'applies an incident to a location’s tariffs and emits its event: {direction, type}',
     'POST /simulator/webhooks': 'creates a webhook subscription: {url, events, live_mode}',
@@ -48,6 +50,8 @@ const INDEX = {
   },
   pages: PAGES,
   faults: FAULT_TYPES,
+  rest_faults: REST_FAULT_TYPES,
+  price_steps: PRICE_STEPS,
   incidents: TARIFF_INCIDENTS,
   events: EVENT_TYPES,
   errors: ERROR_INPUTS.map(({kind, code, how}) => ({kind, code, how})),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {REST_FAULT_TYPES, type RestFault} from '../world/rest-fault.js';
 import type {SimulatorContext} from '../world/context.js';
-import {choice, count, list, read, record, strict, text} from './input.js';
+import {choice, count, flag, list, read, record, strict, text} from './input.js';
 
 function areHeaders(headers: Record<string, string>): boolean {
   try {
@@ -29,6 +29,7 @@ const restFault = strict({
   ),
   retry_after: z.optional(count(0, 86_400)),
   error: z.optional(record(z.unknown())),
+  legacy: z.optional(flag),
   ms: z.optional(count(0, 600_000)),
 });
 

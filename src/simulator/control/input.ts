@@ -1,10 +1,19 @@
 import * as z from 'zod/mini';
+import {closestName} from '../../protocol/closest-name.js';
 import {isTooDeep} from '../../protocol/json-depth.js';
 
 /** Request bodies of `/simulator/…`; error messages begin with the name of the field. */
 
 export const choice = <const Name extends string>(names: readonly Name[]) =>
-  z.enum(names, {error: `must be one of ${names.join(', ')}`});
+  z.enum(names, {
+    error: ({input}) => `must be one of ${names.join(', ')}${suggestion(input, names)}`,
+  });
+
+/** The known name that was probably meant, behind a message. */
+function suggestion(given: unknown, known: readonly string[]): string {
+  const closest = typeof given === 'string' && closestName(given, known);
+  return closest ? `; did you mean ${closest}?` : '.';
+}
 
 export const count = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
@@ -29,7 +38,7 @@ export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'
-        ? `has the unknown field ${issue.keys.join(', ')}`
+        ? `has the unknown field ${issue.keys.join(', ')}${suggestion(issue.keys[0], Object.keys(shape))}`
         : 'must be an object',
   });
 
@@ -56,5 +65,6 @@ export async function read<T>(
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const field = (issue?.path ?? []).map(String).join('.') || 'The body';
-  return problem(`${field} ${issue?.message ?? 'is not valid'}.`);
+  const message = `${field} ${issue?.message ?? 'is not valid'}`;
+  return problem(/[.?]$/.test(message) ? message : `${message}.`);
 }

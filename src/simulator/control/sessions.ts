@@ -7,8 +7,10 @@ import {STEPS} from '../connect/steps/index.js';
 import {API_VERSIONS} from '../world/api-version.js';
 import {countryOf, placeOf} from '../world/countries.js';
 import {FAULT_TYPES, type Fault} from '../world/faults.js';
+import {PRICE_STEPS} from '../market/price-steps.js';
 import {createSession, EMPTY_ADDRESS} from '../world/session.js';
 import type {SimulatorContext} from '../world/context.js';
+import {STRUCTURES} from '../world/store.js';
 import {keysOf} from '../world/table.js';
 import {DAY_S} from '../world/time.js';
 import {choice, count, flag, list, read, record, strict, text, url} from './input.js';
@@ -17,8 +19,18 @@ import {choice, count, flag, list, read, record, strict, text, url} from './inpu
 
 const KINDS = keysOf(examples);
 
+const STEP_KINDS = keysOf(STEPS);
+
+const LEGACY_ERROR_ROUTE = 'error';
+
+const END_ROUTES = ['session_complete', 'session_redirect', 'complete_tariff'] as const;
+
 /** The pages that can be requested: by kind, or by route. */
-export const PAGES = [...KINDS, ...new Set(ALL_ROUTES.map(({route}) => route))] as const;
+export const PAGES = [
+  ...KINDS,
+  ...new Set(ALL_ROUTES.map(({route}) => route)),
+  LEGACY_ERROR_ROUTE,
+] as const;
 
 type PageName = (typeof PAGES)[number];
 
@@ -47,6 +59,7 @@ const fault = strict({
   body: z.optional(choice(['html', 'json', 'empty'])),
   retry_after: z.optional(count(0, DAY_S)),
   error: z.optional(record(z.unknown())),
+  legacy: z.optional(flag),
   ms: z.optional(count(0, 600_000)),
 });
 
@@ -71,13 +84,32 @@ const sessionRequest = strict({
   direction: z.optional(choice(['IMPORT', 'EXPORT'])),
   connect_web_uri: z.optional(url),
   callback_uri: z.optional(url),
+  /** The structure of the tariff of a summary. */
+  structure: z.optional(choice(STRUCTURES)),
+  /** How finely prices are divided. */
+  price_steps: z.optional(choice(PRICE_STEPS)),
+  /** The only pages that offer BACK, where the API version has it. */
+  back_on: z.optional(list(choice(STEP_KINDS))),
+  /** Whether the redirect to a login comes without the token and under one name only. */
+  bare_redirect: z.optional(flag),
+  /** The route that the session ends with. */
+  end_route: z.optional(choice(END_ROUTES)),
   /** Merged into the wire's `data` of the page. */
   data: z.optional(record(z.unknown())),
   /** Replaces the actions of the page. */
   actions: z.optional(list(text)),
 });
 
-const ALWAYS_FAILS: Fault = {type: 'server-error', times: 'always'};
+const LEGACY_ERROR = {code: 'server_error', message: 'Something went wrong on the server.'};
+
+/** Pages that are errors. */
+const ERROR_PAGES: ReadonlyMap<PageName, readonly Fault[]> = new Map([
+  ['server-error', [{type: 'server-error', times: 'always'}]],
+  [
+    LEGACY_ERROR_ROUTE,
+    [{type: 'error-object', legacy: true, error: LEGACY_ERROR, times: 'always'}],
+  ],
+]);
 
 export async function createSessionAt(
   context: SimulatorContext,
@@ -97,7 +129,12 @@ export async function createSessionAt(
     page: kind,
     providerCount: body.providers,
     tariffCount: body.tariffs,
-    faults: [...(body.faults ?? []), ...(body.page === 'server-error' ? [ALWAYS_FAILS] : [])],
+    priceSteps: body.price_steps ?? context.priceSteps,
+    structure: body.structure,
+    backOn: body.back_on,
+    hasBareRedirect: body.bare_redirect ?? false,
+    endRoute: body.end_route,
+    faults: [...(body.faults ?? []), ...(ERROR_PAGES.get(body.page) ?? [])],
     requestedRoute: body.page,
     patch: {
       page: kind,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {applyIncident, TARIFF_INCIDENTS} from '../webhooks/lifecycle.js';
+import {PRICE_STEPS} from '../market/price-steps.js';
 import type {SimulatorContext} from '../world/context.js';
 import type {Location, Tariff} from '../world/store.js';
 import {choice, flag, problem, read, strict} from './input.js';
@@ -9,6 +10,7 @@ import {choice, flag, problem, read, strict} from './input.js';
 const stateRequest = strict({
   status: z.optional(choice(['CONNECTED', 'PENDING', 'ERROR'])),
   reconnect_required: z.optional(flag),
+  price_steps: z.optional(choice(PRICE_STEPS)),
 });
 
 /** Selects tariffs; an absent field selects any. */
@@ -34,7 +36,12 @@ export async function changeLocation(context: SimulatorContext, request: Request
   if (!location) return problem('There is no such location.', 404);
   const changes = await read(request, stateRequest);
   if (changes instanceof Response) return changes;
-  location.tariffs = location.tariffs.map(tariff => ({...tariff, ...changes}));
+  const {price_steps: priceSteps, ...state} = changes;
+  location.tariffs = location.tariffs.map(tariff => ({
+    ...tariff,
+    ...state,
+    ...(priceSteps && {priceSteps}),
+  }));
   return showTariffs(location);
 }
 

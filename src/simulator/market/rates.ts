@@ -1,8 +1,9 @@
 import type {Period} from '../../protocol/time-of-day-rate.js';
+import {stepsOfDay, type PriceSteps} from './price-steps.js';
 import type {Place} from '../world/countries.js';
 import {randomOf} from '../world/random.js';
 import type {Draft, Structure} from '../world/store.js';
-import {DAY_MS, MINUTE_MS} from '../world/time.js';
+import {DAY_MS} from '../world/time.js';
 import {
   addDays,
   boundsOf,
@@ -43,9 +44,16 @@ const isWeekend = (day: CalendarDay) => [0, 6].includes(new Date(`${day}T00:00:0
 /**
  * The day-ahead market: cheap nights, a morning and an evening peak, and a dip at noon
  * that goes below zero when there is much sun and little demand.
- * @returns one span for each market period; fewer or more on the days of a clock change
+ * @param steps how finely the day is divided; undefined for the market periods of the country
+ * @returns one span for each step; fewer or more on the days of a clock change
  */
-export function marketDay(seed: number, place: Place, region: string, day: CalendarDay): Span[] {
+export function marketDay(
+  seed: number,
+  place: Place,
+  region: string,
+  day: CalendarDay,
+  steps?: PriceSteps,
+): Span[] {
   const {country, timeZone} = place;
   const ofDay = randomOf(seed, region, day);
   const level = 0.75 + 0.5 * ofDay();
@@ -53,10 +61,7 @@ export function marketDay(seed: number, place: Place, region: string, day: Calen
   const sun = (0.15 + 0.85 * summer(day)) * (0.25 + 0.9 * ofDay()) * (isWeekend(day) ? 1.35 : 1);
   const noise = randomOf(seed, region, day, 'noise');
 
-  const [start, end] = boundsOf(day, timeZone);
-  const length = country.pricePeriodMinutes * MINUTE_MS;
-  return Array.from({length: Math.round((end - start) / length)}, (_, i) => {
-    const from = start + i * length;
+  return stepsOfDay(day, timeZone, steps, country.pricePeriodMinutes).map(({from, to}) => {
     const hour = wallHour(from, timeZone);
     const shape =
       1 +
@@ -65,7 +70,7 @@ export function marketDay(seed: number, place: Place, region: string, day: Calen
       0.35 * hill(hour, 3.5, 3) -
       1.05 * sun * hill(hour, 13, 2.6);
     const jitter = 0.06 * (noise() - 0.5);
-    return {from, to: from + length, cost: round(country.averagePrice * level * (shape + jitter))};
+    return {from, to, cost: round(country.averagePrice * level * (shape + jitter))};
   });
 }
 
@@ -105,16 +110,42 @@ const withSurcharge = (span: Span, {fixed, percentage} = {fixed: 0, percentage: 
 type DayOf = (draft: Draft, place: Place, day: CalendarDay, seed: number) => Span[];
 
 const marketed: DayOf = (draft, place, day, seed) =>
-  marketDay(seed, place, draft.region ?? place.region ?? place.country.regions[0], day).map(span =>
-    withSurcharge(span, draft.surcharge),
-  );
+  marketDay(
+    seed,
+    place,
+    draft.region ?? place.region ?? place.country.regions[0],
+    day,
+    draft.priceSteps,
+  ).map(span => withSurcharge(span, draft.surcharge));
+
+const flat: DayOf = ({cost = 0}, {timeZone}, day) => {
+  const [from, to] = boundsOf(day, timeZone);
+  return [{from, to, cost}];
+};
+
+/** Prices that the market does not set, divided only where a test asks for steps. */
+const divided =
+  (dayOf: DayOf): DayOf =>
+  (draft, place, day, seed) => {
+    const spans = dayOf(draft, place, day, seed);
+    const {priceSteps} = draft;
+    if (priceSteps === undefined) return spans;
+    const steps = stepsOfDay(day, place.timeZone, priceSteps, 60);
+    return spans.flatMap(span =>
+      steps
+        .filter(step => step.from < span.to && step.to > span.from)
+        .map(step => ({
+          ...span,
+          from: Math.max(step.from, span.from),
+          to: Math.min(step.to, span.to),
+        })),
+    );
+  };
 
 const DAYS: Record<Structure, DayOf> = {
-  FIXED: ({cost = 0}, {timeZone}, day) => {
-    const [from, to] = boundsOf(day, timeZone);
-    return [{from, to, cost}];
-  },
-  TIME_OF_DAY: ({hours = []}, place, day) => hoursDay(hours, place, day),
+  FIXED: divided(flat),
+  STATIC: divided(flat),
+  TIME_OF_DAY: divided(({hours = []}, place, day) => hoursDay(hours, place, day)),
   MARKET: marketed,
   DYNAMIC: marketed,
 };

@@ -31,10 +31,15 @@ function termsOf(structure: Structure, country: Country, random: () => number): 
   const night = {valid_from: '23:00:00', valid_to: '07:00:00', cost: round(cost * 0.45)};
   const terms: Partial<Record<Structure, Draft>> = {
     FIXED: {cost},
+    STATIC: {cost},
     TIME_OF_DAY: {hours: [{valid_from: '07:00:00', valid_to: '23:00:00', cost}, night]},
   };
   return {structure, tiered: false, ...terms[structure]};
 }
+
+/** The terms of a tariff of a structure, for a session that starts with one. */
+export const sampleTerms = (structure: Structure, country: Country): Draft =>
+  termsOf(structure, country, randomOf('structure', country.code));
 
 const lists = new Map<string, readonly KnownTariff[]>();
 

@@ -3,6 +3,7 @@ import {forbidden, message, notFound, type Handler} from './call.js';
 import {showAudit} from './audit.js';
 import {showInstantCost, showIntervalCost, showSessionCost} from './costs.js';
 import {deleteElement, listElements, retrieveElement} from './elements.js';
+import {createElement, runBatch} from './imports.js';
 import {listEvents, retrieveEvent} from './events.js';
 import {
   createLocation,
@@ -67,6 +68,7 @@ const COMMON: Calls = {
   'GET /events': ['event_list', listEvents],
   'GET /events/{id}': ['event_retrieve', retrieveEvent],
   'GET /tariffs/elements': ['tariff_list', listElements],
+  'POST /tariffs/elements': ['tariff_create', createElement],
   'GET /tariffs/elements/{id}': ['tariff_retrieve', retrieveElement],
   'DELETE /tariffs/elements/{id}': ['tariff_delete', deleteElement],
   'PUT /meters/interval': ['meter_interval', submitIntervals],
@@ -81,6 +83,7 @@ const COMMON: Calls = {
 const TARIFF_TOKENS: Calls = {
   'POST /connect/tariff/token': ['connect_token_create', createToken],
   'GET /connect/tariff/token': ['connect_token_exchange', exchangeToken],
+  'POST /connect/tariff/batch': ['connect_batch', runBatch],
 };
 
 const SCHEDULES: Calls = {

@@ -7,11 +7,11 @@ import {clip, costOf, sumOf, type Cost} from '../market/costs.js';
 import {Refusal} from '../world/errors.js';
 import {Fraction} from '../world/fraction.js';
 import {meterRecord, readRecord} from './meter-records.js';
-import {readDirection, readFlag, readMoment, readChoice, type Moment} from './query.js';
+import {readDirection, readFlag, readMoment, readChoice} from './query.js';
 import {freshId} from '../world/random.js';
 import type {Location, MeterRecord} from '../world/store.js';
 import {addDays, boundsOf, dayOf, type CalendarDay} from '../world/zone.js';
-import {moment} from '../world/wire-format.js';
+import {moment, type Moment} from '../world/wire-format.js';
 
 /** Money of results: exact, and rounded once. */
 const DECIMALS = 10;

@@ -29,6 +29,7 @@ const allDay = (rate: object): Hours[] => [
 /** The hours of each structure; a changing price cannot be written as a schedule. */
 const HOURS: Record<Structure, (tariff: Tariff) => Hours[] | undefined> = {
   FIXED: ({cost = 0}) => allDay({fixed: cost}),
+  STATIC: ({cost = 0}) => allDay({fixed: cost}),
   TIME_OF_DAY: ({hours = []}) =>
     hours.map(({valid_from, valid_to, cost}) => ({
       valid_from,
@@ -44,7 +45,11 @@ const HOURS: Record<Structure, (tariff: Tariff) => Hours[] | undefined> = {
   DYNAMIC: () => undefined,
 };
 
-function showElement({accountId}: SimulatorContext, location: Location, tariff: Tariff): object {
+export function showElement(
+  {accountId}: SimulatorContext,
+  location: Location,
+  tariff: Tariff,
+): object {
   const hours = HOURS[tariff.structure ?? 'FIXED'](tariff);
   return {
     id: tariff.id,

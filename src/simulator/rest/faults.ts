@@ -1,5 +1,7 @@
+import {placeOf} from '../world/countries.js';
 import {applyFaults} from '../world/faults.js';
 import type {RestFault} from '../world/rest-fault.js';
+import {EMPTY_ADDRESS} from '../world/session.js';
 import type {SimulatorContext} from '../world/context.js';
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -15,6 +17,13 @@ function useOnce(fault: RestFault): RestFault | undefined {
   const {times = 1} = fault;
   if (times === 'always') return fault;
   return times > 1 ? {...fault, times: times - 1} : undefined;
+}
+
+/** The zone of the first location that a response names. */
+function timeZoneOf({store}: SimulatorContext, body: object): string {
+  const text = JSON.stringify(body);
+  const location = [...store.locations.values()].find(({id}) => text.includes(id));
+  return placeOf(location?.postal_address ?? EMPTY_ADDRESS).timeZone;
 }
 
 /**
@@ -35,7 +44,8 @@ export async function withRestFaults(
   context.restFaults = context.restFaults.flatMap(fault =>
     matching.has(fault) ? (useOnce(fault) ?? []) : fault,
   );
-  const reply = await applyFaults([...matching], request.signal, handle);
+  const scene = (body: object) => ({now: context.now(), timeZone: timeZoneOf(context, body)});
+  const reply = await applyFaults([...matching], request.signal, scene, handle);
   return reply instanceof Response ? customize(reply, [...matching]) : Response.json(reply);
 }
 

@@ -1,32 +1,19 @@
 import type {ApiVersion} from '../../protocol/routes.js';
 import {Refusal} from '../world/errors.js';
 import type {TariffDirection} from '../world/store.js';
-import {formatWithOffset} from '../world/zone.js';
-import {moment} from '../world/wire-format.js';
+import {readTimestamp, type Moment} from '../world/wire-format.js';
 
 /** Times, flags and numbers of requests, read as the service documents them. */
-
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|([+-])(\d\d):(\d\d))$/;
 
 /** No question is about more than 90 days. */
 const LONGEST = 90 * 24 * 3_600_000;
 
-/** A moment (milliseconds since 1970) and how to write others: answers use the question's offset. */
-export interface Moment {
-  readonly at: number;
-  readonly write: (at: number) => string;
-}
-
 /** @throws Refusal `time_invalid` */
 export function readMoment(value: string | null | undefined): Moment {
   // A plus sign in a query that nobody escaped arrives as a space.
-  const given = (value ?? '').replace(' ', '+');
-  const [match, , , zone, sign, hours, minutes] = RFC3339.exec(given) ?? [];
-  const at = Date.parse(given);
-  if (match === undefined || Number.isNaN(at)) throw new Refusal('time_invalid');
-  if (zone === 'Z') return {at, write: moment};
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return {at, write: when => formatWithOffset(when, offset)};
+  const given = readTimestamp((value ?? '').replace(' ', '+'));
+  if (!given) throw new Refusal('time_invalid');
+  return given;
 }
 
 export interface Period {

@@ -64,12 +64,20 @@ function locationFor({world: {store}, live_mode}: Call, asked: TokenAsked): Loca
 }
 
 /** A session as a request of the call's version asks for it. */
-async function openSession(call: Call): Promise<Session> {
-  const {world, request, live_mode, apiVersion} = call;
-  const {schema, callback, connect} = TOKEN_REQUESTS[apiVersion];
-  const asked = await readJson(request, schema);
+async function requestSession(call: Call): Promise<Session> {
+  const {schema, callback, connect} = TOKEN_REQUESTS[call.apiVersion];
+  const asked = await readJson(call.request, schema);
   checkAddress(asked.callback_uri, callback);
   checkAddress(asked.connect_web_uri, connect);
+  return openSession(call, asked);
+}
+
+/**
+ * A session for a customer.
+ * @throws Refusal for whatever the request names and the simulator does not have
+ */
+export function openSession(call: Call, asked: TokenAsked): Session {
+  const {world, live_mode, apiVersion} = call;
   const [type, direction] = typeOf(asked, call);
   const country = asked.postal_address?.country_code;
   if (country && !countryOf(country)) throw new Refusal('country_code_invalid');
@@ -106,7 +114,7 @@ async function openSession(call: Call): Promise<Session> {
 
 /** `POST /connect/tariff/token`, and `POST /connect/token` of Anode: a session for a customer. */
 export const createToken: Handler = async call => {
-  const {token} = await openSession(call);
+  const {token} = await requestSession(call);
   const {world, live_mode} = call;
   return Response.json({connect_token: token, expires_in: world.tokenLifetimeS, live_mode});
 };
@@ -126,10 +134,15 @@ const hasPrices = ({world: {store, now}}: Call, session: Session): boolean => {
 
 /** `GET` of the same addresses: what became of a session. */
 export const exchangeToken: Handler = call => {
-  const {world, query, live_mode} = call;
-  const session = sessionOf(call, query.get('connect_token') ?? '');
+  const session = sessionOf(call, call.query.get('connect_token') ?? '');
   if (!session) return notFound();
   if (!session.outcome) throw new Refusal('connect_session_incomplete');
+  return showExchange(call, session);
+};
+
+/** A session that has ended, with what became of it. */
+export function showExchange(call: Call, session: Session): Response {
+  const {world, live_mode} = call;
   const location = world.store.locations.get(session.location_id);
   const customer = world.store.customers.get(location?.customer_id ?? session.customer_id);
   return Response.json({
@@ -144,7 +157,7 @@ export const exchangeToken: Handler = call => {
     time_created: moment(session.created),
     time_expiry: moment(session.expires),
   });
-};
+}
 
 /** A session as Busbar shows it: an object that can be looked at all the time. */
 const showSession = (call: Call, session: Session) =>
@@ -162,7 +175,7 @@ const showSession = (call: Call, session: Session) =>
 
 /** `POST /connect` of Busbar. */
 export const createConnectSession: Handler = async call =>
-  showSession(call, await openSession(call));
+  showSession(call, await requestSession(call));
 
 /** `GET /connect/{connect_token}` of Busbar. */
 export const retrieveConnectSession: Handler = call => {

@@ -1,3 +1,4 @@
+import type {PriceSteps} from '../market/price-steps.js';
 import type {RestFault} from './rest-fault.js';
 import type {ApiVersion} from '../../protocol/routes.js';
 import type {Country} from './countries.js';
@@ -29,6 +30,8 @@ export interface SimulatorContext {
   readonly accountId: string;
   /** API keys, and whether each opens live data. */
   readonly keys: ReadonlyMap<string, boolean>;
+  /** How finely the prices of new tariffs are divided; undefined for the steps of their market. */
+  readonly priceSteps: PriceSteps | undefined;
   readonly tokenLifetimeS: number;
   readonly bearerLifetimeS: number;
   /** Sends a webhook request. */

@@ -1,7 +1,10 @@
 import type {PageKind} from '../../protocol/routes.js';
+import {isObject, type JsonObject} from './content.js';
+import {CONTENT_FAULTS, wrongTypes, type ContentChange} from './content-faults.js';
 import {withHostileTexts} from './hostile.js';
 import {Refusal} from './errors.js';
-import {keysOf} from './table.js';
+import type {Scene} from './series-faults.js';
+import {keysOf, mapValues} from './table.js';
 import type {WirePage} from './wire-page.js';
 
 /** A broken connection, which a browser's `fetch` reports as a `TypeError`. */
@@ -22,7 +25,10 @@ type Next = () => Promise<Reply>;
  * Applies a fault: calls `next` to process the turn, or does not. Several faults of one turn are
  * nested, the first one outermost.
  */
-type Effect = (next: Next, fault: Fault, signal: AbortSignal) => Promise<Reply>;
+type Effect = (next: Next, fault: Fault, signal: AbortSignal, scene: SceneOf) => Promise<Reply>;
+
+/** The clock and the zone for a page or for the body of a response. */
+type SceneOf = (reply: JsonObject) => Scene;
 
 const textOf = (reply: Reply) =>
   reply instanceof Response ? reply.text() : Promise.resolve(JSON.stringify(reply));
@@ -65,23 +71,34 @@ const BODIES = {
 /** Statuses without a body. */
 const BODILESS = new Set([204, 205, 304]);
 
-/** A value of another type for each type. */
-const WRONG_TYPES: Record<string, unknown> = {
-  string: 42,
-  number: 'forty-two',
-  boolean: 'perhaps',
-  object: 'an object',
-};
+/** Changes what a page or a successful response of the REST API contains. */
+const onContent =
+  (change: ContentChange): Effect =>
+  async (next, _fault, _signal, scene) => {
+    const reply = await next();
+    if (!(reply instanceof Response)) return change(reply, scene(reply)) as WirePage;
+    if (!reply.ok) return reply;
+    const body = await objectIn(reply.clone());
+    return body ? Response.json(change(body, scene(body)), {status: reply.status}) : reply;
+  };
 
-const wrongTypes = (data: unknown) =>
-  typeof data === 'object' && data !== null
-    ? Object.fromEntries(
-        Object.entries(data).map(([key, value]) => [
-          key,
-          value === null ? {none: true} : WRONG_TYPES[typeof value],
-        ]),
-      )
-    : 42;
+/** The JSON object of a body; undefined if it is none. */
+async function objectIn(response: Response): Promise<JsonObject | undefined> {
+  try {
+    const json: unknown = await response.json();
+    return isObject(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The error page of older clients, as the vendor's client of Zero declares it. */
+const errorPage = ({code = '', message = ''}: NonNullable<Fault['error']>) =>
+  Response.json({
+    route: 'error',
+    live_mode: false,
+    data: {error_code: code, error_message: message},
+  });
 
 const FAULTS = {
   /** A proxy in front of the service responds; the turn is not processed. */
@@ -131,7 +148,6 @@ const FAULTS = {
   /** A page with an unknown route and the actions of the real one. */
   'unknown-route': onPage(page => ({...page, route: 'page_from_the_future'})),
   'missing-data': onPage(({data: _left, ...page}) => page),
-  'null-data': onPage(page => ({...page, data: null})),
   'wrong-types': onPage(page => ({...page, data: wrongTypes(page.data)})),
   /** Every text of the page is hostile. */
   hostile: onPage(({data, tariffs, ...page}) => ({
@@ -151,8 +167,9 @@ const FAULTS = {
     throw new Refusal('connect_token_not_found');
   },
   /** An error object of the service with the given fields; the turn is not processed. */
-  'error-object': async (_next, {status = 500, error = {}}) =>
-    Response.json({object: 'error', ...error}, {status}),
+  'error-object': async (_next, {status = 500, error = {}, legacy = false}) =>
+    legacy ? errorPage(error) : Response.json({object: 'error', ...error}, {status}),
+  ...mapValues(CONTENT_FAULTS, onContent),
 } as const satisfies Record<string, Effect>;
 
 export type FaultType = keyof typeof FAULTS;
@@ -177,6 +194,8 @@ export interface Fault {
   readonly retry_after?: number;
   /** `error-object`: its fields, such as `code`, `message` and `request_id`. */
   readonly error?: Readonly<Record<string, unknown>>;
+  /** `error-object`: whether it is a page with the route `error` instead, as in older clients. */
+  readonly legacy?: boolean;
   /** `delay`: milliseconds. */
   readonly ms?: number;
 }
@@ -204,10 +223,11 @@ function takeFaults(
 export const applyFaults = (
   faults: readonly Fault[],
   signal: AbortSignal,
+  scene: SceneOf,
   request: Next,
 ): Promise<Reply> =>
   faults.reduceRight<Next>(
-    (next, fault) => () => effects[fault.type](next, fault, signal),
+    (next, fault) => () => effects[fault.type](next, fault, signal, scene),
     request,
   )();
 
@@ -219,9 +239,10 @@ export function applySessionFaults(
   session: {faults: Fault[]; readonly turnCount: number},
   kind: PageKind,
   signal: AbortSignal,
+  scene: SceneOf,
   turn: Next,
 ): Promise<Reply> {
   const {now, left} = takeFaults(session.faults, session.turnCount, kind);
   session.faults = left;
-  return applyFaults(now, signal, turn);
+  return applyFaults(now, signal, scene, turn);
 }

@@ -1,3 +1,4 @@
+import {CONTENT_FAULT_TYPES} from './content-faults.js';
 import type {Fault, FaultType} from './faults.js';
 
 /** Types that make sense for the REST API; the others change pages of the conversation. */
@@ -12,6 +13,7 @@ export const REST_FAULT_TYPES = [
   'delay',
   'hang',
   'unanswered',
+  ...CONTENT_FAULT_TYPES,
 ] as const satisfies readonly FaultType[];
 
 /** A failure of calls of the REST API. */

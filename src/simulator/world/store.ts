@@ -1,5 +1,6 @@
 import type {PostalAddress} from '../../protocol/fields.js';
 import type {ApiVersion, PageKind} from '../../protocol/routes.js';
+import type {PriceSteps} from '../market/price-steps.js';
 import type {Surcharge} from '../../protocol/surcharge.js';
 import type {Period} from '../../protocol/time-of-day-rate.js';
 import type {Fault} from './faults.js';
@@ -9,8 +10,13 @@ import type {ConnectionType} from './providers.js';
 /** A page that a session can be at. An error is a response, not a page. */
 export type StepKind = Exclude<PageKind, 'server-error'>;
 
-/** How prices are set. DYNAMIC prices change like market prices, but the provider sets them. */
-export type Structure = 'FIXED' | 'TIME_OF_DAY' | 'MARKET' | 'DYNAMIC';
+/**
+ * How prices are set. DYNAMIC prices change like market prices, but the provider sets them. STATIC is
+ * one price that the provider may change.
+ */
+export const STRUCTURES = ['FIXED', 'STATIC', 'TIME_OF_DAY', 'MARKET', 'DYNAMIC'] as const;
+
+export type Structure = (typeof STRUCTURES)[number];
 
 /** LOCAL is the customer's own generation. */
 export type TariffDirection = 'IMPORT' | 'EXPORT' | 'LOCAL';
@@ -44,6 +50,8 @@ export interface Draft {
   tiered?: boolean;
   /** The customer is entering it on the page for advanced tariffs. */
   advanced?: boolean;
+  /** How finely its prices are divided; default as the market of the country. */
+  priceSteps?: PriceSteps;
 }
 
 /** The notices before and at the end of a contract. */
@@ -139,6 +147,16 @@ export interface Session {
   /** The lengths of the lists that a test requested. */
   readonly providerCount: number | undefined;
   readonly tariffCount: number | undefined;
+  /** How finely the prices of this session's tariff are divided; default as its market's. */
+  readonly priceSteps: PriceSteps | undefined;
+  /** The structure of a tariff that the session starts with; default that of the sample provider. */
+  readonly structure: Structure | undefined;
+  /** The pages that offer and accept BACK, in an API version that has it; undefined for all. */
+  readonly backOn: readonly StepKind[] | undefined;
+  /** The redirect to a login comes without the token, for clients that append it. */
+  readonly hasBareRedirect: boolean;
+  /** The route that the session ends with; default the first one of the API version. */
+  readonly endRoute: string | undefined;
   /** The page or route that a test requested; selects among the routes of a page kind. */
   readonly requestedRoute: string | undefined;
   /** Changes that a test requested for one page. */

@@ -6,7 +6,7 @@ import {PAGE_TIMEOUT_MS} from '../../support/e2e/launch.js';
 import {Site} from '../../support/e2e/site.js';
 
 /** What the simulator is asked to answer there. */
-const PROVOKED = /status of (403|422|429|500|502)|ERR_/;
+const PROVOKED = /status of (403|404|422|429|500|502)|ERR_/;
 
 /** The cards of which the promise in their title is not kept. */
 const unfinished = (page: Page) =>
@@ -66,6 +66,14 @@ describe('the gallery', () => {
           }
           assert.deepEqual(left, []);
         }
+        await kinds.selectOption('tariff-summary');
+        await page.getByRole('combobox', {name: 'State'}).selectOption('fresh');
+        await page.getByRole('combobox', {name: 'Fault'}).selectOption('token-unknown');
+        await page.locator('flatpeak-server-error-page').waitFor();
+        await page.getByRole('combobox', {name: 'Fault'}).selectOption('None');
+        await page.getByRole('combobox', {name: 'Prices'}).selectOption('five-minutes');
+        await page.locator('flatpeak-tariff-summary-page').waitFor();
+
         for (const kind of Object.keys(examples)) {
           assert.ok(offered.includes(kind) || kind === 'server-error', `${kind} is missing`);
         }

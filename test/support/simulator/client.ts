@@ -156,13 +156,12 @@ export function speak(simulator: Simulator) {
     },
 
     /** Posts one of the choices of the provider's login pages. */
-    loginStep: (address: string, token: string, step: string, query = '') =>
-      simulator.fetch(
-        new Request(`${address}?fp_cot=${token}${query}`, {
-          method: 'POST',
-          body: new URLSearchParams({email: 'a@b.example', password: 'x', step}),
-        }),
-      ),
+    loginStep(address: string, token: string, step: string, query = '') {
+      const url = new URL(address + query);
+      url.searchParams.set('fp_cot', token);
+      const body = new URLSearchParams({email: 'a@b.example', password: 'x', step});
+      return simulator.fetch(new Request(url, {method: 'POST', body}));
+    },
   };
 }
 

@@ -270,6 +270,60 @@ describe('going back', () => {
   });
 });
 
+describe('going back with the service', () => {
+  const PROVIDERS = page('provider_select', {providers: [{id: 'prv_1', display_name: 'Village'}]}, [
+    'BACK',
+  ]);
+  const TARIFFS = page('tariff_select', {tariffs: [{id: 'trt_1', name: 'Night'}]}, ['BACK']);
+  const FAILED = page('tariff_connection_failed', {provider: {}}, ['EDIT']);
+
+  /** A conversation after these pages. */
+  const at = (apiVersion: 'zero' | 'anode' | 'busbar', ...pages: Page[]): Conversation =>
+    pages.reduce<Conversation>(
+      (conversation, shown) => next(busy(conversation), {page: shown}),
+      newConversation({token: 'cot_1', callbackUrl: CALLBACK, redirectPolicy: {}, apiVersion}),
+    );
+  const routes = ({answers}: Conversation) => answers.history.map(({route}) => route);
+
+  it('takes the page that it leads to out of the history, and never adds the one that was left', () => {
+    const before = at('zero', NAME, PROVIDERS, TARIFFS);
+    const back = next(busy(acted(before, 'BACK')), {page: PROVIDERS});
+    assert.deepEqual(routes(back), [NAME.route]);
+    const first = next(busy(acted(back, 'BACK')), {page: NAME});
+    assert.deepEqual(routes(first), []);
+    const elsewhere = next(busy(acted(before, 'BACK')), {page: TERM});
+    assert.deepEqual(routes(elsewhere), [NAME.route, PROVIDERS.route]);
+  });
+
+  it('takes a page out of the history although the reply to BACK was lost', () => {
+    const lost = next(busy(acted(at('zero', PROVIDERS, TARIFFS), 'BACK')), failure('timeout'));
+    assert.deepEqual(routes(next({...busy(lost), isReading: true}, {page: PROVIDERS})), []);
+  });
+
+  for (const apiVersion of ['anode', 'busbar'] as const) {
+    it(`is the only way in ${apiVersion}: no page is shown from memory`, () => {
+      assert.deepEqual(routes(at(apiVersion, NAME, PROVIDERS, TARIFFS, FAILED)), []);
+      const back = next(busy(acted(at(apiVersion, PROVIDERS, TARIFFS), 'BACK')), {page: PROVIDERS});
+      assert.deepEqual(routes(back), []);
+    });
+
+    it(`is not needed at a redirect in ${apiVersion}, which is a page of the widget`, () => {
+      const leaving = at(apiVersion, NAME, PROVIDERS, LOGIN);
+      assert.deepEqual(routes(leaving), [PROVIDERS.route]);
+      assert.deepEqual(routes(next(busy(leaving), {page: LOGIN})), [PROVIDERS.route]);
+      assert.deepEqual(routes(next(busy(leaving), {page: FAILED})), []);
+      const back = goBack(leaving);
+      assert.equal(back.state.page?.route, PROVIDERS.route);
+      assert.deepEqual(routes(next(busy(back), {page: TARIFFS})), []);
+    });
+  }
+
+  it('depends on the API version in a new session, too', () => {
+    const restarted = {...at('anode', NAME), token: 'cot_2'};
+    assert.deepEqual(routes(next(next(restarted, {page: NAME}), {page: TERM})), []);
+  });
+});
+
 describe('a new session', () => {
   const named = answered(after(SUMMARY, NAME), {tariff: {name: 'Night'}});
   const restarted = {...acted(named, 'SAVE'), token: 'cot_2'};

@@ -31,8 +31,7 @@ describe('the simulator on a port', () => {
       data: {redirect_url: string};
     };
     assert.ok(page.data.redirect_url.startsWith(`${url}/login/`));
-    const token = await standing('redirect');
-    const login = await fetch(`${page.data.redirect_url}?fp_cot=${token}`);
+    const login = await fetch(page.data.redirect_url);
     assert.match(await login.text(), /Sign in to your account/);
   });
 

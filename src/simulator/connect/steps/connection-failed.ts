@@ -5,16 +5,22 @@ import {connectionData} from '../page-data.js';
 import {withProvider} from '../session-setups.js';
 import type {Actions, Step} from './step.js';
 
+const RECONNECT: Actions = {RECONNECT: goTo('provider-select')};
+
 const EDIT_ACTIONS: Actions = {EDIT: goTo('provider-select'), DISCONNECT: disconnect};
 
 export const connectionFailed: Step = {
   versions: {
     zero: {
       routes: ['summary_tariff_failed'],
-      actions: {RECONNECT: goTo('provider-select'), DISCONNECT: disconnect},
+      actions: {...RECONNECT, DISCONNECT: disconnect},
     },
-    anode: {routes: ['tariff_connection_failed'], actions: EDIT_ACTIONS},
-    busbar: {routes: ['connection_failed'], actions: EDIT_ACTIONS},
+    anode: {
+      routes: ['tariff_connection_failed'],
+      actions: EDIT_ACTIONS,
+      unlistedActions: RECONNECT,
+    },
+    busbar: {routes: ['connection_failed'], actions: EDIT_ACTIONS, unlistedActions: RECONNECT},
   },
   data: connectionData,
   errorCodes: ['action_missing', 'action_invalid'],

@@ -1,4 +1,5 @@
 import {EXAMPLE_TOKEN} from '../example-page.js';
+import {withToken} from '../page-data.js';
 import {withProvider} from '../session-setups.js';
 import type {Step} from './step.js';
 
@@ -12,9 +13,17 @@ export const redirect: Step = {
   isRedirect: true,
   // The only page that is documented without a direction.
   envelope: () => ({}),
-  data: ({draft}, {publicUrl}) => ({
-    redirect_url: `${publicUrl}/login/${draft.provider?.slug ?? ''}`,
-  }),
+  data: (session, {publicUrl}) => {
+    const url = `${publicUrl}/login/${session.draft.provider?.slug ?? ''}`;
+    if (session.hasBareRedirect) return {redirect_url: url};
+    // A URL that a test requests is the only one.
+    const isPatched = session.patch?.data['redirect_url'] !== undefined;
+    // Both of the vendor's clients follow the URL as it is; that of Zero reads `redirect_uri`.
+    const redirect_url = withToken(url, session.token);
+    return session.apiVersion === 'zero' && !isPatched
+      ? {redirect_url, redirect_uri: redirect_url}
+      : {redirect_url};
+  },
   example: {
     connect_token: EXAMPLE_TOKEN,
     route: 'session_redirect',

@@ -53,6 +53,8 @@ interface Behaviour {
   readonly answer?: Handler;
   /** In the order in which the page lists them. */
   readonly actions?: Actions | ((session: Session) => Actions);
+  /** Actions that the page accepts and does not list, because no page of the vendor's offers them. */
+  readonly unlistedActions?: Actions;
   /** The fields next to `data`; default those of the API version. */
   readonly envelope?: (session: Session) => object;
 }

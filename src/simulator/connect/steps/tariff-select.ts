@@ -59,6 +59,7 @@ export const tariffSelect: Step = {
     const tariffs = provider ? tariffsOf(provider, country, session.tariffCount) : [];
     return {
       ...providerData(session, context),
+      postal_address: session.address,
       tariffs: tariffs.map(({id, name, description}) => ({id, name, description})),
     };
   },
@@ -69,6 +70,7 @@ export const tariffSelect: Step = {
     return summaryPage(session);
   },
   actions: {TARIFF_MISSING: goTo('tariff-structure')},
+  unlistedActions: {ADDRESS_CHANGE: goTo('postal-address')},
   errorCodes: ['tariff_id_missing', 'tariff_not_found', 'tariff_id_invalid', 'data_json_invalid'],
   errorInputs: [
     byScript('tariff_id_missing', 'Send an empty ID', post('')),
@@ -85,6 +87,7 @@ export const tariffSelect: Step = {
     'tariff_select',
     {
       provider: EXAMPLE_PROVIDER,
+      postal_address: EXAMPLE_ADDRESS,
       tariffs: [
         {id: 'trt_8587fa49c7e5297ccc6c57e4', name: 'EV Night', description: 'Cheaper at night.'},
         {id: 'trt_8587fa49c7e5297ccc6c57e5', name: 'Flexible 2026', description: ''},

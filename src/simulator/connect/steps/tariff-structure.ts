@@ -10,7 +10,7 @@ import {readData} from '../read-data.js';
 import {withProvider} from '../session-setups.js';
 import type {Actions, Handler, Step} from './step.js';
 
-const STRUCTURES: Actions = {
+const HANDLERS: Actions = {
   FIXED({session}) {
     updateDraft(session, {structure: 'FIXED', connectionType: 'MANUAL', advanced: false});
     return 'fixed-rate';
@@ -50,7 +50,7 @@ const schema = z.object({options: z.array(z.string())});
 const answer: Handler = turn => {
   const [option = '', ...rest] = readData(turn.data, schema).options;
   const isOffered = rest.length === 0 && structuresFor(turn.session).includes(option);
-  const choose = isOffered ? STRUCTURES[option] : undefined;
+  const choose = isOffered ? HANDLERS[option] : undefined;
   if (choose) return choose(turn);
   throw new Refusal('data_json_invalid', 'Choose exactly one of the offered options.');
 };
@@ -58,7 +58,7 @@ const answer: Handler = turn => {
 /** The offered structures as actions. */
 const structureActions = (session: Session): Actions => {
   const offered = structuresFor(session);
-  return Object.fromEntries(Object.entries(STRUCTURES).filter(([name]) => offered.includes(name)));
+  return Object.fromEntries(Object.entries(HANDLERS).filter(([name]) => offered.includes(name)));
 };
 
 export const tariffStructure: Step = {

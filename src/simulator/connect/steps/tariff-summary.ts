@@ -2,25 +2,32 @@ import {ratesOf, summaryRates} from '../../market/rates.js';
 import {placeOf} from '../../world/countries.js';
 import {Refusal} from '../../world/errors.js';
 import type {SimulatorContext} from '../../world/context.js';
-import type {Session} from '../../world/store.js';
+import type {Draft, Session} from '../../world/store.js';
 import {tariffOf} from '../../world/tariff-state.js';
 import {dayOf} from '../../world/zone.js';
 import {saveAndClose} from '../completion.js';
 import {byAddress, INVALID_ACTION, MISSING_ACTION} from '../errors/input.js';
 import {EXAMPLE_ADDRESS, EXAMPLE_PROVIDER, examplePage} from '../example-page.js';
 import {disconnect, goTo, stay} from '../handlers.js';
-import {contractTermType, pricedData} from '../page-data.js';
+import {contractDates, contractTermType, pricedData} from '../page-data.js';
 import {withAccountTariff} from '../session-setups.js';
 import type {Actions, DataBuilder, Handler, Step} from './step.js';
 
-const currentPrice = ({draft, address}: Session, context: SimulatorContext) => {
+/** The tariff that the customer is about to save, with the steps of its prices. */
+const pricedDraft = ({draft, priceSteps}: Session): Draft => ({
+  ...(priceSteps && {priceSteps}),
+  ...draft,
+});
+
+const currentPrice = (session: Session, context: SimulatorContext) => {
+  const {draft, address} = session;
   const place = placeOf(address);
   const [first] = ratesOf(draft, place, dayOf(context.now(), place.timeZone), context.seed);
   return first?.cost ?? 0;
 };
 
-const rates = ({draft, address}: Session, context: SimulatorContext) =>
-  summaryRates(draft, placeOf(address), context.now(), context.seed);
+const rates = (session: Session, context: SimulatorContext) =>
+  summaryRates(pricedDraft(session), placeOf(session.address), context.now(), context.seed);
 
 const isReconnectRequired = (session: Session, {store}: SimulatorContext) =>
   tariffOf(store.locations.get(session.location_id), session)?.reconnect_required ?? false;
@@ -32,7 +39,7 @@ const zeroData: DataBuilder = (session, context) => {
     market_rates_source: draft.structure === 'MARKET',
     tariff: {
       name: draft.name ?? '',
-      contract_end_date: draft.contract_end_date ?? null,
+      contract_end_date: contractDates(session).contract_end_date,
       reconnect_required: isReconnectRequired(session, context),
       structure_type: draft.structure ?? '',
       tiered: draft.tiered ?? false,
@@ -53,8 +60,7 @@ const anodeData: DataBuilder = (session, context) => {
       status: 'CONNECTED',
       name: draft.name ?? '',
       structure_type: draft.structure ?? '',
-      contract_start_date: draft.contract_start_date ?? null,
-      contract_end_date: draft.contract_end_date ?? null,
+      ...contractDates(session),
       contract_term_type: contractTermType(draft),
       tiered: draft.tiered ?? false,
     },

@@ -131,6 +131,27 @@ describe('faults', () => {
     assert.equal(await route(), 'tariff_name_capture');
   });
 
+  it('answers the error page of older clients', async () => {
+    const error = {code: 'gone', message: 'It is gone.'};
+    const {answer, route} = await withFault({type: 'error-object', legacy: true, error});
+    const body = await json(await answer('tariff_name_capture', name));
+    assert.equal(at(body, 'route'), 'error');
+    assert.deepEqual(at(body, 'data'), {error_code: 'gone', error_message: 'It is gone.'});
+    const reply = parseReply(body);
+    assert.ok('error' in reply);
+    assert.equal(reply.error.code, 'gone');
+    assert.equal(await route(), 'tariff_name_capture');
+  });
+
+  it('answers the error page of older clients on every turn of a session at it', async () => {
+    const {standing, restore} = setUp();
+    const token = await standing('error');
+    for (const turn of [1, 2]) {
+      const {body} = await restore(token);
+      assert.equal(at(body, 'data.error_code'), 'server_error', String(turn));
+    }
+  });
+
   it('shows an unknown page with the actions of the real one', async () => {
     const {read} = await withFault({type: 'unknown-route'}, 'provider-select');
     const reply = parseReply(await json(await read()));
@@ -226,7 +247,8 @@ describe('faults', () => {
 
   it('has a test for each type', async () => {
     const {readFile} = await import('node:fs/promises');
-    const own = await readFile(new URL(import.meta.url), 'utf8');
-    for (const type of FAULT_TYPES) assert.ok(own.includes(`'${type}'`), type);
+    const files = [import.meta.url, new URL('content-faults.test.ts', import.meta.url)];
+    const texts = await Promise.all(files.map(file => readFile(new URL(file), 'utf8')));
+    for (const type of FAULT_TYPES) assert.ok(texts.join('').includes(`'${type}'`), type);
   });
 });
