@@ -26,7 +26,7 @@ export const customField = <T>(read: (wire: unknown) => T | undefined, empty?: T
  * a malformed one.
  */
 export const emptyIfMissing = <Out, In>(empty: object, schema: z.Schema<Out, In>) =>
-  z.transform((wire: In, {issues}, context): Out => {
+  z.transform((wire: unknown, {issues}, context): Out => {
     let result = z.run(schema, wire ?? empty, context);
     if (result.issues.length > 0 && context.isTolerant) result = z.run(schema, empty, context);
     issues.push(...result.issues);
@@ -34,26 +34,48 @@ export const emptyIfMissing = <Out, In>(empty: object, schema: z.Schema<Out, In>
   });
 
 /**
- * A list that may be missing. Read tolerantly, items that cannot be read are left out, and what is
- * no list is empty.
+ * An object. Read tolerantly, what is no object reads as one without fields, if all of them can be
+ * missing.
  */
-export const listOf = <Out, In>(item: z.Schema<Out, In>) => {
-  const list = z.array(item);
-  return z.transform((wire: unknown, {issues}, context): Out[] => {
-    const result = z.run(list, wire ?? [], context);
-    if (result.issues.length === 0) return result.value;
-    if (!context.isTolerant) {
-      issues.push(...result.issues);
-      return [];
-    }
-    const malformed = new Set(result.issues.map(({path}) => path?.[0]));
-    return Array.isArray(wire) ? result.value.filter((_, index) => !malformed.has(index)) : [];
+export const objectOf = <Fields extends z.Shape>(fields: Fields) => {
+  const schema = z.object(fields);
+  return z.transform((wire: unknown, {issues}, context) => {
+    const isEmpty =
+      context.isTolerant && (typeof wire !== 'object' || !wire || Array.isArray(wire));
+    const result = z.run(schema, isEmpty ? {} : wire, context);
+    issues.push(...result.issues);
+    return result.value;
   });
 };
 
-const textOf = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
+/**
+ * A list that may be missing. Read tolerantly, items that cannot be read are left out, and what is
+ * no list is empty.
+ */
+export const listOf = <Out, In>(item: z.Schema<Out, In>) => emptyIfMissing([], readableItems(item));
 
-const textMatching = (pattern: RegExp) => customField(wire => textOf(wire)?.match(pattern)?.input);
+/** A list that is there. Read tolerantly, items that cannot be read are left out. */
+export const readableItems = <Out, In>(item: z.Schema<Out, In>) => {
+  const list = z.array(item);
+  return z.transform((wire: unknown, {issues}, context): Out[] => {
+    const result = z.run(list, wire, context);
+    if (!context.isTolerant || !Array.isArray(wire)) {
+      issues.push(...result.issues);
+      return result.value;
+    }
+    const malformed = new Set(result.issues.map(({path}) => path?.[0]));
+    return result.value.filter((_, index) => !malformed.has(index));
+  });
+};
+
+/** Longer than any text of a page; a longer one would make the page slow. */
+const MAX_TEXT_LENGTH = 20_000;
+
+const textOf = (wire: unknown) =>
+  typeof wire === 'string' && wire.length <= MAX_TEXT_LENGTH ? wire : undefined;
+
+const textMatching = (pattern: RegExp, empty?: string) =>
+  customField(wire => textOf(wire)?.match(pattern)?.input, empty);
 
 /** A required text with at least one visible character. */
 export const nonBlankText = textMatching(/[^\p{Z}\p{C}]/u);
@@ -75,6 +97,9 @@ const numberOf = (wire: unknown) =>
 
 export const number = customField(numberOf);
 
+/** A number of a form; 0 where the customer has entered none. */
+export const enteredNumber = customField(numberOf, 0);
+
 /** A number that may be missing; null then. */
 export const optionalNumber = customField(
   wire => ((wire ?? null) === null ? null : numberOf(wire)),
@@ -83,6 +108,12 @@ export const optionalNumber = customField(
 
 /** An alphabetic currency code of ISO 4217. */
 export const currencyCode = textMatching(/^[A-Z]{3}$/);
+
+/** The code of ISO 4217 for no currency. */
+const NO_CURRENCY = 'XXX';
+
+/** The currency of prices that a page only shows: where it is unknown, they are plain numbers. */
+export const shownCurrency = textMatching(/^[A-Z]{3}$/, NO_CURRENCY);
 
 /** A time of day, `HH:mm:ss`. */
 export const timeOfDay = textMatching(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
@@ -95,12 +126,12 @@ export const timestamp = customField(wire => {
   return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
 });
 
-/** A list of options, of which the customer has to choose one. */
-export const nonEmptyListOf = <Out, In>(item: z.Schema<Out, In>) =>
+/** A list that is needed: the customer has to choose an item of it, or to allow all. */
+export const nonEmpty = <Out, In>(list: z.Schema<Out[], In>) =>
   z.pipe(
-    z.array(item),
-    z.transform((list: Out[], context) => {
-      if (list.length === 0) context.issues.push({code: 'custom', input: list, message: 'empty'});
+    list,
+    z.transform((list: Out[], {issues}) => {
+      if (list.length === 0) issues.push({code: 'custom', input: list, message: 'empty'});
       return list;
     }),
   );
@@ -112,7 +143,7 @@ export type PostalAddress = Record<
 >;
 
 /** The address that the customer is asked for. */
-export const requiredPostalAddress = z.object({
+export const requiredPostalAddress = objectOf({
   address_line1: optionalText,
   address_line2: optionalText,
   city: optionalText,
@@ -155,16 +186,16 @@ export const contractEnd = customField((wire): ContractEnd | undefined => {
   if ((wire ?? '') === '') return null;
   const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
   return date === NO_END_DATE ? 'open-ended' : date;
-});
+}, null);
 
 /** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
 
 /** A contract's type of term: null if unknown, undefined if the API version has no such field. */
-export const contractTerm = z.transform((wire: unknown, context) => {
-  if (typeof (wire ?? '') !== 'string')
-    context.issues.push({code: 'custom', input: wire, message: 'malformed'});
-  return wire as string | null | undefined;
+export const contractTerm = z.transform((wire: unknown, {issues}, {isTolerant}) => {
+  if (typeof (wire ?? '') === 'string') return wire as string | null | undefined;
+  if (!isTolerant) issues.push({code: 'custom', input: wire, message: 'malformed'});
+  return null;
 });
 
 /** Sets the end of a contract to `open-ended` if its term type is `UNTIL_TERMINATED`. */

@@ -11,21 +11,24 @@ import {core} from 'zod/mini';
 /** A schema that reads `In` into `Out`. */
 export type Schema<Out = unknown, In = unknown> = core.$ZodType<Out, In>;
 
+/** The fields of an object. */
+export type Shape = core.$ZodShape;
+
 /** The type of what a schema returns. */
 export type Infer<S> = core.output<S>;
 
 const unknown = new core.$ZodUnknown({type: 'unknown'});
 
 /** An object; fields without a schema stay as they are. */
-export const object = <Shape extends core.$ZodShape>(shape: Shape) =>
+export const object = <Fields extends Shape>(shape: Fields) =>
   new core.$ZodObject({type: 'object', shape, catchall: unknown}) as core.$ZodObject<
-    Shape,
+    Fields,
     core.$loose
   >;
 
 /** An object; fields without a schema are left out. */
-export const closedObject = <Shape extends core.$ZodShape>(shape: Shape) =>
-  new core.$ZodObject({type: 'object', shape}) as core.$ZodObject<Shape, core.$strip>;
+export const closedObject = <Fields extends Shape>(shape: Fields) =>
+  new core.$ZodObject({type: 'object', shape}) as core.$ZodObject<Fields, core.$strip>;
 
 export const array = <Item extends Schema>(element: Item) =>
   new core.$ZodArray({type: 'array', element}) as core.$ZodArray<Item>;

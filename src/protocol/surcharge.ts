@@ -1,5 +1,13 @@
 import * as z from './schema.js';
-import {currencyCode, nonBlankText, number, listOf, optionalText, provider} from './fields.js';
+import {
+  currencyCode,
+  enteredNumber,
+  listOf,
+  nonBlankText,
+  objectOf,
+  optionalText,
+  provider,
+} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -22,7 +30,7 @@ export const surchargePage = pageType<{surcharge: Surcharge; region?: string}>()
   data: z.object({
     currency_code: currencyCode,
     provider,
-    surcharge: z.object({fixed: number, percentage: number}),
+    surcharge: objectOf({fixed: enteredNumber, percentage: enteredNumber}),
     regions: listOf(nonBlankText),
     region: optionalText,
   }),

@@ -9,6 +9,7 @@ import {
   optionalText,
   postalAddress,
   provider,
+  readableItems,
   type ContractEnd,
   type PostalAddress,
   type Provider,
@@ -163,6 +164,6 @@ const location = z.pipe(
 
 /** The schema of the response. */
 export const tariffLocations = z.pipe(
-  z.object({locations: z.array(location)}),
+  z.object({locations: readableItems(location)}),
   z.transform(({locations}): readonly TariffLocation[] => locations),
 );
