@@ -25,7 +25,7 @@ export const customField = <T>(read: (wire: unknown) => T | undefined, empty?: T
  * A schema whose value may be missing or null and then reads as `empty`; read tolerantly, so does
  * a malformed one.
  */
-export const emptyIfMissing = <Out, In>(empty: object, schema: z.Schema<Out, In>) =>
+export const emptyIfMissing = <Out, In>(empty: object | null, schema: z.Schema<Out, In>) =>
   z.transform((wire: unknown, {issues}, context): Out => {
     let result = z.run(schema, wire ?? empty, context);
     if (result.issues.length > 0 && context.isTolerant) result = z.run(schema, empty, context);

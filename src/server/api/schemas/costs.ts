@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {listOf, optionalNumber, timestamp, number, optionalText} from '../../../protocol/fields.js';
+import {orNull} from './or-null.js';
 import type {Includes} from './prices.js';
 
 /** Costs are in major units of the currency, emissions in `carbon_units`. */
@@ -10,8 +11,8 @@ const record = z.object({
   record_reference_id: optionalText,
   /** In `energy_units`. */
   energy: z.object({value: number}),
-  tariff: z.nullish(z.object({value: number, confidence: optionalNumber})),
-  carbon: z.nullish(z.object({value: optionalNumber, confidence: optionalNumber})),
+  tariff: orNull(z.object({value: number, confidence: optionalNumber})),
+  carbon: orNull(z.object({value: optionalNumber, confidence: optionalNumber})),
 });
 
 const units = {
