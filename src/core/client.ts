@@ -1,4 +1,4 @@
-import {MalformedReply, parseReply, type ServiceError} from '../protocol/reply.js';
+import {MalformedPage, MalformedReply, parseReply, type ServiceError} from '../protocol/reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
 import {ConnectError, type Rejection} from './errors.js';
@@ -12,8 +12,12 @@ import {
   type HttpResult,
 } from './http.js';
 
-/** The result of a turn (a request and its response): a page, or the rejection of the request. */
-export type TurnResult = {page: Page; rejection?: Rejection} | {rejection: Rejection};
+/**
+ * The result of a turn (a request and its response): a page, or the rejection of the request. With
+ * an error, the page is in place of one that cannot be read.
+ */
+export type TurnResult =
+  {page: Page; rejection?: Rejection; error?: ConnectError} | {rejection: Rejection};
 
 export interface ConnectClientOptions {
   /** URL of the Connect endpoint. */
@@ -89,9 +93,11 @@ function readTurn({status, retryAfter, json}: HttpResult): TurnResult {
   } catch (cause) {
     if (!(cause instanceof MalformedReply)) throw cause;
     const kind = status === 429 ? 'rate-limit' : status >= 400 ? 'http' : 'protocol';
-    throw new ConnectError(kind, `Unexpected response: ${cause.message}`, {
+    const error = new ConnectError(kind, `Unexpected response: ${cause.message}`, {
       ...{status, retryAfter, cause},
     });
+    if (kind === 'protocol' && cause instanceof MalformedPage) return {page: cause.page, error};
+    throw error;
   }
 }
 
@@ -103,8 +109,8 @@ const FAILURES = new Map<string, ConnectError['kind']>([
   ['api_error', 'server'],
 ]);
 
-/** `token_expired`, `connect_token_not_found`, ... */
-const TOKEN_CODE = /(^|_)token(_|$)/;
+/** `token_expired`, `connect_token_not_found`, `session_expired`, ... */
+const SESSION_CODE = /(^|_)token(_|$)|(^|_)session_(expired|ended|invalid|not_found)$/;
 
 function rejectionOf(
   {type, code, message, request_id: requestId}: ServiceError,
@@ -121,7 +127,7 @@ function rejectionOf(
 
 /** The kind of failure; undefined for a rejection, whose HTTP status is not documented. */
 function failureOf(type: string, code: string, status: number): ConnectError['kind'] | undefined {
-  if (TOKEN_CODE.test(code)) return 'expired';
+  if (SESSION_CODE.test(code)) return 'expired';
   const known = FAILURES.get(code) ?? FAILURES.get(type);
   if (known) return known;
   if (status === 429) return 'rate-limit';

@@ -1,6 +1,7 @@
 import {
   DEFAULT_API_VERSION,
   SERVICE_LEADS_BACK,
+  withoutData,
   type ApiVersion,
   type Page,
 } from '../protocol/routes.js';
@@ -32,6 +33,8 @@ export interface Conversation {
   readonly isUncertain: boolean;
   /** Whether the last turn only read the page. */
   readonly isReading: boolean;
+  /** The page that the service shows, if it cannot be read: in place of its data, an error. */
+  readonly refused?: Page | undefined;
   /** The action that has had no reply yet: it is in flight, or its reply was lost or not understood. */
   readonly lastAction?: LastAction | undefined;
   /** What the service has stored without a SAVE. */
@@ -74,7 +77,8 @@ export const newConversation = ({
  * | redirect  | to the callback URL; if none is known, after an       | as a page of kind `session-complete`  |
  * |           | action that ends the session (unless this turn was a  |                                       |
  * |           | read)                                                 |                                       |
- * | redirect  | to a URL that the policy does not allow               | `failed`, uncertain                   |
+ * | redirect  | to a URL that the policy does not allow               | `failed`, uncertain, with its actions |
+ * | page      | cannot be read                                        | `failed`, uncertain, with its actions |
  * | page      | first page of another session                         | start over, enter                     |
  * | page      | a read found no change since the customer went back   | `page`: the earlier page stays        |
  * | page      | after BACK                                            | take it from the history, enter       |
@@ -91,14 +95,22 @@ export const newConversation = ({
 export function next(conversation: Conversation, reply: TurnResult | ConnectError): Conversation {
   if (reply instanceof ConnectError) return fail(conversation, reply);
   if (!('page' in reply)) return reject(conversation, reply.rejection);
+  if (reply.error) return refuse(conversation, reply.page, reply.error);
   const page = isEnd(conversation, reply.page) ? endOf(reply.page) : reply.page;
   if (page.kind === 'redirect' && !redirectUrl(conversation, page))
-    return fail(conversation, new ConnectError('protocol', 'The redirect URL is not allowed.'));
+    return refuse(
+      conversation,
+      withoutData(page),
+      new ConnectError('protocol', 'The redirect URL is not allowed.'),
+    );
   const entered = advance(conversation, page, reply.rejection);
   // A page that is not understood says nothing about the action.
   const lastAction = page.kind === 'unknown' ? conversation.lastAction : undefined;
-  return {...entered, isUncertain: false, lastAction};
+  return {...entered, isUncertain: false, lastAction, refused: undefined};
 }
+
+/** Whether this is the page itself, and not one in its place. */
+const isReadable = ({kind}: Page): boolean => kind !== 'server-error';
 
 function advance(conversation: Conversation, page: Page, rejection?: Rejection): Conversation {
   let current = conversation;
@@ -111,7 +123,10 @@ function advance(conversation: Conversation, page: Page, rejection?: Rejection):
     return {...current, state: {status: 'page', page: shown, step}};
   else current = {...current, answers: withHistory(current, page)};
   const isBack = current.lastAction?.action === 'BACK';
-  const [filled, answers] = prefill(current.answers, page, isBack);
+  // The answer waits until its page can be read.
+  const [filled, answers] = isReadable(page)
+    ? prefill(current.answers, page, isBack)
+    : [page, current.answers];
   return enter({...current, answers, serverRoute: page.route}, filled, rejection);
 }
 
@@ -121,8 +136,10 @@ function withHistory({answers, state, apiVersion, lastAction}: Conversation, pag
   if (lastAction?.action === 'BACK') return popHistory(answers, page);
   if (!shown || shown.route === page.route) return answers;
   const kept = SERVICE_LEADS_BACK[apiVersion] ? {...answers, history: []} : answers;
-  const isReturnable = shown.kind !== 'redirect' && (kept === answers || page.kind === 'redirect');
-  return isReturnable ? pushHistory(kept, shown) : kept;
+  const isReturnable = shown.kind !== 'redirect' && isReadable(shown);
+  return isReturnable && (kept === answers || page.kind === 'redirect')
+    ? pushHistory(kept, shown)
+    : kept;
 }
 
 /** The conversation while a turn is in flight. */
@@ -136,17 +153,37 @@ export function goBack(conversation: Conversation): Conversation {
   const history = [...conversation.answers.history];
   const page = history.pop();
   const answers = {...conversation.answers, history};
-  return page ? enter({...conversation, answers}, page) : conversation;
+  if (!page) return conversation;
+  // Where the service is ahead is known, and the customer leaves that page.
+  const isUncertain = conversation.isUncertain && !conversation.refused;
+  return enter({...conversation, answers, isUncertain, refused: undefined}, page);
 }
 
 /** Closes the session at a page, without a request. */
 export const closeAt = (conversation: Conversation, page: Page): Conversation =>
   enter({...conversation, lastAction: {kind: page.kind, action: 'CLOSE'}}, endOf(page));
 
+/**
+ * The conversation where the service shows a page that cannot be read. The page on screen stays, for
+ * another answer; without one, what can be read of the refused page takes its place.
+ */
+function refuse(conversation: Conversation, refused: Page, error: ConnectError): Conversation {
+  const {state, pageToken, token, lastAction} = conversation;
+  const hasPage = state.page && isReadable(state.page) && pageToken === token;
+  const current = hasPage ? conversation : advance(conversation, refused);
+  const stored = refused.stored ?? current.stored;
+  return fail({...current, lastAction, refused, stored}, error);
+}
+
 const fail = (conversation: Conversation, error: ConnectError): Conversation => ({
   ...conversation,
   isUncertain: conversation.isUncertain || error.kind !== 'rate-limit',
-  state: {status: 'failed', error, ...shownBy(conversation.state)},
+  state: {
+    status: 'failed',
+    error,
+    ...shownBy(conversation.state),
+    ...(conversation.refused && {refused: conversation.refused}),
+  },
 });
 
 function reject(conversation: Conversation, rejection: Rejection): Conversation {
@@ -174,7 +211,8 @@ const startOver = (conversation: Conversation): Conversation => ({
 
 function enter(conversation: Conversation, page: Page, rejection?: Rejection): Conversation {
   const {state} = conversation;
-  const step = state.page?.route === page.route ? state.step : state.step + 1;
+  const isSame = state.page?.route === page.route && isReadable(state.page) === isReadable(page);
+  const step = isSame ? state.step : state.step + 1;
   const current = recordNames(conversation, page);
   return {...current, state: stateAt(current, page, step, rejection)};
 }

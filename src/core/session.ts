@@ -16,7 +16,7 @@ import type {ConnectClient, TurnResult} from './client.js';
 import {busy, closeAt, goBack, newConversation, next, type Conversation} from './conversation.js';
 import {ConnectError} from './errors.js';
 import {READ_RETRY_DELAYS_MS, withRetry} from './retry.js';
-import {isOpen, isOver, offersBack, type ConnectState} from './state.js';
+import {isOpen, isOver, type ConnectState} from './state.js';
 import {TurnLock} from './turn-lock.js';
 
 export interface ConnectSessionOptions {
@@ -134,12 +134,18 @@ export class ConnectSession {
    * @param target the item to act on, if the page lists several
    */
   async act(action: string, target?: object): Promise<void> {
-    const {page} = this.state;
-    if (!page?.actions.includes(action) || !isOpen(this.state)) return;
+    const page = this.#pageWith(action);
+    if (!page || !isOpen(this.state)) return;
     await this.#submit(page, false, () => {
       this.#update({lastAction: {kind: page.kind, action}});
       return actionRequest(this.#conversation.token, page, action, target);
     });
+  }
+
+  /** The page that offers an action: that of the service, if it cannot be read, or that on screen. */
+  #pageWith(action: string): Page | undefined {
+    const {refused, state} = this.#conversation;
+    return [refused, state.page].find(page => page?.actions.includes(action));
   }
 
   /** Whether everything is stored, so that leaving now loses nothing. */
@@ -154,7 +160,7 @@ export class ConnectSession {
   async leave(): Promise<void> {
     const {page} = this.state;
     if (!page || !(this.isSettled || this.canRestart)) return;
-    if (page.actions.includes('CLOSE')) await this.act('CLOSE');
+    if (this.#pageWith('CLOSE')) await this.act('CLOSE');
     else if (this.isSettled && isOpen(this.state)) this.#update(closeAt(this.#conversation, page));
   }
 
@@ -162,7 +168,7 @@ export class ConnectSession {
   get canGoBack(): boolean {
     const {state, answers} = this.#conversation;
     if (state.status === 'complete') return false;
-    return offersBack(state) || answers.history.length > 0;
+    return this.#pageWith('BACK') !== undefined || answers.history.length > 0;
   }
 
   /**
@@ -171,7 +177,7 @@ export class ConnectSession {
    */
   async back(): Promise<void> {
     if (this.#lock.isHeld || !this.canGoBack) return;
-    if (offersBack(this.state)) await this.act('BACK');
+    if (this.#pageWith('BACK')) await this.act('BACK');
     else this.#update(goBack(this.#conversation));
   }
 

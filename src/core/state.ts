@@ -47,6 +47,8 @@ export type ConnectState =
       readonly page?: Page;
       readonly step: number;
       readonly error: ConnectError;
+      /** The page that could not be read, with the actions that are possible on it. */
+      readonly refused?: Page;
     };
 
 /** Whether the customer can answer or act: a page is on screen and no turn is in flight. */
@@ -55,7 +57,3 @@ export const isOpen = ({status}: ConnectState): boolean => status === 'page' || 
 /** Whether the session is complete; one that was merely closed can be restarted. */
 export const isOver = (state: ConnectState): boolean =>
   state.status === 'complete' && state.result.outcome !== 'closed';
-
-/** Whether the page on screen offers to go back. */
-export const offersBack = ({page}: ConnectState): boolean =>
-  page?.actions.includes('BACK') ?? false;

@@ -19,12 +19,22 @@ const TRIGGER_ATTRIBUTES = ['direction', 'tariff-type', 'location-id', 'intent',
 /** The properties with URLs that elements request. */
 const URL_PROPERTIES = ['tokenUrl', 'connectUrl', 'statusUrl', 'completeUrl', 'pricesUrl'];
 
+/** How many paths a message lists. */
+const MAX_PATHS = 5;
+
+/** The values that a page lacks, by their paths: never their content. */
+function unreadableHint(paths: readonly string[]): string {
+  const more = paths.length > MAX_PATHS ? ', …' : '';
+  const listed = paths.slice(0, MAX_PATHS).join(', ');
+  return `The page has ${paths.length} values that could not be read, and lacks them: ${listed}${more}.`;
+}
+
 /** The likely cause of an error, unless the server gave a code and a message of its own. */
 function hintFor({kind, code, status}: FlatpeakErrorEvent['detail']): string {
   if (kind === 'network')
     return 'Request failed before a response arrived. Is the server running, does it send CORS headers for this origin, and does the page’s CSP connect-src allow it?';
   if (kind === 'expired')
-    return 'Tokens expire, and only the service that issued a token accepts it.';
+    return 'Tokens expire, and only the service that issued a token accepts it. Without token-url and fetchToken, set another connect-token on this event.';
   if (kind === 'protocol') return 'Does api-version match the token?';
   if (kind !== 'http' || code) return '';
   return status
@@ -65,6 +75,10 @@ export function check(page: Document): void {
     const urls = target instanceof Element ? urlsOf(target) : '';
     const details = [cause, urls].filter(Boolean).join('; ');
     log(`${nameOf(target)} ${message} (${details}) ${hintFor(detail)}`);
+  });
+  page.addEventListener('flatpeak-page', ({target, detail}) => {
+    const {unreadable} = detail;
+    if (unreadable.length > 0) log(`${nameOf(target)} ${unreadableHint(unreadable)}`);
   });
   addEventListener('load', schedule);
   schedule();

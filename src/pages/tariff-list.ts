@@ -101,7 +101,7 @@ export class TariffListPage extends PageElement<'tariff-list'> {
           isExport: direction === 'EXPORT',
           now,
         })}
-        ${this.actionsFor(actionsOf(tariff), {tariff_id: tariff.id}, `tariff-${index}`)}
+        ${tariff.id ? this.actionsFor(actionsOf(tariff), {tariff_id: tariff.id}, `tariff-${index}`) : nothing}
       </div>
     `;
   }

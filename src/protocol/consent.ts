@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
+import {nonBlankText, nonEmpty, objectOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -12,8 +12,9 @@ export const consentPage = pageType()({
   kind: 'consent',
   data: z.object({
     provider,
-    account: z.object({display_name: optionalText}),
-    required_consents: nonEmptyListOf(nonBlankText),
+    account: objectOf({display_name: optionalText}),
+    // Nothing is allowed unseen, so none may be left out.
+    required_consents: nonEmpty(z.array(nonBlankText)),
   }),
   actions: ['ALLOW', 'DENY'],
 });

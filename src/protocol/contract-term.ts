@@ -4,6 +4,7 @@ import {
   contractEnd,
   contractEndToWire,
   contractTerm,
+  optionalText,
   provider,
   UNTIL_TERMINATED,
   type ContractEnd,
@@ -26,7 +27,13 @@ export const contractTermPage = pageType<{contract_end_date: ContractEnd}>()({
       ? {contract_term_type: null, ...data}
       : data,
   data: z.pipe(
-    z.object({provider, contract_end_date: contractEnd, contract_term_type: contractTerm}),
+    z.object({
+      provider,
+      /** Not shown. */
+      contract_start_date: optionalText,
+      contract_end_date: contractEnd,
+      contract_term_type: contractTerm,
+    }),
     z.transform(applyContractTerm),
   ),
   actions: [],

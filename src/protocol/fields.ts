@@ -2,39 +2,91 @@ import * as z from './schema.js';
 
 /*
  * The fields of pages. An optional value reads as empty if it is missing or null; a required value
- * that is missing, or any value of the wrong type, makes the page malformed. All fields are built
- * from three kinds of zod schema, because each further kind adds to every customer's download.
+ * that is missing, or any value of the wrong type, is malformed. Read strictly, a malformed value
+ * makes the whole malformed. Read tolerantly, an optional one reads as empty, and an item of a list
+ * that lacks a required one is left out. All fields are built from three kinds of zod schema,
+ * because each further kind adds to every customer's download.
  */
 
-/** A field with a reader of its own; the reader returns undefined if the value is malformed. */
-export const customField = <T>(read: (wire: unknown) => T | undefined) =>
-  z.transform((wire: unknown, context): T => {
-    const result = read(wire);
-    if (result === undefined)
-      context.issues.push({code: 'custom', input: wire, message: 'malformed'});
+/**
+ * A field with a reader of its own; the reader returns undefined if the value is malformed.
+ * @param empty read tolerantly, the value in place of a malformed one; without it the field is
+ * required
+ */
+export const customField = <T>(read: (wire: unknown) => T | undefined, empty?: T) =>
+  z.transform((wire: unknown, {issues}, {isTolerant}): T => {
+    let result = read(wire);
+    if (result === undefined && isTolerant) result = empty;
+    if (result === undefined) issues.push({code: 'custom', input: wire, message: 'malformed'});
     return result as T;
   });
 
-/** A schema whose value may be missing or null and then reads as `empty`. */
-export function emptyIfMissing<Out, In>(empty: object, schema: z.Schema<Out, In>) {
-  // Only null and undefined are replaced; the schema checks everything else.
-  const present: z.Schema = z.transform((wire: unknown) => wire ?? empty);
-  return z.pipe(present as z.Schema<In>, schema);
-}
+/**
+ * A schema whose value may be missing or null and then reads as `empty`; read tolerantly, so does
+ * a malformed one.
+ */
+export const emptyIfMissing = <Out, In>(empty: object | null, schema: z.Schema<Out, In>) =>
+  z.transform((wire: unknown, {issues}, context): Out => {
+    let result = z.run(schema, wire ?? empty, context);
+    if (result.issues.length > 0 && context.isTolerant) result = z.run(schema, empty, context);
+    issues.push(...result.issues);
+    return result.value;
+  });
 
-const textOf = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
+/**
+ * An object. Read tolerantly, what is no object reads as one without fields, if all of them can be
+ * missing.
+ */
+export const objectOf = <Fields extends z.Shape>(fields: Fields) => {
+  const schema = z.object(fields);
+  return z.transform((wire: unknown, {issues}, context) => {
+    const isEmpty =
+      context.isTolerant && (typeof wire !== 'object' || !wire || Array.isArray(wire));
+    const result = z.run(schema, isEmpty ? {} : wire, context);
+    issues.push(...result.issues);
+    return result.value;
+  });
+};
 
-const textMatching = (pattern: RegExp) => customField(wire => textOf(wire)?.match(pattern)?.input);
+/**
+ * A list that may be missing. Read tolerantly, items that cannot be read are left out, and what is
+ * no list is empty.
+ */
+export const listOf = <Out, In>(item: z.Schema<Out, In>) => emptyIfMissing([], readableItems(item));
+
+/** A list that is there. Read tolerantly, items that cannot be read are left out. */
+export const readableItems = <Out, In>(item: z.Schema<Out, In>) => {
+  const list = z.array(item);
+  return z.transform((wire: unknown, {issues}, context): Out[] => {
+    const result = z.run(list, wire, context);
+    if (!context.isTolerant || !Array.isArray(wire)) {
+      issues.push(...result.issues);
+      return result.value;
+    }
+    const malformed = new Set(result.issues.map(({path}) => path?.[0]));
+    return result.value.filter((_, index) => !malformed.has(index));
+  });
+};
+
+/** Longer than any text of a page; a longer one would make the page slow. */
+const MAX_TEXT_LENGTH = 20_000;
+
+const textOf = (wire: unknown) =>
+  typeof wire === 'string' && wire.length <= MAX_TEXT_LENGTH ? wire : undefined;
+
+const textMatching = (pattern: RegExp, empty?: string) =>
+  customField(wire => textOf(wire)?.match(pattern)?.input, empty);
 
 /** A required text with at least one visible character. */
 export const nonBlankText = textMatching(/[^\p{Z}\p{C}]/u);
 
 /** A text that may be missing. */
-export const optionalText = customField(wire => textOf(wire ?? ''));
+export const optionalText = customField(wire => textOf(wire ?? ''), '');
 
 /** A boolean that is false if missing. */
-export const flag = customField(wire =>
-  typeof (wire ?? false) === 'boolean' ? wire === true : undefined,
+export const flag = customField(
+  wire => (typeof (wire ?? false) === 'boolean' ? wire === true : undefined),
+  false,
 );
 
 /** Larger than any price or percentage; JSON numbers can exceed the range of a double. */
@@ -45,13 +97,23 @@ const numberOf = (wire: unknown) =>
 
 export const number = customField(numberOf);
 
+/** A number of a form; 0 where the customer has entered none. */
+export const enteredNumber = customField(numberOf, 0);
+
 /** A number that may be missing; null then. */
-export const optionalNumber = customField(wire =>
-  (wire ?? null) === null ? null : numberOf(wire),
+export const optionalNumber = customField(
+  wire => ((wire ?? null) === null ? null : numberOf(wire)),
+  null,
 );
 
 /** An alphabetic currency code of ISO 4217. */
 export const currencyCode = textMatching(/^[A-Z]{3}$/);
+
+/** The code of ISO 4217 for no currency. */
+const NO_CURRENCY = 'XXX';
+
+/** The currency of prices that a page only shows: where it is unknown, they are plain numbers. */
+export const shownCurrency = textMatching(/^[A-Z]{3}$/, NO_CURRENCY);
 
 /** A time of day, `HH:mm:ss`. */
 export const timeOfDay = textMatching(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
@@ -64,19 +126,15 @@ export const timestamp = customField(wire => {
   return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
 });
 
-/** A list of options, of which the customer has to choose one. */
-export const nonEmptyListOf = <Out, In>(item: z.Schema<Out, In>) =>
+/** A list that is needed: the customer has to choose an item of it, or to allow all. */
+export const nonEmpty = <Out, In>(list: z.Schema<Out[], In>) =>
   z.pipe(
-    z.array(item),
-    z.transform((list: Out[], context) => {
-      if (list.length === 0) context.issues.push({code: 'custom', input: list, message: 'empty'});
+    list,
+    z.transform((list: Out[], {issues}) => {
+      if (list.length === 0) issues.push({code: 'custom', input: list, message: 'empty'});
       return list;
     }),
   );
-
-/** A list that may be missing. */
-export const optionalListOf = <Out, In>(item: z.Schema<Out, In>) =>
-  emptyIfMissing([], z.array(item));
 
 /** A supply address; every line may be empty. `country_code` is ISO 3166-1 alpha-2. */
 export type PostalAddress = Record<
@@ -85,7 +143,7 @@ export type PostalAddress = Record<
 >;
 
 /** The address that the customer is asked for. */
-export const requiredPostalAddress = z.object({
+export const requiredPostalAddress = objectOf({
   address_line1: optionalText,
   address_line2: optionalText,
   city: optionalText,
@@ -128,16 +186,16 @@ export const contractEnd = customField((wire): ContractEnd | undefined => {
   if ((wire ?? '') === '') return null;
   const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
   return date === NO_END_DATE ? 'open-ended' : date;
-});
+}, null);
 
 /** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
 
 /** A contract's type of term: null if unknown, undefined if the API version has no such field. */
-export const contractTerm = z.transform((wire: unknown, context) => {
-  if (typeof (wire ?? '') !== 'string')
-    context.issues.push({code: 'custom', input: wire, message: 'malformed'});
-  return wire as string | null | undefined;
+export const contractTerm = z.transform((wire: unknown, {issues}, {isTolerant}) => {
+  if (typeof (wire ?? '') === 'string') return wire as string | null | undefined;
+  if (!isTolerant) issues.push({code: 'custom', input: wire, message: 'malformed'});
+  return null;
 });
 
 /** Sets the end of a contract to `open-ended` if its term type is `UNTIL_TERMINATED`. */

@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {optionalText, postalAddress} from './fields.js';
+import {objectOf, optionalText, postalAddress} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -11,7 +11,7 @@ import {pageType} from './page-type.js';
 export const providerNamePage = pageType<{provider: {name: string}}>()({
   kind: 'provider-name',
   data: z.object({
-    provider: z.object({name: optionalText}),
+    provider: objectOf({name: optionalText}),
     postal_address: postalAddress,
   }),
   actions: [],

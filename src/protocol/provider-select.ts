@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {nonBlankText, optionalText, postalAddress, provider} from './fields.js';
+import {nonBlankText, optionalText, postalAddress, provider, readableItems} from './fields.js';
 import {pageType} from './page-type.js';
 
 const option = z.object({
@@ -17,7 +17,7 @@ export const providerSelectPage = pageType<{provider: {id: string}}>()({
   kind: 'provider-select',
   data: z.object({
     postal_address: postalAddress,
-    providers: z.array(option),
+    providers: readableItems(option),
     /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */
     provider,
   }),

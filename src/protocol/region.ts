@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
+import {listOf, nonBlankText, nonEmpty, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -9,6 +9,6 @@ import {pageType} from './page-type.js';
  */
 export const regionPage = pageType<{region: string}>()({
   kind: 'region',
-  data: z.object({provider, regions: nonEmptyListOf(nonBlankText), region: optionalText}),
+  data: z.object({provider, regions: nonEmpty(listOf(nonBlankText)), region: optionalText}),
   actions: [],
 });

@@ -1,7 +1,7 @@
 import * as z from './schema.js';
-import {customField, nonBlankText, optionalListOf, optionalText} from './fields.js';
+import {customField, nonBlankText, listOf, optionalText} from './fields.js';
 import {MalformedReply, read} from './read.js';
-import {pageTypeForRoute, type Direction, type Page} from './routes.js';
+import {pageTypeForRoute, withoutData, type Direction, type Page} from './routes.js';
 
 export {MalformedReply};
 
@@ -16,6 +16,16 @@ export interface ServiceError {
 /** A reply of the service: the next page, or an error. */
 export type Reply = {page: Page} | {error: ServiceError};
 
+/** A page that cannot be shown; `page` is what its envelope says, to be shown in its place. */
+export class MalformedPage extends MalformedReply {
+  constructor(
+    message: string,
+    readonly page: Page<'server-error'>,
+  ) {
+    super(message);
+  }
+}
+
 const DIRECTIONS: readonly unknown[] = ['IMPORT', 'EXPORT', 'LOCAL'];
 const direction = customField(wire => (DIRECTIONS.includes(wire) ? (wire as Direction) : null));
 
@@ -27,7 +37,7 @@ const envelope = z.object({
   live_mode: customField(wire => wire !== false),
 });
 
-const actions = z.object({actions: optionalListOf(nonBlankText)});
+const actions = z.object({actions: listOf(nonBlankText)});
 const errorObject = z.object({
   type: optionalText,
   code: optionalText,
@@ -38,7 +48,8 @@ const errorRoute = z.object({error_code: optionalText, error_message: optionalTe
 
 /**
  * Reads a reply of the service, whatever its HTTP status.
- * @throws MalformedReply if it is neither an error nor a page, or if a known page is malformed
+ * @throws MalformedPage if what the customer needs of a known page is malformed; MalformedReply if
+ * the reply is neither an error nor a page
  */
 export function parseReply(json: unknown): Reply {
   const received = read(envelope, json, 'reply');
@@ -57,20 +68,34 @@ export function parseReply(json: unknown): Reply {
     return {error: {type: 'connect_error', code, message, request_id: ''}};
   }
   const type = pageTypeForRoute(route, received);
-  const offered = read(actions, json, 'reply').actions;
-  const page = {
-    kind: type?.kind ?? 'unknown',
+  const unreadable: string[] = [];
+  const offered = read(actions, json, route, unreadable).actions;
+  const frame = {
     route,
     direction: received.direction ?? received.tariff_direction ?? undefined,
     live_mode: received.live_mode,
     actions: Array.isArray(received.actions) ? offered : (type?.actions ?? []),
-    data: type
-      ? read(type.data, type.dataFrom?.(received) ?? data, `${route}.data`)
-      : asObject(data),
     ...(type?.stored && {stored: type.stored}),
   };
-  // The route table pairs each kind with its data; TypeScript cannot follow the look-up.
-  return {page: page as Page};
+  try {
+    const page = {
+      ...frame,
+      kind: type?.kind ?? 'unknown',
+      data: type
+        ? read(type.data, type.dataFrom?.(received) ?? data, `${route}.data`, unreadable)
+        : asObject(data),
+      unreadable,
+    };
+    // Nothing is left to show.
+    const fields = Object.keys(asObject(data)).map(field => `${route}.data.${field}`);
+    if (fields.length > 0 && fields.every(field => unreadable.includes(field)))
+      throw new MalformedReply(fields[0]);
+    // The route table pairs each kind with its data; TypeScript cannot follow the look-up.
+    return {page: page as Page};
+  } catch (cause) {
+    if (!(cause instanceof MalformedReply)) throw cause;
+    throw new MalformedPage(cause.message, withoutData(frame));
+  }
 }
 
 const asObject = (wire: unknown): Record<string, unknown> =>

@@ -118,8 +118,9 @@ export type PageKind = Types['kind'] | 'server-error' | 'unknown';
 
 interface DataWithoutRoute {
   /**
-   * Shown if there is no page: `code` is the kind of failure, `title` (where that of all failures
-   * does not fit) and `message` are for the customer, `reference` for the service's support desk.
+   * Shown if there is no page, or in place of one that cannot be read: `code` is the kind of failure,
+   * `title` (where that of all failures does not fit) and `message` (where that of the kind does not)
+   * are for the customer, `reference` for the service's support desk.
    */
   'server-error': {
     code: string;
@@ -161,8 +162,21 @@ export type Page<K extends PageKind = PageKind> = {
     readonly data: DataOf<P>;
     /** What the service has stored without a SAVE. */
     readonly stored?: 'saved' | 'pending';
+    /** Paths of the values that could not be read, such as `tariff_select.data.tariffs.3.name`. */
+    readonly unreadable?: readonly string[];
   };
 }[K];
+
+/** What stands in place of a page whose data cannot be shown: an error, with the page's actions. */
+export const withoutData = (page: Omit<Page, 'kind' | 'data'>): Page<'server-error'> => ({
+  ...page,
+  kind: 'server-error',
+  actions: page.actions.filter(action => !NEEDS_SIGHT.test(action)),
+  data: {code: 'protocol', message: '', reference: undefined},
+});
+
+/** Actions that are about what the page says: nobody takes them without seeing it. */
+const NEEDS_SIGHT = /^(SAVE|ALLOW|WRONG_TARIFF|.*_REPORT)$/;
 
 /** Any page type. */
 type AnyType = Omit<PageType<PageKind, never, never>, 'data' | 'answer'> & {

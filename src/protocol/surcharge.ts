@@ -1,9 +1,10 @@
 import * as z from './schema.js';
 import {
   currencyCode,
+  enteredNumber,
+  listOf,
   nonBlankText,
-  number,
-  optionalListOf,
+  objectOf,
   optionalText,
   provider,
 } from './fields.js';
@@ -29,8 +30,8 @@ export const surchargePage = pageType<{surcharge: Surcharge; region?: string}>()
   data: z.object({
     currency_code: currencyCode,
     provider,
-    surcharge: z.object({fixed: number, percentage: number}),
-    regions: optionalListOf(nonBlankText),
+    surcharge: objectOf({fixed: enteredNumber, percentage: enteredNumber}),
+    regions: listOf(nonBlankText),
     region: optionalText,
   }),
   actions: [],

@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {currencyCode, flag, nonBlankText, optionalText, provider} from './fields.js';
+import {flag, optionalText, provider, readableItems, shownCurrency} from './fields.js';
 import {pageType} from './page-type.js';
 import {priceEntry, ratesByDay} from './rates.js';
 
@@ -9,7 +9,7 @@ const tariff = z.pipe(
     tariff_id: optionalText,
     type: optionalText,
     direction: optionalText,
-    status: nonBlankText,
+    status: optionalText,
     display_name: optionalText,
     temporary: flag,
     market_rates_source: flag,
@@ -34,7 +34,11 @@ export const tariffListPage = pageType()({
   // Its fields are at the top level of the page object.
   dataFrom: envelope => envelope,
   data: z.pipe(
-    z.object({currency_code: currencyCode, timezone: optionalText, tariffs: z.array(tariff)}),
+    z.object({
+      currency_code: shownCurrency,
+      timezone: optionalText,
+      tariffs: readableItems(tariff),
+    }),
     z.transform(({currency_code, timezone, tariffs}) => ({currency_code, timezone, tariffs})),
   ),
   stored: 'saved',

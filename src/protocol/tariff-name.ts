@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {optionalText, provider} from './fields.js';
+import {objectOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -9,6 +9,6 @@ import {pageType} from './page-type.js';
  */
 export const tariffNamePage = pageType<{tariff: {name: string}}>()({
   kind: 'tariff-name',
-  data: z.object({provider, tariff: z.object({name: optionalText})}),
+  data: z.object({provider, tariff: objectOf({name: optionalText})}),
   actions: [],
 });

@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {emptyIfMissing, nonBlankText, optionalText, provider} from './fields.js';
+import {emptyIfMissing, nonBlankText, optionalText, provider, readableItems} from './fields.js';
 import {pageType} from './page-type.js';
 
 const option = z.object({id: nonBlankText, name: nonBlankText, description: optionalText});
@@ -15,7 +15,7 @@ export const tariffSelectPage = pageType<{tariff: {id: string}}>()({
   kind: 'tariff-select',
   data: z.object({
     provider,
-    tariffs: z.array(option),
+    tariffs: readableItems(option),
     /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */
     tariff: selected,
   }),

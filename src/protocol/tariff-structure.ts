@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {nonBlankText, nonEmptyListOf, optionalText, provider} from './fields.js';
+import {listOf, nonBlankText, nonEmpty, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -11,7 +11,7 @@ export const tariffStructurePage = pageType<{option: string}>()({
   kind: 'tariff-structure',
   data: z.object({
     provider,
-    options: nonEmptyListOf(nonBlankText),
+    options: nonEmpty(listOf(nonBlankText)),
     /** The selected one. Inferred: no source shows it, but an answer is laid over the data. */
     option: optionalText,
   }),

@@ -3,11 +3,11 @@ import {
   applyContractTerm,
   contractEnd,
   contractTerm,
-  currencyCode,
   flag,
   optionalNumber,
   optionalText,
   provider,
+  shownCurrency,
 } from './fields.js';
 import {pageType} from './page-type.js';
 import {costEntry, ratesByDay} from './rates.js';
@@ -35,7 +35,7 @@ const tariff = z.pipe(
 export const tariffSummaryPage = pageType()({
   kind: 'tariff-summary',
   data: z.object({
-    currency_code: currencyCode,
+    currency_code: shownCurrency,
     cost: optionalNumber,
     market_rates_source: flag,
     provider,

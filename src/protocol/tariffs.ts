@@ -5,10 +5,11 @@ import {
   emptyIfMissing,
   flag,
   nonBlankText,
-  optionalListOf,
+  listOf,
   optionalText,
   postalAddress,
   provider,
+  readableItems,
   type ContractEnd,
   type PostalAddress,
   type Provider,
@@ -146,7 +147,7 @@ const location = z.pipe(
       }),
     ),
     problem: emptyIfMissing({}, z.object({code: optionalText})),
-    alerts: optionalListOf(alert),
+    alerts: listOf(alert),
   }),
   z.transform(({location_id, postal_address, tariff_status, problem, alerts}): TariffLocation => ({
     id: location_id,
@@ -163,6 +164,6 @@ const location = z.pipe(
 
 /** The schema of the response. */
 export const tariffLocations = z.pipe(
-  z.object({locations: z.array(location)}),
+  z.object({locations: readableItems(location)}),
   z.transform(({locations}): readonly TariffLocation[] => locations),
 );

@@ -60,7 +60,7 @@ export interface WebhookReceiverOptions {
   verify: WebhookVerifier;
 }
 
-export interface FlatpeakServerOptions extends FlatpeakApiOptions {
+export interface FlatpeakServerOptions extends Omit<FlatpeakApiOptions, 'onUnreadable'> {
   /** Path of the routes; default `/flatpeak`. */
   basePath?: string;
   /** Returns the id of the signed-in customer, which Flatpeak gets as `customer_reference_id`. */

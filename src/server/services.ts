@@ -2,6 +2,7 @@ import {FlatpeakApi} from './api/client.js';
 import {Conversation} from './api/conversation.js';
 import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import {Transport, type Fetch} from './api/transport.js';
+import {UnreadableValues} from './api/unreadable-values.js';
 import {adapterFor} from './api/versions/index.js';
 import {CachedApi} from './cache/cached-api.js';
 import {dropChanged} from './cache/drop-changed.js';
@@ -70,11 +71,15 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
   } = options;
   const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
-  const api = new FlatpeakApi(options);
   const cache = new ResponseCache({now, size: cacheSize});
   const {store: ownStore = memoryStore({now})} = options;
   const store = dropChanged(withStoreErrors(ownStore), cache);
   const onError = reportOnce(options.onError);
+  const unreadable = new UnreadableValues(onError);
+  const api = new FlatpeakApi({
+    ...options,
+    onUnreadable: (name, values) => unreadable.report(name, values),
+  });
   ownStore.reportErrors?.(error => onError(toStoreError('connection', error)));
   // A store of the site's own has no ping: the cheapest read stands for it.
   const checks = {store: () => store.customersAt(NO_LOCATION), login: () => api.logIn()};

@@ -3,23 +3,46 @@ import type {ConnectError, Page} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
 import {errorMessage} from './error-message.js';
 import type {PageCommand} from './events.js';
+import {actionLabel} from './page-actions.js';
 import {errorNotice} from './notice.js';
 import {recoveryLink} from './recovery-link.js';
+
+interface FailureRecovery {
+  /** Whether what the customer has entered is still there. */
+  readonly isKept: boolean;
+  /** The actions of the page that cannot be shown, if it is that. */
+  readonly actions: readonly string[];
+  readonly command: (command: PageCommand) => void;
+  readonly act: (action: string) => void;
+}
+
+/** The kinds of failure that may stay for the whole session. */
+export const LASTING_KINDS: ReadonlySet<string> = new Set(['protocol', 'server']);
 
 /** The error of a request whose page is still on screen. */
 export function failureNotice(
   error: ConnectError,
   translator: Translator,
-  {isKept, command}: {isKept: boolean; command: (command: PageCommand) => void},
+  {isKept, actions, command, act}: FailureRecovery,
 ): TemplateResult {
   const recovery = recoveryFor(error.kind);
+  const commands = LASTING_KINDS.has(error.kind) ? ([recovery, 'restart'] as const) : [recovery];
   return errorNotice(
     [
       html`<strong>${errorMessage(error, translator)}</strong>`,
       ...(isKept ? [translator.text('error.kept')] : []),
     ],
     html`${reference(error.requestId, translator)}
-    ${recoveryLink(translator.text(`action.${recovery}`), () => command(recovery))}`,
+      <div class="recovery" part="actions">
+        ${[
+          ...commands.map(name =>
+            recoveryLink(translator.text(`action.${name}`), () => command(name)),
+          ),
+          ...actions.map(action =>
+            recoveryLink(actionLabel(action, '', translator), () => act(action)),
+          ),
+        ]}
+      </div>`,
     'failure',
   );
 }

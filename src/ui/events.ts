@@ -74,6 +74,11 @@ export interface FlatpeakPageDetail {
   readonly step: number;
   readonly direction: Page['direction'];
   readonly liveMode: boolean;
+  /**
+   * Paths of the values that the page lacks because they could not be read, such as
+   * `provider_select.data.providers.3.display_name`.
+   */
+  readonly unreadable: readonly string[];
 }
 
 /** Another page is on screen. */

@@ -66,6 +66,8 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
 
   readonly #confirmation = new Confirmation(this);
   #isTouched = false;
+  /** How many `submit` events the form has had. */
+  #submitCount = 0;
 
   readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
 
@@ -121,6 +123,7 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
         class="stack page"
         part="page"
         novalidate
+        @click=${this.#onClick}
         @submit=${this.#onSubmit}
         @input=${this.#onInput}
       >
@@ -255,10 +258,28 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     focusFirstError(this.renderRoot);
   }
 
+  /**
+   * Submits the form. In a frame with a sandbox without `allow-forms`, forms have no `submit` event,
+   * neither for a click nor for Enter, which clicks the button.
+   */
+  #onClick(event: Event): void {
+    const form = event.currentTarget as HTMLFormElement;
+    if (!(event.target as Element).closest('[type="submit"]')) return;
+    event.preventDefault();
+    const before = this.#submitCount;
+    form.requestSubmit();
+    if (this.#submitCount === before) this.#submit(form);
+  }
+
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    this.#submitCount += 1;
+    this.#submit(event.target as HTMLFormElement);
+  }
+
+  #submit(element: HTMLFormElement): void {
     if (this.ui.busy || !this.read) return;
-    const form = new FormReader(event.target as HTMLFormElement);
+    const form = new FormReader(element);
     const answer = this.read(form);
     this.errors = form.errors;
     if (form.errors.size > 0) void this.updateComplete.then(() => this.#showErrors());

@@ -1,4 +1,4 @@
-import {safeParse} from '../../protocol/schema.js';
+import {MalformedReply, read} from '../../protocol/read.js';
 import {tariffLocations, type TariffLocation} from '../../protocol/tariffs.js';
 import {ConnectError} from '../errors.js';
 import {MAX_SILENT_RETRY_AFTER_S, withRetry} from '../retry.js';
@@ -12,12 +12,16 @@ export async function fetchTariffs(
   url: string,
   signal: AbortSignal,
 ): Promise<readonly TariffLocation[]> {
-  const {success, data} = safeParse(tariffLocations, await requestBackend(url, {signal}));
-  if (success) return data;
-  throw new ConnectError(
-    'protocol',
-    'The backend’s list of tariffs does not have the documented format.',
-  );
+  try {
+    return read(tariffLocations, await requestBackend(url, {signal}), 'tariffs');
+  } catch (cause) {
+    if (!(cause instanceof MalformedReply)) throw cause;
+    throw new ConnectError(
+      'protocol',
+      'The backend’s list of tariffs does not have the documented format.',
+      {cause},
+    );
+  }
 }
 
 /** The companion's response. It has stored all other sessions. */

@@ -11,8 +11,9 @@ export function dispatchStateEvents(
 ): void {
   const {page, step} = now;
   if (page && step !== before.step) {
-    const {kind, route, direction, live_mode: liveMode} = page;
-    widget.dispatchEvent(new FlatpeakPageEvent({kind, route, step, direction, liveMode}));
+    const {kind, route, direction, live_mode: liveMode, unreadable = []} = page;
+    const detail = {kind, route, step, direction, liveMode, unreadable};
+    widget.dispatchEvent(new FlatpeakPageEvent(detail));
   }
   // A session that was left before anything was stored has only `flatpeak-close`.
   if (now.status === 'complete' && now.result.outcome !== 'closed') {

@@ -69,9 +69,11 @@ export const browserEnvironment = (
       url,
       // A site's own proxy may route by the content type.
       simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && crossOriginOf(url) !== undefined,
-      // With the page comes its provider in the header.
+      // With the page comes its provider in the header; an error page may have any page's actions.
       prepare: ({kind, data}) =>
-        hasPage(kind) && !('provider' in data) ? undefined : loadDeferredPages(),
+        hasPage(kind) && kind !== 'server-error' && !('provider' in data)
+          ? undefined
+          : loadDeferredPages(),
     });
   },
   createLogin,

@@ -1,5 +1,7 @@
 import {html, nothing} from 'lit';
+import type {ConnectState} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
+import {NEEDS_CONFIRMATION} from '../../ui/confirmation.js';
 import type {Ui} from '../../ui/context.js';
 import {failureNotice} from '../../ui/error-notice.js';
 import {backIcon, boltIcon, checkIcon, closeIcon} from '../../ui/icons.js';
@@ -85,16 +87,24 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
 
 function failure(flow: ConnectFlow, view: PageView, translator: Translator) {
   const {session = IDLE} = flow.state;
-  if (session.status !== 'failed' || !session.page) return nothing;
+  const leaveNotice = (recover: () => void) => {
+    recover();
+    // The notice disappears, and with it the focused button.
+    view.focusHeading();
+  };
+  if (session.status !== 'failed' || !session.page || isShownByPage(session)) return nothing;
   return failureNotice(session.error, translator, {
     isKept: session.error.kind !== 'expired' || flow.canRestart,
-    command: command => {
-      flow.command(command);
-      // The notice disappears, and with it the focused button.
-      view.focusHeading();
-    },
+    // These need a question, for which a notice has no room.
+    actions: (session.refused?.actions ?? []).filter(action => !NEEDS_CONFIRMATION.has(action)),
+    command: name => leaveNotice(() => flow.command(name)),
+    act: action => leaveNotice(() => flow.act(action)),
   });
 }
+
+/** The page in place of one that cannot be read is about that. */
+const isShownByPage = ({page, error}: Extract<ConnectState, {status: 'failed'}>): boolean =>
+  page?.kind === 'server-error' && error.kind === 'protocol';
 
 /** The page, or what is shown in its place. */
 const content = (flow: ConnectFlow, view: PageView, ui: Ui): unknown =>

@@ -34,6 +34,7 @@ import type {Schedule, ScheduleRequest} from './schemas/schedules.js';
 import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './schemas/connect-tokens.js';
 import {Bearer} from './bearer.js';
 import {Transport, type Call, type Fetch, type ObserveUpstream} from './transport.js';
+import type {UnreadableValue} from './unreadable-values.js';
 import type {ApiRequest, VersionAdapter} from './versions/version.js';
 import {adapterFor, type SupportedApiVersion} from './versions/index.js';
 
@@ -54,6 +55,11 @@ export interface FlatpeakApiOptions {
   timeout?: number;
   /** Minimum delay before a read is repeated, in milliseconds; the maximum is twice that. Default 250. */
   retryDelay?: number;
+  /**
+   * Called with the places in a response of values that could not be read and were not needed. The
+   * response is used without them.
+   */
+  onUnreadable?: (name: string, values: readonly UnreadableValue[]) => void;
 }
 
 /** 403 is documented for an invalid or expired bearer; 401 is the standard. */
@@ -90,11 +96,15 @@ export class FlatpeakApi {
       now = Date.now,
       timeout = 10_000,
       retryDelay = 250,
+      onUnreadable,
     } = options;
     this.#options = options;
     this.#adapter = adapterFor(apiVersion);
     this.#now = now;
-    const wire = {url: apiUrl, fetch, now, timeout, retryDelay};
+    const wire = {
+      ...{url: apiUrl, fetch, now, timeout, retryDelay},
+      ...(onUnreadable && {onUnreadable}),
+    };
     this.#transport = new Transport({...wire, versionHeader: this.#adapter.header});
     this.#bearer = new Bearer({accountId, apiKey, now});
   }

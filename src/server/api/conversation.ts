@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {actionRequest, startRequest} from '../../protocol/request.js';
-import {parseReply} from '../../protocol/reply.js';
+import {MalformedPage, parseReply} from '../../protocol/reply.js';
 import {ApiError} from './error.js';
 import type {ObserveUpstream, Transport} from './transport.js';
 import type {VersionAdapter} from './versions/version.js';
@@ -61,7 +61,9 @@ export class Conversation {
     const json = await this.#send(startRequest(connectToken, this.#adapter.apiVersion));
     try {
       return parseReply(json);
-    } catch {
+    } catch (error) {
+      // Its route and actions are enough.
+      if (error instanceof MalformedPage) return {page: error.page};
       throw new ApiError('protocol', 'The response of the conversation is not as documented.');
     }
   }

@@ -4,6 +4,8 @@ import {harmlessId} from '../http/request-id.js';
 import {isTooDeep} from '../../protocol/json-depth.js';
 import {printable} from './printable.js';
 import {parseJson, retryAfterSeconds} from '../../protocol/http.js';
+import {parseTolerantly} from '../../protocol/schema.js';
+import type {UnreadableValue} from './unreadable-values.js';
 
 /** The subset of the web's `fetch` that this server uses. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -60,6 +62,8 @@ export interface TransportOptions {
   /** Value of the header `Flatpeak-Version`. */
   versionHeader?: string;
   observe?: ObserveUpstream;
+  /** Called with the values of a response that could not be read, and were not needed. */
+  onUnreadable?: (name: string, values: readonly UnreadableValue[]) => void;
 }
 
 const errorBody = z.object({
@@ -164,8 +168,13 @@ export class Transport {
     }
     const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
+    const tolerant = parseTolerantly(schema, json);
+    if (tolerant.issues.length === 0) {
+      this.#options.onUnreadable?.(name, parsed.error.issues);
+      return tolerant.value;
+    }
     // Keys of records are the service's own.
-    const place = printable(parsed.error.issues[0]?.path.map(String).join('.') || 'body');
+    const place = printable(tolerant.issues[0]?.path?.map(String).join('.') || 'body');
     throw new ApiError(
       'protocol',
       `Flatpeak's response to ${name} is not as documented: ${place}.`,

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
-import {flag, optionalText} from '../../../protocol/fields.js';
+import {customField, flag, optionalText} from '../../../protocol/fields.js';
 
 const DEFAULT_LIFETIME_S = 86_400;
+
+function readLifetime(wire: unknown = DEFAULT_LIFETIME_S): number | undefined {
+  return typeof wire === 'number' && wire > 0 ? wire : undefined;
+}
 
 /** Response of `POST /connect/tariff/token`, from Anode on `POST /connect/token`. `expires_in` is in seconds. */
 export const connectToken = z.object({
   connect_token: z.string().check(z.minLength(1)),
-  expires_in: z._default(z.number().check(z.positive()), DEFAULT_LIFETIME_S),
+  expires_in: customField(readLifetime, DEFAULT_LIFETIME_S),
   // Anything but `false` counts as live, for which the rules are stricter.
   live_mode: z.pipe(
     z.optional(z.unknown()),

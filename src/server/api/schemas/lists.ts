@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import {emptyIfMissing, flag} from '../../../protocol/fields.js';
+import {flag} from '../../../protocol/fields.js';
+import {parseTolerantly} from '../../../protocol/schema.js';
 
 /** One page of a list. If `has_more` is true, the next page starts after `last_id`. */
 export interface List<Item> {
@@ -16,11 +17,12 @@ const withId = z.object({id: z.string().check(z.minLength(1))});
 /** An entry that cannot be read is left out: it must not hide the others. */
 export const listSchema = <Item>(item: z.ZodMiniType<Item>) =>
   z.pipe(
-    z.object({has_more: flag, data: emptyIfMissing([], z.array(z.unknown()))}),
-    z.transform(({has_more, data: entries}): List<Item> => {
+    z.object({has_more: flag, data: z.nullish(z.array(z.unknown()))}),
+    z.transform(({has_more, data: listed}): List<Item> => {
+      const entries = listed ?? [];
       const data = entries.flatMap(entry => {
-        const {success, data} = item.safeParse(entry);
-        return success ? [data] : [];
+        const {value, issues} = parseTolerantly(item, entry);
+        return issues.length === 0 ? [value] : [];
       });
       const ids = entries.map(entry => withId.safeParse(entry).data?.id);
       const last_id = ids.findLast(id => id !== undefined);

@@ -6,6 +6,7 @@ import {
   type PostalAddress,
 } from '../../../protocol/fields.js';
 import type {ListQuery} from './lists.js';
+import {orNull} from './or-null.js';
 
 /** A location. The keys of `tariff_status` are names such as `commodity_import`. */
 export const location = z.object({
@@ -17,7 +18,7 @@ export const location = z.object({
   /** ISO 4217, or empty. */
   currency_code: optionalText,
   postal_address: postalAddress,
-  tariff_status: z.nullish(z.record(z.string(), z.nullish(z.string()))),
+  tariff_status: orNull(z.record(z.string(), orNull(z.string()))),
 });
 
 export type Location = z.infer<typeof location>;
@@ -31,7 +32,7 @@ const tariffStatus = z.object({
   connection_type: optionalText,
   provider: z.nullish(provider),
   /** `contract_end_date` is RFC 3339 or empty; the year 1 means an unlimited contract. */
-  tariff: z.nullish(
+  tariff: orNull(
     z.object({
       id: optionalText,
       display_name: optionalText,
@@ -46,7 +47,7 @@ export type TariffStatus = z.infer<typeof tariffStatus>;
 /** Response of `GET /locations/{id}/status`. The keys of `tariff_status` are names such as `commodity_import`. */
 export const locationStatus = z.object({
   id: z.string(),
-  tariff_status: z.record(z.string(), z.nullish(tariffStatus)),
+  tariff_status: z.record(z.string(), orNull(tariffStatus)),
 });
 
 export type LocationStatus = z.infer<typeof locationStatus>;

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
-import {optionalNumber, timestamp, number, optionalText} from '../../../protocol/fields.js';
+import {
+  emptyIfMissing,
+  number,
+  optionalNumber,
+  optionalText,
+  readableItems,
+  timestamp,
+} from '../../../protocol/fields.js';
 
 /** Fields of all responses about a location's prices. */
 export const priceMetadata = {
-  location_id: z.string(),
+  location_id: optionalText,
   /** A name of the tz database. */
   location_timezone: optionalText,
   /** ISO 4217. */
@@ -38,11 +45,11 @@ export const slots = z.object({
   ...priceMetadata,
   /** Minutes; only for thresholds. */
   duration: optionalNumber,
-  data: z.array(
+  data: readableItems(
     z.object({
       start_time: timestamp,
       end_time: timestamp,
-      tariff: z.object({rate_avg: optionalNumber, confidence: optionalNumber}),
+      tariff: emptyIfMissing({}, z.object({rate_avg: optionalNumber, confidence: optionalNumber})),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  optionalListOf,
+  listOf,
   optionalNumber,
   timestamp,
   number,
@@ -10,32 +10,36 @@ import {
 
 export const amount = z.object({units: optionalText, value: number});
 /** Major units of the currency; confidence is from 0 to 1. */
-export const cost = z.object({value: number, confidence: optionalNumber});
+const cost = z.object({value: number, confidence: optionalNumber});
 /** Compared with charging at once; `percentage` is from 0 to 100. */
-export const savings = z.object({value: number, percentage: optionalNumber});
+const savings = z.object({value: number, percentage: optionalNumber});
+
+/** 0 where it is unknown: a plan can be followed without. */
+export const knownCost = emptyIfMissing({value: 0}, cost);
+export const knownSavings = emptyIfMissing({value: 0}, savings);
 
 /** Power of a device over time. */
-export const periods = optionalListOf(
+export const periods = listOf(
   z.object({start_time: timestamp, end_time: timestamp, power: amount}),
 );
 
 /** Response of `POST /schedules`, from Anode on `POST /schedules/amount/{id}`: the power of each device over time. */
 export const schedule = z.object({
   id: z.string(),
-  location_id: z.string(),
+  location_id: optionalText,
   location_timezone: optionalText,
   currency_code: optionalText,
-  tariff: emptyIfMissing({value: 0}, cost),
-  savings: emptyIfMissing({value: 0}, savings),
-  data: optionalListOf(
+  tariff: knownCost,
+  savings: knownSavings,
+  data: listOf(
     z.object({
       device_id: z.string(),
       direction: optionalText,
       start_time: timestamp,
       end_time: timestamp,
       energy: amount,
-      tariff: cost,
-      savings,
+      tariff: knownCost,
+      savings: knownSavings,
       schedule: periods,
     }),
   ),

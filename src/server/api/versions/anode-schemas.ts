@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import {
-  optionalListOf,
+  listOf,
   optionalNumber,
   timestamp,
   number,
   emptyIfMissing,
   optionalText,
+  readableItems,
 } from '../../../protocol/fields.js';
 import type {Costs, InstantCost} from '../schemas/costs.js';
+import {orNull} from '../schemas/or-null.js';
 import {priceMetadata, type Rates, type Slots} from '../schemas/prices.js';
-import {amount, cost, periods, savings, type Schedule} from '../schemas/schedules.js';
+import {amount, knownCost, knownSavings, periods, type Schedule} from '../schemas/schedules.js';
 
 /* Responses of Anode, converted to the names and shapes of Zero. */
 
@@ -44,16 +46,15 @@ export const anodeSlots = z.pipe(
   z.object({
     ...about,
     duration: optionalNumber,
-    data: z.array(
+    data: readableItems(
       z.object({
         start_time: timestamp,
         end_time: timestamp,
         // The documentation's samples have both names.
-        price: z.object({
-          average: optionalNumber,
-          value: optionalNumber,
-          confidence: optionalNumber,
-        }),
+        price: emptyIfMissing(
+          {},
+          z.object({average: optionalNumber, value: optionalNumber, confidence: optionalNumber}),
+        ),
       }),
     ),
   }),
@@ -71,20 +72,20 @@ export const anodeSlots = z.pipe(
 export const anodeSchedule = z.pipe(
   z.object({
     id: z.string(),
-    location_id: z.string(),
+    location_id: optionalText,
     location_timezone: optionalText,
     currency_code: optionalText,
-    cost: emptyIfMissing({value: 0}, cost),
-    savings: emptyIfMissing({value: 0}, savings),
-    data: optionalListOf(
+    cost: knownCost,
+    savings: knownSavings,
+    data: listOf(
       z.object({
         device_id: z.string(),
         tariff_direction: optionalText,
         start_time: timestamp,
         end_time: timestamp,
         energy: amount,
-        cost,
-        savings,
+        cost: knownCost,
+        savings: knownSavings,
         schedule: periods,
       }),
     ),
@@ -107,7 +108,7 @@ const record = z.pipe(
     session_reference_id: optionalText,
     record_reference_id: optionalText,
     energy: z.object({value: number}),
-    cost: z.nullish(z.object({value: number, confidence: optionalNumber})),
+    cost: orNull(z.object({value: number, confidence: optionalNumber})),
   }),
   z.transform(({cost: tariff, ...rest}) => ({...rest, tariff})),
 );
@@ -143,7 +144,7 @@ export const anodeCosts = z.pipe(
     ...units,
     object_id: optionalText,
     location_timezone: optionalText,
-    data: optionalListOf(record),
+    data: listOf(record),
   }),
   z.transform(({tariff_direction, ...rest}): Costs => ({
     ...rest,
