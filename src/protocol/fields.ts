@@ -2,25 +2,54 @@ import * as z from './schema.js';
 
 /*
  * The fields of pages. An optional value reads as empty if it is missing or null; a required value
- * that is missing, or any value of the wrong type, makes the page malformed. All fields are built
- * from three kinds of zod schema, because each further kind adds to every customer's download.
+ * that is missing, or any value of the wrong type, is malformed. Read strictly, a malformed value
+ * makes the whole malformed. Read tolerantly, an optional one reads as empty, and an item of a list
+ * that lacks a required one is left out. All fields are built from three kinds of zod schema,
+ * because each further kind adds to every customer's download.
  */
 
-/** A field with a reader of its own; the reader returns undefined if the value is malformed. */
-export const customField = <T>(read: (wire: unknown) => T | undefined) =>
-  z.transform((wire: unknown, context): T => {
-    const result = read(wire);
-    if (result === undefined)
-      context.issues.push({code: 'custom', input: wire, message: 'malformed'});
+/**
+ * A field with a reader of its own; the reader returns undefined if the value is malformed.
+ * @param empty read tolerantly, the value in place of a malformed one; without it the field is
+ * required
+ */
+export const customField = <T>(read: (wire: unknown) => T | undefined, empty?: T) =>
+  z.transform((wire: unknown, {issues}, {isTolerant}): T => {
+    let result = read(wire);
+    if (result === undefined && isTolerant) result = empty;
+    if (result === undefined) issues.push({code: 'custom', input: wire, message: 'malformed'});
     return result as T;
   });
 
-/** A schema whose value may be missing or null and then reads as `empty`. */
-export function emptyIfMissing<Out, In>(empty: object, schema: z.Schema<Out, In>) {
-  // Only null and undefined are replaced; the schema checks everything else.
-  const present: z.Schema = z.transform((wire: unknown) => wire ?? empty);
-  return z.pipe(present as z.Schema<In>, schema);
-}
+/**
+ * A schema whose value may be missing or null and then reads as `empty`; read tolerantly, so does
+ * a malformed one.
+ */
+export const emptyIfMissing = <Out, In>(empty: object, schema: z.Schema<Out, In>) =>
+  z.transform((wire: In, {issues}, context): Out => {
+    let result = z.run(schema, wire ?? empty, context);
+    if (result.issues.length > 0 && context.isTolerant) result = z.run(schema, empty, context);
+    issues.push(...result.issues);
+    return result.value;
+  });
+
+/**
+ * A list that may be missing. Read tolerantly, items that cannot be read are left out, and what is
+ * no list is empty.
+ */
+export const listOf = <Out, In>(item: z.Schema<Out, In>) => {
+  const list = z.array(item);
+  return z.transform((wire: unknown, {issues}, context): Out[] => {
+    const result = z.run(list, wire ?? [], context);
+    if (result.issues.length === 0) return result.value;
+    if (!context.isTolerant) {
+      issues.push(...result.issues);
+      return [];
+    }
+    const malformed = new Set(result.issues.map(({path}) => path?.[0]));
+    return Array.isArray(wire) ? result.value.filter((_, index) => !malformed.has(index)) : [];
+  });
+};
 
 const textOf = (wire: unknown) => (typeof wire === 'string' ? wire : undefined);
 
@@ -30,11 +59,12 @@ const textMatching = (pattern: RegExp) => customField(wire => textOf(wire)?.matc
 export const nonBlankText = textMatching(/[^\p{Z}\p{C}]/u);
 
 /** A text that may be missing. */
-export const optionalText = customField(wire => textOf(wire ?? ''));
+export const optionalText = customField(wire => textOf(wire ?? ''), '');
 
 /** A boolean that is false if missing. */
-export const flag = customField(wire =>
-  typeof (wire ?? false) === 'boolean' ? wire === true : undefined,
+export const flag = customField(
+  wire => (typeof (wire ?? false) === 'boolean' ? wire === true : undefined),
+  false,
 );
 
 /** Larger than any price or percentage; JSON numbers can exceed the range of a double. */
@@ -46,8 +76,9 @@ const numberOf = (wire: unknown) =>
 export const number = customField(numberOf);
 
 /** A number that may be missing; null then. */
-export const optionalNumber = customField(wire =>
-  (wire ?? null) === null ? null : numberOf(wire),
+export const optionalNumber = customField(
+  wire => ((wire ?? null) === null ? null : numberOf(wire)),
+  null,
 );
 
 /** An alphabetic currency code of ISO 4217. */
@@ -73,10 +104,6 @@ export const nonEmptyListOf = <Out, In>(item: z.Schema<Out, In>) =>
       return list;
     }),
   );
-
-/** A list that may be missing. */
-export const optionalListOf = <Out, In>(item: z.Schema<Out, In>) =>
-  emptyIfMissing([], z.array(item));
 
 /** A supply address; every line may be empty. `country_code` is ISO 3166-1 alpha-2. */
 export type PostalAddress = Record<

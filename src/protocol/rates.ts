@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {emptyIfMissing, number, optionalListOf, optionalNumber, timestamp} from './fields.js';
+import {emptyIfMissing, number, listOf, optionalNumber, timestamp} from './fields.js';
 
 /**
  * The price of a kWh between two timestamps (RFC 3339 with the location's offset). `cost` is in
@@ -38,8 +38,8 @@ export const ratesByDay = <In>(entry: z.Schema<RateEntry, In>) =>
   emptyIfMissing(
     {},
     z.object({
-      yesterday: optionalListOf(entry),
-      today: optionalListOf(entry),
-      tomorrow: optionalListOf(entry),
+      yesterday: listOf(entry),
+      today: listOf(entry),
+      tomorrow: listOf(entry),
     }),
   );

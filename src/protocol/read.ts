@@ -6,12 +6,23 @@ export class MalformedReply extends Error {
 }
 
 /**
- * Reads JSON with a schema.
- * @param path of the JSON in the response, for the error message
- * @throws MalformedReply if the JSON does not match
+ * Reads JSON with a schema: strictly, or else tolerantly.
+ * @param path of the JSON in the response, for the error message and `leftOut`
+ * @param leftOut takes the paths of the malformed values that are not in the result
+ * @throws MalformedReply if a value is malformed that is needed
  */
-export function read<T>(schema: z.Schema<T>, json: unknown, path: string): T {
-  const {success, data, error} = z.safeParse(schema, json);
-  if (success) return data;
-  throw new MalformedReply([path, ...(error.issues[0]?.path ?? [])].map(String).join('.'));
+export function read<T>(
+  schema: z.Schema<T>,
+  json: unknown,
+  path: string,
+  leftOut: string[] = [],
+): T {
+  const strict = z.safeParse(schema, json);
+  if (strict.success) return strict.data;
+  const {value, issues} = z.parseTolerantly(schema, json);
+  const toPaths = (list: readonly {path?: PropertyKey[]}[]) =>
+    list.map(issue => [path, ...(issue.path ?? [])].map(String).join('.'));
+  if (issues.length > 0) throw new MalformedReply(toPaths(issues)[0]);
+  leftOut.push(...toPaths(strict.error.issues));
+  return value;
 }

@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {customField, nonBlankText, optionalListOf, optionalText} from './fields.js';
+import {customField, nonBlankText, listOf, optionalText} from './fields.js';
 import {MalformedReply, read} from './read.js';
 import {pageTypeForRoute, type Direction, type Page} from './routes.js';
 
@@ -27,7 +27,7 @@ const envelope = z.object({
   live_mode: customField(wire => wire !== false),
 });
 
-const actions = z.object({actions: optionalListOf(nonBlankText)});
+const actions = z.object({actions: listOf(nonBlankText)});
 const errorObject = z.object({
   type: optionalText,
   code: optionalText,

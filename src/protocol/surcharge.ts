@@ -1,12 +1,5 @@
 import * as z from './schema.js';
-import {
-  currencyCode,
-  nonBlankText,
-  number,
-  optionalListOf,
-  optionalText,
-  provider,
-} from './fields.js';
+import {currencyCode, nonBlankText, number, listOf, optionalText, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -30,7 +23,7 @@ export const surchargePage = pageType<{surcharge: Surcharge; region?: string}>()
     currency_code: currencyCode,
     provider,
     surcharge: z.object({fixed: number, percentage: number}),
-    regions: optionalListOf(nonBlankText),
+    regions: listOf(nonBlankText),
     region: optionalText,
   }),
   actions: [],

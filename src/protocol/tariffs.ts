@@ -5,7 +5,7 @@ import {
   emptyIfMissing,
   flag,
   nonBlankText,
-  optionalListOf,
+  listOf,
   optionalText,
   postalAddress,
   provider,
@@ -146,7 +146,7 @@ const location = z.pipe(
       }),
     ),
     problem: emptyIfMissing({}, z.object({code: optionalText})),
-    alerts: optionalListOf(alert),
+    alerts: listOf(alert),
   }),
   z.transform(({location_id, postal_address, tariff_status, problem, alerts}): TariffLocation => ({
     id: location_id,

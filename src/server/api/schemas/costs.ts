@@ -1,11 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  optionalListOf,
-  optionalNumber,
-  timestamp,
-  number,
-  optionalText,
-} from '../../../protocol/fields.js';
+import {listOf, optionalNumber, timestamp, number, optionalText} from '../../../protocol/fields.js';
 import type {Includes} from './prices.js';
 
 /** Costs are in major units of the currency, emissions in `carbon_units`. */
@@ -38,7 +32,7 @@ export const costs = z.object({
   /** Id of the location or the device. */
   object_id: optionalText,
   location_timezone: optionalText,
-  data: optionalListOf(record),
+  data: listOf(record),
 });
 
 export type Costs = z.infer<typeof costs>;
@@ -97,7 +91,7 @@ export const meterBatch = z.object({
   records_submitted: optionalNumber,
   records_accepted: optionalNumber,
   records_processed: optionalNumber,
-  failed_records: optionalListOf(
+  failed_records: listOf(
     z.object({record_num: number, record_reference_id: optionalText, error: optionalText}),
   ),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  optionalListOf,
+  listOf,
   optionalNumber,
   timestamp,
   number,
@@ -15,7 +15,7 @@ export const cost = z.object({value: number, confidence: optionalNumber});
 export const savings = z.object({value: number, percentage: optionalNumber});
 
 /** Power of a device over time. */
-export const periods = optionalListOf(
+export const periods = listOf(
   z.object({start_time: timestamp, end_time: timestamp, power: amount}),
 );
 
@@ -27,7 +27,7 @@ export const schedule = z.object({
   currency_code: optionalText,
   tariff: emptyIfMissing({value: 0}, cost),
   savings: emptyIfMissing({value: 0}, savings),
-  data: optionalListOf(
+  data: listOf(
     z.object({
       device_id: z.string(),
       direction: optionalText,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  optionalListOf,
+  listOf,
   optionalNumber,
   timestamp,
   number,
@@ -76,7 +76,7 @@ export const anodeSchedule = z.pipe(
     currency_code: optionalText,
     cost: emptyIfMissing({value: 0}, cost),
     savings: emptyIfMissing({value: 0}, savings),
-    data: optionalListOf(
+    data: listOf(
       z.object({
         device_id: z.string(),
         tariff_direction: optionalText,
@@ -143,7 +143,7 @@ export const anodeCosts = z.pipe(
     ...units,
     object_id: optionalText,
     location_timezone: optionalText,
-    data: optionalListOf(record),
+    data: listOf(record),
   }),
   z.transform(({tariff_direction, ...rest}): Costs => ({
     ...rest,
