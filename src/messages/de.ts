@@ -173,6 +173,10 @@ export const de: Messages = {
   'prices.cheap': 'Niedrigster Preis',
   'prices.dear': 'Höchster Preis',
   'prices.shifted': 'An diesem Tag wird die Uhr umgestellt.',
+  'prices.time.first': '{time} (vor der Zeitumstellung)',
+  'prices.time.second': '{time} (nach der Zeitumstellung)',
+  'prices.offsets':
+    'Dieses Gerät kennt die Zeitzone Ihres Zuhauses nicht. Alle Uhrzeiten sind in {zone} angegeben.',
   'prices.estimates': 'Einige Preise sind geschätzt.',
   'prices.table': 'Als Tabelle',
   'prices.unknown': 'Nicht bekannt',

@@ -128,6 +128,10 @@ export const en = {
   'prices.cheap': 'Lowest price',
   'prices.dear': 'Highest price',
   'prices.shifted': 'The clocks change on this day.',
+  'prices.time.first': '{time} (before the clocks change)',
+  'prices.time.second': '{time} (after the clocks change)',
+  'prices.offsets':
+    'This device does not know the time zone of your home. The times are in {zone}.',
   'prices.estimates': 'Some prices are estimates.',
   'prices.table': 'As a table',
   'prices.unknown': 'Not known',

@@ -171,6 +171,10 @@ export const fr: Messages = {
   'prices.cheap': 'Prix le plus bas',
   'prices.dear': 'Prix le plus élevé',
   'prices.shifted': 'On change d’heure ce jour-là.',
+  'prices.time.first': '{time} (avant le changement d’heure)',
+  'prices.time.second': '{time} (après le changement d’heure)',
+  'prices.offsets':
+    'Cet appareil ne connaît pas le fuseau horaire de votre logement. Les heures sont indiquées en {zone}.',
   'prices.estimates': 'Certains prix sont des estimations.',
   'prices.table': 'Voir le tableau',
   'prices.unknown': 'Non disponible',

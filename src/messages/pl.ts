@@ -168,6 +168,10 @@ export const pl: Messages = {
   'prices.cheap': 'Najniższa cena',
   'prices.dear': 'Najwyższa cena',
   'prices.shifted': 'Tego dnia następuje zmiana czasu.',
+  'prices.time.first': '{time} (przed zmianą czasu)',
+  'prices.time.second': '{time} (po zmianie czasu)',
+  'prices.offsets':
+    'To urządzenie nie zna strefy czasowej Twojego domu. Godziny podano w czasie {zone}.',
   'prices.estimates': 'Niektóre ceny są szacunkowe.',
   'prices.table': 'Pokaż w tabeli',
   'prices.unknown': 'Brak danych',

@@ -167,6 +167,10 @@ export const pt: Messages = {
   'prices.cheap': 'Preço mais baixo',
   'prices.dear': 'Preço mais alto',
   'prices.shifted': 'Neste dia muda a hora.',
+  'prices.time.first': '{time} (antes da mudança da hora)',
+  'prices.time.second': '{time} (depois da mudança da hora)',
+  'prices.offsets':
+    'Este dispositivo não conhece o fuso horário da sua casa. As horas estão em {zone}.',
   'prices.estimates': 'Alguns preços são estimativas.',
   'prices.table': 'Ver a tabela',
   'prices.unknown': 'Desconhecido',

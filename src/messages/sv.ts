@@ -164,6 +164,10 @@ export const sv: Messages = {
   'prices.cheap': 'Lägsta pris',
   'prices.dear': 'Högsta pris',
   'prices.shifted': 'Den här dagen ställs klockan om.',
+  'prices.time.first': '{time} (före tidsomställningen)',
+  'prices.time.second': '{time} (efter tidsomställningen)',
+  'prices.offsets':
+    'Den här enheten känner inte till tidszonen för din bostad. Tiderna anges i {zone}.',
   'prices.estimates': 'En del priser är uppskattade.',
   'prices.table': 'Som tabell',
   'prices.unknown': 'Uppgift saknas',

@@ -1,4 +1,5 @@
 import * as z from './schema.js';
+import {isDate} from './moment.js';
 
 /*
  * The fields of pages. An optional value reads as empty if it is missing or null; a required value
@@ -70,7 +71,8 @@ export const flag = customField(
 /** Larger than any price or percentage; JSON numbers can exceed the range of a double. */
 const MAX_NUMBER = 1e12;
 
-const numberOf = (wire: unknown) =>
+/** The number, unless it is none that can be meant. */
+export const numberOf = (wire: unknown) =>
   typeof wire === 'number' && Math.abs(wire) < MAX_NUMBER ? wire : undefined;
 
 export const number = customField(numberOf);
@@ -84,8 +86,23 @@ export const optionalNumber = customField(
 /** An alphabetic currency code of ISO 4217. */
 export const currencyCode = textMatching(/^[A-Z]{3}$/);
 
-/** A time of day, `HH:mm:ss`. */
-export const timeOfDay = textMatching(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
+const DAY_S = 86_400;
+
+const TIME_OF_DAY = /^([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/;
+
+/**
+ * A time of day, `HH:mm:ss`. It may come without seconds; midnight at the end of the day is
+ * `00:00:00`, and the last second of a minute is the end of that minute.
+ */
+export const timeOfDay = customField(wire => {
+  const [, hours, minutes, seconds = 0] = textOf(wire)?.match(TIME_OF_DAY) ?? [];
+  const time = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  const rounded = time + (time % 60 === 59 ? 1 : 0);
+  // NaN if the text is no time.
+  return rounded <= DAY_S
+    ? new Date((rounded % DAY_S) * 1000).toISOString().slice(11, 19)
+    : undefined;
+});
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -147,15 +164,19 @@ export type ContractEnd = CalendarDate | null;
 /** How Zero writes the end of an open-ended contract (zero/connect/contract-term-capture). */
 const NO_END_DATE = '0001-01-01';
 
+/** Other systems write the last year that they can, and clients move the first one by hours. */
+const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
+
 /**
  * The end of a contract. The date is the one in the text, whatever its offset: converting it to
- * another time zone could change the day.
+ * another time zone could change the day. For local midnight in UTC see contract-day.ts.
  */
 export const contractEnd = customField((wire): ContractEnd | undefined => {
   if ((wire ?? '') === '') return null;
-  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
-  return date === NO_END_DATE ? 'open-ended' : date;
-});
+  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d(?!\d)/)?.[0];
+  if (!date || !isDate(date)) return undefined;
+  return isOpenEnded(Number(date.slice(0, 4))) ? 'open-ended' : date;
+}, null);
 
 /** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';

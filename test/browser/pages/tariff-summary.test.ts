@@ -246,7 +246,7 @@ describe('the chart', () => {
 });
 
 describe('the summary of any tariff', () => {
-  const flat = {rates: null, cost: 0.2412, tariff: {structure_type: 'FIXED'}};
+  const flat = {rates: rates([]), cost: 0.2412, tariff: {structure_type: 'FIXED'}};
 
   it('shows the one price of a flat tariff', async () => {
     const {root, text} = await show(flat);
@@ -254,7 +254,7 @@ describe('the summary of any tariff', () => {
     expect(root.querySelector('[part="chart"]')).to.equal(null);
   });
 
-  for (const patch of [{rates: null}, {rates: null, cost: null}, {rates: rates([])}]) {
+  for (const patch of [{rates: rates([])}, {rates: rates([]), cost: null}]) {
     it(`says that there is no price, and never 0.00, for ${JSON.stringify(patch)}`, async () => {
       const {page, root, text} = await show(patch);
       expect(text(root.querySelector('[part="price"]'))).to.equal('Price now Not known');
