@@ -21,6 +21,13 @@ export interface LocalTime {
 /** Whether a wall-clock time is midnight, or the last second before it. */
 const isDayEdge = (wall: number): boolean => (wall + SECOND_MS) % DAY_MS <= SECOND_MS;
 
+/** Whether a text has no time, or one that is midnight where its offset is: then it names a day. */
+export function isDayOnly(text: unknown): boolean {
+  const moment = readMoment(text);
+  if (!moment || moment.at < FIRST_MOMENT || moment.at >= LAST_MOMENT) return true;
+  return isDayEdge(moment.at + moment.offset);
+}
+
 /**
  * The day of a contract, such as its last one. It is the date in the text. If another client has
  * written local midnight in UTC, it is the local date: `2026-06-14T22:00:00Z` is 15 June where
@@ -29,8 +36,7 @@ const isDayEdge = (wall: number): boolean => (wall + SECOND_MS) % DAY_MS <= SECO
  */
 export function localDay<T>(text: T, {timeZone, timestamps = [], nearby}: LocalTime): T | string {
   const moment = readMoment(text);
-  if (!moment || moment.at < FIRST_MOMENT || moment.at >= LAST_MOMENT) return text;
-  if (isDayEdge(moment.at + moment.offset)) return text;
+  if (!moment || isDayOnly(text)) return text;
   const zone = typeof timeZone === 'string' ? offsetsOf(timeZone) : undefined;
   const written = timestamps.flatMap(timestamp => readMoment(timestamp)?.offset ?? []);
   const offsets = zone

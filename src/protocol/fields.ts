@@ -170,13 +170,17 @@ const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
 /**
  * The end of a contract. The date is the one in the text, whatever its offset: converting it to
  * another time zone could change the day. For local midnight in UTC see contract-day.ts.
+ * @returns undefined if it cannot be read
  */
-export const contractEnd = customField((wire): ContractEnd | undefined => {
+export function readContractEnd(wire: unknown): ContractEnd | undefined {
   if ((wire ?? '') === '') return null;
   const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d(?!\d)/)?.[0];
   if (!date || !isDate(date)) return undefined;
   return isOpenEnded(Number(date.slice(0, 4))) ? 'open-ended' : date;
-}, null);
+}
+
+/** The end of a contract, as `readContractEnd` reads it. */
+export const contractEnd = customField(readContractEnd, null);
 
 /** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';

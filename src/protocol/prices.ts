@@ -26,8 +26,8 @@ export interface LocationPrices {
    * `location_timezone` for the location's local time.
    */
   readonly data: readonly RateEntry[];
-  /** How many values could not be read; those of `data` are gaps. */
-  readonly unreadable: number;
+  /** Paths of the values that could not be read; those of `data` are gaps. */
+  readonly unreadable: readonly string[];
 }
 
 /**
@@ -36,6 +36,6 @@ export interface LocationPrices {
  * @throws MalformedReply if the currency is missing or malformed
  */
 export function parsePrices(json: unknown): LocationPrices {
-  const leftOut: string[] = [];
-  return {...read(prices, json, 'prices', leftOut), unreadable: leftOut.length};
+  const unreadable: string[] = [];
+  return {...read(prices, json, 'prices', unreadable), unreadable};
 }

@@ -17,27 +17,28 @@ export interface RateEntry {
 }
 
 /*
- * The one reader of price series, for pages, `<flatpeak-prices>` and the companion server:
+ * The one reader of price series: for pages, `<flatpeak-prices>` and the companion server.
  *
- * | the service sends                                   | it is read as                              |
- * | --------------------------------------------------- | ------------------------------------------ |
- * | `tariff.rate`, `tariff.cost` or `price.value`       | the price                                  |
- * | more than five decimals, such as 0.30000000000000004 | rounded to five, and never -0              |
- * | no price, `null`, a text                            | a gap, counted                             |
- * | no entry, or one without readable times             | a gap, counted                             |
- * | any step, also several in one series                | as it is                                   |
- * | entries in any order                                | in the order of time                       |
- * | an end up to a minute before a full five minutes    | the full five minutes, unless a price      |
- * |                                                     | begins before                              |
- * | a gap of up to a minute between two prices          | the earlier price, until the later begins  |
- * | an end at 00:00 of the day on which the entry begins | the midnight after (Busbar's samples)      |
- * | an end at or before the start, otherwise            | a gap, counted                             |
- * | the same time again, or an overlap                  | the price that is later in the list; one   |
- * |                                                     | without a price never hides another        |
- * | a time without seconds, or without a zone           | that minute; UTC                           |
- * | UTC beside a named zone                             | local time in that zone (the user          |
- * |                                                     | interface; see ui/prices/clock.ts)         |
- * | what is no list                                     | no prices, counted once                    |
+ * | the service sends                              | it is read as                          |
+ * | ---------------------------------------------- | -------------------------------------- |
+ * | `tariff.rate`, `tariff.cost` or `price.value`  | the price                              |
+ * | binary noise: 0.30000000000000004, -0.000001   | rounded to five decimals, and never -0 |
+ * | neither `tariff` nor `price`, or `null` for it | a gap                                  |
+ * | a price that is `null`, missing or no number   | a gap, counted                         |
+ * | no entry, or one without times                 | a gap, counted                         |
+ * | steps of any length, also several              | as they are                            |
+ * | entries in any order                           | in the order of time                   |
+ * | an end a second or a minute early              | the full minute, or five minutes       |
+ * | a gap of up to a minute                        | closed: it is how an end is written    |
+ * | an end at 00:00 of the day of the start        | the midnight after (Busbar's samples)  |
+ * | an end at or before the start, otherwise       | a gap, counted                         |
+ * | the same time again, or an overlap             | the price that is later in the list    |
+ * | the same time again without a price            | the price                              |
+ * | times without seconds, or without a zone       | that minute; UTC                       |
+ * | UTC beside a named zone                        | local time: `inLocalTime`, calendar.ts |
+ * | what is no list                                | no prices, counted once                |
+ *
+ * What is counted is malformed when it is read strictly, and so reported to the developer.
  */
 
 /** An entry of the wire. */
@@ -64,6 +65,9 @@ const roundPrice = (value: number): number => Number(value.toFixed(PRICE_DECIMAL
 
 const rowOf = (wire: unknown): Row => (typeof wire === 'object' && wire ? {...wire} : {});
 
+/** The object with the price; an entry may have none. */
+const priceOf = (row: Row): unknown => row.tariff ?? row.price;
+
 function readEntry(wire: unknown): Entry | undefined {
   const row = rowOf(wire);
   const [start, end] = [readMoment(row.valid_from), readMoment(row.valid_to)];
@@ -73,7 +77,7 @@ function readEntry(wire: unknown): Entry | undefined {
   const isMidnightBefore = end.at <= start.at && end.at === midnight - DAY_MS;
   const to = isMidnightBefore ? midnight : end.at;
   if (to <= start.at) return undefined;
-  const {rate, cost, value, confidence} = rowOf(row.tariff ?? row.price);
+  const {rate, cost, value, confidence} = rowOf(priceOf(row));
   return {
     ...{from: start.at, to, row, offsets: [start.offset, end.offset]},
     cost: roundPrice(numberOf(rate ?? cost ?? value) ?? NaN),
@@ -112,12 +116,14 @@ export const seriesOf = <T>(write: (entry: RateEntry, row: Row) => T) =>
   z.transform((wire: unknown, {issues}, {isTolerant}): T[] => {
     const rows: readonly unknown[] = Array.isArray(wire) ? wire : [];
     const entries = rows.map(readEntry);
-    const isKnown = (entry: Entry | undefined) => Boolean(entry && !Number.isNaN(entry.cost));
+    const isKnown = (entry: Entry) => !Number.isNaN(entry.cost);
     if (!isTolerant) {
       const malformed = (path: number[]) =>
         issues.push({code: 'custom', input: wire, message: 'malformed', path});
       if (rows !== (wire ?? rows)) malformed([]);
-      entries.forEach((entry, index) => isKnown(entry) || malformed([index]));
+      entries.forEach((entry, index) => {
+        if (!entry || (priceOf(entry.row) && !isKnown(entry))) malformed([index]);
+      });
     }
     const readable = closeEnds(entries.filter(entry => entry !== undefined));
     // An entry without a price ranks lowest.

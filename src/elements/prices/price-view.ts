@@ -27,11 +27,8 @@ export function pricesLoadedDetail({currency_code: currency, data, unreadable}: 
   const known = data.filter(({cost}) => !Number.isNaN(cost));
   const format = (timestamp: string | undefined) =>
     timestamp === undefined ? '' : new Date(timestamp).toISOString();
-  return {
-    currency,
-    ...{from: format(known[0]?.valid_from), to: format(known.at(-1)?.valid_to)},
-    ...(unreadable > 0 && {unreadable}),
-  };
+  const [first, last] = [known[0]?.valid_from, known.at(-1)?.valid_to];
+  return {currency, from: format(first), to: format(last), unreadable};
 }
 
 /** When prices that were fetched at a moment should be fetched again. */

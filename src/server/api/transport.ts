@@ -4,6 +4,7 @@ import {harmlessId} from '../http/request-id.js';
 import {isTooDeep} from '../../protocol/json-depth.js';
 import {printable} from './printable.js';
 import {parseJson, retryAfterSeconds} from '../../protocol/http.js';
+import {parseTolerantly} from '../../protocol/schema.js';
 
 /** The subset of the web's `fetch` that this server uses. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -164,6 +165,8 @@ export class Transport {
     }
     const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
+    const {value, issues} = parseTolerantly(schema, json);
+    if (issues.length === 0) return value;
     // Keys of records are the service's own.
     const place = printable(parsed.error.issues[0]?.path.map(String).join('.') || 'body');
     throw new ApiError(

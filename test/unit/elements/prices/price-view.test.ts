@@ -307,11 +307,13 @@ describe('prices that were read', () => {
       currency: 'GBP',
       from: '2026-06-12T23:00:00.000Z',
       to: '2026-06-13T23:00:00.000Z',
+      unreadable: [],
     });
     assert.deepEqual(pricesLoadedDetail(prices([start, start])), {
       currency: 'GBP',
       from: '',
       to: '',
+      unreadable: [],
     });
   });
 });
@@ -340,7 +342,7 @@ describe('an answer that is no prices', () => {
 
   it('may leave out what is not needed', () => {
     const {data, location_timezone, unreadable} = readPrices({currency_code: 'GBP', data: [entry]});
-    assert.deepEqual([data.length, location_timezone, unreadable], [1, '', 0]);
+    assert.deepEqual([data.length, location_timezone, unreadable], [1, '', []]);
     assert.deepEqual(readPrices({currency_code: 'GBP'}).data, []);
   });
 
@@ -349,7 +351,7 @@ describe('an answer that is no prices', () => {
     'is a text': ['0.2'],
     'has a moment that is none': [{...entry, valid_to: 'noon'}],
     'has no moment': [{...entry, valid_from: undefined}],
-    'has no price': [{...entry, tariff: null}],
+    'has no price': [{...entry, tariff: {}}],
     'has a price that is null': [{...entry, tariff: {rate: null, confidence: 0}}],
     'has a price that is a text': [{...entry, tariff: {rate: '0.2'}}],
   };
@@ -358,11 +360,19 @@ describe('an answer that is no prices', () => {
       const read = readPrices({...good, data: [odd, ...(good.data as object[]).slice(1)]});
       assert.equal(read.data.filter(({cost}) => cost === 0.2).length, 2);
       const detail = pricesLoadedDetail(read);
-      assert.deepEqual([detail.from, detail.unreadable], ['2026-06-13T01:00:00.000Z', 1]);
+      assert.equal(detail.from, '2026-06-13T01:00:00.000Z');
+      assert.deepEqual(detail.unreadable, ['prices.data.0']);
     });
+
+  it('is a gap where the service has no price for a time, and that is no fault', () => {
+    for (const tariff of [null, undefined]) {
+      const {data, unreadable} = readPrices({...good, data: [{...entry, tariff}]});
+      assert.deepEqual([data[0]?.cost, unreadable], [NaN, []]);
+    }
+  });
 
   it('has no prices where its list is none', () => {
     const {data, unreadable} = readPrices({...good, data: {0: entry}});
-    assert.deepEqual([data, unreadable], [[], 1]);
+    assert.deepEqual([data, unreadable], [[], ['prices.data']]);
   });
 });
