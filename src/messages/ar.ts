@@ -39,6 +39,7 @@ export const ar: Messages = {
 
   'error.required': 'يُرجى ملء هذا الحقل.',
   'error.number': 'يُرجى إدخال رقم، مثل {example}.',
+  'error.ambiguous': 'يُرجى كتابة {first} أو {second}.',
   'error.decimals': 'يُرجى إدخال {count} منزلة عشرية على الأكثر.',
   'error.decimals#one': 'يُرجى إدخال منزلة عشرية واحدة على الأكثر.',
   'error.decimals#two': 'يُرجى إدخال منزلتين عشريتين على الأكثر.',

@@ -39,6 +39,7 @@ export const cs: Messages = {
 
   'error.required': 'Vyplňte prosím toto pole.',
   'error.number': 'Zadejte prosím číslo, například {example}.',
+  'error.ambiguous': 'Napište prosím {first}, nebo {second}.',
   'error.decimals': 'Zadejte prosím nejvýše {count} desetinných míst.',
   'error.decimals#one': 'Zadejte prosím nejvýše jedno desetinné místo.',
   'error.decimals#few': 'Zadejte prosím nejvýše {count} desetinná místa.',

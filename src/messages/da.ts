@@ -40,6 +40,7 @@ export const da: Messages = {
 
   'error.required': 'Udfyld dette felt.',
   'error.number': 'Skriv et tal, for eksempel {example}.',
+  'error.ambiguous': 'Skriv {first} eller {second}.',
   'error.decimals': 'Skriv højst {count} decimaler.',
   'error.decimals#one': 'Skriv højst {count} decimal.',
   'error.too-large': 'Tallet er for højt. Tjek enheden.',

@@ -40,6 +40,7 @@ export const de: Messages = {
 
   'error.required': 'Bitte füllen Sie dieses Feld aus.',
   'error.number': 'Bitte geben Sie eine Zahl ein, zum Beispiel {example}.',
+  'error.ambiguous': 'Bitte schreiben Sie {first} oder {second}.',
   'error.decimals': 'Bitte geben Sie höchstens {count} Stellen nach dem Komma ein.',
   'error.decimals#one': 'Bitte geben Sie höchstens {count} Stelle nach dem Komma ein.',
   'error.too-large': 'Dieser Wert ist zu hoch. Bitte prüfen Sie die Einheit.',

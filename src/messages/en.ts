@@ -27,6 +27,7 @@ export const en = {
   'unit.kwh': '{unit}/kWh',
 
   'error.number': 'Please enter a number such as {example}.',
+  'error.ambiguous': 'Please write {first} or {second}.',
   'error.decimals': 'Please use at most {count} decimals.',
   'error.too-large': 'That is more than we can take. Please check the unit.',
 

@@ -39,6 +39,7 @@ export const es: Messages = {
 
   'error.required': 'Rellena este campo.',
   'error.number': 'Escribe un número, por ejemplo {example}.',
+  'error.ambiguous': 'Escribe {first} o {second}.',
   'error.decimals': 'Usa como máximo {count} decimales.',
   'error.decimals#one': 'Usa como máximo {count} decimal.',
   'error.too-large': 'Ese número es demasiado grande. Comprueba la unidad.',

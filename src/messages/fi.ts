@@ -39,6 +39,7 @@ export const fi: Messages = {
 
   'error.required': 'Täytä tämä kohta.',
   'error.number': 'Kirjoita luku, esimerkiksi {example}.',
+  'error.ambiguous': 'Kirjoita {first} tai {second}.',
   'error.decimals': 'Käytä enintään {count} desimaalia.',
   'error.decimals#one': 'Käytä enintään yhtä desimaalia.',
   'error.too-large': 'Luku on liian suuri. Tarkista yksikkö.',

@@ -39,6 +39,7 @@ export const fr: Messages = {
 
   'error.required': 'Veuillez remplir ce champ.',
   'error.number': 'Veuillez saisir un nombre, par exemple {example}.',
+  'error.ambiguous': 'Veuillez écrire {first} ou {second}.',
   'error.decimals': 'Pas plus de {count} chiffres après la virgule.',
   'error.decimals#one': 'Pas plus de {count} chiffre après la virgule.',
   'error.too-large': 'Ce nombre est trop grand. Veuillez vérifier l’unité.',

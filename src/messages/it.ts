@@ -39,6 +39,7 @@ export const it: Messages = {
 
   'error.required': 'Compila questo campo.',
   'error.number': 'Inserisci un numero, ad esempio {example}.',
+  'error.ambiguous': 'Scrivi {first} oppure {second}.',
   'error.decimals': 'Usa al massimo {count} decimali.',
   'error.decimals#one': 'Usa al massimo {count} decimale.',
   'error.too-large': 'Questo numero è troppo grande. Controlla l’unità di misura.',

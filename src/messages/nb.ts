@@ -40,6 +40,7 @@ export const nb: Messages = {
 
   'error.required': 'Fyll ut dette feltet.',
   'error.number': 'Skriv et tall, for eksempel {example}.',
+  'error.ambiguous': 'Skriv {first} eller {second}.',
   'error.decimals': 'Skriv høyst {count} desimaler.',
   'error.decimals#one': 'Skriv høyst {count} desimal.',
   'error.too-large': 'Tallet er for høyt. Sjekk enheten.',

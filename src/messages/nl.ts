@@ -40,6 +40,7 @@ export const nl: Messages = {
 
   'error.required': 'Vul dit nog in.',
   'error.number': 'Vul een getal in, bijvoorbeeld {example}.',
+  'error.ambiguous': 'Schrijf {first} of {second}.',
   'error.decimals': 'Gebruik hooguit {count} cijfers achter de komma.',
   'error.decimals#one': 'Gebruik hooguit {count} cijfer achter de komma.',
   'error.too-large': 'Dit getal is te hoog. Controleer de eenheid.',

@@ -39,6 +39,7 @@ export const pl: Messages = {
 
   'error.required': 'Wypełnij to pole.',
   'error.number': 'Wpisz liczbę, na przykład {example}.',
+  'error.ambiguous': 'Wpisz {first} lub {second}.',
   'error.decimals': 'Podaj najwyżej {count} miejsca po przecinku.',
   'error.decimals#one': 'Podaj najwyżej jedno miejsce po przecinku.',
   'error.decimals#few': 'Podaj najwyżej {count} miejsca po przecinku.',

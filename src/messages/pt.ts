@@ -39,6 +39,7 @@ export const pt: Messages = {
 
   'error.required': 'Preencha este campo.',
   'error.number': 'Indique um número, por exemplo {example}.',
+  'error.ambiguous': 'Escreva {first} ou {second}.',
   'error.decimals': 'Use, no máximo, {count} casas decimais.',
   'error.decimals#one': 'Use, no máximo, {count} casa decimal.',
   'error.too-large': 'Esse número é demasiado grande. Verifique a unidade.',

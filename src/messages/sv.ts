@@ -40,6 +40,7 @@ export const sv: Messages = {
 
   'error.required': 'Fyll i det här fältet.',
   'error.number': 'Skriv ett tal, till exempel {example}.',
+  'error.ambiguous': 'Skriv {first} eller {second}.',
   'error.decimals': 'Skriv högst {count} decimaler.',
   'error.decimals#one': 'Skriv högst {count} decimal.',
   'error.too-large': 'Talet är för stort. Kontrollera enheten.',

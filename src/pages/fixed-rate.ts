@@ -27,8 +27,8 @@ export class FixedRatePage extends PageElement<'fixed-rate'> {
   }
 
   protected override read(form: FormReader) {
-    const unit = priceUnit(this.page.data.currency_code, this.translator.lang);
-    const cost = readPrice(form.text('cost'), unit, this.translator);
+    const {currency_code} = this.page.data;
+    const cost = readPrice(form.text('cost'), currency_code, this.translator);
     if (typeof cost === 'number') return {cost};
     form.fail('cost', cost);
     return undefined;
