@@ -14,7 +14,7 @@ import {
 import {closeIcon, plusIcon} from '../ui/icons.js';
 import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice, readQuoted} from '../ui/controls/price-field.js';
+import {quotedValue, readPrice, readQuoted, understoodPrice} from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
 import type {FormValues} from '../ui/form-values.js';
 
@@ -133,6 +133,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
             name: `cost-${id}`,
             label: this.t('fixed-rate.cost'),
             value: row.cost,
+            understood: understoodPrice(row.cost, this.page.data.currency_code, this.translator),
             affix: this.t('unit.kwh', {unit: this.#unit.name}),
             inputmode: 'decimal',
             required: true,
@@ -192,7 +193,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
     for (const {message} of this.#faults) form.fail('hours', message);
     const hours = this.rows.flatMap((row, id) => {
       if (!row) return [];
-      const cost = readPrice(row.cost, this.page.data.currency_code, this.translator);
+      const cost = readPrice(row.cost.trim(), this.page.data.currency_code, this.translator);
       if (typeof cost === 'number') return [{...row, cost}];
       form.fail(`cost-${id}`, cost);
       return [];

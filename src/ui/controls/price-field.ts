@@ -18,26 +18,24 @@ const MAX_ENTERED_PRICE = 1_000_000;
 /** Largest plausible price in hundredths of a currency that was typed in whole units. */
 const MAX_CONVERTED_PRICE = 1000;
 
-/** Between these, in the unit of the field, a number is probably what is meant. */
-interface Plausible {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** Of a price in hundredths of a currency, in euros, and of a percentage. */
-const PLAUSIBLE_MINOR: Plausible = {min: 2, max: 200};
-const PLAUSIBLE_EURO: Plausible = {min: 0.02, max: 2};
-const PLAUSIBLE_PERCENTAGE: Plausible = {min: 0, max: 100};
-const ANY: Plausible = {min: 0, max: Infinity};
+/**
+ * More than this, in the unit of the field, is not meant: of a price in hundredths of a currency, in
+ * euros, and of a percentage. Other currencies can be worth very little.
+ */
+const MAX_PLAUSIBLE_MINOR = 500;
+const MAX_PLAUSIBLE_EUROS = 5;
+const MAX_PLAUSIBLE_PERCENTAGE = 100;
 
 /** Decimals of a percentage. */
 const PERCENTAGE_DECIMALS = 4;
 
 /** What a customer typed: decimal text in the unit of the field, or an error message. */
-type Read = {readonly decimal: string} | {readonly error: string};
+type Read =
+  | {readonly decimal: string; /** It is the number as typed. */ readonly isEvident: boolean}
+  | {readonly error: string};
 
 interface Field {
-  readonly plausible: Plausible;
+  readonly maxPlausible: number;
   /** A number with the field's unit. */
   readonly example: string;
   /** As `shiftToQuoted`. */
@@ -58,7 +56,11 @@ export function readQuoted(typed: string, currency: string, translator: Translat
   const {exponent} = priceUnit(currency, lang);
   const example = exponent ? '24.5' : currency === 'EUR' ? '0.245' : '1.5';
   return readTyped(typed, translator, {
-    plausible: exponent ? PLAUSIBLE_MINOR : currency === 'EUR' ? PLAUSIBLE_EURO : ANY,
+    maxPlausible: exponent
+      ? MAX_PLAUSIBLE_MINOR
+      : currency === 'EUR'
+        ? MAX_PLAUSIBLE_EUROS
+        : Infinity,
     example: `${localDecimal(example, lang)} ${unitLabel(currency, translator)}`,
     shiftOf: words => shiftToQuoted(words, currency, lang),
   });
@@ -67,20 +69,19 @@ export function readQuoted(typed: string, currency: string, translator: Translat
 /** Reads a percentage, with or without its sign. */
 export const readPercentageText = (typed: string, translator: Translator): Read =>
   readTyped(typed, translator, {
-    plausible: PLAUSIBLE_PERCENTAGE,
+    maxPlausible: MAX_PLAUSIBLE_PERCENTAGE,
     example: new Intl.NumberFormat(translator.lang, {style: 'percent'}).format(0.19),
     shiftOf: words => (words.every(word => word === '%') ? 0 : undefined),
   });
 
 function readTyped(typed: string, translator: Translator, field: Field): Read {
   const {lang} = translator;
-  const {min, max} = field.plausible;
-  const isPlausible = (decimal: string) => {
-    const size = Math.abs(Number(decimal));
-    return min <= size && size <= max;
-  };
   if (!typed) return {error: translator.text('error.required')};
-  const read = readTypedNumber(typed, lang, isPlausible);
+  const read = readTypedNumber(
+    typed,
+    lang,
+    decimal => Math.abs(Number(decimal)) <= field.maxPlausible,
+  );
   if (read && 'readings' in read) {
     const [first, second] = read.readings.map(reading => localDecimal(reading, lang));
     return {error: translator.text('error.ambiguous', {first: first ?? '', second: second ?? ''})};
@@ -91,7 +92,9 @@ function readTyped(typed: string, translator: Translator, field: Field): Read {
   const decimal = shiftDecimalPoint(read.decimal, shift);
   // Such as €24.5 for 24.5 ct.
   const isOtherUnit = shift > 0 && Math.abs(Number(decimal)) > MAX_CONVERTED_PRICE;
-  return isOtherUnit ? {error: translator.text('error.too-large')} : {decimal};
+  return isOtherUnit
+    ? {error: translator.text('error.too-large')}
+    : {decimal, isEvident: read.isEvident};
 }
 
 /**
@@ -116,6 +119,13 @@ export function readPercentage(typed: string, translator: Translator): number | 
   const read = readPercentageText(typed, translator);
   const unit = {name: '', exponent: 0, decimals: PERCENTAGE_DECIMALS};
   return 'error' in read ? read.error : checkSize(read.decimal, unit, translator);
+}
+
+/** The price that was understood, with its unit; empty if it is the number as typed. */
+export function understoodPrice(typed: string, currency: string, translator: Translator): string {
+  const read = readQuoted(typed.trim(), currency, translator);
+  if ('error' in read || read.isEvident) return '';
+  return `= ${localDecimal(read.decimal, translator.lang)} ${unitLabel(currency, translator)}`;
 }
 
 function checkSize(decimal: string, unit: PriceUnit, translator: Translator): number | string {

@@ -10,6 +10,8 @@ export interface TypedNumber {
   /** Decimal text, such as `-0.5`. */
   readonly decimal: string;
   readonly words: readonly string[];
+  /** It can mean nothing else: it has no words, and no separators but one for the fraction. */
+  readonly isEvident: boolean;
 }
 
 /** Two numbers that the same text can mean. */
@@ -51,11 +53,12 @@ export function readTypedNumber(
   };
   const {decimal, integer} = readingsOf(isPoint ? body.slice(1) : body);
   if (decimal === undefined && integer === undefined) return undefined;
-  if (decimal === undefined || integer === undefined || !isGroupSeparator(body, lang))
-    return {decimal: read(decimal ?? integer), words};
+  const isOpen = decimal !== undefined && integer !== undefined && isGroupSeparator(body, lang);
+  const isEvident = !isOpen && words.length === 0 && /^\d*\D?\d*$/.test(body);
+  if (!isOpen) return {decimal: read(decimal ?? integer), words, isEvident};
   const readings = [read(decimal), read(integer)] as const;
   const [only, other] = readings.filter(isPlausible);
-  return only !== undefined && other === undefined ? {decimal: only, words} : {readings};
+  return only !== undefined && other === undefined ? {decimal: only, words, isEvident} : {readings};
 }
 
 /** The text with ASCII digits, plain spaces, and one form of each sign. */

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {Translator, type Messages} from '../../../../src/messages/translator.js';
-import {quotedValue, readPercentage, readPrice} from '../../../../src/ui/controls/price-field.js';
+import {
+  quotedValue,
+  readPercentage,
+  readPrice,
+  understoodPrice,
+} from '../../../../src/ui/controls/price-field.js';
 import {priceUnit, quotedPrice} from '../../../../src/ui/format/money.js';
 import {unitLabel} from '../../../../src/ui/prices/price-now.js';
 
@@ -33,6 +38,10 @@ const PRICES: readonly (readonly [typed: string, currency: string, lang: string,
     ['0.245 British pounds', 'GBP', 'en', 0.245],
     ['1,234.5', 'GBP', 'en', 12.345],
     ['24,123', 'GBP', 'en', 0.24123],
+    ['1,234', 'GBP', 'en', 0.01234],
+    ['1.234', 'EUR', 'de', 0.01234],
+    ['1,234', 'EUR', 'en', 0.01234],
+    ['1.234', 'EUR', 'nl', 1.234],
     ['-£0.05', 'GBP', 'en', -0.05],
     ['24,5 ct', 'EUR', 'de', 0.245],
     ['24,5 Cent/kWh', 'EUR', 'de', 0.245],
@@ -82,14 +91,36 @@ describe('a price that a customer types', () => {
     ['24 to 26', 'GBP', 'en', 'Please enter a number such as 24.5 p/kWh.'],
     ['abc', 'EUR', 'de', 'Bitte geben Sie eine Zahl ein, zum Beispiel 24,5 ct/kWh.'],
     ['abc', 'EUR', 'fr', 'Veuillez saisir un nombre, par exemple 0,245 €/kWh.'],
-    ['1,234', 'GBP', 'en', 'Please write 1.234 or 1234.'],
-    ['1.234', 'EUR', 'de', 'Bitte schreiben Sie 1,234 oder 1234.'],
+    ['1,234', 'JPY', 'en', 'Please write 1.234 or 1234.'],
+    ['1.234', 'HUF', 'de', 'Bitte schreiben Sie 1,234 oder 1234.'],
     ['€24,5', 'EUR', 'de', 'Dieser Wert ist zu hoch. Bitte prüfen Sie die Einheit.'],
     ['24.5678', 'GBP', 'en', 'Please use at most 3 decimals.'],
   ];
   for (const [typed, currency, lang, why] of REFUSED)
     it(`is refused for “${typed}” in ${lang}, with what to type`, () => {
       assert.equal(readPrice(typed, currency, translator(lang)), why);
+    });
+
+  const UNDERSTOOD: readonly (readonly [
+    typed: string,
+    currency: string,
+    lang: string,
+    shown: string,
+  ])[] = [
+    ['24.5', 'GBP', 'en', ''],
+    ['24,5', 'GBP', 'en', ''],
+    ['-0,5', 'GBP', 'en', ''],
+    ['', 'GBP', 'en', ''],
+    ['abc', 'GBP', 'en', ''],
+    ['£0.245', 'GBP', 'en', '= 24.5 p/kWh'],
+    ['24.5p', 'GBP', 'en', '= 24.5 p/kWh'],
+    ['1,234', 'GBP', 'en', '= 1.234 p/kWh'],
+    ['1,234.5', 'GBP', 'en', '= 1234.5 p/kWh'],
+    ['24,5 ct', 'EUR', 'fr', '= 0,245 €/kWh'],
+  ];
+  for (const [typed, currency, lang, shown] of UNDERSTOOD)
+    it(`shows ${shown ? `“${shown}”` : 'nothing more'} for “${typed}” in ${lang}`, () => {
+      assert.equal(understoodPrice(typed, currency, translator(lang)), shown);
     });
 
   it('may be the example of the message, in every language and currency', () => {

@@ -6,7 +6,7 @@ import {readTypedNumber} from '../../../../src/ui/format/typed-number.js';
 
 /** The number and the words around it, or `a | b` if the text can mean both. */
 function told(typed: string, lang = 'en'): string | undefined {
-  const isPlausible = (decimal: string) => Number(decimal) >= 2 && Number(decimal) <= 200;
+  const isPlausible = (decimal: string) => Number(decimal) <= 1500;
   const read = readTypedNumber(typed, lang, isPlausible);
   if (!read) return undefined;
   if ('readings' in read) return read.readings.join(' | ');
@@ -83,6 +83,7 @@ for (const [typed, read] of TYPED)
 const BY_LANGUAGE: readonly (readonly [typed: string, lang: string, read: string])[] = [
   ['1.234', 'en', '1.234'],
   ['1,234', 'en', '1.234 | 1234'],
+  ['2,345', 'en', '2.345'],
   ['1,234', 'de', '1.234'],
   ['1.234', 'de', '1.234 | 1234'],
   ['24.123', 'de', '24.123'],
