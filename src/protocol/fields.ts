@@ -77,6 +77,18 @@ export const numberOf = (wire: unknown) =>
 
 export const number = customField(numberOf);
 
+/** The decimals of a price in major units on the wire. */
+const PRICE_DECIMALS = 5;
+
+/** A price as the wire can say it, without the noise of binary fractions and without -0. */
+export const roundPrice = (value: number): number => Number(value.toFixed(PRICE_DECIMALS)) + 0;
+
+/** A price in major units. */
+export const price = customField(wire => {
+  const value = numberOf(wire);
+  return value === undefined ? value : roundPrice(value);
+});
+
 /** A number that may be missing; null then. */
 export const optionalNumber = customField(
   wire => ((wire ?? null) === null ? null : numberOf(wire)),

@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {emptyIfMissing, numberOf} from './fields.js';
+import {emptyIfMissing, numberOf, roundPrice} from './fields.js';
 import {midnightAfter, readMoment, writeMoment} from './moment.js';
 import {resolveOverlaps, type Span} from './overlaps.js';
 import {offsetsOf} from './time-zone.js';
@@ -56,12 +56,6 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The steps of all markets are multiples of it. */
 const SHORTEST_STEP_MS = 5 * MINUTE_MS;
-
-/** The decimals of a price in major units on the wire. */
-const PRICE_DECIMALS = 5;
-
-/** A price as the wire can say it, without the noise of binary fractions and without -0. */
-const roundPrice = (value: number): number => Number(value.toFixed(PRICE_DECIMALS)) + 0;
 
 const rowOf = (wire: unknown): Row => (typeof wire === 'object' && wire ? {...wire} : {});
 
