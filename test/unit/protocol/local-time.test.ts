@@ -17,7 +17,7 @@ type Summary = DataOf<'tariff-summary'>;
 const summary = (data: object, frame: object = {}) =>
   dataOf(
     'summary_tou_confirm',
-    {currency_code: 'EUR', provider: PROVIDER, ...data},
+    {currency_code: 'EUR', provider: PROVIDER, tariff: {}, ...data},
     frame,
   ) as Summary;
 
