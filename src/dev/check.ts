@@ -69,6 +69,13 @@ export function check(page: Document): void {
   }
 
   new MutationObserver(schedule).observe(page, {childList: true, subtree: true, attributes: true});
+  page.addEventListener('flatpeak-prices-loaded', ({target, detail}) => {
+    const {length: count, 0: first} = detail.unreadable;
+    if (first)
+      log(
+        `${nameOf(target)} Prices have gaps, because ${count} could not be read: first ${first}.`,
+      );
+  });
   page.addEventListener('flatpeak-error', ({target, detail}) => {
     const {kind, code, status, message} = detail;
     const cause = [kind, code, status && `HTTP ${status}`].filter(Boolean).join(', ');

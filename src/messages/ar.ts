@@ -39,6 +39,7 @@ export const ar: Messages = {
 
   'error.required': 'يُرجى ملء هذا الحقل.',
   'error.number': 'يُرجى إدخال رقم، مثل {example}.',
+  'error.ambiguous': 'يُرجى كتابة {first} أو {second}.',
   'error.decimals': 'يُرجى إدخال {count} منزلة عشرية على الأكثر.',
   'error.decimals#one': 'يُرجى إدخال منزلة عشرية واحدة على الأكثر.',
   'error.decimals#two': 'يُرجى إدخال منزلتين عشريتين على الأكثر.',
@@ -164,6 +165,9 @@ export const ar: Messages = {
   'prices.cheap': 'أدنى سعر',
   'prices.dear': 'أعلى سعر',
   'prices.shifted': 'يتغيّر التوقيت في هذا اليوم.',
+  'prices.time.first': '{time} (قبل تغيير الساعة)',
+  'prices.time.second': '{time} (بعد تغيير الساعة)',
+  'prices.offsets': 'لا يعرف هذا الجهاز المنطقة الزمنية لمنزلك. الأوقات معروضة بتوقيت {zone}.',
   'prices.estimates': 'بعض الأسعار تقديرية.',
   'prices.table': 'عرض في جدول',
   'prices.unknown': 'غير معروف',

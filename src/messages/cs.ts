@@ -39,6 +39,7 @@ export const cs: Messages = {
 
   'error.required': 'Vyplňte prosím toto pole.',
   'error.number': 'Zadejte prosím číslo, například {example}.',
+  'error.ambiguous': 'Napište prosím {first}, nebo {second}.',
   'error.decimals': 'Zadejte prosím nejvýše {count} desetinných míst.',
   'error.decimals#one': 'Zadejte prosím nejvýše jedno desetinné místo.',
   'error.decimals#few': 'Zadejte prosím nejvýše {count} desetinná místa.',
@@ -168,6 +169,9 @@ export const cs: Messages = {
   'prices.cheap': 'Nejnižší cena',
   'prices.dear': 'Nejvyšší cena',
   'prices.shifted': 'V tento den se mění čas.',
+  'prices.time.first': '{time} (před změnou času)',
+  'prices.time.second': '{time} (po změně času)',
+  'prices.offsets': 'Toto zařízení nezná časové pásmo vaší domácnosti. Časy jsou uvedeny v {zone}.',
   'prices.estimates': 'Některé ceny jsou odhady.',
   'prices.table': 'Jako tabulka',
   'prices.unknown': 'Není známo',

@@ -40,6 +40,7 @@ export const da: Messages = {
 
   'error.required': 'Udfyld dette felt.',
   'error.number': 'Skriv et tal, for eksempel {example}.',
+  'error.ambiguous': 'Skriv {first} eller {second}.',
   'error.decimals': 'Skriv højst {count} decimaler.',
   'error.decimals#one': 'Skriv højst {count} decimal.',
   'error.too-large': 'Tallet er for højt. Tjek enheden.',
@@ -164,6 +165,9 @@ export const da: Messages = {
   'prices.cheap': 'Laveste pris',
   'prices.dear': 'Højeste pris',
   'prices.shifted': 'Denne dag skifter vi mellem sommertid og vintertid.',
+  'prices.time.first': '{time} (før uret stilles)',
+  'prices.time.second': '{time} (efter uret er stillet)',
+  'prices.offsets': 'Denne enhed kender ikke tidszonen for din bolig. Tiderne er i {zone}.',
   'prices.estimates': 'Nogle af priserne er anslåede.',
   'prices.table': 'Som tabel',
   'prices.unknown': 'Ukendt',

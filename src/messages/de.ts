@@ -40,6 +40,7 @@ export const de: Messages = {
 
   'error.required': 'Bitte füllen Sie dieses Feld aus.',
   'error.number': 'Bitte geben Sie eine Zahl ein, zum Beispiel {example}.',
+  'error.ambiguous': 'Bitte schreiben Sie {first} oder {second}.',
   'error.decimals': 'Bitte geben Sie höchstens {count} Stellen nach dem Komma ein.',
   'error.decimals#one': 'Bitte geben Sie höchstens {count} Stelle nach dem Komma ein.',
   'error.too-large': 'Dieser Wert ist zu hoch. Bitte prüfen Sie die Einheit.',
@@ -173,6 +174,10 @@ export const de: Messages = {
   'prices.cheap': 'Niedrigster Preis',
   'prices.dear': 'Höchster Preis',
   'prices.shifted': 'An diesem Tag wird die Uhr umgestellt.',
+  'prices.time.first': '{time} (vor der Zeitumstellung)',
+  'prices.time.second': '{time} (nach der Zeitumstellung)',
+  'prices.offsets':
+    'Dieses Gerät kennt die Zeitzone Ihres Zuhauses nicht. Alle Uhrzeiten sind in {zone} angegeben.',
   'prices.estimates': 'Einige Preise sind geschätzt.',
   'prices.table': 'Als Tabelle',
   'prices.unknown': 'Nicht bekannt',

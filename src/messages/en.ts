@@ -27,6 +27,7 @@ export const en = {
   'unit.kwh': '{unit}/kWh',
 
   'error.number': 'Please enter a number such as {example}.',
+  'error.ambiguous': 'Please write {first} or {second}.',
   'error.decimals': 'Please use at most {count} decimals.',
   'error.too-large': 'That is more than we can take. Please check the unit.',
 
@@ -128,6 +129,10 @@ export const en = {
   'prices.cheap': 'Lowest price',
   'prices.dear': 'Highest price',
   'prices.shifted': 'The clocks change on this day.',
+  'prices.time.first': '{time} (before the clocks change)',
+  'prices.time.second': '{time} (after the clocks change)',
+  'prices.offsets':
+    'This device does not know the time zone of your home. The times are in {zone}.',
   'prices.estimates': 'Some prices are estimates.',
   'prices.table': 'As a table',
   'prices.unknown': 'Not known',

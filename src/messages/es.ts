@@ -39,6 +39,7 @@ export const es: Messages = {
 
   'error.required': 'Rellena este campo.',
   'error.number': 'Escribe un número, por ejemplo {example}.',
+  'error.ambiguous': 'Escribe {first} o {second}.',
   'error.decimals': 'Usa como máximo {count} decimales.',
   'error.decimals#one': 'Usa como máximo {count} decimal.',
   'error.too-large': 'Ese número es demasiado grande. Comprueba la unidad.',
@@ -171,6 +172,10 @@ export const es: Messages = {
   'prices.cheap': 'Precio más bajo',
   'prices.dear': 'Precio más alto',
   'prices.shifted': 'Ese día hay cambio de hora.',
+  'prices.time.first': '{time} (antes del cambio de hora)',
+  'prices.time.second': '{time} (después del cambio de hora)',
+  'prices.offsets':
+    'Este dispositivo no conoce la zona horaria de tu vivienda. Las horas están en {zone}.',
   'prices.estimates': 'Algunos precios son estimados.',
   'prices.table': 'Ver la tabla',
   'prices.unknown': 'Desconocido',

@@ -39,6 +39,7 @@ export const fi: Messages = {
 
   'error.required': 'Täytä tämä kohta.',
   'error.number': 'Kirjoita luku, esimerkiksi {example}.',
+  'error.ambiguous': 'Kirjoita {first} tai {second}.',
   'error.decimals': 'Käytä enintään {count} desimaalia.',
   'error.decimals#one': 'Käytä enintään yhtä desimaalia.',
   'error.too-large': 'Luku on liian suuri. Tarkista yksikkö.',
@@ -162,6 +163,9 @@ export const fi: Messages = {
   'prices.cheap': 'Alin hinta',
   'prices.dear': 'Ylin hinta',
   'prices.shifted': 'Kelloja siirretään tänä päivänä.',
+  'prices.time.first': '{time} (ennen kellojen siirtoa)',
+  'prices.time.second': '{time} (kellojen siirron jälkeen)',
+  'prices.offsets': 'Tämä laite ei tunne kotisi aikavyöhykettä. Ajat ovat ajassa {zone}.',
   'prices.estimates': 'Osa hinnoista on arvioita.',
   'prices.table': 'Taulukkona',
   'prices.unknown': 'Ei tiedossa',

@@ -39,6 +39,7 @@ export const fr: Messages = {
 
   'error.required': 'Veuillez remplir ce champ.',
   'error.number': 'Veuillez saisir un nombre, par exemple {example}.',
+  'error.ambiguous': 'Veuillez écrire {first} ou {second}.',
   'error.decimals': 'Pas plus de {count} chiffres après la virgule.',
   'error.decimals#one': 'Pas plus de {count} chiffre après la virgule.',
   'error.too-large': 'Ce nombre est trop grand. Veuillez vérifier l’unité.',
@@ -171,6 +172,10 @@ export const fr: Messages = {
   'prices.cheap': 'Prix le plus bas',
   'prices.dear': 'Prix le plus élevé',
   'prices.shifted': 'On change d’heure ce jour-là.',
+  'prices.time.first': '{time} (avant le changement d’heure)',
+  'prices.time.second': '{time} (après le changement d’heure)',
+  'prices.offsets':
+    'Cet appareil ne connaît pas le fuseau horaire de votre logement. Les heures sont indiquées en {zone}.',
   'prices.estimates': 'Certains prix sont des estimations.',
   'prices.table': 'Voir le tableau',
   'prices.unknown': 'Non disponible',

@@ -39,6 +39,7 @@ export const it: Messages = {
 
   'error.required': 'Compila questo campo.',
   'error.number': 'Inserisci un numero, ad esempio {example}.',
+  'error.ambiguous': 'Scrivi {first} oppure {second}.',
   'error.decimals': 'Usa al massimo {count} decimali.',
   'error.decimals#one': 'Usa al massimo {count} decimale.',
   'error.too-large': 'Questo numero è troppo grande. Controlla l’unità di misura.',
@@ -169,6 +170,10 @@ export const it: Messages = {
   'prices.cheap': 'Prezzo più basso',
   'prices.dear': 'Prezzo più alto',
   'prices.shifted': 'In questo giorno cambia l’ora.',
+  'prices.time.first': '{time} (prima del cambio dell’ora)',
+  'prices.time.second': '{time} (dopo il cambio dell’ora)',
+  'prices.offsets':
+    'Questo dispositivo non conosce il fuso orario di casa tua. Gli orari sono in {zone}.',
   'prices.estimates': 'Alcuni prezzi sono stimati.',
   'prices.table': 'Vedi la tabella',
   'prices.unknown': 'Non disponibile',

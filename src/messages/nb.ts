@@ -40,6 +40,7 @@ export const nb: Messages = {
 
   'error.required': 'Fyll ut dette feltet.',
   'error.number': 'Skriv et tall, for eksempel {example}.',
+  'error.ambiguous': 'Skriv {first} eller {second}.',
   'error.decimals': 'Skriv høyst {count} desimaler.',
   'error.decimals#one': 'Skriv høyst {count} desimal.',
   'error.too-large': 'Tallet er for høyt. Sjekk enheten.',
@@ -163,6 +164,9 @@ export const nb: Messages = {
   'prices.cheap': 'Laveste pris',
   'prices.dear': 'Høyeste pris',
   'prices.shifted': 'Denne dagen stilles klokka.',
+  'prices.time.first': '{time} (før klokken stilles)',
+  'prices.time.second': '{time} (etter at klokken er stilt)',
+  'prices.offsets': 'Denne enheten kjenner ikke tidssonen til boligen din. Tidene er i {zone}.',
   'prices.estimates': 'Noen av prisene er anslag.',
   'prices.table': 'Som tabell',
   'prices.unknown': 'Ukjent',

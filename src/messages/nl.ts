@@ -40,6 +40,7 @@ export const nl: Messages = {
 
   'error.required': 'Vul dit nog in.',
   'error.number': 'Vul een getal in, bijvoorbeeld {example}.',
+  'error.ambiguous': 'Schrijf {first} of {second}.',
   'error.decimals': 'Gebruik hooguit {count} cijfers achter de komma.',
   'error.decimals#one': 'Gebruik hooguit {count} cijfer achter de komma.',
   'error.too-large': 'Dit getal is te hoog. Controleer de eenheid.',
@@ -164,6 +165,9 @@ export const nl: Messages = {
   'prices.cheap': 'Laagste prijs',
   'prices.dear': 'Hoogste prijs',
   'prices.shifted': 'Op deze dag wordt de klok verzet.',
+  'prices.time.first': '{time} (voordat de klok verandert)',
+  'prices.time.second': '{time} (nadat de klok is veranderd)',
+  'prices.offsets': 'Dit apparaat kent de tijdzone van je woning niet. De tijden zijn in {zone}.',
   'prices.estimates': 'Sommige prijzen zijn geschat.',
   'prices.table': 'Als tabel',
   'prices.unknown': 'Niet bekend',

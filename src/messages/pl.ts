@@ -39,6 +39,7 @@ export const pl: Messages = {
 
   'error.required': 'Wypełnij to pole.',
   'error.number': 'Wpisz liczbę, na przykład {example}.',
+  'error.ambiguous': 'Wpisz {first} lub {second}.',
   'error.decimals': 'Podaj najwyżej {count} miejsca po przecinku.',
   'error.decimals#one': 'Podaj najwyżej jedno miejsce po przecinku.',
   'error.decimals#few': 'Podaj najwyżej {count} miejsca po przecinku.',
@@ -168,6 +169,10 @@ export const pl: Messages = {
   'prices.cheap': 'Najniższa cena',
   'prices.dear': 'Najwyższa cena',
   'prices.shifted': 'Tego dnia następuje zmiana czasu.',
+  'prices.time.first': '{time} (przed zmianą czasu)',
+  'prices.time.second': '{time} (po zmianie czasu)',
+  'prices.offsets':
+    'To urządzenie nie zna strefy czasowej Twojego domu. Godziny podano w czasie {zone}.',
   'prices.estimates': 'Niektóre ceny są szacunkowe.',
   'prices.table': 'Pokaż w tabeli',
   'prices.unknown': 'Brak danych',

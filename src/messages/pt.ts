@@ -39,6 +39,7 @@ export const pt: Messages = {
 
   'error.required': 'Preencha este campo.',
   'error.number': 'Indique um número, por exemplo {example}.',
+  'error.ambiguous': 'Escreva {first} ou {second}.',
   'error.decimals': 'Use, no máximo, {count} casas decimais.',
   'error.decimals#one': 'Use, no máximo, {count} casa decimal.',
   'error.too-large': 'Esse número é demasiado grande. Verifique a unidade.',
@@ -167,6 +168,10 @@ export const pt: Messages = {
   'prices.cheap': 'Preço mais baixo',
   'prices.dear': 'Preço mais alto',
   'prices.shifted': 'Neste dia muda a hora.',
+  'prices.time.first': '{time} (antes da mudança da hora)',
+  'prices.time.second': '{time} (depois da mudança da hora)',
+  'prices.offsets':
+    'Este dispositivo não conhece o fuso horário da sua casa. As horas estão em {zone}.',
   'prices.estimates': 'Alguns preços são estimativas.',
   'prices.table': 'Ver a tabela',
   'prices.unknown': 'Desconhecido',

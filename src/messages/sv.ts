@@ -40,6 +40,7 @@ export const sv: Messages = {
 
   'error.required': 'Fyll i det här fältet.',
   'error.number': 'Skriv ett tal, till exempel {example}.',
+  'error.ambiguous': 'Skriv {first} eller {second}.',
   'error.decimals': 'Skriv högst {count} decimaler.',
   'error.decimals#one': 'Skriv högst {count} decimal.',
   'error.too-large': 'Talet är för stort. Kontrollera enheten.',
@@ -164,6 +165,10 @@ export const sv: Messages = {
   'prices.cheap': 'Lägsta pris',
   'prices.dear': 'Högsta pris',
   'prices.shifted': 'Den här dagen ställs klockan om.',
+  'prices.time.first': '{time} (före tidsomställningen)',
+  'prices.time.second': '{time} (efter tidsomställningen)',
+  'prices.offsets':
+    'Den här enheten känner inte till tidszonen för din bostad. Tiderna anges i {zone}.',
   'prices.estimates': 'En del priser är uppskattade.',
   'prices.table': 'Som tabell',
   'prices.unknown': 'Uppgift saknas',

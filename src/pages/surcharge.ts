@@ -1,14 +1,18 @@
 import {css, html, nothing} from 'lit';
 import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
-import {parseDecimal, priceUnit, type PriceUnit} from '../ui/format/money.js';
+import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice} from '../ui/controls/price-field.js';
+import {
+  percentageValue,
+  quotedValue,
+  readPercentage,
+  readPercentageText,
+  readPrice,
+  readQuoted,
+} from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
 import {applySurcharge} from '../ui/prices/apply-surcharge.js';
-
-/** A percentage is parsed like a price. */
-const PERCENT_UNIT: PriceUnit = {name: '', exponent: 0, decimals: 4};
 
 type SurchargePart = 'fixed' | 'percentage';
 
@@ -47,7 +51,7 @@ export class SurchargePage extends PageElement<'surcharge'> {
         @input=${() => this.requestUpdate()}
         @change=${() => this.announce(this.#example)}
       >
-        ${number('fixed', this.t('unit.kwh', {unit: this.#unitOf('fixed').name}), 'text')}
+        ${number('fixed', this.t('unit.kwh', {unit: this.#unit.name}), 'text')}
         ${number('percentage', '%', 'decimal')}
         <p class="notice example" part="example">${this.#example}</p>
       </div>
@@ -87,9 +91,15 @@ export class SurchargePage extends PageElement<'surcharge'> {
   protected override read(form: FormReader) {
     const isSkipped = this.#isSkipped;
     this.#isSkipped = false;
+    const {translator} = this;
+    const {currency_code} = this.page.data;
     const number = (part: SurchargePart): number => {
       const typed = isSkipped ? '' : form.text(part);
-      const read = typed ? readPrice(typed, this.#unitOf(part), this.translator) : 0;
+      if (!typed) return 0;
+      const read =
+        part === 'fixed'
+          ? readPrice(typed, currency_code, translator)
+          : readPercentage(typed, translator);
       if (typeof read === 'number') return read;
       form.fail(part, read);
       return 0;
@@ -100,25 +110,35 @@ export class SurchargePage extends PageElement<'surcharge'> {
     return {surcharge, ...(region && {region})};
   }
 
-  #unitOf(part: SurchargePart): PriceUnit {
-    return part === 'fixed'
-      ? priceUnit(this.page.data.currency_code, this.translator.lang)
-      : PERCENT_UNIT;
+  get #unit() {
+    return priceUnit(this.page.data.currency_code, this.translator.lang);
   }
 
   /** The service's value in the notation of the field. */
   #initialValue(part: SurchargePart): string {
-    return quotedValue(this.page.data.surcharge[part], this.#unitOf(part), this.translator.lang);
+    const {lang} = this.translator;
+    const {fixed, percentage} = this.page.data.surcharge;
+    return part === 'fixed'
+      ? quotedValue(fixed, this.#unit, lang)
+      : percentageValue(percentage, lang);
   }
 
   /** An example of a market price with the surcharges in the fields. */
   get #example(): string {
-    const {name, exponent} = this.#unitOf('fixed');
+    const {translator} = this;
+    const {name, exponent} = this.#unit;
+    const format = new Intl.NumberFormat(translator.lang, {signDisplay: 'negative'});
     const amount = (price: number) =>
-      `${Number.isNaN(price) ? '…' : price.toLocaleString(this.translator.lang)}\u00a0${name}`;
+      `${Number.isNaN(price) ? '…' : format.format(price)}\u00a0${name}`;
     const number = (part: SurchargePart) => {
       const input = this.renderRoot.querySelector<HTMLInputElement>(`#${part}`);
-      return Number(parseDecimal((input?.value ?? this.#initialValue(part)) || '0'));
+      const typed = (input?.value ?? this.#initialValue(part)).trim();
+      if (!typed) return 0;
+      const read =
+        part === 'fixed'
+          ? readQuoted(typed, this.page.data.currency_code, translator)
+          : readPercentageText(typed, translator);
+      return 'error' in read ? NaN : Number(read.decimal);
     };
     // In hundredths of a currency, a kWh costs around ten.
     const market = exponent ? 10 : 1;

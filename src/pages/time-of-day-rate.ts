@@ -12,9 +12,9 @@ import {
   type Period,
 } from '../ui/prices/hours.js';
 import {closeIcon, plusIcon} from '../ui/icons.js';
-import {parseDecimal, priceUnit} from '../ui/format/money.js';
+import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice} from '../ui/controls/price-field.js';
+import {quotedValue, readPrice, readQuoted, understoodPrice} from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
 import type {FormValues} from '../ui/form-values.js';
 
@@ -103,14 +103,14 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
     }
     const cost = this.errors.get('cost');
     // The error code does not identify the period.
-    const id = this.rows.findIndex(row => row && priceOf(row) <= 0);
+    const id = this.rows.findIndex(row => row && this.#priceOf(row) <= 0);
     if (cost) this.errors = new Map([[`cost-${Math.max(0, id)}`, cost]]);
   }
 
   protected override content() {
     const periods = this.#periods;
     const faults = this.#faults;
-    const rankOf = ranksOf(periods);
+    const rankOf = ranksOf(periods, this.#priceOf);
     const clock = this.#clock;
     // The quarter hours, and other times that the service sent.
     const times = [...new Set([...QUARTER_HOURS, ...periods.flatMap(edgesOf)])].sort();
@@ -133,6 +133,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
             name: `cost-${id}`,
             label: this.t('fixed-rate.cost'),
             value: row.cost,
+            understood: understoodPrice(row.cost, this.page.data.currency_code, this.translator),
             affix: this.t('unit.kwh', {unit: this.#unit.name}),
             inputmode: 'decimal',
             required: true,
@@ -192,7 +193,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
     for (const {message} of this.#faults) form.fail('hours', message);
     const hours = this.rows.flatMap((row, id) => {
       if (!row) return [];
-      const cost = readPrice(row.cost, this.#unit, this.translator);
+      const cost = readPrice(row.cost.trim(), this.page.data.currency_code, this.translator);
       if (typeof cost === 'number') return [{...row, cost}];
       form.fail(`cost-${id}`, cost);
       return [];
@@ -203,6 +204,12 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   get #unit() {
     return priceUnit(this.page.data.currency_code, this.translator.lang);
   }
+
+  /** The price in quoted units; NaN if it is no number. */
+  readonly #priceOf = ({cost}: Row): number => {
+    const read = readQuoted(cost.trim(), this.page.data.currency_code, this.translator);
+    return 'error' in read ? NaN : Number(read.decimal);
+  };
 
   get #periods(): Row[] {
     return this.rows.filter(row => row !== undefined);
@@ -252,11 +259,8 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   }
 }
 
-/** The price in quoted units; NaN if it is no number. */
-const priceOf = ({cost}: Row): number => Number(parseDecimal(cost));
-
 /** The rank of each period, once all prices are entered. */
-function ranksOf(periods: readonly Row[]): (row: Row) => string {
+function ranksOf(periods: readonly Row[], priceOf: (row: Row) => number): (row: Row) => string {
   const prices = periods.map(priceOf);
   const ranks = new Map([
     [Math.max(...prices), 'dear'],

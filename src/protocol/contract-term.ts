@@ -9,6 +9,7 @@ import {
   UNTIL_TERMINATED,
   type ContractEnd,
 } from './fields.js';
+import {deviceOffsets, localDay} from './contract-day.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -22,10 +23,15 @@ import {pageType} from './page-type.js';
  */
 export const contractTermPage = pageType<{contract_end_date: ContractEnd}>()({
   kind: 'contract-term',
-  dataFrom: ({data, type = null, tariff_type = null}) =>
-    data && typeof data === 'object' && (type ?? tariff_type) !== null
-      ? {contract_term_type: null, ...data}
-      : data,
+  dataFrom({data, timezone: timeZone, type = null, tariff_type = null}) {
+    if (!data || typeof data !== 'object') return data;
+    const {contract_end_date}: {contract_end_date?: unknown} = data;
+    return {
+      ...((type ?? tariff_type) !== null && {contract_term_type: null}),
+      ...data,
+      contract_end_date: localDay(contract_end_date, {timeZone, nearby: deviceOffsets}),
+    };
+  },
   data: z.pipe(
     z.object({
       provider,

@@ -1,4 +1,5 @@
 import * as z from './schema.js';
+import {isDate} from './moment.js';
 
 /*
  * The fields of pages. An optional value reads as empty if it is missing or null; a required value
@@ -92,13 +93,25 @@ export const flag = customField(
 /** Larger than any price or percentage; JSON numbers can exceed the range of a double. */
 const MAX_NUMBER = 1e12;
 
-const numberOf = (wire: unknown) =>
+/** The number, unless it is none that can be meant. */
+export const numberOf = (wire: unknown) =>
   typeof wire === 'number' && Math.abs(wire) < MAX_NUMBER ? wire : undefined;
 
 export const number = customField(numberOf);
 
 /** A number of a form; 0 where the customer has entered none. */
 export const enteredNumber = customField(numberOf, 0);
+/** The decimals of a price in major units on the wire. */
+const PRICE_DECIMALS = 5;
+
+/** A price as the wire can say it, without the noise of binary fractions and without -0. */
+export const roundPrice = (value: number): number => Number(value.toFixed(PRICE_DECIMALS)) + 0;
+
+/** A price of a form, in major units; 0 where the customer has entered none. */
+export const enteredPrice = customField(wire => {
+  const value = numberOf(wire);
+  return value === undefined ? value : roundPrice(value);
+}, 0);
 
 /** A number that may be missing; null then. */
 export const optionalNumber = customField(
@@ -115,8 +128,23 @@ const NO_CURRENCY = 'XXX';
 /** The currency of prices that a page only shows: where it is unknown, they are plain numbers. */
 export const shownCurrency = textMatching(/^[A-Z]{3}$/, NO_CURRENCY);
 
-/** A time of day, `HH:mm:ss`. */
-export const timeOfDay = textMatching(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/);
+const DAY_S = 86_400;
+
+const TIME_OF_DAY = /^([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/;
+
+/**
+ * A time of day, `HH:mm:ss`. It may come without seconds; midnight at the end of the day is
+ * `00:00:00`, and the last second of a minute is the end of that minute.
+ */
+export const timeOfDay = customField(wire => {
+  const [, hours, minutes, seconds = 0] = textOf(wire)?.match(TIME_OF_DAY) ?? [];
+  const time = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  const rounded = time + (time % 60 === 59 ? 1 : 0);
+  // NaN if the text is no time.
+  return rounded <= DAY_S
+    ? new Date((rounded % DAY_S) * 1000).toISOString().slice(11, 19)
+    : undefined;
+});
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -178,15 +206,23 @@ export type ContractEnd = CalendarDate | null;
 /** How Zero writes the end of an open-ended contract (zero/connect/contract-term-capture). */
 const NO_END_DATE = '0001-01-01';
 
+/** Other systems write the last year that they can, and clients move the first one by hours. */
+const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
+
 /**
  * The end of a contract. The date is the one in the text, whatever its offset: converting it to
- * another time zone could change the day.
+ * another time zone could change the day. For local midnight in UTC see contract-day.ts.
+ * @returns undefined if it cannot be read
  */
-export const contractEnd = customField((wire): ContractEnd | undefined => {
+export function readContractEnd(wire: unknown): ContractEnd | undefined {
   if ((wire ?? '') === '') return null;
-  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d/)?.[0];
-  return date === NO_END_DATE ? 'open-ended' : date;
-}, null);
+  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d(?!\d)/)?.[0];
+  if (!date || !isDate(date)) return undefined;
+  return isOpenEnded(Number(date.slice(0, 4))) ? 'open-ended' : date;
+}
+
+/** The end of a contract, as `readContractEnd` reads it. */
+export const contractEnd = customField(readContractEnd, null);
 
 /** The `contract_term_type` of an open-ended contract in Anode. */
 export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';

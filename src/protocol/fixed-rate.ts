@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {currencyCode, enteredNumber, provider} from './fields.js';
+import {currencyCode, enteredPrice, provider} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -10,6 +10,6 @@ import {pageType} from './page-type.js';
  */
 export const fixedRatePage = pageType<{cost: number}>()({
   kind: 'fixed-rate',
-  data: z.object({currency_code: currencyCode, provider, cost: enteredNumber}),
+  data: z.object({currency_code: currencyCode, provider, cost: enteredPrice}),
   actions: [],
 });

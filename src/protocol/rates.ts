@@ -1,45 +1,179 @@
 import * as z from './schema.js';
-import {emptyIfMissing, number, listOf, optionalNumber, timestamp} from './fields.js';
+import {emptyIfMissing, numberOf, roundPrice} from './fields.js';
+import {midnightAfter, readMoment, writeMoment} from './moment.js';
+import {resolveOverlaps, type Span} from './overlaps.js';
+import {offsetsOf} from './time-zone.js';
 
 /**
- * The price of a kWh between two timestamps (RFC 3339 with the location's offset). `cost` is in
- * major units; `confidence` is from 0 to 1, below 1 for an estimate.
+ * The price of a kWh between two timestamps (RFC 3339 with the location's offset or another).
+ * `cost` is in major units; `confidence` is from 0 to 1, below 1 for an estimate.
  */
 export interface RateEntry {
   valid_from: string;
   valid_to: string;
+  /** Of five decimals at most, as the wire has them; NaN if it is unknown. */
   cost: number;
   confidence: number;
 }
 
-const span = {valid_from: timestamp, valid_to: timestamp};
-const confidence = optionalNumber;
+/*
+ * The one reader of price series: for pages, `<flatpeak-prices>` and the companion server.
+ *
+ * | the service sends                              | it is read as                          |
+ * | ---------------------------------------------- | -------------------------------------- |
+ * | `tariff.rate`, `tariff.cost` or `price.value`  | the price                              |
+ * | binary noise: 0.30000000000000004, -0.000001   | rounded to five decimals, and never -0 |
+ * | neither `tariff` nor `price`, or `null` for it | a gap                                  |
+ * | a price that is `null`, missing or no number   | a gap, counted                         |
+ * | no entry, or one without times                 | a gap, counted                         |
+ * | steps of any length, also several              | as they are                            |
+ * | entries in any order                           | in the order of time                   |
+ * | an end a second or a minute early              | the full minute, or five minutes       |
+ * | a gap of up to a minute                        | closed: it is how an end is written    |
+ * | an end at 00:00 of the day of the start        | the midnight after (Busbar's samples)  |
+ * | an end at or before the start, otherwise       | a gap, counted                         |
+ * | the same time again, or an overlap             | the price that is later in the list    |
+ * | the same time again without a price            | the price                              |
+ * | times without seconds, or without a zone       | that minute; UTC                       |
+ * | UTC beside a named zone                        | local time: `inLocalTime`, calendar.ts |
+ * | what is no list                                | no prices, counted once                |
+ *
+ * What is counted is malformed when it is read strictly, and so reported to the developer.
+ */
 
-const entryOf = (
-  {valid_from, valid_to}: Pick<RateEntry, 'valid_from' | 'valid_to'>,
-  cost: number,
-  confidence: number | null,
-): RateEntry => ({valid_from, valid_to, cost, confidence: confidence ?? 1});
+/** An entry of the wire. */
+type Row = Readonly<Record<string, unknown>>;
 
-/** An entry with its price in `tariff.cost` (Zero, Anode). */
-export const costEntry = z.pipe(
-  z.object({...span, tariff: z.object({cost: number, confidence})}),
-  z.transform(({tariff, ...rest}) => entryOf(rest, tariff.cost, tariff.confidence)),
-);
+interface Entry extends Span, Omit<RateEntry, 'valid_from' | 'valid_to'> {
+  readonly row: Row;
+  /** In ms, of the start and of the end. */
+  readonly offsets: readonly [number, number];
+}
 
-/** An entry with its price in `price.value` (Busbar). */
-export const priceEntry = z.pipe(
-  z.object({...span, price: z.object({value: number, confidence})}),
-  z.transform(({price, ...rest}) => entryOf(rest, price.value, price.confidence)),
-);
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** The steps of all markets are multiples of it. */
+const SHORTEST_STEP_MS = 5 * MINUTE_MS;
+
+const rowOf = (wire: unknown): Row => (typeof wire === 'object' && wire ? {...wire} : {});
+
+/** The object with the price; an entry may have none. */
+const priceOf = (row: Row): unknown => row.tariff ?? row.price;
+
+function readEntry(wire: unknown): Entry | undefined {
+  const row = rowOf(wire);
+  const [start, end] = [readMoment(row.valid_from), readMoment(row.valid_to)];
+  if (!start || !end) return undefined;
+  const midnight = midnightAfter(start);
+  // Both on the same day: the end is where that day began.
+  const isMidnightBefore = end.at <= start.at && end.at === midnight - DAY_MS;
+  const to = isMidnightBefore ? midnight : end.at;
+  if (to <= start.at) return undefined;
+  const {rate, cost, value, confidence} = rowOf(priceOf(row));
+  return {
+    ...{from: start.at, to, row, offsets: [start.offset, end.offset]},
+    cost: roundPrice(numberOf(rate ?? cost ?? value) ?? NaN),
+    confidence: typeof confidence === 'number' ? confidence : 1,
+  };
+}
+
+/** An end that is less than a time before a multiple of a step is meant as that multiple. */
+const roundUp = (to: number, step: number, missing: number): number => {
+  const end = Math.ceil(to / step) * step;
+  return end - to <= missing ? end : to;
+};
+
+/** Moves ends that are written as the last second, or the last minute, of their period. */
+function closeEnds(entries: readonly Entry[]): Entry[] {
+  const isRegular = entries.every(({from}) => from % SHORTEST_STEP_MS === 0);
+  return entries.map(entry => {
+    const to = roundUp(entry.to, MINUTE_MS, SECOND_MS);
+    return {...entry, to: isRegular ? roundUp(to, SHORTEST_STEP_MS, MINUTE_MS) : to};
+  });
+}
+
+/** Closes gaps that are too short to be meant. The entries are in order. */
+const closeGaps = (entries: readonly Entry[]): Entry[] =>
+  entries.map((entry, index) => {
+    const next = entries[index + 1]?.from ?? Infinity;
+    return next - entry.to <= MINUTE_MS ? {...entry, to: next} : entry;
+  });
+
+/**
+ * The schema of a series. Read strictly, an entry that cannot be read is malformed; read tolerantly,
+ * it is a gap.
+ * @param write makes an item of the result; `row` is the entry as received
+ */
+export const seriesOf = <T>(write: (entry: RateEntry, row: Row) => T) =>
+  z.transform((wire: unknown, {issues}, {isTolerant}): T[] => {
+    const rows: readonly unknown[] = Array.isArray(wire) ? wire : [];
+    const entries = rows.map(readEntry);
+    const isKnown = (entry: Entry) => !Number.isNaN(entry.cost);
+    if (!isTolerant) {
+      const malformed = (path: number[]) =>
+        issues.push({code: 'custom', input: wire, message: 'malformed', path});
+      if (rows !== (wire ?? rows)) malformed([]);
+      entries.forEach((entry, index) => {
+        if (!entry || (priceOf(entry.row) && !isKnown(entry))) malformed([index]);
+      });
+    }
+    const readable = closeEnds(entries.filter(entry => entry !== undefined));
+    // An entry without a price ranks lowest.
+    const ranked = readable.toSorted((a, b) => Number(isKnown(a)) - Number(isKnown(b)));
+    return closeGaps(resolveOverlaps(ranked)).map(({from, to, row, offsets, cost, confidence}) =>
+      write(
+        {
+          valid_from: writeMoment(from, offsets[0]),
+          valid_to: writeMoment(to, offsets[1]),
+          ...{cost, confidence},
+        },
+        row,
+      ),
+    );
+  });
+
+/** A series of prices. */
+export const rateSeries = seriesOf(entry => entry);
 
 /** The rates of three days; any of them may be empty. */
-export const ratesByDay = <In>(entry: z.Schema<RateEntry, In>) =>
-  emptyIfMissing(
-    {},
-    z.object({
-      yesterday: listOf(entry),
-      today: listOf(entry),
-      tomorrow: listOf(entry),
-    }),
-  );
+export const ratesByDay = emptyIfMissing(
+  {},
+  z.object({yesterday: rateSeries, today: rateSeries, tomorrow: rateSeries}),
+);
+
+/** The rates of three days. */
+export interface RatesByDay {
+  readonly yesterday: readonly RateEntry[];
+  readonly today: readonly RateEntry[];
+  readonly tomorrow: readonly RateEntry[];
+  /** The timestamps are not in local time, because the platform does not know the time zone. */
+  readonly isZoneUnknown?: boolean;
+}
+
+/**
+ * The same rates with the offsets of a time zone.
+ * @param timeZone empty if the page has none: the timestamps are in local time then
+ * @returns the rates as they are, with `isZoneUnknown`, if the platform does not know the zone
+ */
+export function inLocalTime(rates: RatesByDay, timeZone: string): RatesByDay {
+  const offsetAt = offsetsOf(timeZone);
+  if (!offsetAt) return timeZone ? {...rates, isZoneUnknown: true} : rates;
+  const write = (text: string) => {
+    const moment = Date.parse(text);
+    return writeMoment(moment, offsetAt(moment));
+  };
+  const localize = (entries: readonly RateEntry[]) =>
+    entries.map(entry => ({
+      ...entry,
+      valid_from: write(entry.valid_from),
+      valid_to: write(entry.valid_to),
+    }));
+  const {yesterday, today, tomorrow} = rates;
+  return {
+    yesterday: localize(yesterday),
+    today: localize(today),
+    tomorrow: localize(tomorrow),
+  };
+}

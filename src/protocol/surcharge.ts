@@ -2,6 +2,7 @@ import * as z from './schema.js';
 import {
   currencyCode,
   enteredNumber,
+  enteredPrice,
   listOf,
   nonBlankText,
   objectOf,
@@ -30,7 +31,7 @@ export const surchargePage = pageType<{surcharge: Surcharge; region?: string}>()
   data: z.object({
     currency_code: currencyCode,
     provider,
-    surcharge: objectOf({fixed: enteredNumber, percentage: enteredNumber}),
+    surcharge: objectOf({fixed: enteredPrice, percentage: enteredNumber}),
     regions: listOf(nonBlankText),
     region: optionalText,
   }),

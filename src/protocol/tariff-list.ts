@@ -1,7 +1,7 @@
 import * as z from './schema.js';
 import {flag, optionalText, provider, readableItems, shownCurrency} from './fields.js';
 import {pageType} from './page-type.js';
-import {priceEntry, ratesByDay} from './rates.js';
+import {inLocalTime, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
   z.object({
@@ -14,7 +14,7 @@ const tariff = z.pipe(
     temporary: flag,
     market_rates_source: flag,
     provider,
-    prices: ratesByDay(priceEntry),
+    prices: ratesByDay,
   }),
   z.transform(({id, tariff_id, prices, ...rest}) => ({
     ...rest,
@@ -39,7 +39,10 @@ export const tariffListPage = pageType()({
       timezone: optionalText,
       tariffs: readableItems(tariff),
     }),
-    z.transform(({currency_code, timezone, tariffs}) => ({currency_code, timezone, tariffs})),
+    z.transform(({currency_code, timezone, tariffs}) => ({
+      currency_code,
+      tariffs: tariffs.map(({rates, ...rest}) => ({...rest, rates: inLocalTime(rates, timezone)})),
+    })),
   ),
   stored: 'saved',
   actions: ['CLOSE', 'BACK'],

@@ -9,8 +9,9 @@ import {
   provider,
   shownCurrency,
 } from './fields.js';
-import {pageType} from './page-type.js';
-import {costEntry, ratesByDay} from './rates.js';
+import {pageType, type WireEnvelope} from './page-type.js';
+import {deviceOffsets, localDay} from './contract-day.js';
+import {inLocalTime, ratesByDay} from './rates.js';
 
 const tariff = z.pipe(
   z.object({
@@ -26,6 +27,27 @@ const tariff = z.pipe(
   z.transform(applyContractTerm),
 );
 
+const recordOf = (wire: unknown): Readonly<Record<string, unknown>> =>
+  typeof wire === 'object' && wire ? {...wire} : {};
+
+/** The data with the time zone of the page, and with the end of the contract as a local day. */
+function dataFrom({data, timezone}: WireEnvelope): unknown {
+  const fields = recordOf(data);
+  const rates = Object.values(recordOf(fields.rates)).flat();
+  const end = recordOf(fields.tariff).contract_end_date;
+  const timeZone = timezone ?? fields.timezone;
+  const contract_end_date = localDay(end, {
+    ...{timeZone, nearby: deviceOffsets},
+    timestamps: rates.map(rate => recordOf(rate).valid_from),
+  });
+  return {
+    ...fields,
+    timezone: timeZone,
+    tariff:
+      end === contract_end_date ? fields.tariff : {...recordOf(fields.tariff), contract_end_date},
+  };
+}
+
 /**
  * A summary of the tariff, to save or to correct. A flat tariff has `cost` (major units per kWh),
  * any other has `rates`; without either, there is no price yet.
@@ -34,14 +56,19 @@ const tariff = z.pipe(
  */
 export const tariffSummaryPage = pageType()({
   kind: 'tariff-summary',
-  data: z.object({
-    currency_code: shownCurrency,
-    cost: optionalNumber,
-    market_rates_source: flag,
-    provider,
-    tariff,
-    rates: ratesByDay(costEntry),
-  }),
+  dataFrom,
+  data: z.pipe(
+    z.object({
+      currency_code: shownCurrency,
+      cost: optionalNumber,
+      market_rates_source: flag,
+      provider,
+      tariff,
+      timezone: optionalText,
+      rates: ratesByDay,
+    }),
+    z.transform(({timezone, rates, ...rest}) => ({...rest, rates: inLocalTime(rates, timezone)})),
+  ),
   actions: ['SAVE', 'EDIT', 'DISCONNECT'],
 });
 

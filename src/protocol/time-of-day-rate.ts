@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {currencyCode, enteredNumber, listOf, provider, timeOfDay} from './fields.js';
+import {currencyCode, enteredPrice, listOf, provider, timeOfDay} from './fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -13,7 +13,7 @@ export interface Period {
 }
 
 const MIDNIGHT = '00:00:00';
-const period = z.closedObject({valid_from: timeOfDay, valid_to: timeOfDay, cost: enteredNumber});
+const period = z.closedObject({valid_from: timeOfDay, valid_to: timeOfDay, cost: enteredPrice});
 
 /**
  * Restores the periods as the customer entered them. The service splits a period that crosses

@@ -141,6 +141,8 @@ export interface FlatpeakPricesLoadedDetail {
   /** Start of the first known price and end of the last, RFC 3339 in UTC; empty if there is none. */
   readonly from: string;
   readonly to: string;
+  /** Paths of the values that could not be read, such as `prices.data.3`: gaps in the prices. */
+  readonly unreadable: readonly string[];
 }
 
 /** Prices are on screen: fetched, or set by the site. */

@@ -177,9 +177,10 @@ export class FlatpeakPrices extends RootElement {
     `;
   }
 
-  #renderPrices({currency_code: currency, location_timezone: timeZone}: LocationPrices): unknown {
-    const {days, flatPrice, cheapest, tomorrowExpectedAt, isExport} = this.#view ?? {};
-    if (!days?.today && !days?.tomorrow) return nothing;
+  #renderPrices({currency_code: currency}: LocationPrices): unknown {
+    if (!this.#view) return nothing;
+    const {days, flatPrice, cheapest, tomorrowExpectedAt, isExport, wallAt} = this.#view;
+    if (!days.today && !days.tomorrow) return nothing;
     const {translator} = this;
     const now = this.#shownAt;
     if (flatPrice !== undefined)
@@ -187,9 +188,9 @@ export class FlatpeakPrices extends RootElement {
         ${priceChart({translator, currency, cost: flatPrice, now})}
         <p class="hint">${translator.text('prices.flat')}</p>
       `;
-    const time = new Intl.DateTimeFormat(translator.lang, {timeStyle: 'short', timeZone});
+    const time = new Intl.DateTimeFormat(translator.lang, {timeStyle: 'short', timeZone: 'UTC'});
     const tomorrow = tomorrowExpectedAt
-      ? translator.text('prices.later.time', {time: time.format(tomorrowExpectedAt)})
+      ? translator.text('prices.later.time', {time: time.format(wallAt(tomorrowExpectedAt))})
       : translator.text('prices.later');
     const notes = {today: translator.text('prices.unknown'), tomorrow};
     return priceChart({translator, currency, days, cheapest, notes, isExport, now});

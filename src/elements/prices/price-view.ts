@@ -1,8 +1,9 @@
 import type {LocationPrices} from '../../core/index.js';
 import {calendarOf} from './calendar.js';
 import {HOUR_MS} from '../../ui/time.js';
+import type {Clock} from '../../ui/prices/clock.js';
 import {findCheapest, type CheapestSpan} from '../../ui/prices/cheapest.js';
-import {mergeAdjacent, toPriceSpans, type ShownDays, type TimeSpan} from '../../ui/prices/rates.js';
+import {mergeAdjacent, type ShownDays, type TimeSpan} from '../../ui/prices/rates.js';
 
 /** A location's prices as they are shown at a moment. Moments are in ms since the epoch. */
 export interface PriceView {
@@ -15,23 +16,26 @@ export interface PriceView {
   readonly isExport: boolean;
   /** When tomorrow's prices are expected, if that is today. */
   readonly tomorrowExpectedAt: number | undefined;
+  /** The location's clock. */
+  readonly wallAt: Clock;
   /** When this view changes, with the same prices. */
   readonly nextChangeAt: number;
 }
 
 /** The detail of `flatpeak-prices-loaded`. */
-export function pricesLoadedDetail({currency_code: currency, data}: LocationPrices) {
-  const spans = toPriceSpans(data);
-  const format = (moment: number | undefined) =>
-    moment === undefined ? '' : new Date(moment).toISOString();
-  return {currency, from: format(spans[0]?.from), to: format(spans.at(-1)?.to)};
+export function pricesLoadedDetail({currency_code: currency, data, unreadable}: LocationPrices) {
+  const known = data.filter(({cost}) => !Number.isNaN(cost));
+  const format = (timestamp: string | undefined) =>
+    timestamp === undefined ? '' : new Date(timestamp).toISOString();
+  const [first, last] = [known[0]?.valid_from, known.at(-1)?.valid_to];
+  return {currency, from: format(first), to: format(last), unreadable};
 }
 
 /** When prices that were fetched at a moment should be fetched again. */
 export function nextRefreshAt(prices: LocationPrices, now: number): number {
   const {data, location_timezone: timeZone, next_update} = prices;
-  const {midnight} = calendarOf([], timeZone, now);
-  const end = toPriceSpans(data).at(-1)?.to ?? now;
+  const {midnight} = calendarOf(data, timeZone, now);
+  const end = Date.parse(data.findLast(({cost}) => !Number.isNaN(cost))?.valid_to ?? '');
   return Math.min(...[midnight, end, Date.parse(next_update)].filter(moment => moment > now));
 }
 
@@ -40,7 +44,7 @@ export function priceView(
   {data, direction, location_timezone: timeZone, next_update}: LocationPrices,
   {hours = 0, now}: {hours?: number | undefined; now: number},
 ): PriceView {
-  const {days, midnight, timeSpan} = calendarOf(data, timeZone, now);
+  const {days, midnight, timeSpan, wallAt} = calendarOf(data, timeZone, now);
   const spans = [days.today, days.tomorrow].flatMap(day => day?.spans ?? []);
   const flatPrice = findFlatPrice(days);
   const isExport = direction === 'EXPORT';
@@ -50,7 +54,7 @@ export function priceView(
   const changes = [currentOrNext?.from ?? 0, currentOrNext?.to ?? 0, found?.from ?? 0, midnight];
   const update = Date.parse(next_update);
   return {
-    ...{days, flatPrice, isExport},
+    ...{days, flatPrice, isExport, wallAt},
     cheapest: found && {...found, ...timeSpan(found.from, found.to)},
     tomorrowExpectedAt: now < update && update < midnight ? update : undefined,
     nextChangeAt: Math.min(...changes.filter(moment => moment > now)),

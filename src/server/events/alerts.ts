@@ -1,5 +1,6 @@
 import type {LocationStatus, TariffStatus} from '../api/schemas/locations.js';
 import {statusKeyOf} from '../api/status-key.js';
+import {readContractEnd} from '../../protocol/fields.js';
 import type {StoredConnection, StoredEvent} from '../store/store.js';
 
 interface AlertType {
@@ -12,12 +13,12 @@ interface AlertType {
 /** An expiry is announced at most ten days ahead. */
 const MAX_EXPIRY_NOTICE_MS = 10 * 86_400_000;
 
-/** A contract that ends long after the event was renewed; the year 1 means that it never ends. */
+/** A contract that never ends, or ends long after the event, was renewed. */
 const contract: AlertType = {
   topic: 'contract',
   isSettled({tariff}, created) {
-    const end = Date.parse(tariff?.contract_end_date ?? '');
-    return end < 0 || end > created + MAX_EXPIRY_NOTICE_MS;
+    const end = readContractEnd(tariff?.contract_end_date);
+    return end === 'open-ended' || Date.parse(end ?? '') > created + MAX_EXPIRY_NOTICE_MS;
   },
 };
 

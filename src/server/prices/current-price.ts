@@ -1,3 +1,4 @@
+import type {Rates} from '../api/schemas/prices.js';
 import type {CachedApi, LocationVersion} from '../cache/cached-api.js';
 
 /** The price of a kWh at this moment, in major units of the currency. */
@@ -21,26 +22,34 @@ const PRICE_TIMEOUT_MS = 3_000;
 
 const HOUR_MS = 3_600_000;
 
-/** Reads the current price of a connected tariff; null if it is unknown or takes too long. */
-export async function readCurrentPrice(
+type Services = Readonly<{cachedApi: CachedApi; now: () => number}>;
+
+/**
+ * Reads the prices of this hour, in which a tariff has its current price; undefined if they are
+ * not available or take too long.
+ */
+export async function readPricesNow(
   location: LocationVersion,
   statusKey: string,
-  {cachedApi, now}: {readonly cachedApi: CachedApi; readonly now: () => number},
-): Promise<CurrentPrice | null> {
+  {cachedApi, now}: Services,
+): Promise<Rates | undefined> {
   const direction = DIRECTIONS.get(statusKey);
-  if (!direction) return null;
-  const moment = now();
+  if (!direction) return undefined;
   // The same request for a whole hour, so that it is sent once.
-  const hour = Math.floor(moment / HOUR_MS) * HOUR_MS;
+  const hour = Math.floor(now() / HOUR_MS) * HOUR_MS;
   const request = cachedApi.rates(location, {
     start_time: new Date(hour).toISOString(),
     end_time: new Date(hour + HOUR_MS).toISOString(),
     direction,
   });
-  const rates = await withTimeout(
+  return withTimeout(
     PRICE_TIMEOUT_MS,
     request.catch(() => undefined),
   );
+}
+
+/** The price at a moment; null if it is unknown. */
+export function priceAt(moment: number, rates: Rates | undefined): CurrentPrice | null {
   const entry = rates?.data.find(
     ({valid_from, valid_to}) => Date.parse(valid_from) <= moment && moment < Date.parse(valid_to),
   );

@@ -1,11 +1,14 @@
 import type {FlatpeakApi} from '../api/client.js';
 import {ApiError, isAccountError} from '../api/error.js';
 import type {LocationStatus, TariffStatus} from '../api/schemas/locations.js';
+import type {Rates} from '../api/schemas/prices.js';
 import {statusKeyOf} from '../api/status-key.js';
+import {isDayOnly, localDay} from '../../protocol/contract-day.js';
+import {contractEndToWire, readContractEnd} from '../../protocol/fields.js';
 import {partitionAlerts, type Alert} from '../events/alerts.js';
 import {toHttpError} from '../http/errors.js';
 import {jsonResponse} from '../http/response.js';
-import {readCurrentPrice} from '../prices/current-price.js';
+import {priceAt, readPricesNow} from '../prices/current-price.js';
 import type {LocationVersion} from '../cache/cached-api.js';
 import type {Services} from '../services.js';
 import {versionOf} from '../sessions/ownership.js';
@@ -165,19 +168,46 @@ async function statusToJson(
       .filter(({outcome, pending}) => outcome === 'saved' && pending)
       .map(statusKeyOf),
   );
-  const entries = Object.entries(tariff_status).map(async ([key, tariff]) => [
-    key,
-    {
-      status: tariff?.status ?? '',
-      connection_type: tariff?.connection_type ?? '',
-      provider: tariff?.provider ?? null,
-      tariff: tariff?.tariff ?? null,
-      pending: pendingKeys.has(key) && !isRetrieved(tariff),
-      price:
-        tariff?.status === 'CONNECTED' ? await readCurrentPrice(location, key, services) : null,
-    },
-  ]);
+  const entries = Object.entries(tariff_status).map(async ([key, tariff]) => {
+    const rates =
+      tariff?.status === 'CONNECTED' ? await readPricesNow(location, key, services) : undefined;
+    return [
+      key,
+      {
+        status: tariff?.status ?? '',
+        connection_type: tariff?.connection_type ?? '',
+        provider: tariff?.provider ?? null,
+        tariff: tariff?.tariff
+          ? await withLocalEnd(tariff.tariff, location, rates, services)
+          : null,
+        pending: pendingKeys.has(key) && !isRetrieved(tariff),
+        price: priceAt(services.now(), rates),
+      },
+    ];
+  });
   return Object.fromEntries(await Promise.all(entries)) as object;
+}
+
+/**
+ * The tariff with the end of its contract as the service writes it: midnight UTC of the last day,
+ * or the year 1. Other clients write local midnight, for which the time zone has to be known.
+ */
+async function withLocalEnd<T extends {contract_end_date: string}>(
+  tariff: T,
+  {id}: CustomerLocation,
+  rates: Rates | undefined,
+  {api}: Services,
+): Promise<T> {
+  const {contract_end_date: text} = tariff;
+  const readZone = async () =>
+    rates?.location_timezone ||
+    (await api.location(id).then(
+      ({timezone}) => timezone,
+      () => '',
+    ));
+  const timeZone = isDayOnly(text) ? '' : await readZone();
+  const end = readContractEnd(localDay(text, {timeZone}));
+  return end ? {...tariff, contract_end_date: contractEndToWire(end)} : tariff;
 }
 
 /** The service has no status for pending: it says NOT_CONNECTED until it has read the provider. */

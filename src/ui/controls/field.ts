@@ -8,6 +8,8 @@ export interface FieldOptions {
   /** The initial value; later renders do not change the field. */
   value?: string;
   hint?: string;
+  /** What was understood of the value, if that is not evident. */
+  understood?: string;
   /** Suffix after the input, such as a unit. */
   affix?: string;
   type?: string;
@@ -29,9 +31,14 @@ export const showsSuggestions = (): boolean => !/Android.+Firefox/.test(navigato
  * render must not change the field while the customer types.
  */
 export function field(errors: ReadonlyMap<string, string>, options: FieldOptions): TemplateResult {
-  const {name, label, hint, affix} = options;
+  const {name, label, hint, affix, understood} = options;
   const error = errors.get(name);
-  const describedBy = [affix && `${name}-affix`, hint && `${name}-hint`, error && `${name}-error`]
+  const describedBy = [
+    affix && `${name}-affix`,
+    understood && `${name}-understood`,
+    hint && `${name}-hint`,
+    error && `${name}-error`,
+  ]
     .filter(Boolean)
     .join(' ');
   const input = html`
@@ -67,6 +74,11 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
               ${input}<span class="affix" part="affix" id="${name}-affix">${affix}</span>
             </div>`
           : input
+      }
+      ${
+        understood
+          ? html`<p class="hint" part="hint" id="${name}-understood"><bdi>${understood}</bdi></p>`
+          : nothing
       }
       ${hint ? html`<p class="hint" part="hint" id="${name}-hint">${hint}</p>` : nothing}
       ${fieldError(name, error)}

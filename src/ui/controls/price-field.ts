@@ -2,30 +2,135 @@ import type {Translator} from '../../messages/translator.js';
 import {
   decimalsOf,
   localDecimal,
-  parseDecimal,
+  priceUnit,
+  shiftDecimalPoint,
   toMajor,
   toQuoted,
   type PriceUnit,
 } from '../format/money.js';
+import {readTypedNumber} from '../format/typed-number.js';
+import {shiftToQuoted} from '../format/typed-units.js';
+import {unitLabel} from '../prices/price-now.js';
 
 /** Largest plausible price of a kWh in major units; more is a mistaken unit. */
 const MAX_ENTERED_PRICE = 1_000_000;
+
+/** Largest plausible price in hundredths of a currency that was typed in whole units. */
+const MAX_CONVERTED_PRICE = 1000;
+
+/**
+ * More than this, in the unit of the field, is not meant: of a price in hundredths of a currency, in
+ * euros, and of a percentage. Other currencies can be worth very little.
+ */
+const MAX_PLAUSIBLE_MINOR = 500;
+const MAX_PLAUSIBLE_EUROS = 5;
+const MAX_PLAUSIBLE_PERCENTAGE = 100;
+
+/** Decimals of a percentage. */
+const PERCENTAGE_DECIMALS = 4;
+
+/** What a customer typed: decimal text in the unit of the field, or an error message. */
+type Read =
+  | {readonly decimal: string; /** It is the number as typed. */ readonly isEvident: boolean}
+  | {readonly error: string};
+
+interface Field {
+  readonly maxPlausible: number;
+  /** A number with the field's unit. */
+  readonly example: string;
+  /** As `shiftToQuoted`. */
+  readonly shiftOf: (words: readonly string[]) => number | undefined;
+}
 
 /** A price from the wire (major units) as the value of a field; 0 means that none was entered. */
 export const quotedValue = (cost: number, unit: PriceUnit, lang: string): string =>
   cost === 0 ? '' : localDecimal(toQuoted(cost, unit), lang);
 
+/** A percentage from the wire as the value of a field; 0 means that none was entered. */
+export const percentageValue = (percentage: number, lang: string): string =>
+  quotedValue(percentage, {name: '', exponent: 0, decimals: PERCENTAGE_DECIMALS}, lang);
+
+/** Reads a price in the unit of its field (see `priceUnit`), or in another that is named with it. */
+export function readQuoted(typed: string, currency: string, translator: Translator): Read {
+  const {lang} = translator;
+  const {exponent} = priceUnit(currency, lang);
+  const example = exponent ? '24.5' : currency === 'EUR' ? '0.245' : '1.5';
+  return readTyped(typed, translator, {
+    maxPlausible: exponent
+      ? MAX_PLAUSIBLE_MINOR
+      : currency === 'EUR'
+        ? MAX_PLAUSIBLE_EUROS
+        : Infinity,
+    example: `${localDecimal(example, lang)} ${unitLabel(currency, translator)}`,
+    shiftOf: words => shiftToQuoted(words, currency, lang),
+  });
+}
+
+/** Reads a percentage, with or without its sign. */
+export const readPercentageText = (typed: string, translator: Translator): Read =>
+  readTyped(typed, translator, {
+    maxPlausible: MAX_PLAUSIBLE_PERCENTAGE,
+    example: new Intl.NumberFormat(translator.lang, {style: 'percent'}).format(0.19),
+    shiftOf: words => (words.every(word => word === '%') ? 0 : undefined),
+  });
+
+function readTyped(typed: string, translator: Translator, field: Field): Read {
+  const {lang} = translator;
+  if (!typed) return {error: translator.text('error.required')};
+  const read = readTypedNumber(
+    typed,
+    lang,
+    decimal => Math.abs(Number(decimal)) <= field.maxPlausible,
+  );
+  if (read && 'readings' in read) {
+    const [first, second] = read.readings.map(reading => localDecimal(reading, lang));
+    return {error: translator.text('error.ambiguous', {first: first ?? '', second: second ?? ''})};
+  }
+  const shift = read && field.shiftOf(read.words);
+  if (!read || shift === undefined)
+    return {error: translator.text('error.number', {example: field.example})};
+  const decimal = shiftDecimalPoint(read.decimal, shift);
+  // Such as €24.5 for 24.5 ct.
+  const isOtherUnit = shift > 0 && Math.abs(Number(decimal)) > MAX_CONVERTED_PRICE;
+  return isOtherUnit
+    ? {error: translator.text('error.too-large')}
+    : {decimal, isEvident: read.isEvident};
+}
+
 /**
- * Parses a price in quoted units.
+ * Parses a price as customers type it.
  * @returns the price in major units, or an error message
  */
-export function readPrice(typed: string, unit: PriceUnit, translator: Translator): number | string {
-  if (!typed) return translator.text('error.required');
-  const decimal = parseDecimal(typed);
-  if (decimal === undefined)
-    return translator.text('error.number', {example: localDecimal('12.34', translator.lang)});
+export function readPrice(
+  typed: string,
+  currency: string,
+  translator: Translator,
+): number | string {
+  const unit = priceUnit(currency, translator.lang);
+  const read = readQuoted(typed, currency, translator);
+  return 'error' in read ? read.error : checkSize(read.decimal, unit, translator);
+}
+
+/**
+ * Parses a percentage as customers type it.
+ * @returns percent points, or an error message
+ */
+export function readPercentage(typed: string, translator: Translator): number | string {
+  const read = readPercentageText(typed, translator);
+  const unit = {name: '', exponent: 0, decimals: PERCENTAGE_DECIMALS};
+  return 'error' in read ? read.error : checkSize(read.decimal, unit, translator);
+}
+
+/** The price that was understood, with its unit; empty if it is the number as typed. */
+export function understoodPrice(typed: string, currency: string, translator: Translator): string {
+  const read = readQuoted(typed.trim(), currency, translator);
+  if ('error' in read || read.isEvident) return '';
+  return `= ${localDecimal(read.decimal, translator.lang)} ${unitLabel(currency, translator)}`;
+}
+
+function checkSize(decimal: string, unit: PriceUnit, translator: Translator): number | string {
   if (decimalsOf(decimal) > unit.decimals)
     return translator.text('error.decimals', {count: unit.decimals});
-  const price = toMajor(decimal, unit);
-  return Math.abs(price) > MAX_ENTERED_PRICE ? translator.text('error.too-large') : price;
+  const value = toMajor(decimal, unit);
+  return Math.abs(value) > MAX_ENTERED_PRICE ? translator.text('error.too-large') : value;
 }

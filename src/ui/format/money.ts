@@ -57,29 +57,6 @@ function symbolOf(currency: string, lang: string): string {
   return parts.find(part => part.type === 'currency')?.value ?? currency;
 }
 
-/**
- * Parses a number as customers type it: comma or point, a sign, spaces, digits of any script.
- * @returns the number as decimal text (`-0.5`), or undefined if it is none
- */
-export function parseDecimal(typed: string): string | undefined {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/[\s\u200e\u200f\u061c]/g, '')
-    .replace(/\p{Nd}/gu, digit => String(digitValue(digit)))
-    .replace(/[,٫、。]/g, '.')
-    .replace(/^[−–]/, '-');
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
-  const [, sign, whole = '', fraction = ''] = match ?? [];
-  if (whole + fraction === '') return undefined;
-  return normalizeDecimal(sign === '-', whole, fraction);
-}
-
-/** The value of a digit in any script: Unicode encodes the ten digits of a script in a row from zero. */
-function digitValue(digit: string): number {
-  const before = String.fromCodePoint(Number(digit.codePointAt(0)) - 1);
-  return /\p{Nd}/u.test(before) ? digitValue(before) + 1 : 0;
-}
-
 /** The same number with its decimal point moved: `shift('12.34', -2)` is `0.1234`. */
 export function shiftDecimalPoint(decimal: string, by: number): string {
   const isNegative = decimal.startsWith('-');
@@ -100,12 +77,13 @@ export const toMajor = (decimal: string, unit: PriceUnit): number =>
 
 /** The wire's number in major units as decimal text in quoted units. */
 export const toQuoted = (cost: number, unit: PriceUnit): string =>
-  shiftDecimalPoint(parseDecimal(cost.toFixed(WIRE_DECIMALS)) ?? '0', unit.exponent);
+  shiftDecimalPoint(cost.toFixed(WIRE_DECIMALS), unit.exponent);
 
 /** Decimal text in the notation of a language, for display and for the value of a field. */
 export const localDecimal = (decimal: string, lang: string, minimumFractionDigits = 0): string =>
   new Intl.NumberFormat(lang, {
     useGrouping: false,
+    signDisplay: 'negative',
     minimumFractionDigits,
     maximumFractionDigits: Math.max(WIRE_DECIMALS, minimumFractionDigits),
   }).format(Number(decimal));
@@ -114,6 +92,8 @@ export const localDecimal = (decimal: string, lang: string, minimumFractionDigit
 export function priceFormat(currency: string, lang: string): (cost: number) => string {
   const unit = priceUnit(currency, lang);
   const format = new Intl.NumberFormat(lang, {
+    // Never -0.00.
+    signDisplay: 'negative',
     minimumFractionDigits: Math.min(2, unit.decimals),
     maximumFractionDigits: unit.exponent ? 2 : 4,
   });
@@ -124,7 +104,8 @@ export function priceFormat(currency: string, lang: string): (cost: number) => s
 export const quotedPrice = (cost: number, currency: string, lang: string): string =>
   priceFormat(currency, lang)(cost);
 
-function normalizeDecimal(isNegative: boolean, whole: string, fraction: string): string {
+/** Decimal text without needless zeros, and without a sign for zero. */
+export function normalizeDecimal(isNegative: boolean, whole: string, fraction: string): string {
   const integer = whole.replace(/^0+(?=\d)/, '') || '0';
   const rest = fraction.replace(/0+$/, '');
   const number = rest ? `${integer}.${rest}` : integer;

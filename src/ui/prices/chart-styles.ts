@@ -117,6 +117,7 @@ export const chartStyles = css`
   }
   td {
     text-align: end;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   /* Bars that are neither low nor high are hollow. */

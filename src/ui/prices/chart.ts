@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
-import type {MessageKey, Translator} from '../../messages/translator.js';
+import type {MessageKey, Translator, Values} from '../../messages/translator.js';
 import type {CheapestSpan} from './cheapest.js';
 import {priceFormat} from '../format/money.js';
+import type {Occurrence} from './clock.js';
 import {HOUR_MS} from '../time.js';
 import {dayChart, type ChartScale} from './day-chart.js';
 import {priceAmount, unitLabel} from './price-now.js';
@@ -66,6 +67,11 @@ export function priceChart(prices: PriceChartOptions): TemplateResult {
     </div>
     ${cheapest ? cheapestHint(cheapest, prices, format) : nothing}
     ${shown.length > 0 ? html`<div class=${isExport ? 'days export' : 'days'}>${shown}</div>` : nothing}
+    ${
+      days?.offsets
+        ? html`<p class="hint">${format.text('prices.offsets', {zone: days.offsets})}</p>`
+        : nothing
+    }
   `;
 }
 
@@ -87,7 +93,7 @@ function formattersOf({translator, currency}: PriceChartOptions) {
   const clock = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(lang, {...options, timeZone: 'UTC'});
   const time = clock({timeStyle: 'short'});
-  const text = (key: MessageKey) => translator.text(key);
+  const text = (key: MessageKey, values?: Values) => translator.text(key, values);
   const formatPrice = priceFormat(currency, lang);
   return {
     text,
@@ -95,8 +101,15 @@ function formattersOf({translator, currency}: PriceChartOptions) {
     unit: unitLabel(currency, translator),
     price: (cost: number) => (Number.isNaN(cost) ? text('prices.unknown') : formatPrice(cost)),
     hour: clock({hour: 'numeric'}),
-    times: ({start, end}: Pick<TimeSpan, 'start' | 'end'>) =>
-      html`<bdi>${time.format(start)} – ${time.format(end)}</bdi>`,
+    times: ({start, end, startOccurrence, endOccurrence}: TimeSpan) => {
+      const edge = (wall: number, occurrence: Occurrence | undefined) =>
+        occurrence
+          ? text(`prices.time.${occurrence}`, {time: time.format(wall)})
+          : time.format(wall);
+      // One remark is enough for both.
+      const from = startOccurrence === endOccurrence ? undefined : startOccurrence;
+      return html`<bdi>${edge(start, from)} – ${edge(end, endOccurrence)}</bdi>`;
+    },
   };
 }
 
@@ -105,10 +118,11 @@ const priceRange = ({low, high}: DayPrices, {price}: Formatters): string =>
 
 /** The recommended time as text: its length, its start and end, its mean price. */
 function cheapestHint(
-  {from, to, start, end, cost, isEstimate}: CheapestSpan & TimeSpan,
+  cheapest: CheapestSpan & TimeSpan,
   {days, isExport}: PriceChartOptions,
   {translator, text, times, price, unit}: Formatters,
 ): TemplateResult {
+  const {from, to, cost, isEstimate} = cheapest;
   const hours = (to - from) / HOUR_MS;
   const kind = isExport ? 'best-paid' : 'cheapest';
   const isTomorrow = days?.tomorrow && from >= days.tomorrow.from;
@@ -117,7 +131,7 @@ function cheapestHint(
     <div part="cheapest" class="pointer">
       <p>
         ${translator.text(`prices.${kind}`, {hours})}
-        <strong>${isTomorrow ? text('prices.tomorrow') : ''} ${times({start, end})}</strong>
+        <strong>${isTomorrow ? text('prices.tomorrow') : ''} ${times(cheapest)}</strong>
       </p>
       <p class="hint"><bdi>${translator.text(mean, {price: `${price(cost)} ${unit}`})}</bdi></p>
     </div>

@@ -1,5 +1,6 @@
-import type {RateEntry} from '../../protocol/rates.js';
+import type {RateEntry, RatesByDay} from '../../protocol/rates.js';
 import {DAY_MS, HOUR_MS} from '../time.js';
+import {namesOfOffsets, occurrenceAt, writtenClock, type Clock, type Occurrence} from './clock.js';
 
 /**
  * A span of real time. `from` and `to` are moments; `start` and `end` are the location's wall-clock
@@ -10,6 +11,9 @@ export interface TimeSpan {
   readonly to: number;
   readonly start: number;
   readonly end: number;
+  /** Which one the start or the end is, if the clocks show it twice. */
+  readonly startOccurrence?: Occurrence | undefined;
+  readonly endOccurrence?: Occurrence | undefined;
 }
 
 /** The price of a kWh during a span of time, in major units; NaN if it is unknown. */
@@ -38,34 +42,32 @@ export interface DayPrices {
   readonly hasClockChange: boolean;
 }
 
-/** Larger numbers are no prices, and lose digits as floating-point numbers. */
-const MAX_PRICE = 1e12;
-
 /** Share of the day's price range, at either end, that counts as cheap or dear. */
 const EXTREME_BAND = 0.15;
 
-/** A span of time. If the clocks go back within it, it still ends after it starts. */
-export const timeSpan = (from: number, to: number, start: number, end: number): TimeSpan => ({
-  ...{from, to, start},
-  end: end > start ? end : start + to - from,
+/** A span of time with the times that a clock shows. */
+export const timeSpan = (from: number, to: number, wallAt: Clock): TimeSpan => ({
+  ...{from, to, start: wallAt(from)},
+  // The end is the time until which the clock counts: 03:00 even if it then goes back to 02:00.
+  end: wallAt(to - 1) + 1,
+  startOccurrence: occurrenceAt(from, wallAt),
+  endOccurrence: occurrenceAt(to - 1, wallAt),
 });
 
-/** The location's wall-clock time at a moment (RFC 3339), as if in UTC. */
-type Clock = (moment: string) => number;
-
-/** For moments with the location's own offset. */
-const asWritten: Clock = moment => Date.parse(`${moment.slice(0, 19)}Z`);
-
-/** The entries in order, without those whose time or price is invalid. */
-export const toPriceSpans = (rates: readonly RateEntry[], clock = asWritten): PriceSpan[] =>
+/**
+ * The entries with a price; they are in order.
+ * @param wallAt the location's clock; by default that of the offsets
+ */
+export const toPriceSpans = (
+  rates: readonly RateEntry[],
+  wallAt: Clock = writtenClock(rates),
+): PriceSpan[] =>
   rates
-    .map(({valid_from, valid_to, cost, confidence}) => {
-      const [from, to] = [Date.parse(valid_from), Date.parse(valid_to)];
-      const span = timeSpan(from, to, clock(valid_from), clock(valid_to));
-      return {...span, cost, isEstimate: confidence < 1};
-    })
-    .filter(({from, to, cost}) => from < to && Math.abs(cost) < MAX_PRICE)
-    .sort((a, b) => a.from - b.from);
+    .filter(({cost}) => !Number.isNaN(cost))
+    .map(({valid_from, valid_to, cost, confidence}) => ({
+      ...timeSpan(Date.parse(valid_from), Date.parse(valid_to), wallAt),
+      ...{cost, isEstimate: confidence < 1},
+    }));
 
 /** The price at a moment. */
 export const spanAt = (spans: readonly PriceSpan[], moment: number): PriceSpan | undefined =>
@@ -86,22 +88,31 @@ export function mergeAdjacent(
         to: span.from,
         start: last.end,
         end: span.start,
+        startOccurrence: last.endOccurrence,
+        endOccurrence: span.startOccurrence,
         cost: NaN,
       });
-    if (last.to === span.from && kindOf(last) === kindOf(span))
-      merged.splice(-1, 1, {...last, to: span.to, end: span.end});
-    else merged.push(span);
+    if (last.to === span.from && kindOf(last) === kindOf(span)) {
+      const {to, end, endOccurrence} = span;
+      merged.splice(-1, 1, {...last, to, end, endOccurrence});
+    } else merged.push(span);
   }
   return merged;
 }
 
 /** The days on screen; undefined for one without prices. */
-export type ShownDays = Readonly<Record<'today' | 'tomorrow', DayPrices | undefined>>;
+export interface ShownDays {
+  readonly today: DayPrices | undefined;
+  readonly tomorrow: DayPrices | undefined;
+  /** The offsets that the times are in, if local time is unknown. */
+  readonly offsets?: string | undefined;
+}
 
 /** Today and tomorrow, from rates with the location's own offset. */
-export const daysOf = (rates: Record<keyof ShownDays, readonly RateEntry[]> | null): ShownDays => ({
-  today: dayOf(rates?.today ?? []),
-  tomorrow: dayOf(rates?.tomorrow ?? []),
+export const daysOf = ({today, tomorrow, isZoneUnknown}: RatesByDay): ShownDays => ({
+  today: dayOf(today),
+  tomorrow: dayOf(tomorrow),
+  offsets: isZoneUnknown ? namesOfOffsets([...today, ...tomorrow]) : undefined,
 });
 
 /** A day of the location's calendar. */

@@ -78,6 +78,18 @@ describe('while a page is being built the console reports', () => {
     );
   });
 
+  it('prices with gaps that could not be read', async () => {
+    const prices = {
+      ...{currency_code: 'EUR', location_timezone: 'Europe/Berlin'},
+      data: [null, {valid_from: 'secret', valid_to: 'secret', tariff: {rate: 1}}],
+    };
+    const element = placed('flatpeak-prices', {id: 'home'});
+    Object.assign(element, {prices});
+    await warns(
+      '<flatpeak-prices id="home">: Prices have gaps, because 2 could not be read: first prices.data.0.',
+    );
+  });
+
   it('an error with its URLs and its likely cause', async () => {
     worker.use(
       http.post('/gone', () => HttpResponse.json({}, {status: 404})),

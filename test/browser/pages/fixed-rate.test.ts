@@ -32,6 +32,16 @@ describe('the page for a fixed price', () => {
     expect(page.last).to.deep.equal({cost: 0.62});
   });
 
+  it('takes a price in the other unit, and shows what it understood', async () => {
+    const page = await at();
+    expect(page.text).to.not.contain('=');
+    await page.enter(LABEL, '£0.245');
+    expect(page.text).to.contain('= 24.5 p/kWh');
+    expect(page.announced).to.deep.equal(['= 24.5 p/kWh']);
+    await page.press('Next');
+    expect(page.last).to.deep.equal({cost: 0.245});
+  });
+
   it('starts with the price that is known, in the notation of the language', async () => {
     expect((await at({cost: 0.2412})).field(LABEL).value).to.equal('24.12');
     const german = await at({cost: 0.2412, currency: 'EUR', lang: 'de'});
@@ -41,7 +51,8 @@ describe('the page for a fixed price', () => {
 
   for (const [typed, message] of [
     ['', 'Please fill this in.'],
-    ['cheap', 'Please enter a number such as 12.34.'],
+    ['cheap', 'Please enter a number such as 24.5 p/kWh.'],
+    ['$0.24', 'Please enter a number such as 24.5 p/kWh.'],
     ['24.12345', 'Please use at most 3 decimals.'],
     ['9999999999', 'That is more than we can take. Please check the unit.'],
   ] as const)

@@ -245,8 +245,28 @@ describe('the chart', () => {
   });
 });
 
+describe('the summary of a tariff with a price that is not known', () => {
+  const gap = TODAY.map((entry, half) => (half === 20 ? {...entry, cost: NaN} : entry));
+
+  it('has a gap, and can be saved', async () => {
+    const {all, bars, button, actions} = await show({rates: rates(gap)});
+    expect(bars().length).to.equal(47);
+    expect(all('figure tr').filter(row => row.includes('Not known'))).to.deep.equal([
+      '10:00 AM – 10:30 AM Not known',
+    ]);
+    button('Save').click();
+    expect(actions).to.deep.equal(['SAVE']);
+  });
+
+  it('says in which offset the times are where the zone is not known', async () => {
+    const {page} = await show({rates: {...rates(gap), isZoneUnknown: true}});
+    expect(page.renderRoot.textContent).to.contain('The times are in UTC+09:00.');
+    expect((await show()).page.renderRoot.textContent).to.not.contain('UTC');
+  });
+});
+
 describe('the summary of any tariff', () => {
-  const flat = {rates: null, cost: 0.2412, tariff: {structure_type: 'FIXED'}};
+  const flat = {rates: rates([]), cost: 0.2412, tariff: {structure_type: 'FIXED'}};
 
   it('shows the one price of a flat tariff', async () => {
     const {root, text} = await show(flat);
@@ -254,7 +274,7 @@ describe('the summary of any tariff', () => {
     expect(root.querySelector('[part="chart"]')).to.equal(null);
   });
 
-  for (const patch of [{rates: null}, {rates: null, cost: null}, {rates: rates([])}]) {
+  for (const patch of [{rates: rates([])}, {rates: rates([]), cost: null}]) {
     it(`says that there is no price, and never 0.00, for ${JSON.stringify(patch)}`, async () => {
       const {page, root, text} = await show(patch);
       expect(text(root.querySelector('[part="price"]'))).to.equal('Price now Not known');

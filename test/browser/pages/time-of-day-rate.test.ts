@@ -60,7 +60,7 @@ describe('the page for prices that depend on the hour', () => {
     await page.enter('Price', '1.2.3');
     await page.press('Next');
     expect(page.answers).to.be.empty;
-    expect(page.wrongWith(page.field('Price'))).to.contain('12.34');
+    expect(page.wrongWith(page.field('Price'))).to.contain('24.5 p/kWh');
     expect(page.field('Price').value).to.equal('1.2.3');
   });
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import {
   emptyIfMissing,
-  number,
   optionalNumber,
   optionalText,
   readableItems,
   timestamp,
 } from '../../../protocol/fields.js';
+import {seriesOf} from '../../../protocol/rates.js';
 
 /** Fields of all responses about a location's prices. */
 export const priceMetadata = {
@@ -21,21 +21,37 @@ export const priceMetadata = {
   next_update: optionalText,
 };
 
-/** Prices are in major units of the currency per kWh; confidence is from 0 to 1. */
+/** `intensity` in grams of CO2 per kWh; `relative` within the range of the day. */
+const carbon = z.object({
+  intensity: optionalNumber,
+  relative: optionalNumber,
+  confidence: optionalNumber,
+});
+
+/** What is known of a period. */
+interface PricedPeriod {
+  /** RFC 3339, in the order of time and without overlaps: see protocol/rates.ts. */
+  valid_from: string;
+  valid_to: string;
+  /** In major units of the currency per kWh; confidence is from 0 to 1. Null if unknown. */
+  tariff: {rate: number; confidence: number} | null;
+  carbon?: z.infer<typeof carbon>;
+}
+
+/** The prices of a location, in the form of any API version. An entry that cannot be read is a gap. */
+export const pricedPeriods = seriesOf(({cost, confidence, ...period}, row): PricedPeriod => {
+  const emissions = carbon.safeParse(row.carbon).data;
+  return {
+    ...period,
+    tariff: Number.isNaN(cost) ? null : {rate: cost, confidence},
+    ...(emissions && {carbon: emissions}),
+  };
+});
+
 export const rates = z.object({
   ...priceMetadata,
   last_updated: optionalText,
-  data: z.array(
-    z.object({
-      valid_from: timestamp,
-      valid_to: timestamp,
-      tariff: z.nullish(z.object({rate: number, confidence: optionalNumber})),
-      /** `intensity` in grams of CO2 per kWh; `relative` within the range of the day. */
-      carbon: z.nullish(
-        z.object({intensity: optionalNumber, relative: optionalNumber, confidence: optionalNumber}),
-      ),
-    }),
-  ),
+  data: pricedPeriods,
 });
 
 export type Rates = z.infer<typeof rates>;

@@ -10,7 +10,7 @@ import {
 } from '../../../protocol/fields.js';
 import type {Costs, InstantCost} from '../schemas/costs.js';
 import {orNull} from '../schemas/or-null.js';
-import {priceMetadata, type Rates, type Slots} from '../schemas/prices.js';
+import {pricedPeriods, priceMetadata, type Rates, type Slots} from '../schemas/prices.js';
 import {amount, knownCost, knownSavings, periods, type Schedule} from '../schemas/schedules.js';
 
 /* Responses of Anode, converted to the names and shapes of Zero. */
@@ -23,22 +23,9 @@ export const anodeRates = z.pipe(
   z.object({
     ...about,
     last_updated: optionalText,
-    data: z.array(
-      z.object({
-        valid_from: timestamp,
-        valid_to: timestamp,
-        price: z.nullish(z.object({value: number, confidence: optionalNumber})),
-      }),
-    ),
+    data: pricedPeriods,
   }),
-  z.transform(({tariff_direction, data, ...rest}): Rates => ({
-    ...rest,
-    direction: tariff_direction,
-    data: data.map(({price, ...period}) => ({
-      ...period,
-      tariff: price && {rate: price.value, confidence: price.confidence},
-    })),
-  })),
+  z.transform(({tariff_direction, ...rest}): Rates => ({...rest, direction: tariff_direction})),
 );
 
 /** `POST /schedules/duration/{id}`, `POST /schedules/limit/{id}` */

@@ -144,6 +144,18 @@ describe('the days of a location', () => {
     assert.deepEqual(shown, ['01:00-02:00', '02:00-03:00', '02:00-03:00', '03:00-04:00']);
   });
 
+  it('tells the two hours apart that clocks show twice', () => {
+    const day = boundsOf('2026-10-25', 'Europe/Berlin');
+    const location_timezone = 'Europe/Berlin';
+    const {days} = priceView(prices(day, {location_timezone, minutes: 15}), {now: day[0]});
+    const spans = days.today?.spans ?? [];
+    assert.equal(spans.length, 100);
+    for (const [index, {startOccurrence, endOccurrence}] of spans.entries()) {
+      const expected = index < 8 || index >= 16 ? undefined : index < 12 ? 'first' : 'second';
+      assert.deepEqual([startOccurrence, endOccurrence], [expected, expected], String(index));
+    }
+  });
+
   it('has a gap where the service gives no price', () => {
     const day = boundsOf('2026-06-13', 'Europe/London');
     const price = (hour: number) => (hour === 5 ? null : 0.2);
@@ -151,6 +163,61 @@ describe('the days of a location', () => {
     assert.equal(days.today?.spans.length, 23);
     assert.ok(!days.today.spans.some(span => times(span) === '05:00-06:00'));
   });
+});
+
+describe('a time zone that the browser does not know', () => {
+  const [start, end] = boundsOf('2026-06-13', 'America/Santiago');
+  const now = start + 10 * HOUR;
+  const write = (moment: number) => formatIn(moment, 'America/Santiago');
+  const viewIn = (location_timezone: unknown, writeMoment = write) =>
+    priceView(
+      readPrices({...answer([start, end + 24 * HOUR], {write: writeMoment}), location_timezone}),
+      {now},
+    );
+
+  for (const zone of ['America/Nowhere', '', null, ['Europe/London']])
+    it(`leaves the clock to the offsets: ${JSON.stringify(zone)}`, () => {
+      const {days, wallAt} = viewIn(zone);
+      const known = viewIn('America/Santiago');
+      assert.deepEqual(
+        [days.today?.spans, days.today?.from, days.tomorrow?.to],
+        [known.days.today?.spans, start, end + 24 * HOUR],
+      );
+      assert.equal(days.offsets, 'UTC-04:00');
+      assert.equal(known.days.offsets, undefined);
+      assert.equal(wall(wallAt(now)), '10:00');
+    });
+
+  it('leaves only UTC where the moments are in UTC', () => {
+    const {days} = viewIn('America/Nowhere', moment => new Date(moment).toISOString());
+    assert.equal(days.offsets, 'UTC');
+    assert.equal(days.today?.spans[0] && times(days.today.spans[0]), '04:00-05:00');
+  });
+});
+
+describe('ends that are written as the last second', () => {
+  const day = boundsOf('2026-06-13', 'Europe/London');
+  const now = day[0];
+  const early = (ms: number, price = (_: number) => 0.2) => {
+    const json = answer(day, {price});
+    const data = (json.data as {valid_to: string}[]).map(entry => ({
+      ...entry,
+      valid_to: new Date(Date.parse(entry.valid_to) - ms).toISOString(),
+    }));
+    return readPrices({...json, data});
+  };
+
+  for (const ms of [1, 1000, MINUTE])
+    it(`leave no gaps, ${ms} ms before the hour`, () => {
+      assert.equal(priceView(early(ms), {now}).flatPrice, 0.2);
+      const view = priceView(
+        early(ms, hour => hour / 100),
+        {now, hours: 3},
+      );
+      assert.equal(view.cheapest && times(view.cheapest), '00:00-03:00');
+      assert.equal(view.days.today?.spans.length, 24);
+      assert.equal(view.days.today.spans.at(-1)?.to, day[1]);
+    });
 });
 
 describe('what is to be shown of prices', () => {
@@ -240,11 +307,13 @@ describe('prices that were read', () => {
       currency: 'GBP',
       from: '2026-06-12T23:00:00.000Z',
       to: '2026-06-13T23:00:00.000Z',
+      unreadable: [],
     });
     assert.deepEqual(pricesLoadedDetail(prices([start, start])), {
       currency: 'GBP',
       from: '',
       to: '',
+      unreadable: [],
     });
   });
 });
@@ -257,21 +326,8 @@ describe('an answer that is no prices', () => {
     'is a text': 'prices',
     'is a list': [],
     'is empty': {},
-    'has no list': {...good, data: undefined},
-    'has a list of nothing': {...good, data: [null]},
-    'has something else for a list': {...good, data: {0: entry}},
-    'has no time zone': {...good, location_timezone: undefined},
-    'has a time zone that nobody knows': {...good, location_timezone: 'Mars/Olympus_Mons'},
-    'has a time zone that is no text': {...good, location_timezone: ['Europe/London']},
     'has no currency': {...good, currency_code: ''},
     'has a currency that is none': {...good, currency_code: '<b>'},
-    'has a moment that is none': {...good, data: [{...entry, valid_to: 'noon'}]},
-    'has no moment': {...good, data: [{...entry, valid_from: undefined}]},
-    'has a price that is a text': {...good, data: [{...entry, tariff: {rate: '0.2'}}]},
-    'has a confidence that is a text': {
-      ...good,
-      data: [{...entry, tariff: {rate: 1, confidence: 'yes'}}],
-    },
   };
 
   it('differs from one that is', () => assert.equal(readPrices(good).data.length, 3));
@@ -285,21 +341,38 @@ describe('an answer that is no prices', () => {
     });
 
   it('may leave out what is not needed', () => {
-    const {data} = readPrices({
-      ...{location_timezone: 'Europe/London', currency_code: 'GBP'},
-      data: [
-        {...entry, tariff: {rate: 0.2}},
-        {...entry, tariff: {}},
-        {...entry, tariff: null},
-      ],
+    const {data, location_timezone, unreadable} = readPrices({currency_code: 'GBP', data: [entry]});
+    assert.deepEqual([data.length, location_timezone, unreadable], [1, '', []]);
+    assert.deepEqual(readPrices({currency_code: 'GBP'}).data, []);
+  });
+
+  const ODD: Record<string, readonly unknown[]> = {
+    'is nothing': [null],
+    'is a text': ['0.2'],
+    'has a moment that is none': [{...entry, valid_to: 'noon'}],
+    'has no moment': [{...entry, valid_from: undefined}],
+    'has no price': [{...entry, tariff: {}}],
+    'has a price that is null': [{...entry, tariff: {rate: null, confidence: 0}}],
+    'has a price that is a text': [{...entry, tariff: {rate: '0.2'}}],
+  };
+  for (const [what, [odd]] of Object.entries(ODD))
+    it(`is a gap where one entry ${what}, and says so to the site`, () => {
+      const read = readPrices({...good, data: [odd, ...(good.data as object[]).slice(1)]});
+      assert.equal(read.data.filter(({cost}) => cost === 0.2).length, 2);
+      const detail = pricesLoadedDetail(read);
+      assert.equal(detail.from, '2026-06-13T01:00:00.000Z');
+      assert.deepEqual(detail.unreadable, ['prices.data.0']);
     });
-    assert.deepEqual(
-      data.map(({cost, confidence}) => [cost, confidence]),
-      [
-        [0.2, 1],
-        [NaN, 1],
-        [NaN, 1],
-      ],
-    );
+
+  it('is a gap where the service has no price for a time, and that is no fault', () => {
+    for (const tariff of [null, undefined]) {
+      const {data, unreadable} = readPrices({...good, data: [{...entry, tariff}]});
+      assert.deepEqual([data[0]?.cost, unreadable], [NaN, []]);
+    }
+  });
+
+  it('has no prices where its list is none', () => {
+    const {data, unreadable} = readPrices({...good, data: {0: entry}});
+    assert.deepEqual([data, unreadable], [[], ['prices.data']]);
   });
 });

@@ -9,9 +9,7 @@ import {
   textAt,
 } from '../../../support/server/companion.js';
 import {nameOf} from '../../../support/server/customer.js';
-
-/** Whether a request of any version is for prices. */
-const isAboutPrices = (url: string) => /\/(tariffs\/rates|prices)\//.test(url);
+import {isAboutPrices} from '../../../support/server/rewritten-responses.js';
 
 const IMPORT = 'locations.0.tariff_status.commodity_import';
 

@@ -1,0 +1,48 @@
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** A moment in ms since the epoch, with the offset from UTC in ms that it is written with. */
+export interface WrittenMoment {
+  readonly at: number;
+  readonly offset: number;
+}
+
+const TIME =
+  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(\.\d{1,3})?\d*)? ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i;
+
+/**
+ * Reads a date and a time: RFC 3339, also without seconds, with a space for the `T`, and `24:00`.
+ * Without a zone it is UTC, as the service's own times are.
+ * @returns undefined if it cannot be read
+ */
+export function readMoment(wire: unknown): WrittenMoment | undefined {
+  const match = typeof wire === 'string' ? TIME.exec(wire) : null;
+  if (!match) return undefined;
+  const [, day = '', time, seconds = '00', fraction = '', hours = '+00', minutes = '00'] = match;
+  const wall = Date.parse(`${day}T${time}:${seconds}${fraction}Z`);
+  if (Number.isNaN(wall) || !isDate(day)) return undefined;
+  const sign = hours.startsWith('-') ? -1 : 1;
+  const offset = sign * (Math.abs(Number(hours)) * 60 + Number(minutes)) * MINUTE_MS;
+  return {at: wall - offset, offset};
+}
+
+/** Whether the calendar has a date (`YYYY-MM-DD`): not every engine refuses 30 February. */
+export function isDate(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && toText(midnight).startsWith(date);
+}
+
+/** The local midnight after a moment, as its offset has it. */
+export const midnightAfter = ({at, offset}: WrittenMoment): number =>
+  (Math.floor((at + offset) / DAY_MS) + 1) * DAY_MS - offset;
+
+/** Writes a moment as RFC 3339 with an offset from UTC in ms. */
+export function writeMoment(at: number, offset: number): string {
+  const distance = toText(Math.abs(offset)).slice(11, 16);
+  return toText(at + offset).replace(
+    /(?:\.000)?Z$/,
+    offset === 0 ? 'Z' : (offset < 0 ? '-' : '+') + distance,
+  );
+}
+
+const toText = (ms: number): string => new Date(ms).toISOString();
