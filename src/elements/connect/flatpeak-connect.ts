@@ -15,6 +15,7 @@ import {Announcer} from '../announcer.js';
 import {RootElement} from '../root-element.js';
 import {VERSION} from '../version.js';
 import {announceState} from './announce-state.js';
+import {Copies} from './copies.js';
 import {dispatchStateEvents} from './dispatch-events.js';
 import {browserEnvironment, type Intent, type RedirectMode} from './flow-environment.js';
 import {IDLE, type FlowState} from './flow-state.js';
@@ -166,6 +167,7 @@ export class FlatpeakConnect extends RootElement {
   private state: FlowState;
   readonly #flow: ConnectFlow;
   readonly #view: PageView;
+  readonly #copies: Copies;
   readonly #announcer = new Announcer(this);
   readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
 
@@ -183,6 +185,7 @@ export class FlatpeakConnect extends RootElement {
     });
     // After the listener above, for it awaits the update that the new state requests.
     this.#view = new PageView(this, flow);
+    this.#copies = new Copies(this, flow);
     new PageLifecycle(this, {
       onHide: () => flow.save(),
       onReturn: () => flow.refresh(),
@@ -192,14 +195,22 @@ export class FlatpeakConnect extends RootElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#flow.setPresent(true);
+    this.#copies.onPlaced();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#flow.setPresent(false);
     // Frameworks move a node by removing and inserting it in one task.
-    setTimeout(() => this.isConnected || this.#flow.reset());
+    setTimeout(() => this.isConnected || this.#copies.onRemoved());
   }
 
   /** Opens the widget: begins a session, or resumes the one that was left open. */
   async start(): Promise<void> {
+    this.#copies.onOpened();
     await this.#flow.open();
   }
 
@@ -235,7 +246,7 @@ export class FlatpeakConnect extends RootElement {
 
   protected override updated(): void {
     this.#view.showDialog();
-    if (this.isConnected && this.#flow.shouldOpen)
+    if (this.isConnected && this.#flow.shouldOpen && !this.#copies.isWaiting)
       void this.updateComplete.then(() => this.start());
   }
 

@@ -1,4 +1,4 @@
-import {hasBackend} from './create-session.js';
+import {hasBackend, hasTokenSource} from './create-session.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
 
 /** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
@@ -15,6 +15,9 @@ const TRIGGER_ATTRIBUTES = [...CHOICES, 'lang', 'theme'];
 
 /** What a trigger's widget does not share with the one that it is a copy of. */
 const OWN_PROPERTIES: readonly PropertyKey[] = ['connectToken', 'mode', 'noTrigger', 'state'];
+
+/** Shortest time (ms) between two removals: a script that insists wins. */
+const REMOVALS_INTERVAL_MS = 500;
 
 /** The properties of the widgets that triggers open. */
 export type TriggerSettings = Partial<
@@ -86,10 +89,10 @@ function originalFor(id: string): FlatpeakConnect {
   const named = document.getElementById(id);
   if (named instanceof FlatpeakConnect) return named;
   if (template && hasBackend(template)) return template;
-  const first = [...document.querySelectorAll('*')].find(
+  const widgets = [...document.querySelectorAll('*')].filter(
     element => element instanceof FlatpeakConnect,
   );
-  return first ?? (template ??= new FlatpeakConnect());
+  return widgets.find(hasTokenSource) ?? widgets[0] ?? (template ??= new FlatpeakConnect());
 }
 
 function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
@@ -100,8 +103,24 @@ function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConne
   );
   const copy = copies.get(choices) ?? createCopy(trigger, original);
   copies.set(choices, copy);
-  if (!copy.isConnected) document.body.append(copy);
+  if (!copy.isConnected) place(copy);
   return copy;
+}
+
+/** Puts a widget on the page, and back there if a morph of the page removes its open dialog. */
+function place(widget: FlatpeakConnect): void {
+  const {body} = document;
+  let restoredAt = Number.NEGATIVE_INFINITY;
+  body.append(widget);
+  new MutationObserver((_, observer) => {
+    if (widget.isConnected) return;
+    const isOpen = widget.renderRoot.querySelector('dialog')?.open;
+    const now = performance.now();
+    if (isOpen && body.isConnected && now - restoredAt > REMOVALS_INTERVAL_MS) {
+      restoredAt = now;
+      body.append(widget);
+    } else observer.disconnect();
+  }).observe(body, {childList: true});
 }
 
 function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
