@@ -30,7 +30,9 @@ export class Copies {
     this.#widget = widget;
     this.#flow = flow;
     flow.subscribe(({session}, before) => {
-      if (session && !before.session) this.#setMark();
+      // The copy of a dialog that a script has made, as for a trigger, is no dialog, and does nothing.
+      const isCopyable = widget.mode === 'inline' || widget.hasAttribute('mode');
+      if (session && !before.session && isCopyable) this.#setMark();
     });
   }
 
@@ -50,11 +52,6 @@ export class Copies {
     const isCommon = (name: string) =>
       [undefined, Reflect.get(other, name)].includes(Reflect.get(copy, name));
     if (COMMON.every(isCommon)) this.#follow(original);
-    else if (other.mode === 'dialog' && !other.hasAttribute('mode') && !copy.hasAttribute('mode')) {
-      // Without the properties of a trigger's widget, its copy is of no use.
-      if (other.isConnected) copy.remove();
-      else copy.replaceWith(other);
-    }
   }
 
   /** The customer opens this copy: it continues the session that another one has. */

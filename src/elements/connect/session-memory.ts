@@ -115,7 +115,7 @@ export class SessionMemory {
   save(isOpen: boolean, form: PageForm | undefined): void {
     const {hash} = this;
     const route = form?.page.route;
-    if (!hash || this.#isForgotten || !form || !route) return;
+    if (!hash || !SessionMemory.#inUse.has(hash) || this.#isForgotten || !form || !route) return;
     const session: StoredSession = {
       identity: this.#sessionIdentity,
       isOpen,

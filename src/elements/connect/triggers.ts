@@ -16,9 +16,6 @@ const TRIGGER_ATTRIBUTES = [...CHOICES, 'lang', 'theme'];
 /** What a trigger's widget does not share with the one that it is a copy of. */
 const OWN_PROPERTIES: readonly PropertyKey[] = ['connectToken', 'mode', 'noTrigger', 'state'];
 
-/** Shortest time (ms) between two removals: a script that insists wins. */
-const REMOVALS_INTERVAL_MS = 500;
-
 /** The properties of the widgets that triggers open. */
 export type TriggerSettings = Partial<
   Pick<
@@ -44,6 +41,9 @@ let template: FlatpeakConnect | undefined;
 
 /** The copies of each widget, by what their triggers set. */
 const copiesOf = new WeakMap<FlatpeakConnect, Map<string, FlatpeakConnect>>();
+
+/** The latest trigger that opened a copy. */
+const triggerOf = new WeakMap<FlatpeakConnect, Element>();
 
 /** Configures the page's triggers. Without this, they open the page's widget. */
 export function configureTriggers(settings: TriggerSettings): void {
@@ -103,24 +103,28 @@ function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConne
   );
   const copy = copies.get(choices) ?? createCopy(trigger, original);
   copies.set(choices, copy);
+  triggerOf.set(copy, trigger);
   if (!copy.isConnected) place(copy);
   return copy;
 }
 
-/** Puts a widget on the page, and back there if a morph of the page removes its open dialog. */
+/**
+ * Puts a widget on the page, and back there if a morph of the page removes its open dialog: unlike a
+ * script that removes it on purpose, a morph also writes something, and keeps the trigger.
+ */
 function place(widget: FlatpeakConnect): void {
   const {body} = document;
-  let restoredAt = Number.NEGATIVE_INFINITY;
   body.append(widget);
-  new MutationObserver((_, observer) => {
+  new MutationObserver((records, observer) => {
     if (widget.isConnected) return;
     const isOpen = widget.renderRoot.querySelector('dialog')?.open;
-    const now = performance.now();
-    if (isOpen && body.isConnected && now - restoredAt > REMOVALS_INTERVAL_MS) {
-      restoredAt = now;
-      body.append(widget);
-    } else observer.disconnect();
-  }).observe(body, {childList: true});
+    const isMorph =
+      records.some(({removedNodes: {length, 0: node}}) => length === 1 && node === widget) &&
+      records.some(({type, addedNodes}) => type === 'characterData' || addedNodes.length > 0) &&
+      triggerOf.get(widget)?.isConnected;
+    if (isOpen && isMorph && body.isConnected) body.append(widget);
+    else observer.disconnect();
+  }).observe(body, {childList: true, characterData: true, subtree: true});
 }
 
 function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {

@@ -297,11 +297,10 @@ describe('a page whose elements are copied', () => {
           await types(page);
           await closes(page);
           const requests = conversation(page);
-          for (const time of [1, 2]) {
+          for (let times = 0; times < 2; times++) {
             await page.evaluate(replace);
             await settles(page);
             assert.equal(await page.getByRole('dialog').count(), 0);
-            assert.deepEqual(await page.locator('flatpeak-connect').count(), 1, `time ${time}`);
           }
           assert.deepEqual(requests, []);
           await clicks(page, trigger);
@@ -310,17 +309,16 @@ describe('a page whose elements are copied', () => {
         }));
     }
 
-  it('an open dialog of a trigger stays open as the body is copied', () =>
+  it('an open dialog of a trigger leaves with its body, and opens again where it was', () =>
     visit(triggers(), async (page, backend) => {
       await clicks(page, 'Sell the sun');
       await types(page);
       await page.evaluate(REPLACEMENTS['document.body.cloneNode']);
       await settles(page);
-      await continues(page);
-      await closes(page);
+      assert.equal(await page.getByRole('dialog').count(), 0);
       await clicks(page, 'Sell the sun');
       await continues(page);
-      assert.equal(backend.asked.length, 1);
+      assert.equal(backend.created.length, 1);
     }));
 
   it('a copied trigger opens, and a removed dialog opens again with the next click', () =>
@@ -339,21 +337,13 @@ describe('a page whose elements are copied', () => {
       assert.equal(backend.created.length, 1);
     }));
 
-  it('a script that insists on removing an open dialog succeeds', () =>
+  it('a script removes the open dialog of a trigger for good', () =>
     visit(triggers(), async page => {
       await clicks(page, 'Save with the sun');
       await types(page);
-      await page.evaluate(() => {
-        const removeAll = () => {
-          for (const widget of document.querySelectorAll('body > flatpeak-connect'))
-            widget.remove();
-        };
-        new MutationObserver(removeAll).observe(document.body, {childList: true});
-        removeAll();
-      });
+      await page.locator('body > flatpeak-connect').evaluate(widget => widget.remove());
       await settles(page);
       assert.equal(await page.locator('flatpeak-connect').count(), 0);
-      await page.evaluate(() => document.body.append('still alive'));
     }));
 
   it('a widget that the site writes again asks the backend for its session', () =>
@@ -440,7 +430,8 @@ describe('a page whose elements are copied', () => {
         const requests = conversation(page);
         await page.evaluate(
           morph,
-          `<main><h1>New</h1><button data-flatpeak-connect data-direction="EXPORT">Sell</button></main>`,
+          `<main><h1>New</h1><button data-flatpeak-connect>Save</button>
+          <button data-flatpeak-connect data-direction="EXPORT">Sell</button></main>`,
         );
         await settles(page);
         await continues(page);
