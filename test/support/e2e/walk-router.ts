@@ -16,7 +16,7 @@ export async function buildRouterApp(name: string, root = HERE): Promise<string>
   await build({
     root,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     define: {
       'process.env.NODE_ENV': '"production"',
       ...{__VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false'},

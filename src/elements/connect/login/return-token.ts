@@ -80,22 +80,32 @@ function watchUrl(): void {
   else setInterval(takeTokenFromUrl, URL_POLL_INTERVAL_MS);
 }
 
-/** Removes the token from the URL, so that no reload, bookmark or copied link contains it. */
+/**
+ * Removes the token from the URL, so that no reload, bookmark or copied link contains it, and from the
+ * URLs that a router keeps in the history's state.
+ */
 function takeTokenFromUrl(): void {
   const url = new URL(location.href);
   const token = tokenOf(url);
+  const state: unknown = history.state;
+  const cleanState = stateWithoutToken(state);
+  if (!token && cleanState === state) return;
+  history.replaceState(cleanState, '', withoutToken(url));
   if (!token) return;
-  history.replaceState(stateWithoutToken(history.state), '', withoutToken(url));
   if (!seenTokens.has(token)) pendingToken = token;
   seenTokens.add(token);
 }
 
-/** A router's state: some keep a copy of the URL there. */
+/** The same state, unless one of its texts has a token. */
 function stateWithoutToken(state: unknown): unknown {
   if (!(state instanceof Object) || Object.getPrototypeOf(state) !== Object.prototype) return state;
-  const entries = Object.entries(state).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === 'string' ? removeToken(value) : value,
-  ]);
-  return Object.fromEntries(entries) as unknown;
+  const texts = Object.entries(state as Record<string, unknown>).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const withToken = texts.filter(([, text]) => removeToken(text) !== text);
+  if (withToken.length === 0) return state;
+  return {
+    ...state,
+    ...Object.fromEntries(withToken.map(([name, text]) => [name, removeToken(text)])),
+  };
 }
