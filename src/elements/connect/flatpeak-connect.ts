@@ -120,6 +120,7 @@ export class FlatpeakConnect extends RootElement {
     locationId: {attribute: 'location-id'},
     intent: {},
     mode: {useDefault: true},
+    nonModal: {type: Boolean, attribute: 'non-modal', reflect: true},
     noTrigger: {type: Boolean, attribute: 'no-trigger'},
     followCallback: {type: Boolean, attribute: 'follow-callback'},
     callbackUrl: {attribute: 'callback-url'},
@@ -149,6 +150,8 @@ export class FlatpeakConnect extends RootElement {
   intent?: Intent;
   /** Shows the widget in the page, or in a dialog that a button opens. */
   mode: 'inline' | 'dialog' = 'inline';
+  /** Leaves the page behind the dialog usable: a cookie banner, a chat, a captcha. */
+  nonModal = false;
   /** Hides the widget's own button; the site calls `start()` or uses a trigger. */
   noTrigger = false;
   /** Goes to the callback URL when the customer is done. */

@@ -28,6 +28,7 @@ export type TriggerSettings = Partial<
     | 'fetchToken'
     | 'followCallback'
     | 'messages'
+    | 'nonModal'
     | 'redirectMode'
     | 'redirectOrigins'
     | 'tariffType'
