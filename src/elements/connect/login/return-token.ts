@@ -98,14 +98,10 @@ function takeTokenFromUrl(): void {
 
 /** The same state, unless one of its texts has a token. */
 function stateWithoutToken(state: unknown): unknown {
-  if (!(state instanceof Object) || Object.getPrototypeOf(state) !== Object.prototype) return state;
-  const texts = Object.entries(state as Record<string, unknown>).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  const before = Object.entries((state ?? {}) as Record<string, unknown>);
+  const after = before.map(
+    ([name, value]) => [name, typeof value === 'string' ? removeToken(value) : value] as const,
   );
-  const withToken = texts.filter(([, text]) => removeToken(text) !== text);
-  if (withToken.length === 0) return state;
-  return {
-    ...state,
-    ...Object.fromEntries(withToken.map(([name, text]) => [name, removeToken(text)])),
-  };
+  const isSame = after.every(([, value], index) => value === before[index]?.[1]);
+  return isSame ? state : Object.fromEntries(after);
 }
