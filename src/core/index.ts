@@ -5,7 +5,13 @@ export type {Outcome} from '../protocol/session-complete.js';
 export {fetchPrices, readPrices, type PricesRequest} from './backend/prices.js';
 export {fetchConnectToken, type TokenRequest} from './backend/token.js';
 export {checkRedirectUrl, type RedirectPolicy} from './redirect-policy.js';
-export {TOKEN_PARAMETER, withoutToken, withToken} from '../protocol/token-url.js';
+export {
+  removeToken,
+  TOKEN_PARAMETER,
+  tokenOf,
+  withoutToken,
+  withToken,
+} from '../protocol/token-url.js';
 export {ConnectSession, type ConnectSessionOptions} from './session.js';
 export type {ConnectResult, ConnectState} from './state.js';
 export {completeTariffs, fetchTariffs} from './backend/tariffs.js';

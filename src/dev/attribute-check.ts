@@ -35,6 +35,7 @@ const VALIDATORS: Readonly<Record<string, readonly [(text: string) => boolean, s
   kinds: [each(word => KINDS.includes(word)), `${listInWords(KINDS)}, separated by spaces`],
   messages: [isJson, 'JSON'],
   'no-trigger': [isNotFalseLiteral, 'no value: its presence means true'],
+  'non-modal': [isNotFalseLiteral, 'no value: its presence means true'],
   'redirect-origins': [
     each(isOrigin),
     'origins such as https://login.example, separated by spaces',

@@ -15,6 +15,7 @@ import {Announcer} from '../announcer.js';
 import {RootElement} from '../root-element.js';
 import {VERSION} from '../version.js';
 import {announceState} from './announce-state.js';
+import {Copies} from './copies.js';
 import {dispatchStateEvents} from './dispatch-events.js';
 import {browserEnvironment, type Intent, type RedirectMode} from './flow-environment.js';
 import {IDLE, type FlowState} from './flow-state.js';
@@ -119,6 +120,7 @@ export class FlatpeakConnect extends RootElement {
     locationId: {attribute: 'location-id'},
     intent: {},
     mode: {useDefault: true},
+    nonModal: {type: Boolean, attribute: 'non-modal', reflect: true},
     noTrigger: {type: Boolean, attribute: 'no-trigger'},
     followCallback: {type: Boolean, attribute: 'follow-callback'},
     callbackUrl: {attribute: 'callback-url'},
@@ -148,6 +150,8 @@ export class FlatpeakConnect extends RootElement {
   intent?: Intent;
   /** Shows the widget in the page, or in a dialog that a button opens. */
   mode: 'inline' | 'dialog' = 'inline';
+  /** Leaves the page behind the dialog usable: a cookie banner, a chat, a captcha. */
+  nonModal = false;
   /** Hides the widget's own button; the site calls `start()` or uses a trigger. */
   noTrigger = false;
   /** Goes to the callback URL when the customer is done. */
@@ -166,6 +170,7 @@ export class FlatpeakConnect extends RootElement {
   private state: FlowState;
   readonly #flow: ConnectFlow;
   readonly #view: PageView;
+  readonly #copies: Copies;
   readonly #announcer = new Announcer(this);
   readonly #ui = new ContextProvider(this, {context: uiContext, initialValue: defaultUi});
 
@@ -183,6 +188,7 @@ export class FlatpeakConnect extends RootElement {
     });
     // After the listener above, for it awaits the update that the new state requests.
     this.#view = new PageView(this, flow);
+    this.#copies = new Copies(this, flow);
     new PageLifecycle(this, {
       onHide: () => flow.save(),
       onReturn: () => flow.refresh(),
@@ -192,14 +198,22 @@ export class FlatpeakConnect extends RootElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#flow.setPresent(true);
+    this.#copies.onPlaced();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#flow.setPresent(false);
     // Frameworks move a node by removing and inserting it in one task.
-    setTimeout(() => this.isConnected || this.#flow.reset());
+    setTimeout(() => this.isConnected || this.#copies.onRemoved());
   }
 
   /** Opens the widget: begins a session, or resumes the one that was left open. */
   async start(): Promise<void> {
+    this.#copies.onOpened();
     await this.#flow.open();
   }
 
@@ -235,7 +249,7 @@ export class FlatpeakConnect extends RootElement {
 
   protected override updated(): void {
     this.#view.showDialog();
-    if (this.isConnected && this.#flow.shouldOpen)
+    if (this.isConnected && this.#flow.shouldOpen && !this.#copies.isWaiting)
       void this.updateComplete.then(() => this.start());
   }
 

@@ -2,7 +2,7 @@ import type {AnswerOf, ConnectResult, ConnectSession, Page} from '../../core/ind
 import {createSession, hasTokenSource} from './create-session.js';
 import type {FlowEnvironment, FlowSettings} from './flow-environment.js';
 import {openState, type FlowState} from './flow-state.js';
-import {actionsFor} from './intent.js';
+import {IntendedActions} from './intent.js';
 import type {ProviderLogin, RecoveryAction} from './login/provider-login.js';
 import {createReturnCheck} from './login/return-check.js';
 import {OTHER_SESSION} from './login/return-token.js';
@@ -18,7 +18,7 @@ type Listener = (state: FlowState, before: FlowState) => void;
 export class ConnectFlow {
   readonly #settings: FlowSettings;
   readonly #environment: FlowEnvironment;
-  readonly #memory: SessionMemory;
+  #memory: SessionMemory;
   readonly #listeners = new Set<Listener>();
   #state: FlowState = {status: 'closed', session: undefined, reopens: false};
   #session?: ConnectSession | undefined;
@@ -27,8 +27,7 @@ export class ConnectFlow {
   /** A token from the URL, until there is a token source. */
   #waitingToken?: string | undefined;
   #login?: ProviderLogin | undefined;
-  /** The actions of the intent, until the session's first page. */
-  #intended: readonly string[] = [];
+  #intended = new IntendedActions();
   /** The customer left by closing the widget, not with a page's last button. */
   #wasClosed = false;
 
@@ -203,11 +202,34 @@ export class ConnectFlow {
   }
 
   /** The action that fulfils the intent, if the session is new and this, its first page, has one. */
-  async takeIntent({actions, route}: Page): Promise<string | undefined> {
-    const action = this.#intended.find(name => actions.includes(name));
-    // The page that stands for a failure has no route, and is not the session's first.
-    if (route) this.#intended = [];
+  async takeIntent(page: Page): Promise<string | undefined> {
+    const action = this.#intended.take(page);
     return action && !(await this.#memory.isResumed) ? action : undefined;
+  }
+
+  /** The widget is on the page, or no longer: then another one may resume its session. */
+  setPresent(isPresent: boolean): void {
+    if (!isPresent) this.#memory.save(false, this.#environment.form());
+    this.#memory.setInUse(isPresent && this.#session !== undefined);
+  }
+
+  /** Continues the session of another widget, with what was typed and without a request. */
+  takeOver(left: ConnectFlow): void {
+    const session = left.#session;
+    if (!session || left.#isChecking) return;
+    const form = left.#environment.form();
+    if (form) left.#memory.stash(form);
+    [this.#memory, left.#memory] = [left.#memory, this.#memory];
+    [this.#intended, left.#intended] = [left.#intended, this.#intended];
+    left.#session = undefined;
+    this.#memory.setInUse(true);
+    // The site has had the events of this state.
+    this.#state = left.#state;
+    if (session.state.status === 'leaving') this.#login = this.#createLogin(session);
+    this.#adopt(session);
+    left.#login?.stop();
+    left.#login = undefined;
+    left.#update({isOpen: false});
   }
 
   /** Gives up the session. */
@@ -228,7 +250,7 @@ export class ConnectFlow {
 
   #begin(returnToken?: string): ConnectSession {
     // After a login the session's first page is history.
-    this.#intended = returnToken ? [] : actionsFor(this.#settings.intent);
+    this.#intended.begin(returnToken ? undefined : this.#settings.intent);
     const client = this.#environment.createClient();
     return this.#adopt(createSession(client, this.#settings, this.#memory, returnToken));
   }
@@ -238,6 +260,7 @@ export class ConnectFlow {
     this.#session = session;
     this.#update();
     session.subscribe(state => {
+      if (session !== this.#session) return;
       if (state.status === 'leaving') this.#login ??= this.#createLogin(session);
       if (state.status === 'complete') this.#memory.forget();
       this.#login?.follow(state);

@@ -51,11 +51,20 @@ const trigger = (translator: Translator, onClick: () => void) => html`
   </slot>
 `;
 
+/** Browsers do this for a modal dialog only. */
+function closeOnEscape(event: KeyboardEvent): void {
+  const dialog = event.currentTarget as HTMLDialogElement;
+  if (event.key !== 'Escape' || event.defaultPrevented || dialog.matches(':modal')) return;
+  event.preventDefault();
+  if (dialog.dispatchEvent(new Event('cancel', {cancelable: true}))) dialog.close();
+}
+
 const dialog = (translator: Translator, content: unknown, onClose: () => void) => html`
   <dialog
     class="dialog"
     part="dialog"
     aria-label=${translator.text('launch')}
+    @keydown=${closeOnEscape}
     @cancel=${onClose}
     @close=${({target}: Event) => (target as HTMLDialogElement).open || onClose()}
   >

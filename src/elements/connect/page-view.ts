@@ -9,7 +9,7 @@ import type {FlowState} from './flow-state.js';
 import type {ConnectFlow} from './flow.js';
 import {createPage, loadDeferredPages, warmUpInitialPages} from './page-loader.js';
 
-type Widget = LitElement & {readonly mode: 'inline' | 'dialog'};
+type Widget = LitElement & {readonly mode: 'inline' | 'dialog'; readonly nonModal: boolean};
 
 /** The page on screen and the dialog around it: elements, focus and scroll position. */
 export class PageView {
@@ -45,11 +45,13 @@ export class PageView {
   /** Opens the dialog, if there is one and the widget is on screen. */
   showDialog(): void {
     const dialog = this.#dialog;
+    const {nonModal} = this.#widget;
     const isOpen = this.#flow.state.status !== 'closed';
-    if (!isOpen || !dialog?.isConnected || dialog.matches(':modal')) return;
+    if (!isOpen || !dialog?.isConnected || dialog.matches(nonModal ? '[open]' : ':modal')) return;
     // A dialog that was moved with the widget is still open, but no longer in the top layer.
     dialog.open = false;
-    dialog.showModal();
+    if (nonModal) dialog.show();
+    else dialog.showModal();
     this.focusHeading();
   }
 

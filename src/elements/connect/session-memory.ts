@@ -16,8 +16,6 @@ export interface StoredSession {
   readonly typed: FormValues;
   /** Time of storing, in ms since the epoch. */
   readonly at: number;
-  /** The page load that stored it. */
-  readonly load: number;
 }
 
 /** The form of a page, with the values that the customer typed and has not sent. */
@@ -32,16 +30,21 @@ const STORAGE_KEY = 'flatpeak-kept';
 /** A connect token is valid for a day. */
 const TOKEN_LIFETIME_MS = 86_400_000;
 
-/** What one widget stores for the next load of the page. */
+/** What one widget stores for the next load of the page, or for a widget in its place. */
 export class SessionMemory {
+  /** The hashes of the sessions that the widgets on this page have. */
+  static readonly #inUse = new Set<string>();
+
   /** Hash of the current token; undefined until computed, and on insecure origins. */
   hash?: string | undefined;
-  /** Whether the current session began before this load of the page. */
+  /** Whether the current session began in an earlier load of the page, or in another widget. */
   isResumed: Promise<boolean> = Promise.resolve(false);
   readonly #identity: () => string;
+  /** The identity as the session began: a router changes the URL before it removes the widget. */
+  #sessionIdentity = '';
   /** Unsent values by route, until they are restored. */
   readonly #unsent = new Map<string, FormValues>();
-  /** What an earlier load of the page stored, until it is restored. */
+  /** What was stored of the current session before, until it is restored. */
   #stored: StoredSession | undefined;
   /** The session is finished, and nothing of it is stored any more. */
   #isForgotten = false;
@@ -55,18 +58,26 @@ export class SessionMemory {
 
   /** Makes the token's session the current one. */
   bind(token: string): void {
+    this.setInUse(false);
     this.hash = undefined;
+    this.#sessionIdentity = this.#identity();
     this.#isForgotten = false;
     this.#unsent.clear();
     this.isResumed = hashToken(token).then(
       hash => {
         this.hash = hash;
+        this.setInUse(true);
         this.#stored = readAll().get(hash);
         return Boolean(this.#stored);
       },
       // Hashing needs a secure context: nothing is stored for a plain http page.
       () => false,
     );
+  }
+
+  /** Whether another widget may resume the current session. */
+  setInUse(isInUse: boolean): void {
+    if (this.hash) SessionMemory.#inUse[isInUse ? 'add' : 'delete'](this.hash);
   }
 
   /** Keeps the unsent values of a page from which the customer went back. */
@@ -91,11 +102,11 @@ export class SessionMemory {
     return stored.typed;
   }
 
-  /** The latest session that this widget had in an earlier load of the page. */
+  /** The latest session of this widget, or of one in its place before, that no widget has now. */
   get previous(): {hash: string; isOpen: boolean} | undefined {
     const identity = this.#identity();
     const [latest] = [...readAll()]
-      .filter(([, {identity: id, load}]) => id === identity && load !== currentLoad())
+      .filter(([hash, {identity: id}]) => id === identity && !SessionMemory.#inUse.has(hash))
       .sort(([, a], [, b]) => b.at - a.at);
     return latest && {hash: latest[0], isOpen: latest[1].isOpen};
   }
@@ -104,14 +115,13 @@ export class SessionMemory {
   save(isOpen: boolean, form: PageForm | undefined): void {
     const {hash} = this;
     const route = form?.page.route;
-    if (!hash || this.#isForgotten || !form || !route) return;
+    if (!hash || !SessionMemory.#inUse.has(hash) || this.#isForgotten || !form || !route) return;
     const session: StoredSession = {
-      identity: this.#identity(),
+      identity: this.#sessionIdentity,
       isOpen,
       route,
       typed: form.formValues,
       at: Date.now(),
-      load: currentLoad(),
     };
     writeAll(readAll().set(hash, session));
   }
@@ -136,9 +146,6 @@ export class SessionMemory {
   }
 }
 
-/** Identifies this load of the page. */
-const currentLoad = (): number => performance.timeOrigin;
-
 /** Whether this tab has stored a session of the token with this hash. */
 export const isStored = (hash: string): boolean => readAll().has(hash);
 
@@ -155,12 +162,12 @@ const writeAll = (sessions: ReadonlyMap<string, StoredSession>): void =>
 
 /** Checks every field: any script of the site may have written there. */
 function isStoredSession(value: unknown): value is StoredSession {
-  const {identity, route, typed, at, load} = (value ?? {}) as Partial<
+  const {identity, route, typed, at} = (value ?? {}) as Partial<
     Record<keyof StoredSession, unknown>
   >;
   return (
     [identity, route].every(text => typeof text === 'string') &&
-    [at, load].every(number => typeof number === 'number') &&
+    typeof at === 'number' &&
     Array.isArray(typed) &&
     typed.flat().every(text => typeof text === 'string')
   );

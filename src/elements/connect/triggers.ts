@@ -1,4 +1,4 @@
-import {hasBackend} from './create-session.js';
+import {hasBackend, hasTokenSource} from './create-session.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
 
 /** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
@@ -28,6 +28,7 @@ export type TriggerSettings = Partial<
     | 'fetchToken'
     | 'followCallback'
     | 'messages'
+    | 'nonModal'
     | 'redirectMode'
     | 'redirectOrigins'
     | 'tariffType'
@@ -41,6 +42,9 @@ let template: FlatpeakConnect | undefined;
 
 /** The copies of each widget, by what their triggers set. */
 const copiesOf = new WeakMap<FlatpeakConnect, Map<string, FlatpeakConnect>>();
+
+/** The latest trigger that opened a copy. */
+const triggerOf = new WeakMap<FlatpeakConnect, Element>();
 
 /** Configures the page's triggers. Without this, they open the page's widget. */
 export function configureTriggers(settings: TriggerSettings): void {
@@ -86,10 +90,10 @@ function originalFor(id: string): FlatpeakConnect {
   const named = document.getElementById(id);
   if (named instanceof FlatpeakConnect) return named;
   if (template && hasBackend(template)) return template;
-  const first = [...document.querySelectorAll('*')].find(
+  const widgets = [...document.querySelectorAll('*')].filter(
     element => element instanceof FlatpeakConnect,
   );
-  return first ?? (template ??= new FlatpeakConnect());
+  return widgets.find(hasTokenSource) ?? widgets[0] ?? (template ??= new FlatpeakConnect());
 }
 
 function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
@@ -100,8 +104,28 @@ function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConne
   );
   const copy = copies.get(choices) ?? createCopy(trigger, original);
   copies.set(choices, copy);
-  if (!copy.isConnected) document.body.append(copy);
+  triggerOf.set(copy, trigger);
+  if (!copy.isConnected) place(copy);
   return copy;
+}
+
+/**
+ * Puts a widget on the page, and back there if a morph of the page removes its open dialog: unlike a
+ * script that removes it on purpose, a morph also writes something, and keeps the trigger.
+ */
+function place(widget: FlatpeakConnect): void {
+  const {body} = document;
+  body.append(widget);
+  new MutationObserver((records, observer) => {
+    if (widget.isConnected) return;
+    const isOpen = widget.renderRoot.querySelector('dialog')?.open;
+    const isMorph =
+      records.some(({removedNodes: {length, 0: node}}) => length === 1 && node === widget) &&
+      records.some(({type, addedNodes}) => type === 'characterData' || addedNodes.length > 0) &&
+      triggerOf.get(widget)?.isConnected;
+    if (isOpen && isMorph && body.isConnected) body.append(widget);
+    else observer.disconnect();
+  }).observe(body, {childList: true, characterData: true, subtree: true});
 }
 
 function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {

@@ -97,6 +97,7 @@ export class FlatpeakTariffSettings extends RootElement {
     redirectMode: {attribute: 'redirect-mode', useDefault: true},
     redirectOrigins: {attribute: 'redirect-origins'},
     appSchemes: {attribute: 'app-schemes'},
+    nonModal: {type: Boolean, attribute: 'non-modal', reflect: true},
     kinds: {useDefault: true},
     choice: {state: true},
     isOtherSession: {state: true},
@@ -118,6 +119,8 @@ export class FlatpeakTariffSettings extends RootElement {
   redirectOrigins?: string;
   /** Allowed redirect schemes of your own app, such as `myapp:`. */
   appSchemes?: string;
+  /** Leaves the page behind the dialog usable: a cookie banner, a chat, a captcha. */
+  nonModal = false;
   /** Kinds of tariff to show, separated by spaces: `commodity-import`, `commodity-export`, `non-commodity-import`. */
   kinds = 'commodity-import';
 
@@ -247,9 +250,10 @@ export class FlatpeakTariffSettings extends RootElement {
       this.#connect = createDialog();
       this.#connectFor = key;
     }
-    const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, messages} = this;
+    const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
+    const {messages, nonModal} = this;
     const settings: Partial<FlatpeakConnect> = {
-      ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, messages},
+      ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, messages, nonModal},
       ...sessionProperties(this.choice),
       tokenUrl: this.#urls?.token,
       lang: this.translator.lang,

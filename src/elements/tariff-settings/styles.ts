@@ -2,9 +2,6 @@ import {css} from 'lit';
 
 /** The layout of `<flatpeak-tariff-settings>`: its cards and its states. */
 export const tariffStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   h3 {
     font: var(--flatpeak-heading-weight, 650) 1.125rem/1.35
       var(--flatpeak-heading-font, var(--_font));
@@ -173,7 +170,9 @@ export const tariffStyles = css`
     visibility: hidden;
   }
   /* Covers the cards, which it is about to change. */
+  /* Not the host: a container may be the frame of a fixed box, such as the dialog. */
   [part='page'] {
+    container-type: inline-size;
     position: relative;
   }
   .busy {

@@ -228,4 +228,18 @@ export const frameStyles = css`
   .dialog:focus-visible {
     outline: none;
   }
+
+  /* Beside the card the page can be clicked. A container would be the frame of a fixed box. */
+  :host([non-modal]) {
+    container-type: normal;
+  }
+  :host([non-modal]) .dialog {
+    position: fixed;
+    inset: 0;
+    z-index: 1000;
+    pointer-events: none;
+  }
+  :host([non-modal]) .dialog > * {
+    pointer-events: auto;
+  }
 `;

@@ -43,6 +43,7 @@ const WRONG = [
   ],
   ['messages', '{launch: "Link"}', '"messages" takes JSON, not "{launch: "Link"}".'],
   ['no-trigger', 'false', '"no-trigger" takes no value: its presence means true, not "false".'],
+  ['non-modal', 'false', '"non-modal" takes no value: its presence means true, not "false".'],
   ['cheapest-hours', 'three', '"cheapest-hours" takes a positive number of hours, not "three".'],
   [
     'app-schemes',
