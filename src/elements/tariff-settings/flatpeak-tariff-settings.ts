@@ -150,7 +150,7 @@ export class FlatpeakTariffSettings extends RootElement {
     const {location, kind} = element?.closest('article')?.dataset ?? {};
     this.#focused = element && {element, card: {locationId: location, kind}};
     this.#updateConnect();
-    if (changed.has('statusUrl')) void this.refresh();
+    if (changed.has('statusUrl')) this.#tariffs.open();
     const {isFetching, isSaving, error} = this.#tariffs;
     this.setState('busy', isFetching || isSaving);
     this.setState('failed', Boolean(error));
