@@ -268,7 +268,10 @@ export class FlatpeakTariffSettings extends RootElement {
     await this.#connect?.start();
   }
 
-  readonly #onRetry = (): void => void this.refresh();
+  readonly #onRetry = (): void => {
+    this.#reporter.repeatError();
+    void this.refresh();
+  };
 
   readonly #onTokenIgnored = ({detail}: FlatpeakTokenIgnoredEvent): void => {
     // Who is signed out reads that already.
