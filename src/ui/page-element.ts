@@ -15,6 +15,7 @@ import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} f
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
 import {readValues, restoreValues, type FormValues} from './form-values.js';
+import {renderInto} from './original-nodes.js';
 import {
   actionButton,
   actionLabel,
@@ -109,6 +110,10 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
       this.errors = errorsOf(this.problem, this.page.kind, fields, this.translator);
     }
     if (changed.has('page')) this.#confirmation.reset();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    renderInto(this.renderRoot, () => super.update(changed));
   }
 
   protected override updated(changed: PropertyValues): void {
