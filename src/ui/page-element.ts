@@ -104,6 +104,22 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     this.dispatchEvent(new PageActionEvent(action, subject));
   }
 
+  /** Closes what is open on the page, such as a question. Returns whether there was anything. */
+  dismiss(): boolean {
+    return this.#confirmation.dismiss();
+  }
+
+  /** The page is off screen: withdraws its question. */
+  hide(): void {
+    this.#confirmation.withdraw();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moving an element is not removing it.
+    setTimeout(() => this.isConnected || this.hide());
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('problem')) {
       const {fields} = this.constructor as typeof PageElement;

@@ -37,7 +37,7 @@ export function frame(
     isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
   return html`
     ${hasTrigger ? trigger(translator, () => void widget.start()) : nothing}
-    ${isDialog ? dialog(translator, content, () => widget.close()) : content}
+    ${isDialog ? dialog(translator, content, view, () => widget.close()) : content}
   `;
 }
 
@@ -49,12 +49,21 @@ const trigger = (translator: Translator, onClick: () => void) => html`
   </slot>
 `;
 
-const dialog = (translator: Translator, content: unknown, onClose: () => void) => html`
+/** A close request closes one thing at a time: what is open on the page, then the dialog. */
+const dialog = (
+  translator: Translator,
+  content: unknown,
+  view: PageView,
+  onClose: () => void,
+) => html`
   <dialog
     class="dialog"
     part="dialog"
     aria-label=${translator.text('launch')}
-    @cancel=${onClose}
+    @cancel=${(event: Event) => {
+      if (event.cancelable && view.element?.dismiss()) event.preventDefault();
+      else onClose();
+    }}
     @close=${({target}: Event) => (target as HTMLDialogElement).open || onClose()}
   >
     ${content}

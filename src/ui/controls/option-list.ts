@@ -86,6 +86,14 @@ export class OptionList extends LitElement {
     return this;
   }
 
+  /** Empties the search, so that all options are there again. Returns whether it was not empty. */
+  dismiss(): boolean {
+    const input = this.querySelector('input');
+    if (!input?.value) return false;
+    this.query = input.value = '';
+    return true;
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
