@@ -25,8 +25,9 @@ const rooms = {
   pages: {from: ['ui'], types: ['protocol', 'messages'], packages: [LIT]},
   elements: {...ELEMENTS, isShallow: true},
   'elements/connect': ELEMENTS,
-  'elements/tariff-settings': {...ELEMENTS, siblings: ['connect']},
-  'elements/prices': ELEMENTS,
+  'elements/refresh': {from: ['core', 'ui']},
+  'elements/tariff-settings': {...ELEMENTS, siblings: ['connect', 'refresh']},
+  'elements/prices': {...ELEMENTS, siblings: ['refresh']},
   cdn: {from: ['elements', 'pages', 'ui', 'messages', 'dev'], entry: true},
   dev: {from: ['elements', 'core', 'ui'], entry: true},
   simulator: {

@@ -7,6 +7,7 @@ import {
 } from 'lit';
 import {english, messagesFor, onMessages} from '../messages/catalogues.js';
 import {Translator, type Messages} from '../messages/translator.js';
+import {renderInto} from '../ui/original-nodes.js';
 import {languageOf} from './language.js';
 
 /**
@@ -107,6 +108,10 @@ export abstract class RootElement extends LitElement {
     if (isSame && !changed.has('messages')) return;
     this.#catalogue = catalogue;
     this.translator = new Translator(lang, {...catalogue, ...this.messages});
+  }
+
+  protected override update(changed: PropertyValues): void {
+    renderInto(this.renderRoot, () => super.update(changed));
   }
 
   /** The `dir` of right-to-left messages; `nothing` keeps the page's own. */

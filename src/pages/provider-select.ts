@@ -25,6 +25,10 @@ export class ProviderSelectPage extends PageElement<'provider-select'> {
     return addressLine(this.page.data.postal_address, this.linkAction('ADDRESS_CHANGE'));
   }
 
+  override dismiss(): boolean {
+    return super.dismiss() || this.#list.dismiss();
+  }
+
   protected override content() {
     return this.#list.show({
       name: 'provider',

@@ -21,6 +21,10 @@ export class TariffSelectPage extends PageElement<'tariff-select'> {
       }));
   }
 
+  override dismiss(): boolean {
+    return super.dismiss() || this.#list.dismiss();
+  }
+
   protected override content() {
     return this.#list.show({
       name: 'tariff',

@@ -4,13 +4,26 @@ import type {Ui} from './context.js';
 /** Actions that are done only after the customer has confirmed them. */
 export const NEEDS_CONFIRMATION = new Set(['DISCONNECT']);
 
-/** Asks the customer to confirm an action, in place of the page's buttons. */
+/** Receives the back gesture of Android; see the HTML standard. Some browsers don't have it. */
+interface CloseWatcher extends EventTarget {
+  destroy(): void;
+}
+
+const {CloseWatcher: Watcher} = globalThis as {CloseWatcher?: new () => CloseWatcher};
+
+/**
+ * Asks the customer to confirm an action, in place of the page's buttons. A close request of the
+ * browser withdraws the question.
+ */
 export class Confirmation {
   readonly #page: LitElement;
   /** The action that waits for an answer, or the empty string. */
   #action = '';
   /** The item that it is done to, on a page that shows several. */
   #subject: object | undefined;
+  /** The button that had the focus before. */
+  #opener: Element | null | undefined;
+  #watcher: CloseWatcher | undefined;
 
   constructor(page: LitElement) {
     this.#page = page;
@@ -25,6 +38,10 @@ export class Confirmation {
     if (!NEEDS_CONFIRMATION.has(action)) return true;
     if (this.#action === action && this.#subject === subject) return true;
     this.#subject = subject;
+    this.#opener = this.#page.shadowRoot?.activeElement;
+    this.#unwatch();
+    this.#watcher = Watcher && new Watcher();
+    this.#watcher?.addEventListener('close', this.#onKeep);
     // The focus goes to the harmless choice, so that a second Enter does no harm.
     this.#set(action, '[aria-labelledby="confirm"] .quiet');
     return false;
@@ -33,6 +50,21 @@ export class Confirmation {
   /** Closes the question: the action is done, or another page has come. */
   reset(): void {
     this.#action = '';
+    this.#unwatch();
+  }
+
+  /** Closes the question where nobody sees it any more: it must not receive the back gesture. */
+  withdraw(): void {
+    if (!this.isOpen) return;
+    this.reset();
+    this.#page.requestUpdate();
+  }
+
+  /** Closes the question as its "no" does. Returns whether it was open. */
+  dismiss(): boolean {
+    const wasOpen = this.isOpen;
+    if (wasOpen) this.#onKeep();
+    return wasOpen;
   }
 
   render(
@@ -64,13 +96,24 @@ export class Confirmation {
     `;
   }
 
-  readonly #onKeep = (): void => this.#set('', '.danger');
+  readonly #onKeep = (): void => {
+    this.#unwatch();
+    this.#set('', '.danger');
+  };
+
+  #unwatch(): void {
+    this.#watcher?.destroy();
+    this.#watcher = undefined;
+  }
 
   #set(action: string, focused: string): void {
     this.#action = action;
     this.#page.requestUpdate();
-    void this.#page.updateComplete.then(() =>
-      this.#page.renderRoot.querySelector<HTMLElement>(focused)?.focus(),
-    );
+    void this.#page.updateComplete.then(() => {
+      // One of several items keeps its button; others get new ones.
+      const opener = !action && this.#opener?.isConnected ? this.#opener : undefined;
+      const target = opener ?? this.#page.renderRoot.querySelector(focused);
+      (target as HTMLElement | null)?.focus();
+    });
   }
 }

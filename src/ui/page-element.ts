@@ -15,6 +15,7 @@ import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} f
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
 import {readValues, restoreValues, type FormValues} from './form-values.js';
+import {renderInto} from './original-nodes.js';
 import {
   actionButton,
   actionLabel,
@@ -105,12 +106,32 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     this.dispatchEvent(new PageActionEvent(action, subject));
   }
 
+  /** Closes what is open on the page, such as a question. Returns whether there was anything. */
+  dismiss(): boolean {
+    return this.#confirmation.dismiss();
+  }
+
+  /** The page is off screen: withdraws its question. */
+  hide(): void {
+    this.#confirmation.withdraw();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moving an element is not removing it.
+    setTimeout(() => this.isConnected || this.hide());
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('problem')) {
       const {fields} = this.constructor as typeof PageElement;
       this.errors = errorsOf(this.problem, this.page.kind, fields, this.translator);
     }
     if (changed.has('page')) this.#confirmation.reset();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    renderInto(this.renderRoot, () => super.update(changed));
   }
 
   protected override updated(changed: PropertyValues): void {

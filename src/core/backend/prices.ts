@@ -10,22 +10,22 @@ export interface PricesRequest {
   readonly direction: string | undefined;
 }
 
-/**
- * Fetches prices from the integrator's backend with a GET.
- * @throws ConnectError as `requestBackend` and `readPrices` do
- */
-export async function fetchPrices(
-  url: string,
-  {locationId, direction}: PricesRequest,
-  signal: AbortSignal,
-): Promise<LocationPrices> {
+/** The URL of prices on the integrator's backend. */
+export function pricesRequestUrl(url: string, {locationId, direction}: PricesRequest): string {
   const query = new URLSearchParams({
     ...(locationId && {location_id: locationId}),
     ...(direction && {direction}),
   }).toString();
   const separator = url.includes('?') ? '&' : '?';
-  return readPrices(await requestBackend(query ? url + separator + query : url, {signal}));
+  return query ? url + separator + query : url;
 }
+
+/**
+ * Fetches prices from the integrator's backend with a GET.
+ * @throws ConnectError as `requestBackend` and `readPrices` do
+ */
+export const fetchPrices = async (url: string, signal: AbortSignal): Promise<LocationPrices> =>
+  readPrices(await requestBackend(url, {signal}));
 
 /**
  * Reads prices in the format of the service's `GET /tariffs/rates/{id}`.

@@ -258,6 +258,7 @@ export class FlatpeakConnect extends RootElement {
       <div
         lang=${this.translator.text('lang')}
         dir=${this.textDirection}
+        @keydown=${this.#onKey}
         @page-answer=${(event: PageAnswerEvent) => this.#flow.answer(event.answer)}
         @page-action=${(event: PageActionEvent) => this.#flow.act(event.action, event.subject)}
         @page-command=${(event: PageCommandEvent) => this.#flow.command(event.command)}
@@ -266,6 +267,13 @@ export class FlatpeakConnect extends RootElement {
         ${frame(this, this.#flow, this.#view, this.#ui.value, this.#announcer.text)}
       </div>
     `;
+  }
+
+  /** Escape closes what is open on the page, and only then a dialog around it. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || !this.#view.element?.dismiss()) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 }
 

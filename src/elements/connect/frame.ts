@@ -39,7 +39,7 @@ export function frame(
     isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
   return html`
     ${hasTrigger ? trigger(translator, () => void widget.start()) : nothing}
-    ${isDialog ? dialog(translator, content, () => widget.close()) : content}
+    ${isDialog ? dialog(translator, content, view, () => widget.close()) : content}
   `;
 }
 
@@ -59,13 +59,22 @@ function closeOnEscape(event: KeyboardEvent): void {
   if (dialog.dispatchEvent(new Event('cancel', {cancelable: true}))) dialog.close();
 }
 
-const dialog = (translator: Translator, content: unknown, onClose: () => void) => html`
+/** A close request closes one thing at a time: what is open on the page, then the dialog. */
+const dialog = (
+  translator: Translator,
+  content: unknown,
+  view: PageView,
+  onClose: () => void,
+) => html`
   <dialog
     class="dialog"
     part="dialog"
     aria-label=${translator.text('launch')}
     @keydown=${closeOnEscape}
-    @cancel=${onClose}
+    @cancel=${(event: Event) => {
+      if (event.cancelable && view.element?.dismiss()) event.preventDefault();
+      else onClose();
+    }}
     @close=${({target}: Event) => (target as HTMLDialogElement).open || onClose()}
   >
     ${content}

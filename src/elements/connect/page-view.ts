@@ -71,7 +71,10 @@ export class PageView {
     if (!session) this.#clear();
     // After the first request has been sent.
     else if (!before.session) setTimeout(() => warmUpInitialPages(languageOf(this.#widget)));
-    if (status === 'closed' && before.status !== 'closed') this.#dialog?.close();
+    if (status === 'closed' && before.status !== 'closed') {
+      this.#dialog?.close();
+      this.element?.hide();
+    }
     if (status === 'awaiting-login' && before.status !== 'awaiting-login')
       void updateComplete.then(() => this.focusHeading());
     // The button that was pressed may be far below the notice.

@@ -1,5 +1,11 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {ConnectError, fetchPrices, readPrices, type LocationPrices} from '../../core/index.js';
+import {
+  ConnectError,
+  fetchPrices,
+  pricesRequestUrl,
+  readPrices,
+  type LocationPrices,
+} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
 import {dispatchError} from '../dispatch-error.js';
@@ -9,18 +15,21 @@ import {frameStyles} from '../../ui/styles/card.js';
 import {recoveryLink} from '../../ui/recovery-link.js';
 import {priceChart} from '../../ui/prices/chart.js';
 import {chartStyles} from '../../ui/prices/chart-styles.js';
-import {DAY_MS, MINUTE_MS, SECOND_MS} from '../../ui/time.js';
-import {nextRefreshAt, pricesLoadedDetail, priceView, type PriceView} from './price-view.js';
+import {DAY_MS, SECOND_MS} from '../../ui/time.js';
+import {nextReadAt} from './next-read.js';
+import {pricesLoadedDetail, priceView, type PriceView} from './price-view.js';
 import {emptyNotice, emptyReason, pricesErrorNotice, pricesSkeleton} from './states.js';
 import {pricesStyles} from './styles.js';
+import {BackendReading} from '../refresh/backend-reading.js';
+import {SharedReads, type ReadResult} from '../refresh/shared-reads.js';
 import {RootElement} from '../root-element.js';
 import {base} from '../../ui/styles/base.js';
 import {tokens} from '../../ui/styles/tokens.js';
 
 completeEnglish(en);
 
-/** Minimum interval between fetches, whatever the prices and the backend ask for. */
-const MIN_REFRESH_INTERVAL_MS = 15 * MINUTE_MS;
+/** The prices that the elements of the document read. */
+const pricesReads = new SharedReads(fetchPrices);
 
 /** The properties that decide which prices are shown. */
 const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
@@ -71,6 +80,7 @@ export class FlatpeakPrices extends RootElement {
     loaded: {state: true},
     error: {state: true},
     busy: {state: true},
+    isRetrying: {state: true},
   };
 
   /** URL of your backend that returns the service's prices to a GET request. */
@@ -89,17 +99,29 @@ export class FlatpeakPrices extends RootElement {
   private loaded?: LocationPrices | undefined;
   private error?: ConnectError | undefined;
   private busy = false;
+  /** The customer has pressed "Try again". The label stays while the element retries by itself. */
+  private isRetrying = false;
 
   /** The moment that the view is for. */
   #shownAt = 0;
   #view?: PriceView | undefined;
-  /** The moment when prices should be fetched again. */
-  #refreshDueAt = Infinity;
-  #request?: AbortController | undefined;
+  /** For the next change of the view. */
   #timer?: ReturnType<typeof setTimeout>;
+  readonly #reading: BackendReading<LocationPrices>;
 
   constructor() {
     super();
+    const now = () => this.#now();
+    this.#reading = new BackendReading(pricesReads, {
+      clock: {
+        now,
+        isStopped: () => this.now !== undefined,
+      },
+      nextReadAt: prices => nextReadAt(prices, now()),
+      isVisible: () => document.visibilityState === 'visible',
+      onResult: result => this.#show(result),
+      onChange: () => (this.busy = this.#reading.isReading),
+    });
     new PageLifecycle(this, {
       onReturn: () => this.#renew(),
       onOnline: () => {
@@ -108,31 +130,20 @@ export class FlatpeakPrices extends RootElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#reading.start();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    if (this.#request) this.#refreshDueAt = -Infinity;
-    this.#abort();
+    this.#reading.stop();
   }
 
   /** Fetches the prices again. Resolves when the result is on screen, also if the request failed. */
   async refresh(): Promise<void> {
-    const {pricesUrl, locationId, direction} = this;
-    if (this.prices || !pricesUrl) return;
-    this.#abort();
-    const {signal} = (this.#request = new AbortController());
-    this.#refreshDueAt = Infinity;
-    this.busy = true;
-    try {
-      const loaded = await fetchPrices(pricesUrl, {locationId, direction}, signal);
-      if (signal.aborted) return;
-      this.#show(loaded);
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof ConnectError)) throw error;
-      this.#fail(error);
-    }
-    this.#abort();
+    await this.#reading.refresh();
     await this.updateComplete;
   }
 
@@ -140,7 +151,7 @@ export class FlatpeakPrices extends RootElement {
     super.willUpdate(changed);
     this.#shownAt = this.#now();
     if (SOURCES.some(name => changed.has(name))) this.#reset();
-    if (this.isConnected && this.#shownAt >= this.#refreshDueAt) void this.refresh();
+    else if (changed.has('now')) this.#reading.check();
     const {busy, error, loaded, cheapestHours: hours} = this;
     this.setState('busy', busy);
     this.setState('failed', Boolean(error));
@@ -205,9 +216,9 @@ export class FlatpeakPrices extends RootElement {
     const reason = emptyReason(error?.code ?? (isEmpty ? 'no_price_data' : ''), translator);
     const retry = this.pricesUrl
       ? recoveryLink(
-          translator.text(this.busy ? 'busy' : 'action.retry'),
+          translator.text(this.isRetrying ? 'busy' : 'action.retry'),
           () => void this.#retry(),
-          this.busy,
+          this.isRetrying,
         )
       : nothing;
     if (reason) return emptyNotice(reason, translator, retry);
@@ -218,11 +229,14 @@ export class FlatpeakPrices extends RootElement {
 
   /** Clears the prices, because the site has set another source. */
   #reset(): void {
-    const {prices, pricesUrl} = this;
-    this.#abort();
+    const {prices, pricesUrl, locationId, direction} = this;
     this.loaded = undefined;
     this.error = undefined;
-    this.#refreshDueAt = pricesUrl && !prices ? -Infinity : Infinity;
+    this.#reading.setUrl(
+      !prices && pricesUrl ? pricesRequestUrl(pricesUrl, {locationId, direction}) : undefined,
+    );
+    if (this.isConnected) this.#reading.start();
+    this.busy = this.#reading.isReading;
     if (!prices) return;
     try {
       this.loaded = readPrices(prices);
@@ -232,38 +246,25 @@ export class FlatpeakPrices extends RootElement {
     }
   }
 
-  /** Aborts the current request, if any. */
-  #abort(): void {
-    this.#request?.abort();
-    this.#request = undefined;
-    this.busy = false;
-  }
-
-  #show(loaded: LocationPrices): void {
-    const now = this.#now();
-    this.loaded = loaded;
-    this.error = undefined;
-    this.#refreshDueAt = Math.max(nextRefreshAt(loaded, now), now + MIN_REFRESH_INTERVAL_MS);
-  }
-
-  #fail(error: ConnectError): void {
-    const {code, status, retryAfter} = error;
-    this.error = error;
+  #show(result: ReadResult<LocationPrices>): void {
+    if ('value' in result) {
+      this.loaded = result.value;
+      this.error = undefined;
+      return;
+    }
+    const {code, status} = (this.error = result.error);
     // An empty result replaces older prices, and prices are not for the next person at this screen.
     if (emptyReason(code, this.translator) || status === 401) this.loaded = undefined;
-    this.#refreshDueAt = retryAfter
-      ? this.#now() + Math.max(retryAfter * SECOND_MS, MIN_REFRESH_INTERVAL_MS)
-      : Infinity;
   }
 
   #now(): number {
     return this.now ?? Date.now();
   }
 
-  /** Sets the one timer, for the next change of the view or the next fetch. */
+  /** Sets the timer for the next change of the view. */
   #scheduleUpdate(): void {
     clearTimeout(this.#timer);
-    const next = Math.min(this.#refreshDueAt, this.#view?.nextChangeAt ?? Infinity);
+    const next = this.#view?.nextChangeAt ?? Infinity;
     // A `now` that the site has set stands still.
     if (this.now !== undefined || !this.isConnected || next === Infinity) return;
     const delay = Math.min(Math.max(next - Date.now(), SECOND_MS), DAY_MS);
@@ -273,13 +274,16 @@ export class FlatpeakPrices extends RootElement {
   /** Updates the view and fetches the prices again, because the device may have been asleep. */
   #renew(): void {
     this.requestUpdate();
-    if (!this.busy) void this.refresh();
+    void this.#reading.renew();
   }
 
   /** With new prices the button disappears, so the focus moves to the section. */
   async #retry(): Promise<void> {
-    if (this.busy) return;
-    await this.refresh();
+    if (this.isRetrying) return;
+    this.isRetrying = true;
+    await this.#reading.refresh();
+    this.isRetrying = false;
+    await this.updateComplete;
     if (!this.error) this.renderRoot.querySelector<HTMLElement>('section')?.focus();
   }
 }

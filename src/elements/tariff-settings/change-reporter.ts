@@ -22,6 +22,7 @@ export class ChangeReporter {
   readonly #announcedAlerts = new Set<string>();
   #locations: readonly TariffLocation[] | undefined;
   #error: ConnectError | undefined;
+  #announcedError = '';
 
   constructor(element: EventTarget, announcer: Announcer) {
     this.#element = element;
@@ -39,12 +40,22 @@ export class ChangeReporter {
     this.#locations = locations;
     if (error !== this.#error) {
       if (error) dispatchError(this.#element, error);
-      news.push(...errorMessages);
-      // An old error must not stay in the live region.
-      this.#announcer.announce('');
+      const message = errorMessages.join(' ');
+      // Retries that the customer did not ask for fail in silence.
+      if (message !== this.#announcedError) {
+        news.push(message);
+        // An old error must not stay in the live region.
+        this.#announcer.announce('');
+      }
+      this.#announcedError = message;
     }
     this.#error = error;
     if (news.length > 0) this.#announcer.announce(news.join(' '));
+  }
+
+  /** Announces the next error also if it is the same again, because the customer has tried again. */
+  repeatError(): void {
+    this.#announcedError = '';
   }
 
   /** The messages of alerts that were not announced before. */

@@ -153,7 +153,7 @@ export class FlatpeakTariffSettings extends RootElement {
     const {location, kind} = element?.closest('article')?.dataset ?? {};
     this.#focused = element && {element, card: {locationId: location, kind}};
     this.#updateConnect();
-    if (changed.has('statusUrl')) void this.refresh();
+    if (changed.has('statusUrl')) this.#tariffs.open();
     const {isFetching, isSaving, error} = this.#tariffs;
     this.setState('busy', isFetching || isSaving);
     this.setState('failed', Boolean(error));
@@ -272,7 +272,10 @@ export class FlatpeakTariffSettings extends RootElement {
     await this.#connect?.start();
   }
 
-  readonly #onRetry = (): void => void this.refresh();
+  readonly #onRetry = (): void => {
+    this.#reporter.repeatError();
+    void this.refresh();
+  };
 
   readonly #onTokenIgnored = ({detail}: FlatpeakTokenIgnoredEvent): void => {
     // Who is signed out reads that already.

@@ -1,23 +1,23 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
   completeTariffs,
-  ConnectError,
   fetchTariffs,
+  type ConnectError,
   type TariffKind,
   type TariffLocation,
 } from '../../core/index.js';
 import {PageLifecycle} from '../page-lifecycle.js';
+import {BackendReading} from '../refresh/backend-reading.js';
+import {errorOf, SharedReads, type ReadResult} from '../refresh/shared-reads.js';
 import {tabStorage} from '../tab-storage.js';
 import type {FlatpeakTariffsLoadedDetail} from '../../ui/events.js';
-import {MINUTE_MS} from '../../ui/time.js';
+import {MINUTE_MS, QUARTER_HOUR_MS, SECOND_MS} from '../../ui/time.js';
 
 /** Storage key that is set while the backend has not stored a completed session; survives a reload. */
 const PENDING_COMPLETION = 'flatpeak-pending-completion';
 
 /** Prices don't change more often. */
 const MIN_REFRESH_DELAY_MS = MINUTE_MS;
-/** `setTimeout` takes a signed 32-bit integer. */
-const MAX_TIMER_DELAY_MS = 2 ** 31 - 1;
 
 /** The URLs of the site's backend. */
 export interface TariffUrls {
@@ -42,14 +42,17 @@ export function tariffUrls({
   };
 }
 
+/** The tariffs that the elements of the document read. */
+const tariffsReads = new SharedReads(fetchTariffs);
+
 /**
- * A customer's tariffs in the site's backend. They are fetched again when the page becomes visible,
- * the device is online again, or a price changes. A new request aborts the previous one.
+ * A customer's tariffs in the site's backend. They are read again when the page becomes visible, the
+ * device is online again, or a price changes, and after a failure.
  */
 export class CustomerTariffs implements ReactiveController {
   /** The last result; undefined until there is one, and if nobody is signed in. */
   locations: readonly TariffLocation[] | undefined;
-  /** The error of the last fetch. */
+  /** The error of the last read. */
   problem: ConnectError | undefined;
   isFetching = false;
   /** A completed session is being stored by the backend. */
@@ -59,19 +62,28 @@ export class CustomerTariffs implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #urls: () => TariffUrls | undefined;
-  #fetchRequest?: AbortController | undefined;
+  readonly #reading: BackendReading<readonly TariffLocation[]>;
   #saveRequest?: AbortController | undefined;
-  #refreshTimer?: ReturnType<typeof setTimeout>;
+  /** When a session that is not stored may be sent again by itself, in ms since the epoch. */
+  #saveDueAt = 0;
   #wasRemoved = false;
 
   /** @param urls returns undefined while the element has no `status-url` */
   constructor(host: ReactiveControllerHost & HTMLElement, urls: () => TariffUrls | undefined) {
     this.#host = host;
     this.#urls = urls;
+    this.#reading = new BackendReading(tariffsReads, {
+      clock: {now: () => Date.now(), isStopped: () => false},
+      nextReadAt: locations => this.#nextReadAt(locations),
+      isVisible,
+      onDue: () => this.#renew(),
+      onResult: result => this.#show(result),
+      onChange: () => this.#set({isFetching: this.#reading.isReading}),
+    });
     host.addController(this);
     new PageLifecycle(host, {
-      onReturn: () => void this.refresh(),
-      onOnline: this.#refreshIfVisible,
+      onReturn: () => this.#renew(),
+      onOnline: () => isVisible() && this.#renew(),
     });
   }
 
@@ -81,30 +93,37 @@ export class CustomerTariffs implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#wasRemoved) void this.refresh();
-    this.#wasRemoved = false;
+    if (this.#wasRemoved) this.open();
+    else this.#reading.start();
   }
 
   hostDisconnected(): void {
+    this.#reading.stop();
     setTimeout(() => {
       // Frameworks move a node by removing and inserting it in one task.
       if (this.#host.isConnected) return;
       this.#wasRemoved = true;
-      this.#fetchRequest?.abort();
       this.#saveRequest?.abort();
-      clearTimeout(this.#refreshTimer);
       this.#set({isFetching: false, isSaving: false});
     });
   }
 
-  /** Fetches the tariffs, after storing a completed session if there is one. */
-  async refresh(): Promise<void> {
-    const isPending = this.unsaved ?? tabStorage.get(PENDING_COMPLETION);
-    if (isPending && !this.isSaving) await this.save();
-    else await this.#fetch();
+  /** Begins to read the tariffs, after storing a completed session if there is one. */
+  open(): void {
+    this.#reading.setUrl(this.#urls()?.status);
+    this.#wasRemoved = !this.#host.isConnected;
+    if (this.#wasRemoved) return;
+    if (this.#isPending) void this.save();
+    else this.#reading.start();
   }
 
-  /** Makes the backend store a completed session, then fetches the tariffs. */
+  /** Reads the tariffs now, after storing a completed session if there is one. */
+  async refresh(): Promise<void> {
+    if (this.#isPending && !this.isSaving) await this.save();
+    else await this.#reading.refresh();
+  }
+
+  /** Makes the backend store a completed session, then reads the tariffs. */
   async save(): Promise<void> {
     const urls = this.#urls();
     if (!urls) return;
@@ -118,59 +137,54 @@ export class CustomerTariffs implements ReactiveController {
       this.#set({isSaving: false});
     } catch (error) {
       if (signal.aborted) return;
-      this.#set({isSaving: false, unsaved: errorOf(error)});
+      const unsaved = errorOf(error);
+      this.#saveDueAt = Date.now() + (unsaved.retryAfter ?? 0) * SECOND_MS;
+      this.#set({isSaving: false, unsaved});
     }
-    await this.#fetch();
+    this.#reading.start();
+    await this.#reading.refresh();
   }
 
-  async #fetch(): Promise<void> {
-    const urls = this.#urls();
-    if (!urls) return;
-    this.#fetchRequest?.abort();
-    const {signal} = (this.#fetchRequest = new AbortController());
-    this.#set({isFetching: true});
-    try {
-      const locations = await fetchTariffs(urls.status, signal);
-      this.#set({isFetching: false, locations, problem: undefined});
-      this.#scheduleRefresh();
-    } catch (error) {
-      if (signal.aborted) return;
-      const problem = errorOf(error);
-      // The tariffs are not for the next person at this screen.
-      const isSignedOut = problem.code === 'signed_out';
-      this.#set({isFetching: false, problem, ...(isSignedOut && {locations: undefined})});
-    }
+  get #isPending(): boolean {
+    return Boolean(this.unsaved ?? tabStorage.get(PENDING_COMPLETION));
   }
 
-  #scheduleRefresh(): void {
-    clearTimeout(this.#refreshTimer);
+  /** Reads again by itself, and stores what is not stored, as far as the backend permits it now. */
+  #renew(): void {
+    const isSaveDue = this.#isPending && !this.isSaving && Date.now() >= this.#saveDueAt;
+    void (isSaveDue ? this.save() : this.#reading.renew());
+  }
+
+  #show(result: ReadResult<readonly TariffLocation[]>): void {
+    if ('value' in result) {
+      this.#set({locations: result.value, problem: undefined});
+      return;
+    }
+    const problem = result.error;
+    // The tariffs are not for the next person at this screen.
+    const isSignedOut = problem.code === 'signed_out';
+    this.#set({problem, ...(isSignedOut && {locations: undefined})});
+  }
+
+  /** When a price ends, or a session that is not stored is worth another try. */
+  #nextReadAt(locations: readonly TariffLocation[]): number {
     const now = Date.now();
-    const ends = (this.locations ?? [])
+    const ends = locations
       .flatMap(({tariffs}) => Object.values(tariffs))
       .map(({price}) => Date.parse(price?.validTo ?? ''))
       .filter(end => end > now);
-    if (ends.length === 0) return;
-    const wait = Math.min(
-      Math.max(Math.min(...ends) - now, MIN_REFRESH_DELAY_MS),
-      MAX_TIMER_DELAY_MS,
-    );
-    this.#refreshTimer = setTimeout(this.#refreshIfVisible, wait);
+    const isSavePossible = this.unsaved && this.unsaved.status !== 401;
+    const saveAt = isSavePossible ? Math.max(this.#saveDueAt, now + QUARTER_HOUR_MS) : Infinity;
+    return Math.max(Math.min(saveAt, ...ends), now + MIN_REFRESH_DELAY_MS);
   }
 
   #set(state: Partial<CustomerTariffs>): void {
     Object.assign(this, state);
     this.#host.requestUpdate();
   }
-
-  readonly #refreshIfVisible = (): void => {
-    if (document.visibilityState === 'visible') void this.refresh();
-  };
 }
 
-const errorOf = (error: unknown): ConnectError =>
-  error instanceof ConnectError
-    ? error
-    : new ConnectError('http', 'Unexpected error from the backend.', {cause: error});
+const isVisible = (): boolean => document.visibilityState === 'visible';
 
 /** The detail of `flatpeak-tariffs-loaded`. */
 export const tariffsLoadedDetail = (

@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {defaultUi, type Ui} from '../context.js';
 import {checkIcon, searchIcon} from '../icons.js';
+import {renderInto} from '../original-nodes.js';
 import {logo} from '../provider-badge.js';
 import {matcher, normalize} from '../format/search.js';
 
@@ -85,6 +86,14 @@ export class OptionList extends LitElement {
     return this;
   }
 
+  /** Empties the search, so that all options are there again. Returns whether it was not empty. */
+  dismiss(): boolean {
+    const input = this.querySelector('input');
+    if (!input?.value) return false;
+    this.query = input.value = '';
+    return true;
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -100,6 +109,10 @@ export class OptionList extends LitElement {
       : options;
     this.active = this.query ? -1 : this.found.findIndex(({id}) => id === selected);
     this.start = firstRenderedRow(this.active);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    renderInto(this.getRootNode(), () => super.update(changed));
   }
 
   protected override updated(changed: PropertyValues): void {

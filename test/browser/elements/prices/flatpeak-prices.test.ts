@@ -602,8 +602,8 @@ describe('time goes by', () => {
     });
 
     for (const [seconds, least, most] of [
-      ['0', Infinity, 0],
-      ['1', 15 * MINUTE, 15 * MINUTE],
+      ['0', 20_000, 30_000],
+      ['1', 20_000, 30_000],
       ['3600', HOUR, HOUR],
       // More than a timer can hold, which would fire at once.
       ['99999999999999', 24 * HOUR, 24 * HOUR],
@@ -614,8 +614,7 @@ describe('time goes by', () => {
         await shown.sees('We are still reading your tariff.');
         await rest(shown);
         expect(asked.length).to.equal(1);
-        if (least === Infinity) expect(waits).to.deep.equal([]);
-        else expect(waits.at(-1)).to.be.within(least - 1000, most);
+        expect(waits.at(-1)).to.be.within(least - 1000, most);
       });
 
     it('no more, once the element is taken away', async () => {
