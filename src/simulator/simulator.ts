@@ -1,11 +1,11 @@
 import {isForeignPage} from './access.js';
+import {checkNames} from './check-names.js';
 import {api} from './rest/api.js';
 import {advanceClock} from './webhooks/clock.js';
 import {connect} from './connect/connect.js';
 import {control} from './control/control.js';
 import {problem} from './control/input.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
-import {closestName} from '../protocol/closest-name.js';
 import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
 import type {Country} from './world/countries.js';
 import {
@@ -18,11 +18,11 @@ import type {EventType} from './webhooks/events.js';
 import {applyDueDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
 import {logo} from './world/logos.js';
-import {PRICE_STEPS, type PriceSteps} from './market/price-steps.js';
+import type {PriceSteps} from './market/price-steps.js';
 import {providersOf} from './world/providers.js';
 import {createSigner, noSigner} from './world/signing.js';
 import {DAY_S, HOUR_S, SECOND_MS} from './world/time.js';
-import {REST_FAULT_TYPES, type RestFault} from './world/rest-fault.js';
+import type {RestFault} from './world/rest-fault.js';
 import {readState, saveStore, storeOf, type SimulatorState} from './world/snapshot.js';
 import type {ProviderEntry, SimulatorContext} from './world/context.js';
 
@@ -110,21 +110,6 @@ export interface Simulator {
   untilDelivery(): number | undefined;
   /** The state as JSON, for the option `state` of another simulator. */
   snapshot(): Promise<SimulatorState>;
-}
-
-/** @throws TypeError for a name that a program without types has misspelt */
-function checkNames({restFaults = [], priceSteps}: SimulatorOptions): void {
-  for (const {type} of restFaults)
-    checkName('type of a fault in restFaults', type, REST_FAULT_TYPES);
-  if (priceSteps !== undefined) checkName('value of priceSteps', priceSteps, PRICE_STEPS);
-}
-
-function checkName(what: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return;
-  const closest = closestName(name, known);
-  throw new TypeError(
-    `"${name}" is no ${what}. ${closest ? `Did you mean "${closest}"?` : `Use one of ${known.join(', ')}.`}`,
-  );
 }
 
 function createContext(options: SimulatorOptions): SimulatorContext {

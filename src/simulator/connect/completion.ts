@@ -1,7 +1,7 @@
 import {customerEvent, locationEvent, sessionEvent} from '../webhooks/events.js';
 import {freshId} from '../world/random.js';
 import type {SimulatorContext} from '../world/context.js';
-import type {Location, Session, StepKind, Tariff} from '../world/store.js';
+import type {Draft, Location, Session, StepKind, Tariff} from '../world/store.js';
 import {tariffOf} from '../world/tariff-state.js';
 
 function customerFor(context: SimulatorContext, session: Session): string {
@@ -54,7 +54,25 @@ function locationFor(context: SimulatorContext, session: Session): Location {
   return location;
 }
 
-/** Saves the draft as a tariff; it replaces one of the same type and direction. */
+/** Adds a tariff to a location; it replaces one of the same type and direction. */
+export function storeTariff(
+  context: SimulatorContext,
+  location: Location,
+  terms: Draft & Pick<Tariff, 'type' | 'direction' | 'status'>,
+): Tariff {
+  const replaced = tariffOf(location, terms);
+  const stored: Tariff = {
+    ...terms,
+    id: replaced?.id ?? freshId('trf'),
+    reconnect_required: false,
+    pricesUnavailable: false,
+    savedAt: context.now(),
+  };
+  location.tariffs = [...location.tariffs.filter(tariff => tariff !== replaced), stored];
+  return stored;
+}
+
+/** Saves the draft of a session as a tariff of its location. */
 export function saveTariff(
   context: SimulatorContext,
   session: Session,
@@ -62,23 +80,13 @@ export function saveTariff(
 ): void {
   const known = context.store.locations.size;
   const location = locationFor(context, session);
-  const replaced = tariffOf(location, session);
-  const {priceSteps} = session;
+  const {priceSteps, draft, direction, type} = session;
   location.postal_address = session.address;
-  location.tariffs = [
-    ...location.tariffs.filter(tariff => tariff !== replaced),
-    {
-      ...(priceSteps && {priceSteps}),
-      ...session.draft,
-      id: replaced?.id ?? freshId('trf'),
-      direction: session.direction,
-      type: session.type,
-      status,
-      reconnect_required: false,
-      pricesUnavailable: false,
-      savedAt: context.now(),
-    },
-  ];
+  storeTariff(context, location, {
+    ...(priceSteps && {priceSteps}),
+    ...draft,
+    ...{direction, type, status},
+  });
   session.outcome = 'SAVE';
   const isNew = context.store.locations.size > known;
   locationEvent(context, isNew ? 'create' : 'update', location);

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
 import {notFound, postalAddress, type Handler} from './call.js';
 import {showElement} from './elements.js';
-import {readDirection} from './query.js';
 import {tariffSchedule, termsOfSchedule} from './tariff-schedule.js';
-import {openSession, showExchange, TYPES} from './tokens.js';
-import {closeSession, disconnectTariff, saveTariff} from '../connect/completion.js';
+import {openSession, showExchange, typeOf} from './tokens.js';
+import {closeSession, disconnectTariff, saveTariff, storeTariff} from '../connect/completion.js';
 import {readJson} from '../connect/connect.js';
+import {locationEvent} from '../webhooks/events.js';
 import {knownCountries} from '../world/countries.js';
 import {Refusal} from '../world/errors.js';
 import {providersOf} from '../world/providers.js';
-import {createSession, DEFAULT_SESSION_OPTIONS} from '../world/session.js';
+import {DEFAULT_SESSION_OPTIONS} from '../world/session.js';
 import type {ChosenProvider, Draft} from '../world/store.js';
-import {tariffOf} from '../world/tariff-state.js';
 import {readTimestamp, text} from '../world/wire-format.js';
 
 /** Tariffs that a backend imports, without a conversation. */
@@ -124,14 +123,12 @@ const elementRequest = z.object({
 
 /** `POST /tariffs/elements`: connects a tariff to a location. */
 export const createElement: Handler = async call => {
-  const {world, live_mode, apiVersion} = call;
+  const {world, live_mode} = call;
   const asked = await readJson(call.request, elementRequest);
   if (!asked.location_id) throw new Refusal('location_id_missing');
   const location = world.store.locations.get(asked.location_id);
   if (location?.live_mode !== live_mode) return notFound();
-  const type = TYPES.get(asked.type);
-  if (!type) throw new Refusal('tariff_type_invalid');
-  const direction = readDirection(asked.direction, apiVersion);
+  const [type, direction] = typeOf(asked, call);
   const terms = termsOfSchedule(asked.schedule, asked.market_rates ? 'MARKET' : undefined);
   const draft = importedDraft(
     {
@@ -142,14 +139,12 @@ export const createElement: Handler = async call => {
     },
     terms,
   );
-  const {postal_address: address} = location;
-  const session = createSession(world, {
-    ...{apiVersion, live_mode, type, direction, address, draft},
-    location_id: location.id,
+  const {priceSteps} = world;
+  const tariff = storeTariff(world, location, {
+    ...(priceSteps && {priceSteps}),
+    ...draft,
+    ...{type, direction, status: 'CONNECTED'},
   });
-  saveTariff(world, session, 'CONNECTED');
-  // It was never a conversation.
-  world.store.sessions.delete(session.token);
-  const tariff = tariffOf(location, {type, direction});
-  return tariff ? Response.json(showElement(world, location, tariff)) : notFound();
+  locationEvent(world, 'update', location);
+  return Response.json(showElement(world, location, tariff));
 };

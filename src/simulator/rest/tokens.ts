@@ -30,8 +30,9 @@ function checkAddress(
   if (address && !isAddress(address)) throw new Refusal(invalid);
 }
 
-function typeOf(
-  {type, direction}: TokenAsked,
+/** @throws Refusal for a type or a direction that the service does not have */
+export function typeOf(
+  {type, direction}: Pick<TokenAsked, 'type' | 'direction'>,
   {apiVersion}: Call,
 ): [type: TariffType, direction: TariffDirection] {
   const knownType = TYPES.get(type);

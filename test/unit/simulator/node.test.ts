@@ -7,11 +7,16 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {describe, it, type TestContext} from 'node:test';
+import {
+  DEFAULT_ACCOUNT_ID,
+  DEFAULT_API_KEY,
+  type SimulatorOptions,
+} from '../../../src/simulator/index.js';
 import {serveSimulator} from '../../../src/simulator/node.js';
-import {at, speak, textAt, type Json} from '../../support/simulator/client.js';
+import {at, listAt, speak, textAt, type Json} from '../../support/simulator/client.js';
 
-async function serve(t: TestContext) {
-  const served = await serveSimulator();
+async function serve(t: TestContext, options: SimulatorOptions = {}) {
+  const served = await serveSimulator(options);
   t.after(() => served.close());
   return {...served, ...speak(served.simulator)};
 }
@@ -33,6 +38,41 @@ describe('the simulator on a port', () => {
     assert.ok(page.data.redirect_url.startsWith(`${url}/login/`));
     const login = await fetch(page.data.redirect_url);
     assert.match(await login.text(), /Sign in to your account/);
+  });
+
+  it('answers with a fault of what a page or a call contains, in both places', async t => {
+    const now = new Date('2026-06-13T15:20:00Z');
+    const {url, standing} = await serve(t, {now: () => now});
+    const post = async (path: string, body: object) =>
+      (await (
+        await fetch(url + path, {method: 'POST', body: JSON.stringify(body)})
+      ).json()) as Json;
+    const read = (connect_token: string) =>
+      post('/connect', {connect_token, route: 'session_restore'});
+    const authorization = `Basic ${btoa(`${DEFAULT_ACCOUNT_ID}:${DEFAULT_API_KEY}`)}`;
+    const login = (await (
+      await fetch(`${url}/api/login`, {headers: {authorization}})
+    ).json()) as Json;
+    const call = async (path: string) =>
+      (await (
+        await fetch(`${url}/api${path}`, {
+          headers: {authorization: `Bearer ${textAt(login, 'bearer_token')}`},
+        })
+      ).json()) as Json;
+    const done = await standing('session-complete');
+    const exchange = await call(`/connect/tariff/token?connect_token=${done}`);
+    const location = textAt(exchange, 'location_id');
+    const rates = () => call(`/tariffs/rates/${location}?end_time=2026-06-14T15:00:00Z`);
+    const usual = listAt(await rates(), 'data').length;
+
+    const faults = [{type: 'gaps'}];
+    const page = await read(
+      textAt(await post('/simulator/sessions', {page: 'tariff-summary', faults}), 'connect_token'),
+    );
+    assert.equal(listAt(page, 'data.rates.today').length, 40);
+    await post('/simulator/faults', {faults});
+    assert.equal(listAt(await rates(), 'data').length, 40);
+    assert.equal(listAt(await rates(), 'data').length, usual);
   });
 
   it('lets pages of every origin ask', async t => {

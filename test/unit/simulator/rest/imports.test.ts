@@ -141,5 +141,7 @@ describe('an element that is created', () => {
     const id = await connected();
     const kind = await api('POST', '/tariffs/elements', {...element(id), type: 'HEAT'});
     assert.equal(at(kind.body, 'code'), 'tariff_type_invalid');
+    const fees = await api('POST', '/tariffs/elements', {...element(id), type: 'NON_COMMODITY'});
+    assert.equal(at(fees.body, 'code'), 'tariff_direction_not_supported');
   });
 });
