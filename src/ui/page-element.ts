@@ -30,6 +30,7 @@ import {
   withoutField,
   type PageErrors,
 } from './page-errors.js';
+import {submission} from './submission.js';
 import {base} from './styles/base.js';
 import {tokens} from './styles/tokens.js';
 
@@ -66,9 +67,8 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
   protected errors: PageErrors = new Map();
 
   readonly #confirmation = new Confirmation(this);
+  readonly #submission = submission(form => this.#submit(form));
   #isTouched = false;
-  /** How many `submit` events the form has had. */
-  #submitCount = 0;
 
   readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
 
@@ -144,8 +144,8 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
         class="stack page"
         part="page"
         novalidate
-        @click=${this.#onClick}
-        @submit=${this.#onSubmit}
+        @click=${this.#submission.onClick}
+        @submit=${this.#submission.onSubmit}
         @input=${this.#onInput}
       >
         <div class="heading">
@@ -277,25 +277,6 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     if (this.errors.size === 0) return;
     this.announce([...this.errors.values()].join(' '));
     focusFirstError(this.renderRoot);
-  }
-
-  /**
-   * Submits the form. In a frame with a sandbox without `allow-forms`, forms have no `submit` event,
-   * neither for a click nor for Enter, which clicks the button.
-   */
-  #onClick(event: Event): void {
-    const form = event.currentTarget as HTMLFormElement;
-    if (!(event.target as Element).closest('[type="submit"]')) return;
-    event.preventDefault();
-    const before = this.#submitCount;
-    form.requestSubmit();
-    if (this.#submitCount === before) this.#submit(form);
-  }
-
-  #onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    this.#submitCount += 1;
-    this.#submit(event.target as HTMLFormElement);
   }
 
   #submit(element: HTMLFormElement): void {

@@ -1,15 +1,13 @@
 import type {AnswerOf, ConnectResult, ConnectSession, Page} from '../../core/index.js';
 import {createSession, hasTokenSource} from './create-session.js';
 import type {FlowEnvironment, FlowSettings} from './flow-environment.js';
-import {openState, type FlowState} from './flow-state.js';
+import {isOpen, nextState, reopens, resultOf, type FlowState} from './flow-state.js';
 import {IntendedActions} from './intent.js';
+import {reopenSession} from './reopen-session.js';
 import type {ProviderLogin, RecoveryAction} from './login/provider-login.js';
 import {createReturnCheck} from './login/return-check.js';
-import {OTHER_SESSION} from './login/return-token.js';
 import {SessionMemory, type PageForm} from './session-memory.js';
 import type {PageCommand} from '../../ui/events.js';
-
-type Listener = (state: FlowState, before: FlowState) => void;
 
 /**
  * What a widget does between being opened and being closed: begins a session, resumes it after a
@@ -19,7 +17,7 @@ export class ConnectFlow {
   readonly #settings: FlowSettings;
   readonly #environment: FlowEnvironment;
   #memory: SessionMemory;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Set<(state: FlowState, before: FlowState) => void>();
   #state: FlowState = {status: 'closed', session: undefined, reopens: false};
   #session?: ConnectSession | undefined;
   /** The session that stands in for that of a token from the URL, which is not confirmed. */
@@ -65,7 +63,7 @@ export class ConnectFlow {
   }
 
   /** Calls the listener after each change; returns the function that ends the subscription. */
-  subscribe(listener: Listener): () => void {
+  subscribe(listener: (state: FlowState, before: FlowState) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
@@ -77,7 +75,8 @@ export class ConnectFlow {
 
   /** Whether to open without the customer: inline, after a reload, or for a new session. */
   get shouldOpen(): boolean {
-    const isWanted = this.#isOpen || this.#reopens || this.#settings.mode === 'inline';
+    const isWanted =
+      isOpen(this.#state) || reopens(this.#state) || this.#settings.mode === 'inline';
     return isWanted && !this.#session && this.canBegin;
   }
 
@@ -85,12 +84,9 @@ export class ConnectFlow {
     return this.#login?.status !== undefined;
   }
 
-  get canGoBack(): boolean {
-    return this.#session?.canGoBack ?? false;
-  }
-
-  get canRestart(): boolean {
-    return this.#session?.canRestart ?? false;
+  /** What the session allows. */
+  get session(): Pick<ConnectSession, 'canGoBack' | 'canRestart'> | undefined {
+    return this.#session;
   }
 
   /** Begins a session or resumes the one there is. Reads it again if a login may have ended. */
@@ -100,14 +96,8 @@ export class ConnectFlow {
       throw new Error('<flatpeak-connect> needs connect-token, token-url or fetchToken.');
     this.resumeWaiting();
     this.#show();
-    const session = this.#session;
-    if (!session) return this.#begin().start();
-    const {state, canRestart} = session;
-    const isLeft = state.status === 'complete' && state.result.outcome === 'closed';
-    const isRefused =
-      this.#isChecking && state.status === 'failed' && state.error.code !== OTHER_SESSION;
-    if (isLeft && canRestart) await session.restart();
-    else if (state.status === 'leaving' || isRefused) await session.start();
+    if (this.#session) await reopenSession(this.#session, this.#isChecking);
+    else await this.#begin().start();
   }
 
   /**
@@ -145,15 +135,14 @@ export class ConnectFlow {
 
   /** Closes the widget. An unfinished session stays for the next time, with what was typed. */
   close(): void {
-    if (!this.#isOpen) return;
-    const {session} = this.#state;
-    const outcome = session?.status === 'complete' ? session.result.outcome : undefined;
+    if (!isOpen(this.#state)) return;
+    const outcome = resultOf(this.#state)?.outcome;
     const isDone = outcome !== undefined && outcome !== 'closed';
     const isSettled = this.#session?.isSettled ?? false;
     // An inline widget keeps its last page: there is nothing behind it.
-    const isOpen = outcome !== undefined && this.#settings.mode === 'inline';
-    this.#update({isOpen});
-    if (isDone && !isOpen) this.reset();
+    const stays = outcome !== undefined && this.#settings.mode === 'inline';
+    this.#update({isOpen: stays});
+    if (isDone && !stays) this.reset();
     this.#environment.onClose(isDone || isSettled);
     this.#wasClosed = true;
     if (outcome === undefined) void this.#session?.leave();
@@ -194,7 +183,7 @@ export class ConnectFlow {
 
   /** Stores what a reload would lose. */
   save(): void {
-    this.#memory.save(this.#isOpen, this.#environment.form());
+    this.#memory.save(isOpen(this.#state), this.#environment.form());
   }
 
   async restore(form: PageForm): Promise<void> {
@@ -243,7 +232,7 @@ export class ConnectFlow {
   }
 
   #show(): void {
-    if (this.#isOpen) return;
+    if (isOpen(this.#state)) return;
     this.#update({isOpen: true});
     this.#environment.onOpen();
   }
@@ -284,8 +273,7 @@ export class ConnectFlow {
 
   /** Leaves the last page: to the callback URL, if the site wants that. */
   #finish(): void {
-    const {session} = this.#state;
-    const callback = session?.status === 'complete' ? session.result.callbackUrl : undefined;
+    const callback = resultOf(this.#state)?.callbackUrl;
     if (!this.#settings.followCallback || !callback) this.close();
     else if (this.#environment.redirect(callback, 'callback', this.#memory.hash))
       this.#environment.navigate(callback);
@@ -294,30 +282,19 @@ export class ConnectFlow {
   /** The service has recorded that the customer left. */
   #onLeft({outcome}: ConnectResult): void {
     const isClosed = outcome === 'closed';
-    if (this.#isOpen && !isClosed && !this.#wasClosed) this.#finish();
+    if (isOpen(this.#state) && !isClosed && !this.#wasClosed) this.#finish();
     // A customer who has opened the widget again by then gets a new session.
     else if (!isClosed) this.reset();
-    else if (this.#isOpen) queueMicrotask(() => void this.#session?.restart());
+    else if (isOpen(this.#state)) queueMicrotask(() => void this.#session?.restart());
   }
 
-  #update({isOpen = this.#isOpen, reopens = this.#reopens} = {}): void {
+  #update(changes?: Parameters<typeof nextState>[3]): void {
     const before = this.#state;
-    const session = this.#session?.state;
-    this.#state = isOpen
-      ? openState(session, this.#login?.status)
-      : {status: 'closed', session, reopens};
+    this.#state = nextState(before, this.#session?.state, this.#login?.status, changes);
     for (const listener of [...this.#listeners]) listener(this.#state, before);
   }
 
   get #isChecking(): boolean {
     return this.#session !== undefined && this.#session === this.#returnCheck;
-  }
-
-  get #isOpen(): boolean {
-    return this.#state.status !== 'closed';
-  }
-
-  get #reopens(): boolean {
-    return this.#state.status === 'closed' && this.#state.reopens;
   }
 }

@@ -90,7 +90,7 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
     <div class="card frame" part="card" aria-busy=${ui.busy}>
       <slot name="brand" part="brand"></slot>
       <div class="header" part="header">
-        ${flow.canGoBack ? iconButton('back', ui, () => void widget.back()) : backPlaceholder}
+        ${flow.session?.canGoBack ? iconButton('back', ui, () => void widget.back()) : backPlaceholder}
         ${(page && renderProvider(page.data)) ?? title(translator)}
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
@@ -112,7 +112,7 @@ function failure(flow: ConnectFlow, view: PageView, translator: Translator) {
   };
   if (session.status !== 'failed' || !session.page || isShownByPage(session)) return nothing;
   return failureNotice(session.error, translator, {
-    isKept: session.error.kind !== 'expired' || flow.canRestart,
+    isKept: session.error.kind !== 'expired' || !!flow.session?.canRestart,
     // These need a question, for which a notice has no room.
     actions: (session.refused?.actions ?? []).filter(action => !NEEDS_CONFIRMATION.has(action)),
     command: name => leaveNotice(() => flow.command(name)),
