@@ -72,7 +72,7 @@ export function priceChart(prices: PriceChartOptions): TemplateResult {
 const dayFigure = (day: DayPrices, title: string, format: Formatters, scale: ChartScale) => html`
   <figure class="stack">
     <figcaption class="row">
-      <strong>${title}</strong> <bdi>${priceRange(day, format)} ${format.unit}</bdi>
+      <strong>${title}</strong> <bdi translate="no">${priceRange(day, format)} ${format.unit}</bdi>
     </figcaption>
     ${dayChart(day, format.hour, scale)} ${extremes(day, format)}
     ${guard([day, format.translator, format.unit], () => priceTable(day, title, format))}
@@ -96,7 +96,7 @@ function formattersOf({translator, currency}: PriceChartOptions) {
     price: (cost: number) => (Number.isNaN(cost) ? text('prices.unknown') : formatPrice(cost)),
     hour: clock({hour: 'numeric'}),
     times: ({start, end}: Pick<TimeSpan, 'start' | 'end'>) =>
-      html`<bdi>${time.format(start)} – ${time.format(end)}</bdi>`,
+      html`<bdi translate="no">${time.format(start)} – ${time.format(end)}</bdi>`,
   };
 }
 
@@ -159,7 +159,9 @@ const priceTable = (
         row => html`
           <tr>
             <th scope="row">${times(row)}</th>
-            <td><bdi>${price(row.cost)}</bdi></td>
+            <td>
+              <bdi translate=${Number.isNaN(row.cost) ? nothing : 'no'}>${price(row.cost)}</bdi>
+            </td>
           </tr>
         `,
       )}
