@@ -1,3 +1,4 @@
+import {html} from 'lit';
 import {choices} from '../ui/controls/choices.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {PageElement} from '../ui/page-element.js';
@@ -9,7 +10,10 @@ export class RegionPage extends PageElement<'region'> {
 
   protected override content() {
     const {region, regions} = this.page.data;
-    const options = regions.map(value => ({value, label: value}));
+    const options = regions.map(value => ({
+      value,
+      label: html`<span translate="no">${value}</span>`,
+    }));
     return choices(this.errors, {name: 'region', value: region, options});
   }
 

@@ -82,8 +82,8 @@ export class TariffListPage extends PageElement<'tariff-list'> {
         <div class="who">
           ${title ? logo(title, provider.logo_url) : nothing}
           <p>
-            <strong><bdi>${title}</bdi></strong>
-            ${display_name && display_name !== title ? html`<br /><bdi class="muted">${display_name}</bdi>` : nothing}
+            <strong><bdi translate="no">${title}</bdi></strong>
+            ${display_name && display_name !== title ? html`<br /><bdi class="muted" translate="no">${display_name}</bdi>` : nothing}
             <br /><span class="hint" part="hint">
               ${translator.find([`tariff.state.${state}`]) ?? humanize(status)}
             </span>

@@ -56,9 +56,13 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
     const {cost, currency_code: currency, market_rates_source, tariff} = this.page.data;
     const {name, structure_type: structure, contract_end_date, tiered} = tariff;
     const facts: readonly Fact[] = [
-      [this.t('tariff-summary.tariff'), name],
+      [this.t('tariff-summary.tariff'), name, true],
       [this.t('tariff-summary.structure'), structureLabel(structure, translator)],
-      [this.t('tariff-summary.contract'), this.#contract(contract_end_date)],
+      [
+        this.t('tariff-summary.contract'),
+        this.#contract(contract_end_date),
+        Boolean(formatDay(contract_end_date, translator)),
+      ],
     ];
     const isExport = this.page.direction === 'EXPORT';
     return html`

@@ -9,7 +9,7 @@ export function providerBadge(data: object): TemplateResult | undefined {
   return html`
     <div class="provider" part="provider">
       ${logo(display_name, typeof logo_url === 'string' ? logo_url : '')}
-      <span class="provider-name">${display_name}</span>
+      <span class="provider-name" translate="no">${display_name}</span>
     </div>
   `;
 }
@@ -17,7 +17,7 @@ export function providerBadge(data: object): TemplateResult | undefined {
 /** A logo in a fixed box, over initials that show if it is missing or fails to load. */
 export function logo(name: string, url: string): unknown {
   return html`
-    <span class="logo" part="logo" aria-hidden="true">
+    <span class="logo" part="logo" aria-hidden="true" translate="no">
       ${initials(name)} ${repeat([url].filter(isImageUrl), String, image)}
     </span>
   `;

@@ -271,7 +271,13 @@ export class FlatpeakConnect extends RootElement {
 
   /** Escape closes what is open on the page, and only then a dialog around it. */
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.isComposing || !this.#view.element?.dismiss()) return;
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (!this.#view.element?.dismiss()) {
+      // Browsers close the dialog, except WebKit, where an empty search field takes the key.
+      const [target] = event.composedPath();
+      if (this.mode !== 'dialog' || (target as HTMLInputElement).type !== 'search') return;
+      this.close();
+    }
     event.preventDefault();
     event.stopPropagation();
   }

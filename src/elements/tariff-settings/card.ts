@@ -99,8 +99,8 @@ function supplier({tariff: {provider, name}}: TariffCard): unknown {
     <div class="provider" part="provider">
       ${logo(title, provider.logo_url)}
       <p>
-        <strong class="provider-name"><bdi>${title}</bdi></strong>
-        ${name && name !== title ? html`<br /><bdi class="muted">${name}</bdi>` : nothing}
+        <strong class="provider-name" translate="no"><bdi>${title}</bdi></strong>
+        ${name && name !== title ? html`<br /><bdi class="muted" translate="no">${name}</bdi>` : nothing}
       </p>
     </div>
   `;
@@ -120,13 +120,12 @@ function price({translator, tariff}: TariffCard): unknown {
 function facts({translator, tariff}: TariffCard): unknown {
   const {state, structure, contractEnd} = tariff;
   if (state === 'not-connected' || state === 'not-supported') return nothing;
+  const day = formatDay(contractEnd, translator);
   const end =
-    contractEnd === 'open-ended'
-      ? translator.text('tariff-summary.contract.open-ended')
-      : formatDay(contractEnd, translator);
+    contractEnd === 'open-ended' ? translator.text('tariff-summary.contract.open-ended') : day;
   const known: readonly Fact[] = [
     [translator.text('tariff-summary.structure'), structureLabel(structure, translator)],
-    [translator.text('tariff-summary.contract'), end],
+    [translator.text('tariff-summary.contract'), end, day !== undefined],
   ];
   return known.some(([, value]) => value) ? factList(known) : nothing;
 }

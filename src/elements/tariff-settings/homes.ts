@@ -52,7 +52,9 @@ function home(view: Homes, location: TariffLocation, index: number): TemplateRes
       ${
         locations.length > 1
           ? html`<h2 part="heading" tabindex="-1">
-              <bdi>${line || translator.text('tariffs.home', {name: index + 1})}</bdi>
+              <bdi translate=${line ? 'no' : nothing}
+                >${line || translator.text('tariffs.home', {name: index + 1})}</bdi
+              >
             </h2>`
           : line && addressLine(address, nothing)
       }

@@ -71,7 +71,9 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
       ${
         affix
           ? html`<div class="affixed" part="affixed">
-              ${input}<span class="affix" part="affix" id="${name}-affix">${affix}</span>
+              ${input}<span class="affix" part="affix" id="${name}-affix" translate="no"
+                >${affix}</span
+              >
             </div>`
           : input
       }

@@ -17,7 +17,10 @@ export const nativeOptions = (options: readonly NativeOption[], selected?: strin
       const all = document.createDocumentFragment();
       for (const {value, label} of options) {
         const isSelected = value === selected;
-        all.append(new Option(label, value, isSelected, isSelected));
+        const option = new Option(label, value, isSelected, isSelected);
+        // Times and names, except for the request to choose one.
+        option.translate = value === '';
+        all.append(option);
       }
       return all;
     },

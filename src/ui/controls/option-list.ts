@@ -217,7 +217,7 @@ export class OptionList extends LitElement {
       >
         ${option.logo === undefined ? nothing : logo(name, option.logo)}
         <span class="option-text">
-          <strong><bdi>${name}</bdi></strong>
+          <strong><bdi translate="no">${name}</bdi></strong>
           ${hint && html`<span class="hint"><bdi>${hint}</bdi></span>`}
         </span>
         ${

@@ -12,4 +12,6 @@ export function formatAddress(address: PostalAddress): string {
 
 /** The supply address in one line, with an action to change it. */
 export const addressLine = (address: PostalAddress, change: unknown): TemplateResult =>
-  html`<p class="muted" part="lead"><bdi>${formatAddress(address)}</bdi> ${change}</p>`;
+  html`<p class="muted" part="lead">
+    <bdi translate="no">${formatAddress(address)}</bdi> ${change}
+  </p>`;

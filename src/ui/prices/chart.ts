@@ -78,7 +78,7 @@ export function priceChart(prices: PriceChartOptions): TemplateResult {
 const dayFigure = (day: DayPrices, title: string, format: Formatters, scale: ChartScale) => html`
   <figure class="stack">
     <figcaption class="row">
-      <strong>${title}</strong> <bdi>${priceRange(day, format)} ${format.unit}</bdi>
+      <strong>${title}</strong> <bdi translate="no">${priceRange(day, format)} ${format.unit}</bdi>
     </figcaption>
     ${dayChart(day, format.hour, scale)} ${extremes(day, format)}
     ${guard([day, format.translator, format.unit], () => priceTable(day, title, format))}
@@ -108,7 +108,7 @@ function formattersOf({translator, currency}: PriceChartOptions) {
           : time.format(wall);
       // One remark is enough for both.
       const from = startOccurrence === endOccurrence ? undefined : startOccurrence;
-      return html`<bdi>${edge(start, from)} – ${edge(end, endOccurrence)}</bdi>`;
+      return html`<bdi translate="no">${edge(start, from)} – ${edge(end, endOccurrence)}</bdi>`;
     },
   };
 }
@@ -173,7 +173,9 @@ const priceTable = (
         row => html`
           <tr>
             <th scope="row">${times(row)}</th>
-            <td><bdi>${price(row.cost)}</bdi></td>
+            <td>
+              <bdi translate=${Number.isNaN(row.cost) ? nothing : 'no'}>${price(row.cost)}</bdi>
+            </td>
           </tr>
         `,
       )}

@@ -14,7 +14,7 @@ const percent = (ms: number): string => `${(ms / DAY_MS) * 100}%`;
 export function dayBar(segments: readonly Segment[], lang: string): TemplateResult {
   const hour = new Intl.DateTimeFormat(lang, {hour: 'numeric', timeZone: 'UTC'});
   return html`
-    <div part="day" class="day hint" aria-hidden="true">
+    <div part="day" class="day hint" aria-hidden="true" translate="no">
       <svg>${segments.map(segmentRects)}</svg>
       ${[0, 6, 12, 18, 24].map(at => html`<span>${hour.format(at * HOUR_MS)}</span>`)}
     </div>

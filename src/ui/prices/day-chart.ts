@@ -43,6 +43,7 @@ export function dayChart(
       part="chart"
       class=${spans.length > MAX_OUTLINED_BARS ? 'chart fine' : 'chart'}
       aria-hidden="true"
+      translate="no"
     >
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" height="86%">
         ${

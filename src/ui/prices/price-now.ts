@@ -8,4 +8,4 @@ export const unitLabel = (currency: string, translator: Translator): string =>
 
 /** A price with its unit, the amount in large type. */
 export const priceAmount = (amount: string, unit: string): TemplateResult =>
-  html`<bdi><strong class="amount" part="amount">${amount}</strong> ${unit}</bdi>`;
+  html`<bdi translate="no"><strong class="amount" part="amount">${amount}</strong> ${unit}</bdi>`;

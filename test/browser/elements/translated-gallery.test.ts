@@ -10,6 +10,14 @@ import {expect} from '../../support/browser/widget-driver.js';
 
 const NAMES = Object.keys(TRANSLATORS) as Translator[];
 
+/** Elements that contain only a name, an address or a unit. */
+const NAMES_ON_SCREEN =
+  '.provider-name, .logo, [role="option"] strong bdi, .affix, [part="amount"]';
+
+/** A text of numbers, times and prices alone. */
+const isNumber = (node: Node): boolean =>
+  node instanceof Text && /^[\s\d.,:–−-]*\d[\s\d.,:–−-]*((p|ct|€|£)\/kWh)?\s*$/.test(node.data);
+
 for (const [index, kind] of KINDS.entries())
   describe(`${kind}, in each of its states`, () => {
     const exceptions: unknown[] = [];
@@ -39,5 +47,20 @@ for (const [index, kind] of KINDS.entries())
         element.remove();
       }
       expect(exceptions).to.deep.equal([]);
+    });
+
+    it('has no number, price, time or name that a translator may change', async () => {
+      const shown = await exhibit(kind);
+      for (const {state, element} of shown) {
+        const literals = within(element).filter(
+          each => each.matches(NAMES_ON_SCREEN) || [...each.childNodes].some(isNumber),
+        );
+        const open = literals.filter(each => !each.closest('[translate="no"]'));
+        expect(
+          open.map(({outerHTML}) => outerHTML),
+          state,
+        ).to.deep.equal([]);
+        element.remove();
+      }
     });
   });
