@@ -21,7 +21,9 @@ const countMalformed = (rows: unknown) => safeParse(rateSeries, rows).error?.iss
 /** As `wire` has it, with `24:00` for the end of the day. */
 const told = (entries: readonly RateEntry[]) =>
   entries.map(({valid_from, valid_to, cost}) => {
-    const [from, to] = [valid_from, valid_to].map(text => text.slice(11, 16));
+    const [from, to] = [valid_from, valid_to].map(text =>
+      text.slice(11).replace(/(?::00)?(?:[+-].{5}|Z)$/, ''),
+    );
     return `${from}-${valid_to.startsWith('2026-06-16') ? '24:00' : to} ${cost}`;
   });
 

@@ -29,7 +29,7 @@ const carbon = z.object({
 });
 
 /** What is known of a period. */
-interface PricedPeriod {
+export interface PricedPeriod {
   /** RFC 3339, in the order of time and without overlaps: see protocol/rates.ts. */
   valid_from: string;
   valid_to: string;
