@@ -36,7 +36,9 @@ describe('the page of all tariffs', () => {
     expect(shown()).to.have.length(2);
     expect(shown()[0]).to.match(/^Electricity tariff .+ Connected .*Price now/);
     expect(shown()[1]).to.match(/^Export tariff .+ Connected .*Price now/);
-    expect(widget.find('.danger'), 'one button for each tariff, and none for all').to.have.length(2);
+    expect(widget.find('.danger'), 'one button for each tariff, and none for all').to.have.length(
+      2,
+    );
 
     widget.press('Report a mistake');
     await widget.sees('Mistake reported');
