@@ -57,7 +57,7 @@ const SERIES: readonly (readonly [what: string, rows: readonly string[], read: s
   [
     'starts one second late',
     ['00:00-01:00 1', '01:00:01-02:00 2'],
-    ['00:00-01:00 1', '01:00-02:00 2'],
+    ['00:00-01:00:01 1', '01:00:01-02:00 2'],
   ],
   [
     'steps of one minute',
