@@ -26,7 +26,7 @@ const MAX_PATHS = 5;
 function unreadableHint(paths: readonly string[]): string {
   const more = paths.length > MAX_PATHS ? ', …' : '';
   const listed = paths.slice(0, MAX_PATHS).join(', ');
-  return `The page has ${paths.length} values that could not be read, and lacks them: ${listed}${more}.`;
+  return `The page has ${paths.length} values that could not be read, and lacks them: ${listed}${more || '.'}`;
 }
 
 /** The likely cause of an error, unless the server gave a code and a message of its own. */

@@ -33,16 +33,12 @@ export function failureNotice(
       ...(isKept ? [translator.text('error.kept')] : []),
     ],
     html`${reference(error.requestId, translator)}
-      <div class="recovery" part="actions">
-        ${[
-          ...commands.map(name =>
-            recoveryLink(translator.text(`action.${name}`), () => command(name)),
-          ),
-          ...actions.map(action =>
-            recoveryLink(actionLabel(action, '', translator), () => act(action)),
-          ),
-        ]}
-      </div>`,
+    ${[
+      ...commands.map(name => recoveryLink(translator.text(`action.${name}`), () => command(name))),
+      ...actions.map(action =>
+        recoveryLink(actionLabel(action, '', translator), () => act(action)),
+      ),
+    ]}`,
     'failure',
   );
 }

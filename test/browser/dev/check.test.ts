@@ -109,4 +109,18 @@ describe('while a page is being built the console reports', () => {
       `<flatpeak-connect id="refused">: Not from here. (http, cross_site, HTTP 403; tokenUrl ${asked('/refuses')}, connectUrl ${connect})`,
     );
   });
+
+  it('the values that a page lacks, by their paths', async () => {
+    const provider = {id: 'secret', display_name: 'City Power'};
+    const rows = Array.from({length: 6}, () => ({id: 'secret', display_name: null}));
+    const token = await tokenAt({
+      page: 'provider-select',
+      data: {providers: [provider, ...rows]},
+    });
+    placed('flatpeak-connect', {'connect-token': token, id: 'odd'});
+    const paths = [1, 2, 3, 4, 5].map(row => `provider_select.data.providers.${row}.display_name`);
+    await warns(
+      `<flatpeak-connect id="odd">: The page has 6 values that could not be read, and lacks them: ${paths.join(', ')}, …`,
+    );
+  });
 });

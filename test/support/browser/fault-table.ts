@@ -35,6 +35,7 @@ export interface Failure {
 const TIME_LIMIT = 15_000;
 
 const RETRY = `“${en['action.retry']}”`;
+const RESTART = `“${en['action.restart']}”`;
 const RECOVERS = `Three tries, then ${RETRY}`;
 const CATCHES_UP = `${RETRY} goes to the page that the service has reached`;
 const WAITS = `${RETRY}, once the time is over; up to 5 seconds are waited in silence`;
@@ -170,7 +171,7 @@ export const FAILURES: readonly Failure[] = [
     faults: [{type: 'unknown-route'}],
     sees: en['unknown.lead'],
     way: en['action.retry'],
-    next: `What the service offers on it, or ${RETRY}`,
+    next: `What the service offers on it, or ${RETRY} and ${RESTART}`,
     heard: '`flatpeak-page` of the kind `unknown`',
     isTaken: true,
   },
@@ -179,7 +180,7 @@ export const FAILURES: readonly Failure[] = [
     faults: [{type: 'missing-data'}, {type: 'null-data'}, {type: 'wrong-types'}],
     sees: en['error.protocol'],
     way: en['action.retry'],
-    next: CATCHES_UP,
+    next: `${CATCHES_UP}; the actions of that page and ${RESTART} lead elsewhere`,
     kind: 'protocol',
     isTaken: true,
   },
@@ -239,11 +240,17 @@ export const FAILURES: readonly Failure[] = [
   },
 ];
 
+const SESSION_EXPIRED: Fault = {
+  type: 'error-object',
+  status: 403,
+  error: {type: 'invalid_request', code: 'session_expired'},
+};
+
 /** The session is over: only a new one helps. */
 export const ENDINGS: readonly Failure[] = [
   {
     what: 'The token is too old, or nobody knows it; the host gives new ones (`token-url`, `fetchToken`)',
-    faults: [{type: 'token-expired'}, {type: 'token-unknown'}],
+    faults: [{type: 'token-expired'}, {type: 'token-unknown'}, SESSION_EXPIRED],
     sees: en['error.expired'],
     way: en['action.restart'],
     next: `“${en['action.restart']}” begins a new session; an old token before the first page is replaced silently`,
@@ -251,7 +258,7 @@ export const ENDINGS: readonly Failure[] = [
   },
   {
     what: 'The token is too old, or nobody knows it; the host gave only `connect-token`',
-    faults: [{type: 'token-expired'}, {type: 'token-unknown'}],
+    faults: [{type: 'token-expired'}, {type: 'token-unknown'}, SESSION_EXPIRED],
     sees: en['error.expired'],
     way: en['action.restart'],
     next: `“${en['action.restart']}” reloads the page, unless the host sets another token when it hears of it`,
@@ -327,5 +334,13 @@ const rowOf = ({what, sees, next, kind, heard = ''}: Failure | TokenFailure): re
   kind ? `\`${kind}\`` : heard,
 ];
 
+/** What is left out of a page: no failure. Its tests are in test/unit/protocol/tolerance.test.ts. */
+const LEFT_OUT = [
+  'A provider, tariff, price or other row that cannot be read, or a value that the page can do without',
+  'The page without it',
+  'The page can be answered; nothing is left out of what a customer consents to',
+  '`flatpeak-page` with its path in `unreadable`',
+];
+
 /** The rows of the README's table. */
-export const rows = [...FAILURES, ...ENDINGS, ...TOKEN_FAILURES].map(rowOf);
+export const rows = [...[...FAILURES, ...ENDINGS, ...TOKEN_FAILURES].map(rowOf), LEFT_OUT];
