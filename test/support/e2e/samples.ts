@@ -48,6 +48,9 @@ async function byItself(path: string): Promise<string> {
   return `${path}/dist`;
 }
 
+/** The folder of Angular's sample, which has an app with its router, too. */
+export const ANGULAR = `${FOLDER}angular`;
+
 /** Those that need nothing but what `npm ci` brings. */
 export const SAMPLES: readonly Sample[] = [
   {name: 'plain HTML', folder: 'html', trustedTypes: 'flatpeak-connect', make: asItIs},
