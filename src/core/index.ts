@@ -2,12 +2,7 @@ export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type TurnResult} 
 export {ConnectError, type ConnectErrorKind, type Rejection} from './errors.js';
 export {requestBackend} from './backend/request.js';
 export type {Outcome} from '../protocol/session-complete.js';
-export {
-  fetchPrices,
-  pricesRequestUrl,
-  readPrices,
-  type PricesRequest,
-} from './backend/prices.js';
+export {fetchPrices, pricesRequestUrl, readPrices, type PricesRequest} from './backend/prices.js';
 export {fetchConnectToken, type TokenRequest} from './backend/token.js';
 export {checkRedirectUrl, type RedirectPolicy} from './redirect-policy.js';
 export {TOKEN_PARAMETER, withoutToken, withToken} from '../protocol/token-url.js';
