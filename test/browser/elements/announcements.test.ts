@@ -63,7 +63,9 @@ describe('what is said to who does not see the screen', () => {
     const page = await widget.page('server-error');
     await waitUntil(() => isAtHeading(page), 'the heading to have the focus');
     await waitUntil(() => said.length > 0, 'it to be said');
-    expect(said.at(-1)).to.equal(page.shadowRoot?.querySelector('[part="lead"]')?.textContent);
+    expect(said.at(-1)).to.equal(
+      page.shadowRoot?.querySelector('[part="lead"]')?.textContent.trim(),
+    );
   });
 
   it('by the same region on every page, so that nothing is missed when a page changes', async () => {
