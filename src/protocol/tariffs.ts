@@ -162,8 +162,19 @@ const location = z.pipe(
   })),
 );
 
+const readableLocations = readableItems(location);
+
+/** The homes that can be read. If there are homes and none can be read, it must not look like no home. */
+const locations = z.transform((wire: unknown, {issues}, context) => {
+  const result = z.run(readableLocations, wire, context);
+  issues.push(...result.issues);
+  if (Array.isArray(wire) && wire.length > 0 && result.value.length === 0)
+    issues.push({code: 'custom', input: wire, message: 'malformed'});
+  return result.value;
+});
+
 /** The schema of the response. */
 export const tariffLocations = z.pipe(
-  z.object({locations: readableItems(location)}),
+  z.object({locations}),
   z.transform(({locations}): readonly TariffLocation[] => locations),
 );
