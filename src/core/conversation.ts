@@ -1,14 +1,14 @@
 import {
   DEFAULT_API_VERSION,
   SERVICE_LEADS_BACK,
-  withoutData,
   type ApiVersion,
-  type Page,
-} from '../protocol/routes.js';
+} from '../protocol/api-versions.js';
+import type {Page} from '../protocol/routes.js';
+import {withoutData} from '../protocol/without-data.js';
 import type {Outcome} from '../protocol/session-complete.js';
 import {withToken} from '../protocol/token-url.js';
 import {carryOver, NO_ANSWERS, popHistory, prefill, pushHistory, type Answers} from './answers.js';
-import type {TurnResult} from './client.js';
+import type {TurnResult} from './turn-client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
 import {checkRedirectUrl, isSameUrlIgnoringQuery, type RedirectPolicy} from './redirect-policy.js';

@@ -1,4 +1,5 @@
-export {ConnectClient, CONNECT_URL, type ConnectClientOptions, type TurnResult} from './client.js';
+export {ConnectClient, type ConnectClientOptions} from './client.js';
+export {CONNECT_URL, type TurnClient, type TurnResult} from './turn-client.js';
 export {ConnectError, type ConnectErrorKind, type Rejection} from './errors.js';
 export {requestBackend} from './backend/request.js';
 export type {Outcome} from '../protocol/session-complete.js';
@@ -25,4 +26,5 @@ export {
   type TariffState,
 } from '../protocol/tariffs.js';
 export type {LocationPrices} from '../protocol/prices.js';
-export type {AnswerOf, DataOf, ApiVersion, Direction, PageKind, Page} from '../protocol/routes.js';
+export type {ApiVersion} from '../protocol/api-versions.js';
+export type {AnswerOf, DataOf, Direction, PageKind, Page} from '../protocol/routes.js';

@@ -4,15 +4,11 @@ import {
   startRequest,
   type ConnectRequest,
 } from '../protocol/request.js';
-import {
-  DEFAULT_API_VERSION,
-  type AnswerOf,
-  type ApiVersion,
-  type Page,
-} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/api-versions.js';
+import type {AnswerOf, Page} from '../protocol/routes.js';
 import {isCorrection, markSent, record} from './answers.js';
 import {requestToken, type TokenSource} from './backend/token.js';
-import type {ConnectClient, TurnResult} from './client.js';
+import type {TurnClient, TurnResult} from './turn-client.js';
 import {busy, closeAt, goBack, newConversation, next, type Conversation} from './conversation.js';
 import {ConnectError} from './errors.js';
 import {READ_RETRY_DELAYS_MS, withRetry} from './retry.js';
@@ -46,7 +42,7 @@ const ROUTE_STALE = 'route_invalid';
  * again. Answers are kept, even if a new session has to begin.
  */
 export class ConnectSession {
-  readonly #client: Pick<ConnectClient, 'send'>;
+  readonly #client: TurnClient;
   readonly #fetchToken: ConnectSessionOptions['fetchToken'];
   readonly #apiVersion: ApiVersion;
   /** The token that came back from a provider's login. */
@@ -56,7 +52,7 @@ export class ConnectSession {
   readonly #lock = new TurnLock();
   #conversation: Conversation;
 
-  constructor(client: Pick<ConnectClient, 'send'>, options: ConnectSessionOptions) {
+  constructor(client: TurnClient, options: ConnectSessionOptions) {
     const {token = '', callbackUrl, redirectPolicy = {}} = options;
     this.#client = client;
     this.#fetchToken = options.fetchToken;
@@ -125,7 +121,7 @@ export class ConnectSession {
     await this.#submit(page, isCorrection(this.#conversation.answers, page, data), () => {
       const {answers, token} = this.#conversation;
       this.#update({answers: markSent(answers, page, data), lastAction: undefined});
-      return answerRequest(token, page, data);
+      return answerRequest(token, page, data, this.#client.pageTypes);
     });
   }
 

@@ -26,6 +26,8 @@ export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly actions: readonly string[];
   /** What the service has stored by the time it shows the page, without a SAVE. */
   readonly stored?: 'saved' | 'pending';
+  /** Whether a page is of this type, on a route with several; any page by default. */
+  readonly matches?: (envelope: WireEnvelope) => boolean;
   /** Selects the input of `data`; the wire's `data` by default. */
   readonly dataFrom?: (envelope: WireEnvelope) => unknown;
   /** Writes an answer as the wire's `data`; by default, `data` is the answer itself. */

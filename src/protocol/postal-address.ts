@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {requiredPostalAddress, type PostalAddress} from './fields.js';
+import {requiredPostalAddress, type PostalAddress} from './basic-fields.js';
 import {pageType} from './page-type.js';
 
 /**

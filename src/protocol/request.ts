@@ -1,4 +1,6 @@
-import {pageTypeOf, START_REQUESTS, type ApiVersion, type Page} from './routes.js';
+import {START_REQUESTS, type ApiVersion} from './api-versions.js';
+import type {PageTypes} from './page-types.js';
+import type {Page} from './routes.js';
 
 /** The body of a request: a read, an answer or an action. */
 export interface ConnectRequest {
@@ -15,10 +17,18 @@ export const startRequest = (
   how: 'open' | 'resume' = 'open',
 ): ConnectRequest => ({connect_token, ...START_REQUESTS[apiVersion][how]});
 
-/** The customer's answer to a page. */
-export function answerRequest(connect_token: string, page: Page, answer: object): ConnectRequest {
+/**
+ * The customer's answer to a page.
+ * @param types those with which the page was read
+ */
+export function answerRequest(
+  connect_token: string,
+  page: Page,
+  answer: object,
+  types: PageTypes,
+): ConnectRequest {
   const {route, data} = page;
-  const type = pageTypeOf(page);
+  const type = types.of(page);
   // The route table pairs each kind with its answer and data; TypeScript cannot follow the look-up.
   const typed = answer as never;
   return type?.toAction

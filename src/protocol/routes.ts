@@ -4,8 +4,9 @@ import {connectionPendingPage, storedPendingPage} from './connection-pending.js'
 import {consentPage} from './consent.js';
 import {contractTermPage} from './contract-term.js';
 import {fixedRatePage} from './fixed-rate.js';
-import type {WireEnvelope, PageType} from './page-type.js';
-import {postalAddressPage} from './postal-address.js';
+import {INITIAL_ROUTES} from './initial-routes.js';
+import {pageType} from './page-type.js';
+import {PageTypes} from './page-types.js';
 import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
@@ -21,8 +22,9 @@ import {timeOfDayRatePage} from './time-of-day-rate.js';
 
 /** The page kind of each route. */
 export const ROUTES = {
+  ...INITIAL_ROUTES,
+
   // Zero, and Anode where it has no route of its own
-  postal_address_capture: postalAddressPage,
   provider_select: providerSelectPage,
   provider_name_capture: providerNamePage,
   tariff_select: tariffSelectPage,
@@ -49,7 +51,6 @@ export const ROUTES = {
   complete_tariff: tariffCompletePage,
 
   // Busbar
-  postal_address_input: postalAddressPage,
   tariff_structure_selector: tariffStructureActionsPage,
   rate_input: fixedRatePage,
   tariff_name_input: tariffNamePage,
@@ -58,59 +59,24 @@ export const ROUTES = {
   consent: consentPage,
 } as const;
 
-/** Routes with a second page kind, recognised by a field of the page. */
+/** The second page kind of some routes, recognised by a field of the page. */
 const ROUTE_VARIANTS = {
-  tariffs_summary: {
-    type: tariffListPage,
-    matches: (envelope: WireEnvelope) => 'tariffs' in envelope,
-  },
-  rate_input: {
-    type: timeOfDayRatePage,
-    matches: ({data}: WireEnvelope) => typeof data === 'object' && data !== null && 'hours' in data,
-  },
+  tariffs_summary: pageType()({
+    ...tariffListPage,
+    matches: envelope => 'tariffs' in envelope,
+  }),
+  rate_input: pageType<NonNullable<typeof timeOfDayRatePage.answer>>()({
+    ...timeOfDayRatePage,
+    matches: ({data}) => typeof data === 'object' && data !== null && 'hours' in data,
+  }),
 } as const;
 
-/**
- * The requests that open a session in each API version, and that read its current page.
- *
- * Source: anode/connect/start-a-connect-session, the guides of Zero and Busbar, and the vendor's
- * clients. For `resume`, Anode's docs name both routes; its client uses `session_start`.
- */
-export const START_REQUESTS = {
-  zero: {open: {route: 'session_restore'}, resume: {route: 'session_restore'}},
-  anode: {open: {route: 'session_start'}, resume: {route: 'session_start'}},
-  busbar: {open: {route: 'session_start', action: 'TARIFF'}, resume: {route: 'session_restore'}},
-} as const;
-
-/**
- * The API versions that are known to accept a POST without a JSON content type.
- *
- * Source: the vendor's Zero client sends none, its Anode client sends one. Busbar: inferred.
- */
-export const ACCEPTS_SIMPLE_REQUESTS: Readonly<Record<ApiVersion, boolean>> = {
-  zero: true,
-  anode: false,
-  busbar: false,
-};
-
-/**
- * The API versions in which only the service leads back, by the action `BACK`.
- *
- * Source: the release notes of Anode. In Zero, the vendor's client uses the browser's history.
- */
-export const SERVICE_LEADS_BACK: Readonly<Record<ApiVersion, boolean>> = {
-  zero: false,
-  anode: true,
-  busbar: true,
-};
-
-/** The API version of a site that sets none. */
-export const DEFAULT_API_VERSION: ApiVersion = 'zero';
+/** All page types. */
+export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES);
 
 export type Route = keyof typeof ROUTES;
-export type ApiVersion = keyof typeof START_REQUESTS;
 
-type Types = (typeof ROUTES)[Route] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS]['type'];
+type Types = (typeof ROUTES)[Route] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS];
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
@@ -166,34 +132,3 @@ export type Page<K extends PageKind = PageKind> = {
     readonly unreadable?: readonly string[];
   };
 }[K];
-
-/** What stands in place of a page whose data cannot be shown: an error, with the page's actions. */
-export const withoutData = (page: Omit<Page, 'kind' | 'data'>): Page<'server-error'> => ({
-  ...page,
-  kind: 'server-error',
-  actions: page.actions.filter(action => !NEEDS_SIGHT.test(action)),
-  data: {code: 'protocol', message: '', reference: undefined},
-});
-
-/** Actions that are about what the page says: nobody takes them without seeing it. */
-const NEEDS_SIGHT = /^(SAVE|ALLOW|WRONG_TARIFF|.*_REPORT)$/;
-
-/** Any page type. */
-type AnyType = Omit<PageType<PageKind, never, never>, 'data' | 'answer'> & {
-  readonly data: z.Schema;
-};
-
-const types: ReadonlyMap<string, AnyType> = new Map(Object.entries(ROUTES));
-const variants: ReadonlyMap<string, {type: AnyType; matches: (envelope: WireEnvelope) => boolean}> =
-  new Map(Object.entries(ROUTE_VARIANTS));
-
-/** The type of a page received on a route; undefined if the route is unknown. */
-export function pageTypeForRoute(route: string, envelope: WireEnvelope): AnyType | undefined {
-  const variant = variants.get(route);
-  return variant?.matches(envelope) ? variant.type : types.get(route);
-}
-
-/** The type with which a page was read. */
-export function pageTypeOf({route, kind}: Page): AnyType | undefined {
-  return [variants.get(route)?.type, types.get(route)].find(type => type?.kind === kind);
-}

@@ -5,7 +5,7 @@ import {core} from 'zod/mini';
  * on, without its methods: these would add to every customer's download.
  *
  * A schema reads in one of two ways. `safeParse` is strict: any malformed value is an issue.
- * `parseTolerantly` leaves out what is not needed: see `listOf` and `customField` in fields.ts.
+ * `parseTolerantly` leaves out what is not needed: see `listOf` and `customField` in basic-fields.ts.
  */
 
 /** A schema that reads `In` into `Out`. */

@@ -1,4 +1,4 @@
-import {DEFAULT_API_VERSION} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION} from '../protocol/api-versions.js';
 import {PRICE_STEPS} from './market/price-steps.js';
 import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';

@@ -6,7 +6,7 @@ import {connect} from './connect/connect.js';
 import {control} from './control/control.js';
 import {problem} from './control/input.js';
 import {addWebhook, reportDeliveries, type DeliveryReport} from './control/webhooks.js';
-import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/routes.js';
+import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/api-versions.js';
 import type {Country} from './world/countries.js';
 import {
   DELIVERY_SCHEDULE_S,

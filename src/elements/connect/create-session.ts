@@ -2,7 +2,7 @@ import {
   ConnectSession,
   fetchConnectToken,
   type ApiVersion,
-  type ConnectClient,
+  type TurnClient,
   type Direction,
   type TokenRequest,
 } from '../../core/index.js';
@@ -56,7 +56,7 @@ export async function requestSiteToken(
  * @param returnToken the customer's own token that the provider's login returned
  */
 export function createSession(
-  client: Pick<ConnectClient, 'send'>,
+  client: TurnClient,
   settings: SessionSettings,
   memory: SessionMemory,
   returnToken: string | undefined,

@@ -1,3 +1,4 @@
+import {PAGE_TYPES} from '../../protocol/routes.js';
 import {providerBadge} from '../../ui/provider-badge.js';
 import {askBackend} from './login/ask-backend.js';
 import {loginPage} from './login/login-page.js';
@@ -13,6 +14,7 @@ export const WIDGET_PARTS = {
   askBackend,
   loginPage,
   notifyOpenerAndClose,
+  pageTypes: PAGE_TYPES,
   providerBadge,
   ProviderLogin,
 };

@@ -1,5 +1,5 @@
-import {ConnectClient} from '../../core/index.js';
-import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/routes.js';
+import {TurnClient} from '../../core/turn-client.js';
+import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/api-versions.js';
 import {hashToken} from '../../protocol/token-hash.js';
 import {
   FlatpeakCloseEvent,
@@ -11,7 +11,13 @@ import type {SessionSettings} from './create-session.js';
 import {isLoginWindow} from './login/login-window.js';
 import type {LoginEnvironment, ProviderLogin, RedirectMode} from './login/provider-login.js';
 import {elementKey, hasLeftWith, markDeparture} from './login/return-token.js';
-import {createLogin, hasPage, loadDeferredPages, loadWidgetParts} from './page-loader.js';
+import {
+  createLogin,
+  hasPage,
+  loadDeferredPages,
+  loadedPageTypes,
+  loadWidgetParts,
+} from './page-loader.js';
 import {crossOriginOf} from './preconnect.js';
 import {isStored, type PageForm, type SessionMemory} from './session-memory.js';
 
@@ -29,7 +35,7 @@ export interface FlowSettings extends SessionSettings {
 
 /** The page around a flow. */
 export interface FlowEnvironment {
-  createClient(): Pick<ConnectClient, 'send'>;
+  createClient(): TurnClient;
   createLogin(environment: LoginEnvironment): ProviderLogin;
   /** Identifies the widget across reloads. */
   identity(): string;
@@ -65,10 +71,11 @@ export const browserEnvironment = (
 ): FlowEnvironment => ({
   createClient() {
     const {connectUrl: url, apiVersion} = widget;
-    return new ConnectClient({
+    return new TurnClient({
       url,
       // A site's own proxy may route by the content type.
       simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && crossOriginOf(url) !== undefined,
+      pageTypes: loadedPageTypes,
       // With the page comes its provider in the header; an error page may have any page's actions.
       prepare: ({kind, data}) =>
         hasPage(kind) && kind !== 'server-error' && !('provider' in data)

@@ -2,6 +2,8 @@ import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
+import {INITIAL_PAGE_TYPES} from '../../protocol/initial-routes.js';
+import type {PageTypes} from '../../protocol/page-types.js';
 import type {WIDGET_PARTS} from './deferred.js';
 import type {LoginEnvironment, ProviderLogin} from './login/provider-login.js';
 import {register} from '../register.js';
@@ -49,6 +51,9 @@ function registerPages(pages: object): void {
     register(`flatpeak-${kind}-page`, page);
   }
 }
+
+/** The page types that can be read so far. */
+export const loadedPageTypes = (): PageTypes => widgetParts?.pageTypes ?? INITIAL_PAGE_TYPES;
 
 export const hasPage = (kind: PageKind): boolean => loadedPages.has(kind);
 

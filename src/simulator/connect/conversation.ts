@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {Refusal} from '../world/errors.js';
 import type {StepKind, Session} from '../world/store.js';
 import {saveTariff} from './completion.js';

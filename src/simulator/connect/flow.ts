@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import type {SimulatorContext} from '../world/context.js';
 import type {StepKind, Session, SessionOptions, Tariff} from '../world/store.js';
 import {statusOf, tariffOf} from '../world/tariff-state.js';

@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import type {SimulatorContext} from '../world/context.js';
 import type {StepKind, Session} from '../world/store.js';
 import type {WirePage} from '../world/wire-page.js';

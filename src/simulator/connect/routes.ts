@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {API_VERSIONS} from '../world/api-version.js';
 import type {StepKind, Session} from '../world/store.js';
 import {keysOf} from '../world/table.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {examples} from '../connect/examples.js';
 import {FIRST_PAGE} from '../connect/flow.js';
 import {ALL_ROUTES} from '../connect/routes.js';

@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {VERSION_HEADERS, apiVersionOf} from '../world/api-version.js';
 import {Refusal} from '../world/errors.js';
 import type {SimulatorContext} from '../world/context.js';

@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {forbidden, message, notFound, type Handler} from './call.js';
 import {showAudit} from './audit.js';
 import {showInstantCost, showIntervalCost, showSessionCost} from './costs.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import type {SimulatorContext} from '../world/context.js';
 import type {ReferencedResource} from '../world/store.js';
 import {text} from '../world/wire-format.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {notFound, type Call, type Handler} from './call.js';
 import {readJson} from '../connect/connect.js';
 import {placeOf} from '../world/countries.js';

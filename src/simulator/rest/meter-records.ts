@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import type {Call} from './call.js';
 import {Refusal, type ErrorCode} from '../world/errors.js';
 import {Fraction} from '../world/fraction.js';

@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {Refusal} from '../world/errors.js';
 import type {TariffDirection} from '../world/store.js';
 import {readTimestamp, type Moment} from '../world/wire-format.js';

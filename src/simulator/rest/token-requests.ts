@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {postalAddress} from './call.js';
 import {Refusal, type ErrorCode} from '../world/errors.js';
 import {DEFAULT_SESSION_OPTIONS} from '../world/session.js';

@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import {showCustomer, showDevice, showLocation} from '../world/objects.js';
 import {freshId} from '../world/random.js';
 import type {SimulatorContext} from '../world/context.js';

@@ -1,4 +1,4 @@
-import {START_REQUESTS, type ApiVersion} from '../../protocol/routes.js';
+import {START_REQUESTS, type ApiVersion} from '../../protocol/api-versions.js';
 import type {Session} from './store.js';
 import {keysOf} from './table.js';
 

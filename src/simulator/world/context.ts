@@ -1,6 +1,6 @@
 import type {PriceSteps} from '../market/price-steps.js';
 import type {RestFault} from './rest-fault.js';
-import type {ApiVersion} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import type {Country} from './countries.js';
 import type {Signer} from './signing.js';
 import type {Delivery, Store} from './store.js';

@@ -1,5 +1,6 @@
 import type {PostalAddress} from '../../protocol/fields.js';
-import type {ApiVersion, PageKind} from '../../protocol/routes.js';
+import type {ApiVersion} from '../../protocol/api-versions.js';
+import type {PageKind} from '../../protocol/routes.js';
 import type {PriceSteps} from '../market/price-steps.js';
 import type {Surcharge} from '../../protocol/surcharge.js';
 import type {Period} from '../../protocol/time-of-day-rate.js';

@@ -2,7 +2,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {PAGES} from '../../../src/pages/registry.js';
 import {examples} from '../../../src/simulator/index.js';
 import type {ApiVersion, PageKind} from '../../../src/core/index.js';
-import {START_REQUESTS} from '../../../src/protocol/routes.js';
+import {START_REQUESTS} from '../../../src/protocol/api-versions.js';
 import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
 import {overflows} from '../../support/browser/overflows.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ApiVersion} from '../../../src/core/index.js';
 import {parseReply} from '../../../src/protocol/reply.js';
-import {START_REQUESTS} from '../../../src/protocol/routes.js';
+import {START_REQUESTS} from '../../../src/protocol/api-versions.js';
 import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 import {VERSION_HEADERS, apiVersionOf} from '../../../src/simulator/world/api-version.js';
 import {converse} from '../../support/simulator/conversation.js';

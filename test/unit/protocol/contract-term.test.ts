@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import {contractEnd, contractEndToWire} from '../../../src/protocol/fields.js';
 import {parseReply} from '../../../src/protocol/reply.js';
 import {answerRequest} from '../../../src/protocol/request.js';
+import {PAGE_TYPES} from '../../../src/protocol/routes.js';
 
 const home = process.env.TZ;
 
@@ -51,7 +52,12 @@ describe('“no end date”', () => {
         data: {provider: PROVIDER, contract_end_date: null, ...data},
       });
       assert.ok('page' in reply);
-      const request = answerRequest('cot_1', reply.page, {contract_end_date: 'open-ended'});
+      const request = answerRequest(
+        'cot_1',
+        reply.page,
+        {contract_end_date: 'open-ended'},
+        PAGE_TYPES,
+      );
       assert.deepEqual(request.data, expected);
     });
 });

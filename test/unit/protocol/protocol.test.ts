@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {MalformedReply, parseReply, type Reply} from '../../../src/protocol/reply.js';
 import {actionRequest, answerRequest, startRequest} from '../../../src/protocol/request.js';
-import {pageTypeForRoute, type Page} from '../../../src/protocol/routes.js';
+import {PAGE_TYPES, type Page} from '../../../src/protocol/routes.js';
 import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 
 const frame = {connect_token: 'cot_1', direction: 'IMPORT', live_mode: false};
@@ -18,7 +18,9 @@ const read = (route: string, data: unknown, more: object = {}) =>
 for (const {apiVersion, route, kind} of ALL_ROUTES) {
   test(`${apiVersion} calls the ${kind} page ${route}, and that is known`, () => {
     const kinds = [undefined, {hours: []}].flatMap(data =>
-      [{}, {tariffs: []}].map(more => pageTypeForRoute(route, {data, ...more})?.kind ?? 'unknown'),
+      [{}, {tariffs: []}].map(
+        more => PAGE_TYPES.forRoute(route, {data, ...more})?.kind ?? 'unknown',
+      ),
     );
     // The end may come in the words of a login; the conversation tells them apart.
     assert.ok([...kinds, 'session-complete'].includes(kind));
@@ -167,12 +169,13 @@ test('a request has the token, the route and the data or action of the route, an
     route: 'session_restore',
   });
   const term = read('contract_term_capture', {});
-  const sent = (end: string | null) => answerRequest('cot_1', term, {contract_end_date: end}).data;
+  const sent = (end: string | null) =>
+    answerRequest('cot_1', term, {contract_end_date: end}, PAGE_TYPES).data;
   assert.deepEqual(sent('2027-06-15'), {contract_end_date: '2027-06-15T00:00:00Z'});
   assert.deepEqual(sent('open-ended'), {contract_end_date: '0001-01-01T00:00:00Z'});
   assert.deepEqual(sent(null), {contract_end_date: null});
   const structure = read('tariff_structure_select', {options: ['FIXED']});
-  assert.deepEqual(answerRequest('cot_1', structure, {option: 'FIXED'}), {
+  assert.deepEqual(answerRequest('cot_1', structure, {option: 'FIXED'}, PAGE_TYPES), {
     connect_token: 'cot_1',
     route: 'tariff_structure_select',
     data: {options: ['FIXED']},
@@ -195,7 +198,7 @@ test('empty lines of an address are left out, because the service objects to an 
     post_code: 'N1',
     country_code: 'GB',
   };
-  assert.deepEqual(answerRequest('cot_1', page, {postal_address: address}).data, {
+  assert.deepEqual(answerRequest('cot_1', page, {postal_address: address}, PAGE_TYPES).data, {
     postal_address: {address_line1: '1', city: 'London', post_code: 'N1', country_code: 'GB'},
   });
 });

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type {ApiVersion} from '../../../protocol/routes.js';
+import type {ApiVersion} from '../../../protocol/api-versions.js';
 import type {
   Costs,
   CostsQuery,

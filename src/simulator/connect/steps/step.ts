@@ -1,4 +1,5 @@
-import type {ApiVersion, Route} from '../../../protocol/routes.js';
+import type {ApiVersion} from '../../../protocol/api-versions.js';
+import type {Route} from '../../../protocol/routes.js';
 import type {Country} from '../../world/countries.js';
 import type {ErrorCode} from '../../world/errors.js';
 import type {SimulatorContext} from '../../world/context.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {ApiVersion} from '../../../../src/protocol/routes.js';
+import type {ApiVersion} from '../../../../src/protocol/api-versions.js';
 import type {SimulatorOptions} from '../../../../src/simulator/index.js';
 import {
   at,
