@@ -206,8 +206,11 @@ export type ContractEnd = CalendarDate | null;
 /** How Zero writes the end of an open-ended contract (zero/connect/contract-term-capture). */
 const NO_END_DATE = '0001-01-01';
 
-/** Other systems write the last year that they can, and clients move the first one by hours. */
-const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
+/** Other systems write the last year that they can, and clients move both years by hours. */
+const isOpenEnded = (year: number): boolean => year <= 1 || year >= 9999;
+
+/** JavaScript writes years before 0 and after 9999 with a sign and six digits. */
+const DATE = /^(?:\d{4}|\d{5}|[+-]\d{6})-\d\d-\d\d(?!\d)/;
 
 /**
  * The end of a contract. The date is the one in the text, whatever its offset: converting it to
@@ -216,9 +219,9 @@ const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
  */
 export function readContractEnd(wire: unknown): ContractEnd | undefined {
   if ((wire ?? '') === '') return null;
-  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d(?!\d)/)?.[0];
-  if (!date || !isDate(date)) return undefined;
-  return isOpenEnded(Number(date.slice(0, 4))) ? 'open-ended' : date;
+  const date = textOf(wire)?.match(DATE)?.[0];
+  if (!date || (/^\d{4}-/.test(date) && !isDate(date))) return undefined;
+  return isOpenEnded(parseInt(date)) ? 'open-ended' : date;
 }
 
 /** The end of a contract, as `readContractEnd` reads it. */
