@@ -10,7 +10,7 @@ import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
 import {regionPage} from './region.js';
-import {sessionCompletePage, tariffCompletePage} from './session-complete.js';
+import {sessionCompletePage} from './session-complete.js';
 import {surchargePage} from './surcharge.js';
 import {tariffListPage} from './tariff-list.js';
 import {tariffNamePage} from './tariff-name.js';
@@ -46,7 +46,7 @@ export const ROUTES = {
   tariff_connection_failed: editableFailedPage,
   tariff_summary: storedSummaryPage,
   tariffs_summary: storedSummaryPage,
-  complete_tariff: tariffCompletePage,
+  complete_tariff: sessionCompletePage,
 
   // Busbar
   postal_address_input: postalAddressPage,
