@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {isDate} from './moment.js';
+import {isDate, readMoment, writeMoment} from './moment.js';
 
 /*
  * The fields of pages. An optional value reads as empty if it is missing or null; a required value
@@ -130,28 +130,33 @@ export const shownCurrency = textMatching(/^[A-Z]{3}$/, NO_CURRENCY);
 
 const DAY_S = 86_400;
 
+const QUARTER_HOUR_S = 900;
+
 const TIME_OF_DAY = /^([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/;
 
 /**
  * A time of day, `HH:mm:ss`. It may come without seconds; midnight at the end of the day is
- * `00:00:00`, and the last second of a minute is the end of that minute.
+ * `00:00:00`. The last second of a minute is the end of that minute, and the last minute of a
+ * quarter of an hour the end of that: nobody means 06:59.
  */
 export const timeOfDay = customField(wire => {
   const [, hours, minutes, seconds = 0] = textOf(wire)?.match(TIME_OF_DAY) ?? [];
   const time = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  const rounded = time + (time % 60 === 59 ? 1 : 0);
+  const minute = time + (time % 60 === 59 ? 1 : 0);
+  const rounded = minute + ((minute + 60) % QUARTER_HOUR_S === 0 ? 60 : 0);
   // NaN if the text is no time.
   return rounded <= DAY_S
     ? new Date((rounded % DAY_S) * 1000).toISOString().slice(11, 19)
     : undefined;
 });
 
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** A timestamp of RFC 3339. */
+/** A timestamp of RFC 3339; a moment that is written otherwise, as `readMoment` has it, is rewritten. */
 export const timestamp = customField(wire => {
-  const text = textOf(wire)?.match(TIMESTAMP)?.input;
-  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  const moment = readMoment(wire);
+  if (!moment) return undefined;
+  return textOf(wire)?.match(TIMESTAMP)?.input ?? writeMoment(moment.at, moment.offset);
 });
 
 /** A list that is needed: the customer has to choose an item of it, or to allow all. */
