@@ -6,7 +6,7 @@ import {
   textMatching,
   textOf,
 } from './basic-fields.js';
-import {isDate} from './moment.js';
+import {isDate, readMoment, writeMoment} from './moment.js';
 import * as z from './schema.js';
 
 /*
@@ -56,28 +56,33 @@ export const shownCurrency = textMatching(/^[A-Z]{3}$/, NO_CURRENCY);
 
 const DAY_S = 86_400;
 
+const QUARTER_HOUR_S = 900;
+
 const TIME_OF_DAY = /^([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/;
 
 /**
  * A time of day, `HH:mm:ss`. It may come without seconds; midnight at the end of the day is
- * `00:00:00`, and the last second of a minute is the end of that minute.
+ * `00:00:00`. The last second of a minute is the end of that minute, and the last minute of a
+ * quarter of an hour the end of that: nobody means 06:59.
  */
 export const timeOfDay = customField(wire => {
   const [, hours, minutes, seconds = 0] = textOf(wire)?.match(TIME_OF_DAY) ?? [];
   const time = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  const rounded = time + (time % 60 === 59 ? 1 : 0);
+  const minute = time + (time % 60 === 59 ? 1 : 0);
+  const rounded = minute + ((minute + 60) % QUARTER_HOUR_S === 0 ? 60 : 0);
   // NaN if the text is no time.
   return rounded <= DAY_S
     ? new Date((rounded % DAY_S) * 1000).toISOString().slice(11, 19)
     : undefined;
 });
 
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** A timestamp of RFC 3339. */
+/** A timestamp of RFC 3339; a moment that is written otherwise, as `readMoment` has it, is rewritten. */
 export const timestamp = customField(wire => {
-  const text = textOf(wire)?.match(TIMESTAMP)?.input;
-  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  const moment = readMoment(wire);
+  if (!moment) return undefined;
+  return textOf(wire)?.match(TIMESTAMP)?.input ?? writeMoment(moment.at, moment.offset);
 });
 
 /** A list that is needed: the customer has to choose an item of it, or to allow all. */
@@ -116,8 +121,11 @@ export type ContractEnd = CalendarDate | null;
 /** How Zero writes the end of an open-ended contract (zero/connect/contract-term-capture). */
 const NO_END_DATE = '0001-01-01';
 
-/** Other systems write the last year that they can, and clients move the first one by hours. */
-const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
+/** Other systems write the last year that they can, and clients move both years by hours. */
+const isOpenEnded = (year: number): boolean => year <= 1 || year >= 9999;
+
+/** JavaScript writes years before 0 and after 9999 with a sign and six digits. */
+const DATE = /^(?:\d{4}|\d{5}|[+-]\d{6})-\d\d-\d\d(?!\d)/;
 
 /**
  * The end of a contract. The date is the one in the text, whatever its offset: converting it to
@@ -126,9 +134,9 @@ const isOpenEnded = (year: number): boolean => year <= 1 || year === 9999;
  */
 export function readContractEnd(wire: unknown): ContractEnd | undefined {
   if ((wire ?? '') === '') return null;
-  const date = textOf(wire)?.match(/^\d{4}-\d\d-\d\d(?!\d)/)?.[0];
-  if (!date || !isDate(date)) return undefined;
-  return isOpenEnded(Number(date.slice(0, 4))) ? 'open-ended' : date;
+  const date = textOf(wire)?.match(DATE)?.[0];
+  if (!date || (/^\d{4}-/.test(date) && !isDate(date))) return undefined;
+  return isOpenEnded(parseInt(date)) ? 'open-ended' : date;
 }
 
 /** The end of a contract, as `readContractEnd` reads it. */

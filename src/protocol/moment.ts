@@ -8,7 +8,7 @@ export interface WrittenMoment {
 }
 
 const TIME =
-  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(\.\d{1,3})?\d*)? ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i;
+  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(\.\d{1,3})?\d*)? ?(?:Z|([+-][01]\d)(?::?([0-5]\d))?)?$/i;
 
 /**
  * Reads a date and a time: RFC 3339, also without seconds, with a space for the `T`, and `24:00`.

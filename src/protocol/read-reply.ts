@@ -89,9 +89,10 @@ export function readReply(json: unknown, types: PageTypes): Reply {
         : asObject(data),
       unreadable,
     };
-    // Nothing is left to show.
+    // Nothing is left to show. The end of a session needs no more than its route.
     const fields = Object.keys(asObject(data)).map(field => `${route}.data.${field}`);
-    if (fields.length > 0 && fields.every(field => unreadable.includes(field)))
+    const isShown = page.kind !== 'session-complete' && fields.length > 0;
+    if (isShown && fields.every(field => unreadable.includes(field)))
       throw new MalformedReply(fields[0]);
     // The route table pairs each kind with its data; TypeScript cannot follow the look-up.
     return {page: page as Page};

@@ -11,7 +11,7 @@ import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
 import {regionPage} from './region.js';
-import {sessionCompletePage, tariffCompletePage} from './session-complete.js';
+import {sessionCompletePage} from './session-complete.js';
 import {surchargePage} from './surcharge.js';
 import {tariffListPage} from './tariff-list.js';
 import {tariffNamePage} from './tariff-name.js';
@@ -48,7 +48,7 @@ export const ROUTES = {
   tariff_connection_failed: editableFailedPage,
   tariff_summary: storedSummaryPage,
   tariffs_summary: storedSummaryPage,
-  complete_tariff: tariffCompletePage,
+  complete_tariff: sessionCompletePage,
 
   // Busbar
   tariff_structure_selector: tariffStructureActionsPage,

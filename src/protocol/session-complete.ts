@@ -15,30 +15,23 @@ export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed' | 'unknown
  * session): the conversation sets both from the last action.
  *
  * Source: zero/connect/complete-a-connect-session (`callback_uri`). `callback_url` is inferred from
- * the name of the field in Anode's token.
+ * the name of the field in Anode's token. The route `complete_tariff`, without a callback URL, is in
+ * a public fork of the vendor's Anode client; the docs have no page for it.
  */
 export const sessionCompletePage = pageType()({
   kind: 'session-complete',
-  data: z.pipe(
-    z.object({callback_uri: optionalText, callback_url: optionalText}),
-    z.transform(({callback_uri, callback_url, ...rest}) => ({
-      ...rest,
-      callbackUrl: callback_uri || callback_url,
-      outcome: undefined as Outcome | undefined,
-      closedByCustomer: false,
-    })),
+  // The route says all that the customer has to know.
+  data: emptyIfMissing(
+    {},
+    z.pipe(
+      z.object({callback_uri: optionalText, callback_url: optionalText}),
+      z.transform(({callback_uri, callback_url, ...rest}) => ({
+        ...rest,
+        callbackUrl: callback_uri || callback_url,
+        outcome: undefined as Outcome | undefined,
+        closedByCustomer: false,
+      })),
+    ),
   ),
-  actions: [],
-});
-
-/**
- * The end of the session without a callback URL.
- *
- * Source: `complete_tariff` in a public fork of the vendor's Anode client; the docs have no page
- * for it.
- */
-export const tariffCompletePage = pageType()({
-  kind: 'session-complete',
-  data: emptyIfMissing({}, sessionCompletePage.data),
   actions: [],
 });

@@ -91,13 +91,23 @@ const LOCATION_STATE_ERRORS: ReadonlyMap<
   ['no_price_data', ['no_price_data', 900]],
 ]);
 
-function fromApiError({type, code, status = 0, retryAfter = 1}: ApiError): HttpError {
+/** @param seconds none if undefined */
+const retryAfterHeader = (seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : {'retry-after': String(seconds)};
+
+function fromApiError({type, code, status = 0, retryAfter}: ApiError): HttpError {
   if (type === 'timeout') return new HttpError('upstream_timeout');
-  if (status === 429) return new HttpError('upstream_busy', {'retry-after': String(retryAfter)});
+  if (status === 429) return new HttpError('upstream_busy', retryAfterHeader(retryAfter ?? 1));
   if (code === 'api_version_not_supported') return new HttpError('version_refused');
-  const [stateCode, seconds] = LOCATION_STATE_ERRORS.get(code) ?? [];
-  if (stateCode) return new HttpError(stateCode, seconds ? {'retry-after': String(seconds)} : {});
+  const [stateCode, seconds = retryAfter] = LOCATION_STATE_ERRORS.get(code) ?? [];
+  if (stateCode)
+    return new HttpError(
+      stateCode,
+      retryAfterHeader(seconds && Math.max(seconds, retryAfter ?? 0)),
+    );
   // A 4xx means that this server's key or configuration is wrong; anything else is an outage.
   const isRefused = type === 'http' && status >= 400 && status < 500;
-  return new HttpError(isRefused ? 'upstream_refused' : 'upstream_unavailable');
+  return isRefused
+    ? new HttpError('upstream_refused')
+    : new HttpError('upstream_unavailable', retryAfterHeader(retryAfter));
 }

@@ -9,7 +9,7 @@ import {
   type PriceUnit,
 } from '../format/money.js';
 import {readTypedNumber} from '../format/typed-number.js';
-import {shiftToQuoted} from '../format/typed-units.js';
+import {isPercentage, shiftToQuoted} from '../format/typed-units.js';
 import {unitLabel} from '../prices/price-now.js';
 
 /** Largest plausible price of a kWh in major units; more is a mistaken unit. */
@@ -66,12 +66,12 @@ export function readQuoted(typed: string, currency: string, translator: Translat
   });
 }
 
-/** Reads a percentage, with or without its sign. */
+/** Reads a percentage, with or without its sign or its name. */
 export const readPercentageText = (typed: string, translator: Translator): Read =>
   readTyped(typed, translator, {
     maxPlausible: MAX_PLAUSIBLE_PERCENTAGE,
     example: new Intl.NumberFormat(translator.lang, {style: 'percent'}).format(0.19),
-    shiftOf: words => (words.every(word => word === '%') ? 0 : undefined),
+    shiftOf: words => (isPercentage(words, translator.lang) ? 0 : undefined),
   });
 
 function readTyped(typed: string, translator: Translator, field: Field): Read {

@@ -3,19 +3,32 @@ import {matcher, normalize} from './search.js';
 
 /** Common, former and short names that `Intl` does not have. Maintained by hand. */
 const ALIASES =
-  'AE UAE, Emirates|BN Brunei Darussalam|CD DRC, Zaire, Democratic Republic of the Congo|CI Ivory Coast|' +
+  'AE UAE, Emirates, VAE|BN Brunei Darussalam|BY Weißrussland, Vitryssland, Hviderusland, Hviterussland|' +
+  'CD DRC, Zaire, Democratic Republic of the Congo|CI Ivory Coast, Elfenbeinküste|' +
   'CG Republic of the Congo|CZ Czech Republic, Tschechische Republik, République tchèque, ' +
-  'República Checa, República Tcheca, Repubblica Ceca, Česká republika, Republika Czeska|' +
-  'GB UK, Great Britain, England, Scotland, Wales, Northern Ireland|IE Eire|' +
-  'KP Democratic People’s Republic of Korea, Korea Democratic People’s Republic of|KR Korea|NL Holland|' +
+  'República Checa, República Tcheca, Repubblica Ceca, Česká republika, Republika Czeska, ČR|DE BRD|' +
+  'GB UK, Great Britain, England, Scotland, Wales, Northern Ireland, Großbritannien, Schottland, ' +
+  'Grande-Bretagne, Angleterre, Gran Bretaña, Grã-Bretanha, Inglaterra, Gran Bretagna, Inghilterra, ' +
+  'Groot-Brittannië, Engeland, Velká Británie, Anglie, Anglia, Englanti, بريطانيا|IE Eire|' +
+  'KP Democratic People’s Republic of Korea|KR Korea|' +
+  'NL Holland, Hollande, Holanda, Olanda, Holandsko, Hollanti|' +
   'RU Russian Federation|SY Syrian Arab Republic|SZ Swaziland|TL East Timor|TR Turkey|' +
-  'TW Republic of China|US USA, America, United States of America|VA Holy See';
+  'TW Republic of China|US USA, America, United States of America, Amerika, أمريكا|VA Holy See';
 
-/** “Korea, Republic of”, “Netherlands (the)”, “United Kingdom of Great Britain and Northern Ireland”. */
-const AFTER_NAME = /[,(].*| of .*/;
+/** “Korea, North”, “Netherlands (the)”, “Congo, Democratic Republic of the”. */
+const TURNED_NAME = /^([^,(]+)[,(] *([^)]*)\)?$/;
+
+/**
+ * “Korea, Rep.”, “United Kingdom of Great Britain and Northern Ireland”, “Stati Uniti d’America”. A
+ * democratic republic may be another country: “Korea, Demokratische Volksrepublik”.
+ */
+const AFTER_NAME = /[,(](?!.*\bdem).*| (?:(?:of|von|van|d[aei]) |d['’]).*/;
 
 /** “the”, “Federal Republic of”, “Koninkrijk”; what begins with “New” is another place. */
-const BEFORE_NAME = /^(?!new ).*?\b(?:of|der|d[eiu]) (?:the )?|^(?!new )\S+ |^l['’]/;
+const BEFORE_NAME = /^(?!new ).*?\b(?:(?:of|der|d[eiu]) (?:the )?|d['’])|^(?!new )\S+ |^l['’]/;
+
+/** With fewer letters, a part of a name is not meant: “EU” is not Réunion. */
+const MIN_PART_LENGTH = 3;
 
 /** Countries whose states customers write by a postal abbreviation. */
 const ABBREVIATED_STATES = new Map([
@@ -87,18 +100,28 @@ export function findCountry(countries: readonly Country[], typed: string): Count
   const named = typed.trim().toLowerCase();
   const isOneOf = (names: readonly string[], text: string) =>
     names.some(name => normalize(name) === text);
+  // Costa Rica is CR, and not ČR.
+  const written = countries.find(({aliases}) =>
+    aliases.some(alias => alias.toLowerCase() === named),
+  );
+  if (written) return written;
   const ways: readonly ((country: Country, text: string) => boolean)[] = [
     ({name}, text) => isOneOf([name], text),
     ({aliases}, text) => isOneOf(aliases, text),
     ({code}, text) => isOneOf([ownName(code)], text),
   ];
-  for (const text of [named, named.replace(AFTER_NAME, ''), named.replace(BEFORE_NAME, '')].map(
-    normalize,
-  ))
+  const forms = [
+    named,
+    named.replace(TURNED_NAME, '$2 $1'),
+    named.replace(AFTER_NAME, ''),
+    named.replace(BEFORE_NAME, ''),
+  ];
+  for (const text of new Set(forms.map(normalize)))
     for (const is of text ? ways : []) {
       const found = countries.find(country => is(country, text));
       if (found) return found;
     }
+  if (normalize(named).length < MIN_PART_LENGTH) return undefined;
   const matches = matcher(typed);
   const [part, another] = countries.filter(({name, aliases}) =>
     [name, ...aliases].map(normalize).some(matches),

@@ -68,7 +68,7 @@ const plainText = (typed: string): string =>
     .normalize('NFKC')
     .replace(BIDI_MARKS, '')
     .replace(/\p{Nd}/gu, digit => String(digitValue(digit)))
-    .replace(/[−–‐‑]/g, '-')
+    .replace(/[−–—‐‑]/g, '-')
     .replace(/[،、]/g, ',')
     .replace(/。/g, '.')
     .replace(/٪/g, '%')

@@ -10,7 +10,7 @@ const MINOR_NAMES: Readonly<Record<string, string>> = {
   CAD: '¢ c ct cts cent cents',
   AUD: '¢ c ct cts cent cents',
   NZD: '¢ c ct cts cent cents',
-  EUR: '¢ c ct cts cent cents c€ €c snt sentti senttiä cts. centime centimes céntimo céntimos cêntimo cêntimos centesimo centesimi',
+  EUR: '¢ c ct cts cent cents c€ €c snt sentti senttiä cts. centime centimes céntimo céntimos cêntimo cêntimos centesimo centesimi eurocent سنت',
   CHF: 'rp rappen ct cts centime centimes centesimi',
   SEK: 'öre ore',
   NOK: 'øre ore öre',
@@ -19,11 +19,27 @@ const MINOR_NAMES: Readonly<Record<string, string>> = {
   CZK: 'h hal haléř haléře haléřů',
 };
 
+/** Names of currencies that `Intl` does not have: without the country, or without accents. */
+const MAJOR_NAMES: Readonly<Record<string, string>> = {
+  GBP: 'pound pounds',
+  USD: 'us$ dollar dollars',
+  CAD: 'c$ dollar dollars',
+  AUD: 'au$ dollar dollars',
+  NZD: 'nz$ dollar dollars',
+  CHF: 'fr sfr franken francs franchi',
+  SEK: 'kronor krona',
+  NOK: 'kroner krone',
+  DKK: 'kroner krone',
+  PLN: 'zl złoty złote złotych',
+  CZK: 'kc korun koruna koruny',
+};
+
 /** A hundredth. */
 const MINOR_EXPONENT = 2;
 
-/** Where the unit is that of a kWh: `/kWh`, `per kWh`, `je kWh`. */
-const PER_KWH = /(?:\/|(?:^| )(?:per|pr|pro|je|par|por|al|za|na|à|a|لكل)\.?)? ?kwh$/;
+/** Where the unit is that of a kWh: `/kWh`, `per kWh`, `je Kilowattstunde`. */
+const PER_KWH =
+  /(?:\/|(?:^| )(?:per|pr|pro|je|par|por|le|el|il|al|za|na|à|a|لكل)\.?)? ?(?:kwh|kilowatt[- \p{L}]*)$/u;
 
 const plainWord = (word: string): string =>
   word.normalize('NFKC').toLowerCase().trim().replace(PER_KWH, '').replace(/\.$/, '').trim();
@@ -63,14 +79,30 @@ export function shiftToQuoted(
   const {name, exponent} = priceUnit(currency, lang);
   const quoted = plainWord(name);
   const minor = (MINOR_NAMES[currency] ?? '').split(' ');
+  const major = (MAJOR_NAMES[currency] ?? '').split(' ');
   const shifts = words
     .map(plainWord)
     .filter(Boolean)
     .map(word => {
       if (word === quoted) return 0;
       if (minor.includes(word)) return exponent - MINOR_EXPONENT;
-      return majorNames(currency, lang).includes(word) ? exponent : undefined;
+      const isMajor = major.includes(word) || majorNames(currency, lang).includes(word);
+      return isMajor ? exponent : undefined;
     });
   const [shift] = shifts.length > 0 ? shifts : [0];
   return shifts.every(other => other === shift) ? shift : undefined;
 }
+
+/** The names of a percent in a language. */
+const percentNames = (lang: string): readonly string[] => {
+  const format = new Intl.NumberFormat(lang, {style: 'unit', unit: 'percent', unitDisplay: 'long'});
+  return AMOUNTS.flatMap(amount =>
+    format
+      .formatToParts(amount)
+      .flatMap(({type, value}) => (type === 'unit' ? plainWord(value) : [])),
+  );
+};
+
+/** Whether words around a number say that it is a percentage, or nothing. */
+export const isPercentage = (words: readonly string[], lang: string): boolean =>
+  words.every(word => word === '%' || percentNames(lang).includes(plainWord(word)));

@@ -109,9 +109,9 @@ export interface ShownDays {
 }
 
 /** Today and tomorrow, from rates with the location's own offset. */
-export const daysOf = ({today, tomorrow, isZoneUnknown}: RatesByDay): ShownDays => ({
-  today: dayOf(today),
-  tomorrow: dayOf(tomorrow),
+export const daysOf = ({yesterday, today, tomorrow, isZoneUnknown}: RatesByDay): ShownDays => ({
+  today: dayOf(today, yesterday),
+  tomorrow: dayOf(tomorrow, today),
   offsets: isZoneUnknown ? namesOfOffsets([...today, ...tomorrow]) : undefined,
 });
 
@@ -121,14 +121,20 @@ export interface CalendarDay extends TimeSpan {
   readonly momentOf: (wall: number) => number;
 }
 
-/** The prices of a day, which is derived from them; undefined if there are none. */
-export function dayOf(rates: readonly RateEntry[]): DayPrices | undefined {
+/**
+ * The prices of a day, which is derived from them; undefined if there are none.
+ * @param before the rates of the day before
+ */
+export function dayOf(
+  rates: readonly RateEntry[],
+  before: readonly RateEntry[] = [],
+): DayPrices | undefined {
   const spans = toPriceSpans(rates);
-  return pricesOfDay(spans, calendarDayOf(spans));
+  return pricesOfDay(spans, calendarDayOf(spans, Date.parse(before.at(-1)?.valid_to ?? '')));
 }
 
-/** The day that prices belong to, derived from their offsets. */
-function calendarDayOf(spans: readonly PriceSpan[]): CalendarDay | undefined {
+/** The day that prices belong to, derived from their offsets, and from where the day before ends. */
+function calendarDayOf(spans: readonly PriceSpan[], endBefore: number): CalendarDay | undefined {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return undefined;
   // From wall-clock time to the moment, before and after a clock change.
@@ -138,10 +144,15 @@ function calendarDayOf(spans: readonly PriceSpan[]): CalendarDay | undefined {
   const isWhole = first.start % DAY_MS === last.end % DAY_MS;
   const start = isWhole ? first.start : first.start - (first.start % DAY_MS);
   const end = isWhole ? last.end : midnight + DAY_MS;
+  // Some clocks go forward at midnight: then the day begins at 01:00, and nothing is missing.
+  const from = first.from === endBefore ? endBefore : start + early;
   return {
-    ...{start, end, from: start + early, to: end + late},
-    // Clocks change in the small hours: all hours but the first are counted from the day's end.
-    momentOf: wall => wall + (wall > midnight ? late : early),
+    ...{start, end, from, to: end + late},
+    // A price is of the clock at its end: clocks change in the small hours, and in few places late.
+    momentOf(wall) {
+      const price = spans.find(span => wall < span.end) ?? last;
+      return wall > midnight ? wall + price.to - price.end : Math.max(from, wall + early);
+    },
   };
 }
 

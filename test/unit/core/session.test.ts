@@ -49,6 +49,17 @@ test('a whole conversation runs without a UI', async () => {
   assert.equal(state.result.liveMode, false);
 });
 
+for (const type of ['null-data', 'missing-data', 'wrong-types', 'wrong-type'])
+  test(`a tariff is saved, even if the last page comes with the fault ${type}`, async () => {
+    const faults = [{type, kind: 'session-complete', times: 'always'}];
+    const talk = await converse({page: 'tariff-summary', faults});
+    await talk.session.start();
+    await talk.session.act('SAVE');
+    const {state} = talk.session;
+    assert.equal(state.status, 'complete');
+    assert.equal(state.result.outcome, 'saved');
+  });
+
 test('two answers at once are one request', async () => {
   const talk = await converse({page: 'tariff-name'});
   await talk.session.start();

@@ -120,10 +120,14 @@ const ENDS: readonly (readonly [end: unknown, data: object, day: string | null])
   ['9999-12-31T00:00:00Z', {rates: BERLIN}, 'open-ended'],
   ['9999-12-31T23:59:59.9999999Z', {rates: BERLIN}, 'open-ended'],
   ['9999-12-30T22:00:00Z', {rates: BERLIN}, 'open-ended'],
+  ['10000-01-01T00:00:00Z', {rates: BERLIN}, 'open-ended'],
+  ['+010000-01-01T04:59:59.000Z', {rates: BERLIN}, 'open-ended'],
+  ['-000001-12-31T23:00:00.000Z', {rates: BERLIN}, 'open-ended'],
   [null, {rates: BERLIN}, null],
   ['', {}, null],
   ['2026-02-30T00:00:00Z', {}, null],
   ['soon', {}, null],
+  ['0000-00-00', {}, null],
   [5, {rates: 5, timezone: 5}, null],
 ];
 

@@ -167,6 +167,14 @@ for (const [what, route, data, at, expected] of [
   });
 }
 
+test('the end of a session is the end, whatever its data is', () => {
+  for (const data of [undefined, null, 'x', 5, [], {}, {callback_uri: 5}, {callback_url: null}]) {
+    const page = pageOf('session_complete', data) as Page<'session-complete'>;
+    assert.equal(page.kind, 'session-complete');
+    assert.equal(page.data.callbackUrl, '');
+  }
+});
+
 test('a page that cannot be read leaves its route and the actions that need no sight of it', () => {
   const actions = ['SAVE', 'EDIT', 'WRONG_TARIFF_REPORT', 'BACK', null];
   assert.throws(

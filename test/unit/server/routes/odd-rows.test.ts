@@ -91,6 +91,32 @@ each(
   },
 );
 
+each('times to use energy are read as the times of prices are', async start => {
+  // 2026-06-15T02:00:00.000Z as 2026-06-15 02:00+0000.
+  const loosely = (text: string) => text.replace('T', ' ').replace(/:00(\.000)?Z$/, '+0000');
+  const {connect, post, clock} = start({
+    cacheSize: 0,
+    way: rewrite(
+      url => /\/(slots|schedules)\//.test(url),
+      ({data, ...body}) => ({
+        ...body,
+        data: data.map((row: Wire) => ({
+          ...row,
+          start_time: loosely(new Date(row.start_time).toISOString()),
+          end_time: loosely(new Date(row.end_time).toISOString()),
+        })),
+      }),
+    ),
+  });
+  await connect();
+  const end_time = new Date(clock.now + 86_400_000).toISOString();
+  const [slot = null] = listAt(
+    await bodyOf(await post('cheapest', {duration: 60, end_time})),
+    'data',
+  );
+  assert.match(String(at(slot, 'start_time')), /^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/);
+});
+
 each('whatever stands among the costs, the others are there', async start => {
   let odd: unknown;
   const {api, connect} = start({

@@ -188,6 +188,7 @@ const VALID = {
     end_time: '2026-06-13T12:00:00Z',
   },
 } as const;
+const PENDING = {object: 'error', code: 'pending_connect', message: 'Pending.'};
 const ROUTES = ['prices', 'cheapest', 'schedules', 'costs'] as const;
 
 for (const path of ROUTES) {
@@ -231,6 +232,29 @@ each(
     for (const [status, expected] of STATUSES) {
       await setFaults({type: 'status', status, json: {message: 'No.'}, call, times: 'always'});
       assert.equal(await codeOf(await post('cheapest', VALID.cheapest)), expected);
+    }
+  },
+);
+
+each(
+  'when the service asks to wait, so does the companion, and not for less than its own time',
+  async start => {
+    const {connect, get, setFaults} = start({cacheSize: 0});
+    await connect();
+    const WAITS = [
+      [503, {}, 120, '502 upstream_unavailable', '120'],
+      [500, {}, undefined, '502 upstream_unavailable', null],
+      [422, PENDING, 1800, '422 pending_connect', '1800'],
+      [422, PENDING, 5, '422 pending_connect', '900'],
+    ] as const;
+    for (const [status, json, retry_after, expected, header] of WAITS) {
+      await setFaults({
+        ...{type: 'status', status, json, times: 'always'},
+        ...(retry_after !== undefined && {retry_after}),
+      });
+      const response = await get('prices');
+      assert.equal(response.headers.get('retry-after'), header);
+      assert.equal(await codeOf(response), expected);
     }
   },
 );

@@ -75,6 +75,21 @@ const MEANT: readonly (readonly [text: string, code: string | undefined])[] = [
   ['Taiwan, Province of China', 'TW'],
   ['Tanzania, United Republic of', 'TZ'],
   ['Moldova (Republic of)', 'MD'],
+  ['Korea, North', 'KP'],
+  ['Korea (North)', 'KP'],
+  ['Korea, South', 'KR'],
+  ['Korea, Rep.', 'KR'],
+  ['Korea, Dem. People’s Rep.', 'KP'],
+  ['Sudan, South', 'SS'],
+  ['Samoa, American', 'AS'],
+  ['Guinea, Equatorial', 'GQ'],
+  ['Virgin Islands, British', 'VG'],
+  ['Congo, Democratic Republic of the', 'CD'],
+  ['Iran, Islamic Republic of', 'IR'],
+  ['Netherlands (the)', 'NL'],
+  ['ČR', 'CZ'],
+  ['CR', 'CR'],
+  ['EU', undefined],
   ['United Kingdom of Great Britain and Northern Ireland', 'GB'],
   ['West Germany', 'DE'],
   ['New Mexico', undefined],
@@ -113,10 +128,34 @@ const FILLED_IN: readonly (readonly [
   ['pt', ['pt-BR'], 'República Tcheca', 'CZ'],
   ['ar', ['en'], 'Egypt', 'EG'],
   ['fi', ['sv-FI'], 'Tyskland', 'DE'],
+  ['de', [], 'Großbritannien', 'GB'],
+  ['de', [], 'Vereinigte Staaten von Amerika', 'US'],
+  ['de', [], 'Weißrussland', 'BY'],
+  ['de', [], 'BRD', 'DE'],
+  ['cs', [], 'ČR', 'CZ'],
+  ['cs', [], 'Velká Británie', 'GB'],
+  ['fr', [], 'Grande-Bretagne', 'GB'],
+  ['fr', [], 'Hollande', 'NL'],
+  ['fr', [], 'États-Unis d’Amérique', 'US'],
+  ['fr', [], 'République fédérale d’Allemagne', 'DE'],
+  ['it', [], "Stati Uniti d'America", 'US'],
+  ['es', [], 'Estados Unidos de América', 'US'],
+  ['es', [], 'Gran Bretaña', 'GB'],
+  ['nl', [], 'Engeland', 'GB'],
+  ['nl', [], 'Verenigde Staten van Amerika', 'US'],
 ];
 for (const [lang, browser, text, code] of FILLED_IN)
   test(`“${text}” in a page in ${lang} means ${code} (browser: ${browser.join() || 'the same'})`, () =>
     assert.equal(findCountry(allCountries(lang, browser), text)?.code, code));
+
+test('the official name of one country is never taken for another', () => {
+  for (const [lang, text] of [
+    ['de', 'Korea, Demokratische Volksrepublik'],
+    ['nb', 'Korea, Den demokratiske folkerepublikken'],
+    ['da', 'Korea, Den Demokratiske Folkerepublik'],
+  ] as const)
+    assert.ok([undefined, 'KP'].includes(findCountry(allCountries(lang), text)?.code), text);
+});
 
 test('every country is found by its name in every language of the pages', () => {
   const languages = 'ar cs da de en es fi fr it nb nl pl pt sv'.split(' ');

@@ -180,6 +180,10 @@ describe('the day that is drawn', () => {
     ['2024-10-27', 'Europe/Berlin', 25],
     ['2024-03-10', 'America/New_York', 23],
     ['2024-11-03', 'America/New_York', 25],
+    ['2026-04-05', 'Australia/Lord_Howe', 24.5],
+    ['2026-10-04', 'Australia/Lord_Howe', 23.5],
+    ['2026-10-29', 'Africa/Cairo', 25],
+    ['2026-04-04', 'America/Santiago', 25],
   ] as const;
 
   for (const [date, zone, hours] of DAYS) {
@@ -232,6 +236,29 @@ describe('the day that is drawn', () => {
     assert.ok(found);
     for (const [shown, moment] of found.hourMarks)
       assert.equal(formatIn(moment, zone).slice(11, 16), wall(shown));
+  });
+
+  it('begins at one where the clocks go forward at midnight', () => {
+    for (const [before, date, zone] of [
+      ['2026-04-23', '2026-04-24', 'Africa/Cairo'],
+      ['2026-09-05', '2026-09-06', 'America/Santiago'],
+    ] as const) {
+      const [, start] = boundsOf(before, zone);
+      const [, end] = boundsOf(date, zone);
+      const rates = Array.from({length: 23}, (_, hour) => ({
+        valid_from: formatIn(start + hour * HOUR, zone),
+        valid_to: formatIn(start + (hour + 1) * HOUR, zone),
+        ...{cost: hour, confidence: 1},
+      }));
+      const found = dayOf(rates, day(before, zone, 60));
+      assert.ok(found);
+      assert.deepEqual([found.from, found.to], [start, end]);
+      assert.equal(found.hasClockChange, true);
+      assert.deepEqual(
+        found.hourMarks.map(([, moment]) => formatIn(moment, zone).slice(11, 16)),
+        ['01:00', '06:00', '12:00', '18:00'],
+      );
+    }
   });
 
   it('does not exist without prices', () => assert.equal(dayOf([]), undefined));
