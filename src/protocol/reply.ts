@@ -46,6 +46,9 @@ const errorObject = z.object({
 });
 const errorRoute = z.object({error_code: optionalText, error_message: optionalText});
 
+/** Pages of which no value is needed: the end of a session, and an address to be typed. */
+const NEEDS_NO_DATA = /^(session-complete|postal-address)$/;
+
 /**
  * Reads a reply of the service, whatever its HTTP status.
  * @throws MalformedPage if what the customer needs of a known page is malformed; MalformedReply if
@@ -78,18 +81,22 @@ export function parseReply(json: unknown): Reply {
     ...(type?.stored && {stored: type.stored}),
   };
   try {
+    const source = type?.dataFrom?.(received) ?? data;
     const page = {
       ...frame,
       kind: type?.kind ?? 'unknown',
-      data: type
-        ? read(type.data, type.dataFrom?.(received) ?? data, `${route}.data`, unreadable)
-        : asObject(data),
+      data: type ? read(type.data, source, `${route}.data`, unreadable) : asObject(data),
       unreadable,
     };
-    // Nothing is left to show. The end of a session needs no more than its route.
-    const fields = Object.keys(asObject(data)).map(field => `${route}.data.${field}`);
-    const isShown = page.kind !== 'session-complete' && fields.length > 0;
-    if (isShown && fields.every(field => unreadable.includes(field)))
+    const fields = Object.entries(asObject(source)).flatMap(([field, value]) =>
+      (value ?? null) === null ? [] : `${route}.data.${field}`,
+    );
+    // Nothing is left to show.
+    if (
+      !NEEDS_NO_DATA.test(page.kind) &&
+      fields.length > 0 &&
+      fields.every(field => unreadable.includes(field))
+    )
       throw new MalformedReply(fields[0]);
     // The route table pairs each kind with its data; TypeScript cannot follow the look-up.
     return {page: page as Page};
