@@ -22,6 +22,8 @@ export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly kind: Kind;
   /** Reads the wire's `data`; throws a `ZodError` if a required field is missing or malformed. */
   readonly data: z.Schema<Data>;
+  /** Whether a page is malformed if none of its values can be read; true by default. */
+  readonly needsData?: boolean;
   /** The documented actions; offered if the page object has no `actions`. */
   readonly actions: readonly string[];
   /** What the service has stored by the time it shows the page, without a SAVE. */

@@ -1,5 +1,5 @@
 import * as z from './schema.js';
-import {requiredPostalAddress, type PostalAddress} from './basic-fields.js';
+import {emptyIfMissing, requiredPostalAddress, type PostalAddress} from './basic-fields.js';
 import {pageType} from './page-type.js';
 
 /**
@@ -9,7 +9,9 @@ import {pageType} from './page-type.js';
  */
 export const postalAddressPage = pageType<{postal_address: PostalAddress}>()({
   kind: 'postal-address',
-  data: z.object({postal_address: requiredPostalAddress}),
+  // The address can be typed, whatever the service has of it.
+  data: emptyIfMissing({}, z.object({postal_address: requiredPostalAddress})),
+  needsData: false,
   actions: [],
   // Inferred: the service rejects an empty `state`, since the vendor's client omits it if empty.
   toWire: ({postal_address}) => ({

@@ -81,19 +81,18 @@ export function readReply(json: unknown, types: PageTypes): Reply {
     ...(type?.stored && {stored: type.stored}),
   };
   try {
+    const source = type?.dataFrom?.(received) ?? data;
     const page = {
       ...frame,
       kind: type?.kind ?? 'unknown',
-      data: type
-        ? read(type.data, type.dataFrom?.(received) ?? data, `${route}.data`, unreadable)
-        : asObject(data),
+      data: type ? read(type.data, source, `${route}.data`, unreadable) : asObject(data),
       unreadable,
     };
-    // Nothing is left to show. The end of a session needs no more than its route.
-    const fields = Object.keys(asObject(data)).map(field => `${route}.data.${field}`);
-    const isShown = page.kind !== 'session-complete' && fields.length > 0;
-    if (isShown && fields.every(field => unreadable.includes(field)))
-      throw new MalformedReply(fields[0]);
+    const fields = Object.entries(asObject(source)).flatMap(([field, value]) =>
+      (value ?? null) === null ? [] : `${route}.data.${field}`,
+    );
+    const isEmpty = fields.length > 0 && fields.every(field => unreadable.includes(field));
+    if (isEmpty && (type?.needsData ?? true)) throw new MalformedReply(fields[0]);
     // The route table pairs each kind with its data; TypeScript cannot follow the look-up.
     return {page: page as Page};
   } catch (cause) {

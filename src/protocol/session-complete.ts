@@ -33,5 +33,6 @@ export const sessionCompletePage = pageType()({
       })),
     ),
   ),
+  needsData: false,
   actions: [],
 });

@@ -22,6 +22,8 @@ export interface Failure {
   readonly reads?: number;
   /** Whether the service took the answer, though its own never came. */
   readonly isTaken?: boolean;
+  /** Whether the last page of a session is the end all the same. */
+  readonly isEndKnown?: boolean;
   /** Milliseconds that pass before anything is seen. */
   readonly waits?: number;
   /** Milliseconds in which the service wants to hear nothing. */
@@ -183,6 +185,7 @@ export const FAILURES: readonly Failure[] = [
     next: `${CATCHES_UP}; the actions of that page and ${RESTART} lead elsewhere`,
     kind: 'protocol',
     isTaken: true,
+    isEndKnown: true,
   },
   {
     what: 'HTTP 200 with JSON that is no page',

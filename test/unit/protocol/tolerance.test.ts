@@ -167,6 +167,25 @@ for (const [what, route, data, at, expected] of [
   });
 }
 
+test('an address can be typed, whatever the service has of it', () => {
+  const addresses = [null, 'x', 5, [], {city: 7}].map(postal_address => ({postal_address}));
+  for (const data of [null, undefined, 'x', {}, ...addresses]) {
+    const page = pageOf('postal_address_capture', data) as Page<'postal-address'>;
+    assert.equal(page.kind, 'postal-address');
+    assert.equal(page.data.postal_address.city, '');
+    assert.equal(page.unreadable?.length, 1);
+  }
+});
+
+test('structures that are actions can be chosen, whatever the provider is', () => {
+  for (const provider of [null, 'x', 5, []]) {
+    const actions = ['FIXED', 'MARKET', 'BACK'];
+    const page = pageOf('tariff_structure_selector', {provider}, {actions});
+    assert.equal(page.kind, 'tariff-structure');
+    assert.deepEqual(valueAt(page.data, 'options'), ['FIXED', 'MARKET']);
+  }
+});
+
 test('the end of a session is the end, whatever its data is', () => {
   for (const data of [undefined, null, 'x', 5, [], {}, {callback_uri: 5}, {callback_url: null}]) {
     const page = pageOf('session_complete', data) as Page<'session-complete'>;
