@@ -18,20 +18,20 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 60_600, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 70_400, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 32_920,
+    most: 35_250,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
     what: 'what the module loads later, gzipped',
-    most: 26_200,
+    most: 33_450,
     weigh: () => gzipped(deferred),
   },
   {
     what: 'the largest of the languages, gzipped',
-    most: 3_720,
+    most: 3_800,
     weigh: () => Math.max(...languages.map(gzipped)),
   },
 ];
