@@ -17,7 +17,7 @@ export const customField = <T>(read: (wire: unknown) => T | undefined, empty?: T
   z.transform((wire: unknown, {issues}, {isTolerant}): T => {
     let result = read(wire);
     if (result === undefined && isTolerant) result = empty;
-    if (result === undefined) issues.push({code: 'custom', input: wire, message: 'malformed'});
+    if (result === undefined) issues.push(z.malformed(wire));
     return result as T;
   });
 

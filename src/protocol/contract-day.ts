@@ -1,9 +1,6 @@
 import {readMoment} from './moment.js';
+import {DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS} from './time.js';
 import {offsetsOf, type OffsetAt} from './time-zone.js';
-
-const SECOND_MS = 1000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Years outside mean that the contract does not end: see `contractEnd`. */
 const [FIRST_MOMENT, LAST_MOMENT] = [0, Date.UTC(9999, 0)];
@@ -52,5 +49,4 @@ export function localDay<T>(text: T, {timeZone, timestamps = [], nearby}: LocalT
 }
 
 /** The offsets at the place of this device. */
-export const deviceOffsets: OffsetAt = moment =>
-  new Date(moment).getTimezoneOffset() * -(HOUR_MS / 60);
+export const deviceOffsets: OffsetAt = moment => new Date(moment).getTimezoneOffset() * -MINUTE_MS;

@@ -90,7 +90,7 @@ export const nonEmpty = <Out, In>(list: z.Schema<Out[], In>) =>
   z.pipe(
     list,
     z.transform((list: Out[], {issues}) => {
-      if (list.length === 0) issues.push({code: 'custom', input: list, message: 'empty'});
+      if (list.length === 0) issues.push(z.malformed(list));
       return list;
     }),
   );
@@ -148,7 +148,7 @@ export const UNTIL_TERMINATED = 'UNTIL_TERMINATED';
 /** A contract's type of term: null if unknown, undefined if the API version has no such field. */
 export const contractTerm = z.transform((wire: unknown, {issues}, {isTolerant}) => {
   if (typeof (wire ?? '') === 'string') return wire as string | null | undefined;
-  if (!isTolerant) issues.push({code: 'custom', input: wire, message: 'malformed'});
+  if (!isTolerant) issues.push(z.malformed(wire));
   return null;
 });
 

@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+import {DAY_MS, MINUTE_MS} from './time.js';
 
 /** A moment in ms since the epoch, with the offset from UTC in ms that it is written with. */
 export interface WrittenMoment {

@@ -2,6 +2,8 @@ import * as z from './schema.js';
 import {emptyIfMissing, numberOf, roundPrice} from './fields.js';
 import {midnightAfter, readMoment, writeMoment} from './moment.js';
 import {resolveOverlaps, type Span} from './overlaps.js';
+import {recordOf} from './record.js';
+import {DAY_MS, MINUTE_MS, SECOND_MS} from './time.js';
 import {offsetsOf} from './time-zone.js';
 
 /**
@@ -50,20 +52,14 @@ interface Entry extends Span, Omit<RateEntry, 'valid_from' | 'valid_to'> {
   readonly offsets: readonly [number, number];
 }
 
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
 /** The steps of all markets are multiples of it. */
 const SHORTEST_STEP_MS = 5 * MINUTE_MS;
-
-const rowOf = (wire: unknown): Row => (typeof wire === 'object' && wire ? {...wire} : {});
 
 /** The object with the price; an entry may have none. */
 const priceOf = (row: Row): unknown => row.tariff ?? row.price;
 
 function readEntry(wire: unknown): Entry | undefined {
-  const row = rowOf(wire);
+  const row = recordOf(wire);
   const [start, end] = [readMoment(row.valid_from), readMoment(row.valid_to)];
   if (!start || !end) return undefined;
   const midnight = midnightAfter(start);
@@ -71,7 +67,7 @@ function readEntry(wire: unknown): Entry | undefined {
   const isMidnightBefore = end.at <= start.at && end.at === midnight - DAY_MS;
   const to = isMidnightBefore ? midnight : end.at;
   if (to <= start.at) return undefined;
-  const {rate, cost, value, confidence} = rowOf(priceOf(row));
+  const {rate, cost, value, confidence} = recordOf(priceOf(row));
   return {
     ...{from: start.at, to, row, offsets: [start.offset, end.offset]},
     cost: roundPrice(numberOf(rate ?? cost ?? value) ?? NaN),
@@ -79,7 +75,7 @@ function readEntry(wire: unknown): Entry | undefined {
   };
 }
 
-/** An end that is less than a time before a multiple of a step is meant as that multiple. */
+/** Rounds an end up to a multiple of a step, if no more than `missing` is missing. All in ms. */
 const roundUp = (to: number, step: number, missing: number): number => {
   const end = Math.ceil(to / step) * step;
   return end - to <= missing ? end : to;
@@ -112,11 +108,10 @@ export const seriesOf = <T>(write: (entry: RateEntry, row: Row) => T) =>
     const entries = rows.map(readEntry);
     const isKnown = (entry: Entry) => !Number.isNaN(entry.cost);
     if (!isTolerant) {
-      const malformed = (path: number[]) =>
-        issues.push({code: 'custom', input: wire, message: 'malformed', path});
-      if (rows !== (wire ?? rows)) malformed([]);
+      if (rows !== (wire ?? rows)) issues.push(z.malformed(wire));
       entries.forEach((entry, index) => {
-        if (!entry || (priceOf(entry.row) && !isKnown(entry))) malformed([index]);
+        if (!entry || (priceOf(entry.row) && !isKnown(entry)))
+          issues.push(z.malformed(wire, [index]));
       });
     }
     const readable = closeEnds(entries.filter(entry => entry !== undefined));

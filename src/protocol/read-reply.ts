@@ -2,6 +2,7 @@ import * as z from './schema.js';
 import {customField, nonBlankText, listOf, optionalText} from './basic-fields.js';
 import type {PageTypes} from './page-types.js';
 import {MalformedReply, read} from './read.js';
+import {recordOf} from './record.js';
 import type {Direction, Page} from './routes.js';
 import {withoutData} from './without-data.js';
 
@@ -65,7 +66,7 @@ export function readReply(json: unknown, types: PageTypes): Reply {
   if (route === 'error') {
     const {error_code: code, error_message: message} = read(
       errorRoute,
-      {...received, ...asObject(data)},
+      {...received, ...recordOf(data)},
       'error',
     );
     return {error: {type: 'connect_error', code, message, request_id: ''}};
@@ -85,10 +86,10 @@ export function readReply(json: unknown, types: PageTypes): Reply {
     const page = {
       ...frame,
       kind: type?.kind ?? 'unknown',
-      data: type ? read(type.data, source, `${route}.data`, unreadable) : asObject(data),
+      data: type ? read(type.data, source, `${route}.data`, unreadable) : recordOf(data),
       unreadable,
     };
-    const fields = Object.entries(asObject(source)).flatMap(([field, value]) =>
+    const fields = Object.entries(recordOf(source)).flatMap(([field, value]) =>
       (value ?? null) === null ? [] : `${route}.data.${field}`,
     );
     const isEmpty = fields.length > 0 && fields.every(field => unreadable.includes(field));
@@ -100,6 +101,3 @@ export function readReply(json: unknown, types: PageTypes): Reply {
     throw new MalformedPage(cause.message, withoutData(frame));
   }
 }
-
-const asObject = (wire: unknown): Record<string, unknown> =>
-  typeof wire === 'object' && wire !== null ? {...wire} : {};

@@ -54,6 +54,14 @@ export const transform = <In, Out>(
   return schema as core.$ZodTransform<Out, In>;
 };
 
+/** The issue of a value that is malformed, or of one inside it. */
+export const malformed = (input: unknown, path: PropertyKey[] = []): core.$ZodRawIssue => ({
+  code: 'custom',
+  input,
+  message: 'malformed',
+  path,
+});
+
 /** What a schema reads, and its issues; inside a `transform`, with the context that it is given. */
 export const run = <Out>(schema: Schema<Out>, value: unknown, context: Context) =>
   schema._zod.run({value, issues: []}, context) as core.ParsePayload<Out>;

@@ -12,6 +12,7 @@ import {
 import {pageType, type WireEnvelope} from './page-type.js';
 import {deviceOffsets, localDay} from './contract-day.js';
 import {inLocalTime, ratesByDay} from './rates.js';
+import {recordOf} from './record.js';
 
 const tariff = z.pipe(
   z.object({
@@ -26,9 +27,6 @@ const tariff = z.pipe(
   }),
   z.transform(applyContractTerm),
 );
-
-const recordOf = (wire: unknown): Readonly<Record<string, unknown>> =>
-  typeof wire === 'object' && wire ? {...wire} : {};
 
 /** The data with the time zone of the page, and with the end of the contract as a local day. */
 function dataFrom({data, timezone}: WireEnvelope): unknown {

@@ -169,7 +169,7 @@ const locations = z.transform((wire: unknown, {issues}, context) => {
   const result = z.run(readableLocations, wire, context);
   issues.push(...result.issues);
   if (Array.isArray(wire) && wire.length > 0 && result.value.length === 0)
-    issues.push({code: 'custom', input: wire, message: 'malformed'});
+    issues.push(z.malformed(wire));
   return result.value;
 });
 

@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import {MINUTE_MS} from './time.js';
 
 /** All time zones change their offset at a quarter of an hour. */
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
