@@ -5,7 +5,8 @@ import wc from 'eslint-plugin-wc';
 import {defineConfig, globalIgnores} from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const LIT = 'lit|lit/decorators\\.js|lit/directives/(?!unsafe-|style-map)[\\w-]+\\.js|@lit/context';
+const LIT =
+  'lit|lit/decorators\\.js|lit/(async-)?directive\\.js|lit/directives/(?!unsafe-|style-map)[\\w-]+\\.js|@lit/context';
 const ZOD = 'zod/mini';
 const NODE = 'node:.+';
 
@@ -28,7 +29,11 @@ const rooms = {
   'elements/refresh': {from: ['core', 'ui']},
   'elements/tariff-settings': {...ELEMENTS, siblings: ['connect', 'refresh']},
   'elements/prices': {...ELEMENTS, siblings: ['refresh']},
-  cdn: {from: ['elements', 'pages', 'ui', 'messages', 'dev'], entry: true},
+  loader: {from: ['core'], types: ['elements'], entry: true},
+  cdn: {
+    from: ['elements', 'core', 'pages', 'ui', 'messages', 'dev', 'loader', 'protocol'],
+    entry: true,
+  },
   dev: {from: ['elements', 'core', 'ui'], entry: true},
   simulator: {
     from: ['protocol'],

@@ -5,14 +5,25 @@ import {reloadSite} from './build/reload-site.js';
 import {inlineDeferredChunk} from './build/inline-deferred-chunk.js';
 import {integrity} from './build/integrity.js';
 import {languageFiles, serveLanguageFiles} from './build/language-files.js';
+import {moduleHash} from './build/module-hash.js';
 import {minifyScripts} from './build/minify-scripts.js';
 import {minifyTemplates} from './build/minify-templates.js';
 import {trustedTypesPolicy} from './build/trusted-types-policy.js';
+
+interface Script {
+  readonly plugins: Plugin[];
+  readonly lib: LibraryOptions;
+  /** A comment that begins the script, where it contains packages. */
+  readonly preamble?: string;
+}
+
+const LICENCES = '/*! For licences see licenses.md beside this file. */';
 
 /** The scripts for script tags, one per mode. */
 const SCRIPTS = {
   /** Diagnostics for developers, beside either of the others. */
   check: {
+    preamble: LICENCES,
     plugins: [],
     lib: {
       entry: 'src/cdn/dev-check-script.ts',
@@ -22,6 +33,7 @@ const SCRIPTS = {
   },
   /** The classic script: everything in one file. */
   production: {
+    preamble: LICENCES,
     plugins: [inlineDeferredChunk()],
     lib: {
       entry: 'src/cdn/classic-script.ts',
@@ -32,6 +44,7 @@ const SCRIPTS = {
   },
   /** The module: an entry for the first page, and a deferred chunk. */
   module: {
+    preamble: LICENCES,
     plugins: [deferredImport(), deferredChunk()],
     lib: {
       entry: 'src/cdn/module-script.ts',
@@ -39,7 +52,36 @@ const SCRIPTS = {
       fileName: () => 'flatpeak-connect.mjs',
     },
   },
-} satisfies Record<string, {plugins: Plugin[]; lib: LibraryOptions}>;
+  /** What loads the module when a customer means to use it, for a module script. */
+  loader: {
+    plugins: [moduleHash()],
+    lib: {
+      entry: 'src/cdn/loader-module-script.ts',
+      formats: ['es'],
+      fileName: () => 'flatpeak-loader.mjs',
+    },
+  },
+  /** The same for a classic script. */
+  'classic-loader': {
+    plugins: [moduleHash()],
+    lib: {
+      entry: 'src/cdn/loader-classic-script.ts',
+      name: 'FlatpeakLoader',
+      formats: ['iife'],
+      fileName: () => 'flatpeak-loader.js',
+    },
+  },
+  /** What asks for the first page while the module is on its way, for the HTML of a page. */
+  'first-page': {
+    plugins: [],
+    lib: {
+      entry: 'src/cdn/first-page-script.ts',
+      name: 'FlatpeakFirstPage',
+      formats: ['iife'],
+      fileName: () => 'flatpeak-first-page.js',
+    },
+  },
+} satisfies Record<string, Script>;
 
 const DEV_ENTRIES = ['src/cdn/module-script.ts', 'src/cdn/deferred-chunk.ts'];
 
@@ -53,14 +95,14 @@ const DEVELOPMENT: UserConfig = {
   server: {warmup: {clientFiles: DEV_ENTRIES}},
 };
 
-function scriptConfig({plugins, lib}: (typeof SCRIPTS)[keyof typeof SCRIPTS]): UserConfig {
+function scriptConfig({plugins, lib, preamble = ''}: Script): UserConfig {
   return {
     plugins: [
       minifyTemplates(),
       trustedTypesPolicy(),
       languageFiles(),
       ...plugins,
-      minifyScripts(),
+      minifyScripts(preamble),
       integrity(),
     ],
     // A library build leaves this to its consumer; a script tag has none.
@@ -69,9 +111,10 @@ function scriptConfig({plugins, lib}: (typeof SCRIPTS)[keyof typeof SCRIPTS]): U
       target: 'es2022',
       outDir: 'dist/cdn',
       emptyOutDir: false,
-      sourcemap: true,
-      // The bundled packages require that their licences accompany every copy.
-      license: {fileName: 'licenses.md'},
+      // A comment would be a fiftieth of a loader.
+      sourcemap: preamble ? true : 'hidden',
+      // The bundled packages require that their licences accompany every copy. A loader has none.
+      license: preamble ? {fileName: 'licenses.md'} : false,
       lib,
       rolldownOptions: {
         // Keeps everything that the first page needs in the entry, including what the deferred

@@ -1,8 +1,11 @@
 import * as terser from 'terser';
 import {minify, type Plugin} from 'vite';
 
-/** Minifies twice: terser saves a further hundredth after Vite's own minifier. */
-export function minifyScripts(): Plugin {
+/**
+ * Minifies twice: terser saves a further hundredth after Vite's own minifier.
+ * @param preamble a comment that begins the script
+ */
+export function minifyScripts(preamble: string): Plugin {
   return {
     name: 'minify-scripts',
     enforce: 'post',
@@ -15,7 +18,11 @@ export function minifyScripts(): Plugin {
         module,
         ecma: 2022,
         compress: {passes: 3},
-        format: {preamble: '/*! For licences see licenses.md beside this file. */'},
+        format: {
+          preamble,
+          // A browser reads a classic script in the encoding of its page, which may not be UTF-8.
+          ascii_only: !module,
+        },
         sourceMap: {content: JSON.stringify(first.map)},
       });
       return {code: second, map: map as string};

@@ -13,4 +13,5 @@ export {configureTriggers, type TriggerSettings} from './elements/connect/trigge
 export {en} from './messages/en.js';
 export {registerMessages} from './messages/catalogues.js';
 export type {Messages} from './messages/translator.js';
+export type {AddressLookup, AddressSuggestion, KnownAddress} from './ui/address/lookup.js';
 export type * from './ui/events.js';

@@ -14,7 +14,7 @@ type Own<E> = Exclude<
 >;
 
 /** What no attribute can say. */
-type PropertyOnly = 'fetchToken' | 'prices' | 'now' | 'messages';
+type PropertyOnly = 'address' | 'addressLookup' | 'fetchToken' | 'prices' | 'now' | 'messages';
 
 /** `tokenUrl` as an attribute is written: `token-url`. */
 type Kebab<Name> = Name extends `${infer First}${infer Rest}`

@@ -8,6 +8,8 @@ import {loadDeferredPages} from '../elements/connect/page-loader.js';
 export {define};
 export {FlatpeakConnect} from '../elements/connect/flatpeak-connect.js';
 export {configureTriggers} from '../elements/connect/triggers.js';
+// For the loader, whose tag has the settings of the page's triggers.
+export {configureTriggersBy};
 export {registerMessages} from '../messages/catalogues.js';
 // For the build, which removes it from the exports: see build/deferred-chunk.ts.
 export {importChunk} from './import-chunk.js';

@@ -5,17 +5,17 @@ import {
 } from '../protocol/api-versions.js';
 import type {Page} from '../protocol/routes.js';
 import {withoutData} from '../protocol/without-data.js';
-import type {Outcome} from '../protocol/session-complete.js';
 import {withToken} from '../protocol/token-url.js';
 import {carryOver, NO_ANSWERS, popHistory, prefill, pushHistory, type Answers} from './answers.js';
 import type {TurnResult} from './turn-client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
 import {checkRedirectUrl, isSameUrlIgnoringQuery, type RedirectPolicy} from './redirect-policy.js';
+import {nameOf, tariffShownBy, type ShownTariff} from './shown-tariff.js';
 import type {ConnectState} from './state.js';
 
 /** A conversation with the service; replaced, never mutated. */
-export interface Conversation {
+export interface Conversation extends ShownTariff {
   readonly state: ConnectState;
   /** Which redirect URLs are allowed; `live` comes from the page. */
   readonly redirectPolicy: Omit<RedirectPolicy, 'live'>;
@@ -37,12 +37,6 @@ export interface Conversation {
   readonly refused?: Page | undefined;
   /** The action that has had no reply yet: it is in flight, or its reply was lost or not understood. */
   readonly lastAction?: LastAction | undefined;
-  /** What the service has stored without a SAVE. */
-  readonly stored?: Outcome | undefined;
-  /** The provider's name, from the last page that showed it. */
-  readonly provider?: string | undefined;
-  /** The tariff's name, from the last page that showed it. */
-  readonly tariff?: string | undefined;
 }
 
 /** A conversation before its first page. */
@@ -213,7 +207,7 @@ function enter(conversation: Conversation, page: Page, rejection?: Rejection): C
   const {state} = conversation;
   const isSame = state.page?.route === page.route && isReadable(state.page) === isReadable(page);
   const step = isSame ? state.step : state.step + 1;
-  const current = recordNames(conversation, page);
+  const current = {...conversation, ...tariffShownBy(page, conversation)};
   return {...current, state: stateAt(current, page, step, rejection)};
 }
 
@@ -234,30 +228,23 @@ function complete(
   page: Page<'session-complete'>,
   step: number,
 ): ConnectState {
-  const {state, lastAction, stored, provider, tariff, redirectPolicy} = conversation;
+  const {state, lastAction, stored, provider, tariff, redirectPolicy, summary} = conversation;
   const isFound = !lastAction && (conversation.isReading || conversation.isUncertain);
   const outcome = outcomeOf(lastAction, stored, !isFound);
   const {live_mode: live, data} = page;
   return {
     status: 'complete',
-    page: {...page, data: {...data, outcome, closedByCustomer: lastAction?.action === 'CLOSE'}},
+    page: {
+      ...page,
+      data: {...data, outcome, closedByCustomer: lastAction?.action === 'CLOSE', summary},
+    },
     step,
     result: {
-      ...{outcome, provider, tariff, liveMode: live},
+      ...{outcome, provider: nameOf(provider), tariff, liveMode: live},
       // A redirect to the callback has no direction: take that of the page before.
       direction: page.direction ?? state.page?.direction,
       callbackUrl: checkRedirectUrl(data.callbackUrl, {...redirectPolicy, live}),
     },
-  };
-}
-
-function recordNames(conversation: Conversation, page: Page): Conversation {
-  const {data, stored} = page;
-  return {
-    ...conversation,
-    stored: stored ?? conversation.stored,
-    provider: ('provider' in data && nameOf(data.provider)) || conversation.provider,
-    tariff: ('tariff' in data && nameOf(data.tariff)) || conversation.tariff,
   };
 }
 
@@ -280,12 +267,6 @@ const endOf = (page: Page): Page<'session-complete'> => ({
     callbackUrl: page.kind === 'redirect' ? page.data.url : '',
     outcome: undefined,
     closedByCustomer: false,
+    summary: undefined,
   },
 });
-
-const nameOf = (named: unknown): string | undefined => {
-  const {display_name, name} = (named ?? {}) as Record<string, unknown>;
-  return [display_name, name].find(
-    (text): text is string => typeof text === 'string' && text !== '',
-  );
-};

@@ -1,4 +1,5 @@
 import {parseJson, retryAfterSeconds} from '../protocol/http.js';
+import {takeEarly} from './early-responses.js';
 import {ConnectError} from './errors.js';
 
 /** Default time limit for a whole response, in ms. */
@@ -41,8 +42,10 @@ export function fetchJson(
   return withTimeout(timeout, signal, async combined => {
     let status: number | undefined;
     try {
-      const request = new Request(url, {cache: 'no-store', ...init, signal: combined});
-      const response = await fetch(request);
+      const send = () => fetch(new Request(url, {cache: 'no-store', ...init, signal: combined}));
+      // A `fetch` of the caller's own gets every request.
+      const early = fetch === platformFetch ? takeEarly(url, init) : undefined;
+      const response = (early && (await early)) ?? (await send());
       status = response.status;
       return {
         status,

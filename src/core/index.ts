@@ -1,5 +1,6 @@
 export {ConnectClient, type ConnectClientOptions} from './client.js';
-export {CONNECT_URL, type TurnClient, type TurnResult} from './turn-client.js';
+export {CONNECT_URL} from './connect-url.js';
+export type {TurnClient, TurnResult} from './turn-client.js';
 export {ConnectError, type ConnectErrorKind, type Rejection} from './errors.js';
 export {requestBackend} from './backend/request.js';
 export type {Outcome} from '../protocol/session-complete.js';

@@ -71,6 +71,11 @@ export class ConnectSession {
     return this.#conversation.state;
   }
 
+  /** The provider that the customer chose, or that a page showed last. */
+  get provider(): object | undefined {
+    return this.#conversation.provider;
+  }
+
   /** Calls the listener with each new state; returns a function that removes the listener. */
   subscribe(listener: (state: ConnectState) => void): () => void {
     this.#listeners.add(listener);

@@ -7,16 +7,10 @@ import {
 } from '../protocol/read-reply.js';
 import type {ConnectRequest} from '../protocol/request.js';
 import type {Page} from '../protocol/routes.js';
+import {CONNECT_URL} from './connect-url.js';
 import {ConnectError, type Rejection} from './errors.js';
-import {
-  fetchJson,
-  jsonPost,
-  REQUEST_TIMEOUT_MS,
-  simplePost,
-  withTimeout,
-  type Fetch,
-  type HttpResult,
-} from './http.js';
+import {fetchJson, REQUEST_TIMEOUT_MS, withTimeout, type Fetch, type HttpResult} from './http.js';
+import {turnPost} from './requests.js';
 
 /**
  * The result of a turn (a request and its response): a page, or the rejection of the request. With
@@ -43,15 +37,12 @@ export interface TurnClientOptions {
   prepare?: (page: Page) => Promise<void> | undefined;
 }
 
-/** The service's endpoint. */
-export const CONNECT_URL = 'https://connect.flatpeak.com';
-
 /** Sends the turns of a conversation, one POST each. Holds no state and no token. */
 export class TurnClient {
   readonly #url: string;
   readonly #fetch: Fetch | undefined;
   readonly #timeout: number;
-  readonly #post: (request: ConnectRequest) => RequestInit;
+  readonly #isSimple: boolean;
   readonly #pageTypes: TurnClientOptions['pageTypes'];
   readonly #prepare: TurnClientOptions['prepare'];
 
@@ -59,7 +50,7 @@ export class TurnClient {
     this.#url = options.url ?? CONNECT_URL;
     this.#fetch = options.fetch;
     this.#timeout = options.timeout ?? REQUEST_TIMEOUT_MS;
-    this.#post = options.simpleRequest ? simplePost : jsonPost;
+    this.#isSimple = options.simpleRequest ?? false;
     this.#pageTypes = options.pageTypes;
     this.#prepare = options.prepare;
   }
@@ -74,11 +65,11 @@ export class TurnClient {
    * @throws ConnectError of any kind; the signal's own reason if the caller aborted
    */
   async send(request: ConnectRequest, signal: AbortSignal): Promise<TurnResult> {
-    const response = await fetchJson(
-      this.#url,
-      {...this.#post(request), credentials: 'omit', referrerPolicy: 'no-referrer'},
-      {fetch: this.#fetch, timeout: this.#timeout, signal},
-    );
+    const response = await fetchJson(this.#url, turnPost(request, this.#isSimple), {
+      fetch: this.#fetch,
+      timeout: this.#timeout,
+      signal,
+    });
     const result = readTurn(response, this.pageTypes);
     const pending = 'page' in result && this.#prepare?.(result.page);
     if (!pending) return result;

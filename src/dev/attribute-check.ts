@@ -22,7 +22,7 @@ export const KINDS: readonly string[] = [
 ] satisfies TariffKind[];
 
 /** Properties without an attribute. */
-const PROPERTIES_ONLY = ['fetchToken', 'prices', 'now'];
+const PROPERTIES_ONLY = ['address', 'addressLookup', 'fetchToken', 'prices', 'now'];
 
 /** For further attributes, a check of the value and a description of valid ones. */
 const VALIDATORS: Readonly<Record<string, readonly [(text: string) => boolean, string]>> = {

@@ -18,11 +18,14 @@ export class Announcer {
 
   /**
    * Announces a text after a delay. Replaces a text that is still waiting; an empty text cancels it.
+   * @param text or a function that gives it when it is due
    */
-  announce(text: string, delayMs = REFILL_DELAY_MS): void {
+  announce(text: string | (() => string), delayMs = REFILL_DELAY_MS): void {
     clearTimeout(this.#timer);
     this.#show('');
-    if (text) this.#timer = setTimeout(() => this.#show(text), delayMs);
+    if (!text) return;
+    const fill = () => this.#show(typeof text === 'string' ? text : text());
+    this.#timer = setTimeout(fill, delayMs);
   }
 
   #show(text: string): void {

@@ -8,7 +8,7 @@ import {
 import {english, messagesFor, onMessages} from '../messages/catalogues.js';
 import {Translator, type Messages} from '../messages/translator.js';
 import {renderInto} from '../ui/original-nodes.js';
-import {languageOf} from './language.js';
+import {languageOf, withRegion} from './language.js';
 
 /**
  * Base of the elements that a site places. Uses the language of the surrounding page.
@@ -42,7 +42,7 @@ import {languageOf} from './language.js';
  * @cssprop --flatpeak-control-height - Height of buttons and inputs; use 2.75rem or more for touch.
  * @cssprop --flatpeak-width - Maximum width of the card.
  * @cssprop --flatpeak-shadow - Shadow of the card, as a `box-shadow` value.
- * @cssprop --flatpeak-motion - Duration of color transitions.
+ * @cssprop --flatpeak-motion - Duration of color transitions and page turns.
  */
 export abstract class RootElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -61,6 +61,9 @@ export abstract class RootElement extends LitElement {
 
   /** The messages in the element's language. */
   protected translator = new Translator('en', english);
+
+  /** The region of the customer's home (ISO 3166-1 alpha-2 or UN M.49), as far as it is known. */
+  protected homeRegion?: string | undefined;
 
   readonly #internals = this.attachInternals();
   /** Initial values of the properties with `useDefault`. */
@@ -99,8 +102,9 @@ export abstract class RootElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const lang = languageOf(this);
-    const catalogue = messagesFor(lang);
+    const language = languageOf(this);
+    const catalogue = messagesFor(language);
+    const lang = withRegion(language, this.homeRegion);
     // Until its messages have loaded, the element takes up its space and shows no text.
     this.setState('loading', !catalogue);
     if (!catalogue) return;

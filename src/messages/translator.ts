@@ -11,6 +11,11 @@ export type Messages = Readonly<Record<MessageKey, string>> &
 
 export type Values = Readonly<Record<string, string | number>>;
 
+const PLURALS: readonly Plural[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Languages whose digits are those of ASCII, unless the tag chooses others. */
+const ASCII_DIGITS = /^(cs|da|de|en|es|fi|fr|it|nb|nl|pl|pt|sv)\b(?!.*-u-)/;
+
 /** Looks up messages of one language by key; each element has its own. */
 export class Translator {
   constructor(
@@ -18,11 +23,14 @@ export class Translator {
     readonly messages: Messages,
   ) {}
 
-  /** The message of a key, with `{name}` replaced by values; numbers are formatted for the language. */
+  /**
+   * The message of a key, with `{name}` replaced by values, or else by the message `word.<name>`;
+   * numbers are formatted for the language.
+   */
   text(key: MessageKey, values: Values = {}): string {
     return this.#message(key, values).replace(/\{([\w-]+)\}/g, (whole, name: string) => {
-      const value = values[name] ?? whole;
-      return value.toLocaleString(this.lang);
+      const value = values[name] ?? this.#word(name) ?? whole;
+      return typeof value === 'number' ? this.#number(value) : value;
     });
   }
 
@@ -32,10 +40,29 @@ export class Translator {
     return key && this.text(key, values);
   }
 
+  /** A word that the site may replace, with a capital if its name has one, such as `{Supplier}`. */
+  #word(name: string): string | undefined {
+    const lower = name.toLowerCase();
+    const word = (this.messages as Readonly<Record<string, string | undefined>>)[`word.${lower}`];
+    if (name === lower) return word;
+    return word?.replace(/./u, initial => initial.toLocaleUpperCase(this.lang));
+  }
+
   #message(key: MessageKey, values: Values): string {
     const count = Object.values(values).find(value => typeof value === 'number');
-    if (count === undefined) return this.messages[key];
+    if (count === undefined || !this.#hasPlurals(key)) return this.messages[key];
     const plural = new Intl.PluralRules(this.messages.lang).select(count);
     return this.messages[`${key}#${plural}`] ?? this.messages[key];
+  }
+
+  #hasPlurals(key: MessageKey): boolean {
+    return PLURALS.some(plural => this.messages[`${key}#${plural}`] !== undefined);
+  }
+
+  /** The first use of `Intl` takes a slow phone longer than the first page's other text. */
+  #number(value: number): string {
+    const isDigit = value >= 0 && value <= 9 && Number.isInteger(value);
+    const isPlain = isDigit && ASCII_DIGITS.test(this.lang);
+    return isPlain ? String(value) : value.toLocaleString(this.lang);
   }
 }

@@ -1,7 +1,7 @@
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 
 /** The provider's account can't be read any more: the customer reconnects or disconnects it. */
-export class ConnectionFailedPage extends PageElement<'connection-failed'> {
+export class ConnectionFailedPage extends ActionPage<'connection-failed'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {

@@ -1,7 +1,7 @@
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 
 /** The provider's account can't be read yet: the customer waits, enters the tariff by hand or gives up. */
-export class ConnectionPendingPage extends PageElement<'connection-pending'> {
+export class ConnectionPendingPage extends ActionPage<'connection-pending'> {
   static override readonly stage = 'confirm';
 
   protected override actions() {

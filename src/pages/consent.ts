@@ -1,12 +1,12 @@
 import {css, html, nothing} from 'lit';
 import {humanize, keyOf} from '../ui/format/names.js';
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 
 /** The consents that the site's company requires; the customer allows all of them or none. */
-export class ConsentPage extends PageElement<'consent'> {
+export class ConsentPage extends ActionPage<'consent'> {
   static override readonly stage = 'confirm';
   static override styles = [
-    ...PageElement.styles,
+    ...ActionPage.styles,
     css`
       ul {
         display: grid;

@@ -1,10 +1,14 @@
+import {html} from 'lit';
+import {billHelp, billStyles} from '../ui/bill.js';
 import {addressLine} from '../ui/format/address.js';
 import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
+import {helpStyles} from '../ui/help.js';
 import {PageElement} from '../ui/page-element.js';
 
 /** The name of a provider that is not listed. */
 export class ProviderNamePage extends PageElement<'provider-name'> {
+  static override styles = [...PageElement.styles, helpStyles, billStyles];
   static override readonly stage = 'provider';
   static override readonly fields = {provider_name_missing: 'name'};
 
@@ -13,7 +17,7 @@ export class ProviderNamePage extends PageElement<'provider-name'> {
   }
 
   protected override content() {
-    return field(this.errors, {
+    const input = field(this.errors, {
       name: 'name',
       label: this.t('provider-name.name'),
       value: this.page.data.provider.name,
@@ -21,6 +25,8 @@ export class ProviderNamePage extends PageElement<'provider-name'> {
       maxlength: 100,
       required: true,
     });
+    return html`${input}
+    ${billHelp('provider-name', this.translator, this.page.data.postal_address.country_code)}`;
   }
 
   protected override actions() {

@@ -1,12 +1,13 @@
 import type {PropertyValues} from 'lit';
 import {addressLine} from '../ui/format/address.js';
-import {OptionList, type ListOption} from '../ui/controls/option-list.js';
+import {OptionList} from '../ui/controls/option-list.js';
+import type {ListOption} from '../ui/controls/option-list-view.js';
 import {optionListStyles} from '../ui/controls/option-list-styles.js';
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 
 /** The choice of a provider that serves the address; a tap answers. */
-export class ProviderSelectPage extends PageElement<'provider-select'> {
-  static override styles = [...PageElement.styles, optionListStyles];
+export class ProviderSelectPage extends ActionPage<'provider-select'> {
+  static override styles = [...ActionPage.styles, optionListStyles];
   static override readonly stage = 'provider';
 
   #options: readonly ListOption[] = [];
@@ -34,7 +35,11 @@ export class ProviderSelectPage extends PageElement<'provider-select'> {
       name: 'provider',
       label: this.t('provider-select.search'),
       options: this.#options,
+      common: this.ui.commonProviders,
       selected: this.page.data.provider.id,
+      missing: this.offers('PROVIDER_MISSING')
+        ? {label: this.actionLabel('PROVIDER_MISSING'), onClick: () => this.act('PROVIDER_MISSING')}
+        : undefined,
       ui: this.ui,
       onChoose: id => this.answer({provider: {id}}),
     });

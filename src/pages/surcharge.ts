@@ -1,14 +1,15 @@
 import {css, html, nothing} from 'lit';
 import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
+import {helpStyles, whyWeAsk} from '../ui/help.js';
 import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
+import {PriceCheck, priceCheckStyles} from '../ui/controls/price-check.js';
 import {
   percentageValue,
   quotedValue,
   readPercentage,
   readPercentageText,
-  readPrice,
   readQuoted,
 } from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
@@ -20,11 +21,16 @@ type SurchargePart = 'fixed' | 'percentage';
 export class SurchargePage extends PageElement<'surcharge'> {
   static override styles = [
     ...PageElement.styles,
+    priceCheckStyles,
+    helpStyles,
     css`
-      /* Two lines, so that the page does not jump while the customer types. */
+      /* Keeps two lines, so that the page does not jump while the customer types. */
       .example {
         align-content: center;
         min-block-size: calc(2lh + 1.875rem);
+      }
+      .example:empty {
+        visibility: hidden;
       }
     `,
   ];
@@ -32,9 +38,10 @@ export class SurchargePage extends PageElement<'surcharge'> {
   static override readonly fields = {surcharge_percentage_invalid: 'percentage'};
 
   #isSkipped = false;
+  readonly #check = new PriceCheck();
 
   protected override content() {
-    const {regions, region} = this.page.data;
+    const {regions, region, currency_code} = this.page.data;
     const number = (name: SurchargePart, affix: string, inputmode: 'text' | 'decimal') =>
       field(this.errors, {
         name,
@@ -46,14 +53,10 @@ export class SurchargePage extends PageElement<'surcharge'> {
       });
     // The decimal keyboard of iOS has no minus, which a discount needs.
     return html`
-      <div
-        class="stack"
-        @input=${() => this.requestUpdate()}
-        @change=${() => this.announce(this.#example)}
-      >
+      <div class="stack" @input=${() => this.requestUpdate()} @change=${this.#onChange}>
         ${number('fixed', this.t('unit.kwh', {unit: this.#unit.name}), 'text')}
+        ${this.#check.answers('fixed', this.errors, currency_code, this.translator)}
         ${number('percentage', '%', 'decimal')}
-        <p class="notice example" part="example">${this.#example}</p>
       </div>
       ${
         regions.length > 0
@@ -69,8 +72,14 @@ export class SurchargePage extends PageElement<'surcharge'> {
             })
           : nothing
       }
+      ${whyWeAsk('surcharge', this.translator)}
+      <p class="notice example" part="example">${this.#example}</p>
     `;
   }
+
+  readonly #onChange = (): void => {
+    if (this.#example) this.announce(this.#example);
+  };
 
   protected override actions() {
     return html`
@@ -91,23 +100,34 @@ export class SurchargePage extends PageElement<'surcharge'> {
   protected override read(form: FormReader) {
     const isSkipped = this.#isSkipped;
     this.#isSkipped = false;
-    const {translator} = this;
-    const {currency_code} = this.page.data;
-    const number = (part: SurchargePart): number => {
-      const typed = isSkipped ? '' : form.text(part);
-      if (!typed) return 0;
-      const read =
-        part === 'fixed'
-          ? readPrice(typed, currency_code, translator)
-          : readPercentage(typed, translator);
-      if (typeof read === 'number') return read;
-      form.fail(part, read);
-      return 0;
+    const typed = (part: SurchargePart) => (isSkipped ? '' : form.text(part));
+    const surcharge = {
+      fixed: this.#readFixed(form, typed('fixed')),
+      percentage: this.#readPercentage(form, typed('percentage')),
     };
-    const surcharge = {fixed: number('fixed'), percentage: number('percentage')};
     const region = form.text('region');
     if (!region && this.page.data.regions.length > 0) form.fail('region', this.t('error.choose'));
     return {surcharge, ...(region && {region})};
+  }
+
+  #readFixed(form: FormReader, typed: string): number {
+    if (!typed) return 0;
+    const {currency_code: currency, surcharge} = this.page.data;
+    const {translator} = this;
+    const cost = this.#check.read(form, {
+      ...{name: 'fixed', typed, currency, translator},
+      role: 'surcharge',
+      known: [surcharge.fixed],
+    });
+    return cost ?? 0;
+  }
+
+  #readPercentage(form: FormReader, typed: string): number {
+    if (!typed) return 0;
+    const read = readPercentage(typed, this.translator);
+    if (typeof read === 'number') return read;
+    form.fail('percentage', read);
+    return 0;
   }
 
   get #unit() {
@@ -123,26 +143,34 @@ export class SurchargePage extends PageElement<'surcharge'> {
       : percentageValue(percentage, lang);
   }
 
-  /** An example of a market price with the surcharges in the fields. */
+  /** An example of a market price with the surcharges in the fields; empty if they are. */
   get #example(): string {
+    const typed = (part: SurchargePart) => {
+      const input = this.renderRoot.querySelector<HTMLInputElement>(`#${part}`);
+      return (input?.value ?? this.#initialValue(part)).trim();
+    };
+    const [fixed, percentage] = [typed('fixed'), typed('percentage')];
+    if (!fixed && !percentage) return '';
     const {translator} = this;
+    const {currency_code} = this.page.data;
     const {name, exponent} = this.#unit;
-    const format = new Intl.NumberFormat(translator.lang, {signDisplay: 'negative'});
+    const format = new Intl.NumberFormat(translator.lang, {
+      signDisplay: 'negative',
+      maximumFractionDigits: exponent ? 2 : 4,
+    });
     const amount = (price: number) =>
       `${Number.isNaN(price) ? '…' : format.format(price)}\u00a0${name}`;
-    const number = (part: SurchargePart) => {
-      const input = this.renderRoot.querySelector<HTMLInputElement>(`#${part}`);
-      const typed = (input?.value ?? this.#initialValue(part)).trim();
-      if (!typed) return 0;
-      const read =
-        part === 'fixed'
-          ? readQuoted(typed, this.page.data.currency_code, translator)
-          : readPercentageText(typed, translator);
-      return 'error' in read ? NaN : Number(read.decimal);
-    };
-    // In hundredths of a currency, a kWh costs around ten.
-    const market = exponent ? 10 : 1;
-    const price = applySurcharge(market, number('fixed'), number('percentage'));
+    // A price that is easy to reckon with: 10 p, 0.1 €, 1 zł.
+    const market = exponent ? 10 : currency_code === 'EUR' ? 0.1 : 1;
+    const price = applySurcharge(
+      market,
+      numberOf(fixed && readQuoted(fixed, currency_code, translator)),
+      numberOf(percentage && readPercentageText(percentage, translator)),
+    );
     return this.t('surcharge.example', {market: amount(market), price: amount(price)});
   }
 }
+
+/** 0 if nothing is typed, NaN if it is no number. */
+const numberOf = (read: '' | ReturnType<typeof readQuoted>): number =>
+  read ? ('error' in read ? NaN : Number(read.decimal)) : 0;

@@ -2,10 +2,11 @@ import {css, html, nothing} from 'lit';
 import type {DataOf} from '../protocol/routes.js';
 import {logo} from '../ui/provider-badge.js';
 import {humanize, keyOf} from '../ui/format/names.js';
-import {PageElement} from '../ui/page-element.js';
-import {priceChart} from '../ui/prices/chart.js';
+import {ActionPage} from '../ui/action-page.js';
 import {chartStyles} from '../ui/prices/chart-styles.js';
+import {dayBarStyles} from '../ui/prices/day-bar.js';
 import {daysOf} from '../ui/prices/rates.js';
+import {tariffPrices} from '../ui/prices/tariff-prices.js';
 import {REPORT_ACTIONS} from '../ui/report-actions.js';
 
 type Tariff = DataOf<'tariff-list'>['tariffs'][number];
@@ -21,11 +22,12 @@ const actionsOf = ({status}: Tariff) => ACTIONS_BY_STATUS.get(status) ?? DEFAULT
 const PER_TARIFF_ACTIONS = new Set([...ACTIONS_BY_STATUS.values(), DEFAULT_ACTIONS].flat());
 
 /** All stored tariffs of a location. The customer can report or disconnect them. */
-export class TariffListPage extends PageElement<'tariff-list'> {
+export class TariffListPage extends ActionPage<'tariff-list'> {
   static override readonly stage = 'confirm';
   static override styles = [
-    ...PageElement.styles,
+    ...ActionPage.styles,
     chartStyles,
+    dayBarStyles,
     css`
       .tariff {
         display: grid;
@@ -94,7 +96,7 @@ export class TariffListPage extends PageElement<'tariff-list'> {
             ? html`<p class="notice warning" part="notice">${this.t('tariff-list.temporary')}</p>`
             : nothing
         }
-        ${priceChart({
+        ${tariffPrices('', {
           translator,
           currency: this.page.data.currency_code,
           days: daysOf(rates),

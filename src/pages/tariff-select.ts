@@ -1,11 +1,12 @@
 import type {PropertyValues} from 'lit';
-import {OptionList, type ListOption} from '../ui/controls/option-list.js';
+import {OptionList} from '../ui/controls/option-list.js';
+import type {ListOption} from '../ui/controls/option-list-view.js';
 import {optionListStyles} from '../ui/controls/option-list-styles.js';
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 
 /** The choice of one of the provider's known tariffs, in the service's order; a tap answers. */
-export class TariffSelectPage extends PageElement<'tariff-select'> {
-  static override styles = [...PageElement.styles, optionListStyles];
+export class TariffSelectPage extends ActionPage<'tariff-select'> {
+  static override styles = [...ActionPage.styles, optionListStyles];
   static override readonly stage = 'tariff';
 
   #options: readonly ListOption[] = [];
@@ -31,6 +32,9 @@ export class TariffSelectPage extends PageElement<'tariff-select'> {
       label: this.t('tariff-select.search'),
       options: this.#options,
       selected: this.page.data.tariff.id,
+      missing: this.offers('TARIFF_MISSING')
+        ? {label: this.actionLabel('TARIFF_MISSING'), onClick: () => this.act('TARIFF_MISSING')}
+        : undefined,
       ui: this.ui,
       onChoose: id => this.answer({tariff: {id}}),
     });

@@ -1,34 +1,37 @@
-import {choices} from '../ui/controls/choices.js';
+import {AnswerButtons, answerButtonStyles} from '../ui/controls/answer-buttons.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {humanize, keyOf} from '../ui/format/names.js';
 import {PageElement} from '../ui/page-element.js';
 
-/** The choice of a price structure, among the options of the service. */
+/** The choice of a price structure, among the options of the service; a tap answers. */
 export class TariffStructurePage extends PageElement<'tariff-structure'> {
+  static override styles = [...PageElement.styles, answerButtonStyles];
   static override readonly stage = 'tariff';
+
+  readonly #buttons = new AnswerButtons();
 
   protected override content() {
     const {option, options} = this.page.data;
-    return choices(this.errors, {
+    return this.#buttons.render({
       name: 'option',
-      value: option,
-      options: options.map(name => this.#choice(name)),
+      selected: option,
+      options: options.map(name => this.#option(name)),
+      ui: this.ui,
     });
   }
 
   protected override actions() {
-    // In API versions where the options are actions, they are radio buttons above.
-    return [this.submitButton(), this.otherActions(this.page.data.options)];
+    // In API versions where the options are actions, they are the buttons above.
+    return this.otherActions(this.page.data.options);
   }
 
   protected override read(form: FormReader) {
-    const option = form.text('option');
-    if (!option) form.fail('option', this.t('error.choose'));
-    return {option};
+    const option = this.#buttons.read(form, 'option');
+    return option ? {option} : undefined;
   }
 
   /** An option without a message is shown by its humanized name, and can be chosen like the others. */
-  #choice(value: string) {
+  #option(value: string) {
     const key = `tariff-structure.${keyOf(value)}`;
     return {
       value,

@@ -1,18 +1,19 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import type {ContractEnd} from '../protocol/fields.js';
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 import {factList, type Fact} from '../ui/facts.js';
 import {formatDay} from '../ui/format/dates.js';
 import {structureLabel} from '../ui/format/names.js';
-import {priceChart} from '../ui/prices/chart.js';
 import {chartStyles} from '../ui/prices/chart-styles.js';
+import {dayBarStyles} from '../ui/prices/day-bar.js';
 import {daysOf, type ShownDays} from '../ui/prices/rates.js';
+import {tariffPrices} from '../ui/prices/tariff-prices.js';
 import {REPORT_ACTIONS} from '../ui/report-actions.js';
 
 /** The tariff that the service will store; the customer saves or corrects it. */
-export class TariffSummaryPage extends PageElement<'tariff-summary'> {
+export class TariffSummaryPage extends ActionPage<'tariff-summary'> {
   static override properties = {now: {attribute: false}, isReported: {state: true}};
-  static override styles = [...PageElement.styles, chartStyles];
+  static override styles = [...ActionPage.styles, chartStyles, dayBarStyles];
   static override readonly stage = 'confirm';
 
   /** The current time in ms since the epoch. Default: the time of the clock. */
@@ -22,6 +23,7 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
   private isReported = false;
 
   #sentAction = '';
+  #wasBusy = false;
   #days: ShownDays | undefined;
 
   override act(action: string): void {
@@ -38,7 +40,8 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
       this.announce(this.t('tariff-summary.reported'));
     }
     // A request that failed has reported nothing, so a later page is no acceptance.
-    if (!this.ui.busy) this.#sentAction = '';
+    if (this.#wasBusy && !this.ui.busy) this.#sentAction = '';
+    this.#wasBusy = this.ui.busy;
   }
 
   protected override heading() {
@@ -66,15 +69,14 @@ export class TariffSummaryPage extends PageElement<'tariff-summary'> {
     ];
     const isExport = this.page.direction === 'EXPORT';
     return html`
-      ${tariff.reconnect_required ? this.#renderReconnect() : nothing}
-      ${priceChart({translator, currency, days: this.#days, cost, isExport, now})}
+      ${tariff.reconnect_required ? this.#renderReconnect() : nothing} ${factList(facts)}
+      ${tariffPrices(structure, {translator, currency, days: this.#days, cost, isExport, now})}
       ${tiered ? html`<p class="notice" part="notice">${this.t('tariff-summary.tiered')}</p>` : nothing}
       ${
         market_rates_source
           ? html`<p class="hint" part="hint">${this.t('tariff-summary.market')}</p>`
           : nothing
       }
-      ${factList(facts)}
     `;
   }
 

@@ -1,82 +1,63 @@
-import {css, html, nothing, type PropertyValues} from 'lit';
-import {dayBar, dayBarStyles} from '../ui/prices/day-bar.js';
-import {field} from '../ui/controls/field.js';
+import {html, nothing, type PropertyValues} from 'lit';
+import {dayBarStyles} from '../ui/prices/day-bar.js';
+import {DayEditor, dayEditorStyles} from '../ui/prices/day-editor.js';
+import {PriceCheck, priceCheckStyles} from '../ui/controls/price-check.js';
 import type {FormReader} from '../ui/form-reader.js';
+import {disclosure, helpStyles} from '../ui/help.js';
+import {planButtons, type PlanName} from '../ui/prices/hour-plans.js';
+import {changeRow, priceOf, ranksOf, rowsOf, type Row, type Rows} from '../ui/prices/hour-rows.js';
 import {
+  boundariesOf,
   edgesOf,
   findFaults,
-  sortByStart,
+  fitsStep,
+  movePeriod,
   msSinceMidnight,
-  QUARTER_HOURS,
+  periodAt,
   roomForPeriod,
-  type Period,
+  sortByDay,
+  sortByStart,
+  timesOfDay,
 } from '../ui/prices/hours.js';
-import {closeIcon, plusIcon} from '../ui/icons.js';
+import {hoursStyles} from '../ui/prices/hours-styles.js';
+import {plusIcon} from '../ui/icons.js';
 import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {quotedValue, readPrice, readQuoted, understoodPrice} from '../ui/controls/price-field.js';
-import {selectField} from '../ui/controls/select-field.js';
+import {quotedValue} from '../ui/controls/price-field.js';
+import {coverage, periodFields} from '../ui/prices/period-fields.js';
 import type {FormValues} from '../ui/form-values.js';
+import {HOUR_MS, QUARTER_HOUR_MS} from '../ui/time.js';
 
-/** The initial periods: a day and a night. */
-const DAY_AND_NIGHT = [
-  {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0},
-  {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0},
-];
+const HALF_HOUR_MS = HOUR_MS / 2;
 
 /** Most periods that a customer can add. The service accepts more, and all that it sends are shown. */
 const MAX_PERIODS = 8;
 
-type Label = 'valid_from' | 'valid_to' | 'period' | 'add' | 'remove' | 'complete';
-
-/** A period in its fields, with the price as typed. */
-interface Row extends Period {
-  readonly cost: string;
-}
+type Label = 'valid_to' | 'period' | 'add' | 'change';
 
 /** Prices that depend on the time of day. */
 export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   static override styles = [
     ...PageElement.styles,
     dayBarStyles,
-    css`
-      .period {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-        border-block-start: 0.25rem solid var(--_mark);
-      }
-      legend {
-        padding-inline: 0 0.5rem;
-        margin-block-end: 0.375rem;
-        font-weight: 600;
-      }
-      label {
-        color: var(--_muted);
-      }
-      .field {
-        flex: 1 max(40%, 6.5rem);
-      }
-      .period .input {
-        padding-inline-start: min(0.5rem, var(--_inset));
-      }
-      .icon-button {
-        margin-block-start: 1.875rem;
-      }
-      @container (max-width: 15rem) {
-        .icon-button {
-          margin-block: 0;
-          margin-inline-start: auto;
-        }
-      }
-    `,
+    dayEditorStyles,
+    helpStyles,
+    priceCheckStyles,
+    hoursStyles,
   ];
-  static override properties = {rows: {state: true}};
+  static override properties = {rows: {state: true}, isFine: {state: true}};
   static override readonly stage = 'tariff';
   static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
 
   /** A removed period leaves a hole, because the fields are numbered and keep their values. */
-  private rows: readonly (Row | undefined)[] = [];
+  private rows: Rows = [];
+  /** Whether quarter hours are offered; by default if a time needs them. */
+  private isFine?: boolean;
+
+  /** What was typed into fields that a plan has no room for, by their number. */
+  #typed: readonly string[] = [];
+  readonly #check = new PriceCheck();
+  readonly #editor = new DayEditor();
 
   override async restoreValues(values: FormValues): Promise<void> {
     await this.updateComplete;
@@ -93,126 +74,139 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const {hours, currency_code} = this.page.data;
     // Only once: the page object may come again while the customer is editing.
     if (!this.hasUpdated) {
-      const {hours} = this.page.data;
-      this.rows = (hours.length > 0 ? sortByStart(hours) : DAY_AND_NIGHT).map(period => ({
-        ...period,
-        cost: quotedValue(period.cost, this.#unit, this.translator.lang),
+      const {lang} = this.translator;
+      const unit = priceUnit(currency_code, lang);
+      const entered = sortByDay(hours).map(({valid_from, valid_to, cost}) => ({
+        ...{valid_from, valid_to},
+        cost: quotedValue(cost, unit, lang),
       }));
+      this.rows = entered.length > 0 ? entered : rowsOf('day-night', []);
     }
     const cost = this.errors.get('cost');
     // The error code does not identify the period.
-    const id = this.rows.findIndex(row => row && this.#priceOf(row) <= 0);
+    const id = this.rows.findIndex(row => row && priceOf(row, currency_code, this.translator) <= 0);
     if (cost) this.errors = new Map([[`cost-${Math.max(0, id)}`, cost]]);
   }
 
   protected override content() {
+    const {hours, currency_code} = this.page.data;
     const periods = this.#periods;
     const faults = this.#faults;
-    const rankOf = ranksOf(periods, this.#priceOf);
-    const clock = this.#clock;
-    // The quarter hours, and other times that the service sent.
-    const times = [...new Set([...QUARTER_HOURS, ...periods.flatMap(edgesOf)])].sort();
-    const options = times.map(value => ({value, label: clock(value)}));
-    const text = (label: Label, name = 0) => this.t(`time-of-day-rate.${label}`, {name});
-    const renderPeriod = (row: Row, id: number) => {
-      const name = periods.indexOf(row) + 1;
-      const time = (edge: 'valid_from' | 'valid_to') =>
-        selectField(this.errors, {
-          name: `${edge}-${id}`,
-          label: text(edge),
-          value: row[edge],
-          options,
-        });
-      return html`
-        <fieldset class="period ${rankOf(row)}" part="period">
-          <legend>${text('period', name)}</legend>
-          ${time('valid_from')} ${time('valid_to')}
-          ${field(this.errors, {
-            name: `cost-${id}`,
-            label: this.t('fixed-rate.cost'),
-            value: row.cost,
-            understood: understoodPrice(row.cost, this.page.data.currency_code, this.translator),
-            affix: this.t('unit.kwh', {unit: this.#unit.name}),
-            inputmode: 'decimal',
-            required: true,
-          })}
-          ${
-            periods.length > 1
-              ? html`<button
-                  type="button"
-                  class="icon-button"
-                  part="icon-button"
-                  aria-label=${text('remove', name)}
-                  @click=${() => this.#remove(id)}
-                >
-                  ${closeIcon}
-                </button>`
-              : nothing
-          }
-        </fieldset>
-      `;
-    };
+    const rankOf = ranksOf(periods, currency_code, this.translator);
+    const hasRoom = periods.length < MAX_PERIODS;
     return html`
       <div class="stack" part="hours" @input=${this.#onInput}>
-        ${dayBar(
-          [
+        ${hours.length > 0 ? nothing : planButtons(currency_code, periods, this.translator, this.#use)}
+        ${this.#editor.render({
+          segments: [
             ...periods.map((row, index) => ({...row, kind: rankOf(row), name: index + 1})),
             ...faults,
           ],
-          this.translator.lang,
+          boundaries: periods.length > 1 ? boundariesOf(periods, this.#stepMs) : [],
+          stepMs: this.#stepMs,
+          lang: this.translator.lang,
+          clock: this.#clock,
+          nameOf: this.#boundaryName,
+          grab: this.#grab,
+          select: this.#select,
+        })}
+        ${coverage(
+          faults.map(({message}) => message),
+          this.errors.has(''),
+          this.translator,
         )}
-        <p
-          class="notice ${faults.length > 0 ? 'problem warning' : ''}"
-          part="notice"
-          role="status"
-          tabindex="-1"
-        >
-          ${faults.map(({message}) => message).join(' ') || text('complete')}
-        </p>
-        ${this.rows.map((row, id) => row && renderPeriod(row, id))}
-        ${
-          periods.length < MAX_PERIODS
-            ? html`<button
-                type="button"
-                class="button quiet outlined"
-                part="button"
-                @click=${this.#onAdd}
-              >
-                ${plusIcon} ${text('add')}
-              </button>`
-            : nothing
-        }
+        ${this.#renderPeriods(rankOf)}
+        <div class="more">
+          ${
+            hasRoom
+              ? html`<button
+                  type="button"
+                  class="button quiet outlined"
+                  part="button quiet"
+                  @click=${this.#onAdd}
+                >
+                  ${plusIcon} ${this.#text('add')}
+                </button>`
+              : nothing
+          }
+          ${this.#quartersButton}
+        </div>
+        ${disclosure(
+          this.t('time-of-day-rate.weekends'),
+          html`<p>
+            ${this.t('time-of-day-rate.weekends.hint', {option: this.t('tariff-structure.advanced')})}
+          </p>`,
+        )}
       </div>
     `;
+  }
+
+  #renderPeriods(rankOf: (row: Row) => string) {
+    const periods = this.#periods;
+    // The steps of the day, and other times that are in use.
+    const times = [...new Set([...timesOfDay(this.#stepMs), ...periods.flatMap(edgesOf)])].sort();
+    const options = times.map(value => ({value, label: this.#clock(value)}));
+    return this.rows.map(
+      (row, id) =>
+        row &&
+        periodFields({
+          ...{row, id, name: periods.indexOf(row) + 1, rank: rankOf(row), times: options},
+          ...{errors: this.errors, translator: this.translator, check: this.#check},
+          currency: this.page.data.currency_code,
+          onRemove: periods.length > 1 ? () => this.#remove(id) : undefined,
+        }),
+    );
   }
 
   protected override read(form: FormReader) {
     // The messages are above the periods already.
     for (const {message} of this.#faults) form.fail('hours', message);
+    const {translator} = this;
+    const {currency_code: currency, hours: before} = this.page.data;
+    const known = before.map(({cost}) => cost);
     const hours = this.rows.flatMap((row, id) => {
       if (!row) return [];
-      const cost = readPrice(row.cost.trim(), this.page.data.currency_code, this.translator);
-      if (typeof cost === 'number') return [{...row, cost}];
-      form.fail(`cost-${id}`, cost);
-      return [];
+      const {valid_from, valid_to} = row;
+      const typed = row.cost.trim();
+      const cost = this.#check.read(form, {
+        name: `cost-${id}`,
+        ...{typed, currency, translator, known},
+      });
+      return cost === undefined ? [] : [{valid_from, valid_to, cost}];
     });
     return {hours: sortByStart(hours)};
   }
 
-  get #unit() {
-    return priceUnit(this.page.data.currency_code, this.translator.lang);
-  }
-
-  /** The price in quoted units; NaN if it is no number. */
-  readonly #priceOf = ({cost}: Row): number => {
-    const read = readQuoted(cost.trim(), this.page.data.currency_code, this.translator);
-    return 'error' in read ? NaN : Number(read.decimal);
-  };
+  readonly #text = (label: Label, name = 0): string => this.t(`time-of-day-rate.${label}`, {name});
 
   get #periods(): Row[] {
     return this.rows.filter(row => row !== undefined);
+  }
+
+  get #isFine(): boolean {
+    return this.isFine ?? !fitsStep(this.#periods, HALF_HOUR_MS);
+  }
+
+  /** Shows quarter hours in the lists, or half hours again. */
+  get #quartersButton() {
+    return html`
+      <button
+        type="button"
+        class="button quiet"
+        part="button quiet"
+        aria-pressed=${this.#isFine}
+        @click=${() => (this.isFine = !this.#isFine)}
+      >
+        ${this.t('time-of-day-rate.quarters')}
+      </button>
+    `;
+  }
+
+  get #stepMs(): number {
+    return this.#isFine ? QUARTER_HOUR_MS : HALF_HOUR_MS;
   }
 
   get #clock() {
@@ -231,25 +225,57 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
     });
   }
 
+  readonly #use = (plan: PlanName): void => {
+    const typed = this.rows.map((row, id) => row?.cost || this.#typed[id] || '');
+    this.#typed = [...typed, ...this.#typed.slice(typed.length)];
+    this.rows = rowsOf(plan, this.#typed);
+  };
+
+  /** Says which price begins at a boundary, or which ends there. */
+  readonly #boundaryName = (time: string): string => {
+    const periods = this.#periods;
+    const next = periods.findIndex(({valid_from}) => valid_from === time) + 1;
+    if (next > 0) return this.#text('change', next);
+    const last = periods.findIndex(({valid_to}) => valid_to === time) + 1;
+    return `${this.#text('period', last)}: ${this.#text('valid_to')}`;
+  };
+
+  /** Moves the ends of all periods at a time together. */
+  readonly #grab = (from: string) => {
+    const {rows} = this;
+    return (to: string): void => {
+      this.rows = rows.map(row => row && movePeriod(row, from, to));
+    };
+  };
+
+  readonly #select = (ms: number): void => {
+    const row = periodAt(this.#periods, ms);
+    if (row) this.#focus(`#cost-${this.rows.indexOf(row)}`);
+  };
+
   #onInput({target}: Event): void {
     const {name, value} = target as HTMLInputElement;
     const [key = '', id] = name.split('-');
-    this.rows = this.rows.map(
-      (row, at) => row && (at === Number(id) ? {...row, [key]: value} : row),
-    );
+    const before = this.rows;
+    this.rows = changeRow(before, Number(id), key, value);
+    this.rows.forEach((row, at) => {
+      if (!row || at === Number(id) || row === before[at]) return;
+      const other = this.renderRoot.querySelector<HTMLInputElement>(`#cost-${at}`);
+      if (other) other.value = row.cost;
+    });
   }
 
-  #onAdd(): void {
+  readonly #onAdd = (): void => {
     const {room, of} = roomForPeriod(this.#periods);
     const {valid_from, valid_to} = room;
     const rows = this.rows.map(row => row && (row === of ? {...row, valid_to: valid_from} : row));
     this.rows = [...rows, {valid_from, valid_to, cost: ''}];
     this.#focus(`#valid_from-${rows.length}`);
-  }
+  };
 
   #remove(id: number): void {
     this.rows = this.rows.map((row, index) => (index === id ? undefined : row));
-    this.#focus('.outlined');
+    this.#focus('.more button');
   }
 
   #focus(selector: string): void {
@@ -257,15 +283,4 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
       this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
     );
   }
-}
-
-/** The rank of each period, once all prices are entered. */
-function ranksOf(periods: readonly Row[], priceOf: (row: Row) => number): (row: Row) => string {
-  const prices = periods.map(priceOf);
-  const ranks = new Map([
-    [Math.max(...prices), 'dear'],
-    [Math.min(...prices), 'cheap'],
-    [NaN, ''],
-  ]);
-  return row => ranks.get(priceOf(row)) ?? '';
 }

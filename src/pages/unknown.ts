@@ -1,10 +1,10 @@
 import {nothing} from 'lit';
 import {FRAME_ACTIONS} from '../ui/page-actions.js';
-import {PageElement} from '../ui/page-element.js';
+import {ActionPage} from '../ui/action-page.js';
 import {restartButton} from '../ui/restart-button.js';
 
 /** A page of a kind that this version does not support: the service's actions, with humanized names. */
-export class UnknownPage extends PageElement<'unknown'> {
+export class UnknownPage extends ActionPage<'unknown'> {
   protected override actions() {
     // Another session may not ask this.
     const isStuck = this.page.actions.every(action => FRAME_ACTIONS.has(action));

@@ -19,7 +19,9 @@ export function readMoment(wire: unknown): WrittenMoment | undefined {
   if (!match) return undefined;
   const [, day = '', time, seconds = '00', fraction = '', hours = '+00', minutes = '00'] = match;
   const wall = Date.parse(`${day}T${time}:${seconds}${fraction}Z`);
-  if (Number.isNaN(wall) || !isDate(day)) return undefined;
+  // Every month has its first 28 days.
+  const isSomeDay = day.slice(8) <= '28' || isDate(day);
+  if (Number.isNaN(wall) || !isSomeDay) return undefined;
   const sign = hours.startsWith('-') ? -1 : 1;
   const offset = sign * (Math.abs(Number(hours)) * 60 + Number(minutes)) * MINUTE_MS;
   return {at: wall - offset, offset};
@@ -27,8 +29,8 @@ export function readMoment(wire: unknown): WrittenMoment | undefined {
 
 /** Whether the calendar has a date (`YYYY-MM-DD`): not every engine refuses 30 February. */
 export function isDate(date: string): boolean {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(midnight) && toText(midnight).startsWith(date);
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return midnight.getUTCDate() === Number(date.slice(8));
 }
 
 /** The local midnight after a moment, as its offset has it. */
@@ -37,11 +39,10 @@ export const midnightAfter = ({at, offset}: WrittenMoment): number =>
 
 /** Writes a moment as RFC 3339 with an offset from UTC in ms. */
 export function writeMoment(at: number, offset: number): string {
-  const distance = toText(Math.abs(offset)).slice(11, 16);
-  return toText(at + offset).replace(
-    /(?:\.000)?Z$/,
-    offset === 0 ? 'Z' : (offset < 0 ? '-' : '+') + distance,
-  );
+  const text = toText(at + offset);
+  const wall = text.slice(0, text.endsWith('.000Z') ? -5 : -1);
+  if (offset === 0) return `${wall}Z`;
+  return wall + (offset < 0 ? '-' : '+') + toText(Math.abs(offset)).slice(11, 16);
 }
 
 const toText = (ms: number): string => new Date(ms).toISOString();

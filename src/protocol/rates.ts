@@ -2,7 +2,7 @@ import * as z from './schema.js';
 import {emptyIfMissing, numberOf, roundPrice} from './fields.js';
 import {midnightAfter, readMoment, writeMoment} from './moment.js';
 import {resolveOverlaps, type Span} from './overlaps.js';
-import {recordOf} from './record.js';
+import {fieldsOf} from './record.js';
 import {DAY_MS, MINUTE_MS, SECOND_MS} from './time.js';
 import {offsetsOf} from './time-zone.js';
 
@@ -58,18 +58,35 @@ const SHORTEST_STEP_MS = 5 * MINUTE_MS;
 /** The object with the price; an entry may have none. */
 const priceOf = (row: Row): unknown => row.tariff ?? row.price;
 
-function readEntry(wire: unknown): Entry | undefined {
-  const row = recordOf(wire);
-  const [start, end] = [readMoment(row.valid_from), readMoment(row.valid_to)];
+/**
+ * The same function, which is not called again with the arguments of the call before: the end of an
+ * entry is usually the start of the next.
+ */
+function rememberLast<Args extends unknown[], Result>(call: (...args: Args) => Result) {
+  let last: {args: Args; result: Result} | undefined;
+  return (...args: Args): Result => {
+    if (!last?.args.every((arg, index) => arg === args[index]))
+      last = {args, result: call(...args)};
+    return last.result;
+  };
+}
+
+function readEntry(wire: unknown, read: typeof readMoment): Entry | undefined {
+  // Not copied, as all entries of a series together would take long.
+  const row = fieldsOf(wire);
+  const [start, end] = [read(row.valid_from), read(row.valid_to)];
   if (!start || !end) return undefined;
   const midnight = midnightAfter(start);
   // Both on the same day: the end is where that day began.
   const isMidnightBefore = end.at <= start.at && end.at === midnight - DAY_MS;
   const to = isMidnightBefore ? midnight : end.at;
   if (to <= start.at) return undefined;
-  const {rate, cost, value, confidence} = recordOf(priceOf(row));
+  const {rate, cost, value, confidence} = fieldsOf(priceOf(row));
   return {
-    ...{from: start.at, to, row, offsets: [start.offset, end.offset]},
+    from: start.at,
+    to,
+    row,
+    offsets: [start.offset, end.offset],
     cost: roundPrice(numberOf(rate ?? cost ?? value) ?? NaN),
     confidence: typeof confidence === 'number' ? confidence : 1,
   };
@@ -81,12 +98,14 @@ const roundUp = (to: number, step: number, missing: number): number => {
   return end - to <= missing ? end : to;
 };
 
+const endingAt = (to: number, entry: Entry): Entry => (to === entry.to ? entry : {...entry, to});
+
 /** Moves ends that are written as the last second, or the last minute, of their period. */
 function closeEnds(entries: readonly Entry[]): Entry[] {
   const isRegular = entries.every(({from}) => from % SHORTEST_STEP_MS === 0);
   return entries.map(entry => {
     const to = roundUp(entry.to, MINUTE_MS, SECOND_MS);
-    return {...entry, to: isRegular ? roundUp(to, SHORTEST_STEP_MS, MINUTE_MS) : to};
+    return endingAt(isRegular ? roundUp(to, SHORTEST_STEP_MS, MINUTE_MS) : to, entry);
   });
 }
 
@@ -94,18 +113,19 @@ function closeEnds(entries: readonly Entry[]): Entry[] {
 const closeGaps = (entries: readonly Entry[]): Entry[] =>
   entries.map((entry, index) => {
     const next = entries[index + 1]?.from ?? Infinity;
-    return next - entry.to <= MINUTE_MS ? {...entry, to: next} : entry;
+    return next - entry.to <= MINUTE_MS ? endingAt(next, entry) : entry;
   });
 
 /**
  * The schema of a series. Read strictly, an entry that cannot be read is malformed; read tolerantly,
  * it is a gap.
- * @param write makes an item of the result; `row` is the entry as received
+ * @param toItem makes an item of the result; `row` is the entry as received
  */
-export const seriesOf = <T>(write: (entry: RateEntry, row: Row) => T) =>
+export const seriesOf = <T>(toItem: (entry: RateEntry, row: Row) => T) =>
   z.transform((wire: unknown, {issues}, {isTolerant}): T[] => {
     const rows: readonly unknown[] = Array.isArray(wire) ? wire : [];
-    const entries = rows.map(readEntry);
+    const read = rememberLast(readMoment);
+    const entries = rows.map(row => readEntry(row, read));
     const isKnown = (entry: Entry) => !Number.isNaN(entry.cost);
     if (!isTolerant) {
       if (rows !== (wire ?? rows)) issues.push(z.malformed(wire));
@@ -117,12 +137,14 @@ export const seriesOf = <T>(write: (entry: RateEntry, row: Row) => T) =>
     const readable = closeEnds(entries.filter(entry => entry !== undefined));
     // An entry without a price ranks lowest.
     const ranked = readable.toSorted((a, b) => Number(isKnown(a)) - Number(isKnown(b)));
+    const write = rememberLast(writeMoment);
     return closeGaps(resolveOverlaps(ranked)).map(({from, to, row, offsets, cost, confidence}) =>
-      write(
+      toItem(
         {
-          valid_from: writeMoment(from, offsets[0]),
-          valid_to: writeMoment(to, offsets[1]),
-          ...{cost, confidence},
+          valid_from: write(from, offsets[0]),
+          valid_to: write(to, offsets[1]),
+          cost,
+          confidence,
         },
         row,
       ),

@@ -1,6 +1,7 @@
 import * as z from './schema.js';
 import {emptyIfMissing, optionalText} from './fields.js';
 import {pageType} from './page-type.js';
+import type {tariffSummaryPage} from './tariff-summary.js';
 
 /**
  * What happened to the tariff: `saved`, `disconnected`, `pending` if the provider could not be read
@@ -9,10 +10,18 @@ import {pageType} from './page-type.js';
  */
 export type Outcome = 'saved' | 'disconnected' | 'pending' | 'closed' | 'unknown';
 
+/** What the done page shows of the last summary. */
+export interface TariffSummary {
+  readonly data: SchemaOutput<typeof tariffSummaryPage.data>;
+  readonly direction?: 'IMPORT' | 'EXPORT' | 'LOCAL';
+}
+
+type SchemaOutput<T> = T extends z.Schema<infer Data> ? Data : never;
+
 /**
  * The end of the session. `callbackUrl` is the site's URL with the token appended, or empty. The
  * wire has neither the outcome nor `closedByCustomer` (whether the customer chose to close the
- * session): the conversation sets both from the last action.
+ * session), which the conversation sets from the last action, nor the last summary of the tariff.
  *
  * Source: zero/connect/complete-a-connect-session (`callback_uri`). `callback_url` is inferred from
  * the name of the field in Anode's token. The route `complete_tariff`, without a callback URL, is in
@@ -30,6 +39,7 @@ export const sessionCompletePage = pageType()({
         callbackUrl: callback_uri || callback_url,
         outcome: undefined as Outcome | undefined,
         closedByCustomer: false,
+        summary: undefined as TariffSummary | undefined,
       })),
     ),
   ),

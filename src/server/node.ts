@@ -2,7 +2,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Http2ServerRequest, Http2ServerResponse} from 'node:http2';
 import {HttpError} from './http/errors.js';
 import {markParsedBody} from './http/parsed-body.js';
-import {errorResponse} from './http/response.js';
+import {errorResponse, unreadText} from './http/response.js';
 import {closeWith} from './node/close-connection.js';
 import type {FlatpeakServer} from './server.js';
 
@@ -58,7 +58,7 @@ async function respond(
 ) {
   try {
     const response = await handle();
-    const content = Buffer.from(await response.arrayBuffer());
+    const content = unreadText(response) ?? Buffer.from(await response.arrayBuffer());
     // The client has disconnected. The work is done, so a repeated request finds its result.
     if (res.destroyed) return;
     for (const [name, value] of response.headers) res.setHeader(name, value);

@@ -1,7 +1,7 @@
 import {FlatpeakApi} from './api/client.js';
 import {Conversation} from './api/conversation.js';
 import type {SessionOptions} from './api/schemas/connect-tokens.js';
-import {Transport, type Fetch} from './api/transport.js';
+import {Transport} from './api/transport.js';
 import {UnreadableValues} from './api/unreadable-values.js';
 import {adapterFor} from './api/versions/index.js';
 import {CachedApi} from './cache/cached-api.js';
@@ -60,6 +60,7 @@ const DEFAULT_TOKENS_PER_HOUR = 60;
 
 export function createServices(options: FlatpeakServerOptions, webhooksPath: string): Services {
   const {
+    fetch,
     now = Date.now,
     timeout = 10_000,
     retryDelay = 250,
@@ -69,7 +70,6 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     cacheSize = DEFAULT_CACHE_SIZE,
     tokensPerHour = DEFAULT_TOKENS_PER_HOUR,
   } = options;
-  const fetch: Fetch = options.fetch ?? (request => globalThis.fetch(request));
   const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
   const cache = new ResponseCache({now, size: cacheSize});
   const {store: ownStore = memoryStore({now})} = options;

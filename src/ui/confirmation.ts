@@ -1,9 +1,6 @@
 import {html, nothing, type LitElement} from 'lit';
 import type {Ui} from './context.js';
 
-/** Actions that are done only after the customer has confirmed them. */
-export const NEEDS_CONFIRMATION = new Set(['DISCONNECT']);
-
 /** Receives the back gesture of Android; see the HTML standard. Some browsers don't have it. */
 interface CloseWatcher extends EventTarget {
   destroy(): void;
@@ -33,9 +30,8 @@ export class Confirmation {
     return this.#action !== '';
   }
 
-  /** Whether an action can be done now; if not, the customer is asked. */
+  /** Whether the customer has confirmed an action; if not, asks for it. */
   allows(action: string, subject?: object): boolean {
-    if (!NEEDS_CONFIRMATION.has(action)) return true;
     if (this.#action === action && this.#subject === subject) return true;
     this.#subject = subject;
     this.#opener = this.#page.shadowRoot?.activeElement;

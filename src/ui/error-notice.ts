@@ -29,16 +29,20 @@ export function failureNotice(
   const commands = LASTING_KINDS.has(error.kind) ? ([recovery, 'restart'] as const) : [recovery];
   return errorNotice(
     [
-      html`<strong>${errorMessage(error, translator)}</strong>`,
-      ...(isKept ? [translator.text('error.kept')] : []),
+      html`<strong>${errorMessage(error, translator)}</strong>
+        ${isKept ? translator.text('error.kept') : nothing}`,
     ],
     html`${reference(error.requestId, translator)}
-    ${[
-      ...commands.map(name => recoveryLink(translator.text(`action.${name}`), () => command(name))),
-      ...actions.map(action =>
-        recoveryLink(actionLabel(action, '', translator), () => act(action)),
-      ),
-    ]}`,
+      <div class="beside">
+        ${[
+          ...commands.map(name =>
+            recoveryLink(translator.text(`action.${name}`), () => command(name)),
+          ),
+          ...actions.map(action =>
+            recoveryLink(actionLabel(action, '', translator), () => act(action)),
+          ),
+        ]}
+      </div>`,
     'failure',
   );
 }

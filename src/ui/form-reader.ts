@@ -3,8 +3,9 @@ export class FormReader {
   readonly errors = new Map<string, string>();
   readonly #data: FormData;
 
-  constructor(form: HTMLFormElement) {
-    this.#data = new FormData(form);
+  /** @param button the button that submitted the form: its value counts as a field's */
+  constructor(form: HTMLFormElement, button: HTMLElement | null) {
+    this.#data = new FormData(form, button);
   }
 
   /** The trimmed value of a field; the empty string if it has none. */

@@ -16,6 +16,7 @@ const icon = (path: string, mirrored = false) => html`
 `;
 
 export const backIcon = icon('M15 5l-7 7 7 7', true);
+export const chevronIcon = icon('M9 5l7 7-7 7', true);
 export const closeIcon = icon('M6 6l12 12M18 6L6 18');
 export const checkIcon = icon('M5 12.5l4.5 4.5L19 7.5');
 export const searchIcon = icon('M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20');

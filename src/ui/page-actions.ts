@@ -1,8 +1,10 @@
 import {html, nothing} from 'lit';
 import type {Translator} from '../messages/translator.js';
-import {NEEDS_CONFIRMATION} from './confirmation.js';
 import {humanize, keyOf} from './format/names.js';
 import {REPORT_ACTIONS} from './report-actions.js';
+
+/** Actions that are done only after the customer has confirmed them. */
+export const NEEDS_CONFIRMATION = new Set(['DISCONNECT']);
 
 /** Actions that have their own place in the widget's frame, on every page. */
 export const FRAME_ACTIONS = new Set(['BACK', 'CLOSE']);

@@ -9,18 +9,20 @@ import {
 } from 'lit';
 import type {AnswerOf, PageKind, Page, Rejection} from '../core/index.js';
 import type {MessageKey, Values} from '../messages/translator.js';
-import {Confirmation} from './confirmation.js';
+import type {Confirmation} from './confirmation.js';
 import {defaultUi, uiContext, type Ui} from './context.js';
 import {PageActionEvent, PageAnnounceEvent, PageAnswerEvent, PageCommandEvent} from './events.js';
 import type {PageCommand} from './events.js';
 import {FormReader} from './form-reader.js';
 import {readValues, restoreValues, type FormValues} from './form-values.js';
+import {laterParts} from './later-parts.js';
 import {renderInto} from './original-nodes.js';
 import {
   actionButton,
   actionLabel,
   buttonLook,
   FRAME_ACTIONS,
+  NEEDS_CONFIRMATION,
   primaryButton,
 } from './page-actions.js';
 import {
@@ -42,7 +44,7 @@ export type Stage = 'address' | 'provider' | 'tariff' | 'confirm';
  *
  * A page renders its page object and the service's objection, and dispatches private events for
  * the customer's input. It fetches nothing and does not depend on other pages, so it also works
- * without a widget around it.
+ * without a widget around it. Its children, a failure for example, stand below the heading.
  */
 export abstract class PageElement<K extends PageKind = PageKind> extends LitElement {
   static override styles = [tokens, base];
@@ -63,11 +65,14 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
   page!: Page<K>;
   /** The service's objection to the last answer. */
   problem?: Rejection | undefined;
+  /** Another page is about to take this one's place: it is not drawn any more. */
+  isReplaced = false;
 
   protected errors: PageErrors = new Map();
-
-  readonly #confirmation = new Confirmation(this);
-  readonly #submission = submission(form => this.#submit(form));
+  /** The errors of the last answer, also while one after the other is corrected. */
+  #several: PageErrors = new Map();
+  #confirmation: Confirmation | undefined;
+  readonly #submission = submission((...submitted) => this.#submit(...submitted));
   #isTouched = false;
 
   readonly #ui = new ContextConsumer(this, {context: uiContext, subscribe: true});
@@ -84,6 +89,7 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
 
   /** Restores the values from before a reload. */
   async restoreValues(values: FormValues): Promise<void> {
+    this.#isTouched ||= values.length > 0;
     // Twice, because a value may add fields: a country has states.
     for (let times = 0; times < 2; times += 1) {
       await this.updateComplete;
@@ -102,18 +108,19 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
    * @param subject the item that it is done to, on a page that shows several
    */
   act(action: string, subject?: object): void {
-    if (this.ui.busy || !this.#confirmation.allows(action, subject)) return;
+    if (this.ui.busy) return;
+    if (NEEDS_CONFIRMATION.has(action) && !this.#confirms(action, subject)) return;
     this.dispatchEvent(new PageActionEvent(action, subject));
   }
 
   /** Closes what is open on the page, such as a question. Returns whether there was anything. */
   dismiss(): boolean {
-    return this.#confirmation.dismiss();
+    return !!this.#confirmation?.dismiss();
   }
 
   /** The page is off screen: withdraws its question. */
   hide(): void {
-    this.#confirmation.withdraw();
+    this.#confirmation?.withdraw();
   }
 
   override disconnectedCallback(): void {
@@ -122,12 +129,16 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     setTimeout(() => this.isConnected || this.hide());
   }
 
+  protected override shouldUpdate(): boolean {
+    return !this.isReplaced;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('problem')) {
       const {fields} = this.constructor as typeof PageElement;
-      this.errors = errorsOf(this.problem, this.page.kind, fields, this.translator);
+      this.#several = this.errors = errorsOf(this.problem, this.page.kind, fields, this.translator);
     }
-    if (changed.has('page')) this.#confirmation.reset();
+    if (changed.has('page')) this.#confirmation?.reset();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -152,9 +163,11 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
           <h2 id="heading" part="heading" tabindex="-1">${this.heading()}</h2>
           ${this.lead()}
         </div>
-        ${problemNotice(this.errors)} ${this.content()}
+        <slot></slot>
+        ${problemNotice(this.errors, this.#several, this.translator)} ${this.content()}
+        <slot name="end"></slot>
         <div class="actions" part="actions">
-          ${this.#confirmation.isOpen ? this.#confirmation.render(this.ui, this.#act) : this.actions()}
+          ${this.#confirmation?.isOpen ? this.#confirmation.render(this.ui, this.#act) : this.actions()}
         </div>
       </form>
     `;
@@ -212,62 +225,41 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     return primaryButton({type: 'submit', label, busy: this.ui.busy});
   }
 
-  /**
-   * The buttons of a page without a form: the likely action, if the service offers it, then the
-   * actions that the page has not placed elsewhere. If the service offers none, a button reads the
-   * page again, so that the customer is not stuck.
-   */
-  protected actionButtons(likely = '', placed: readonly string[] = []): unknown {
-    const {actions} = this.page;
-    if (actions.every(action => FRAME_ACTIONS.has(action)))
-      return this.#primary(this.t('action.retry'), () => this.command('retry'));
-    const primary = this.offers(likely)
-      ? this.#primary(this.actionLabel(likely), () => this.act(likely))
-      : nothing;
-    return html`${primary} ${this.otherActions([likely, ...placed])}`;
-  }
-
-  /** The one button of a page that needs nothing more from the customer. */
-  protected doneButton(): TemplateResult {
-    return this.#primary(this.t('action.done'), () => this.command('end'));
-  }
-
-  /** The buttons of one of several items, for those actions that the service offers. */
-  protected actionsFor(actions: readonly string[], subject: object, nameId: string): unknown {
-    return html`<div class="aside" part="actions">
-      ${actions
-        .filter(action => this.offers(action))
-        .map(action => this.#secondary(action, buttonLook(action), subject, nameId))}
-    </div>`;
-  }
-
   /** Quiet buttons for the actions of the service that the page has not placed itself. */
   protected otherActions(placed: readonly string[] = []): unknown {
     return this.page.actions
       .filter(action => !FRAME_ACTIONS.has(action) && !placed.includes(action))
-      .map(action => this.#secondary(action, buttonLook(action)));
+      .filter(action => laterParts.Confirmation || !NEEDS_CONFIRMATION.has(action))
+      .map(action => this.secondary(action, buttonLook(action)));
   }
 
   /** An action beside the text that it belongs to, if the service offers it. */
   protected linkAction(action: string): unknown {
-    return this.offers(action) ? this.#secondary(action, 'link') : nothing;
+    return this.offers(action) ? this.secondary(action, 'link') : nothing;
   }
 
   protected actionLabel(action: string): string {
     return actionLabel(action, this.page.kind, this.translator);
   }
 
-  #primary(label: string, onClick: () => void): TemplateResult {
-    return primaryButton({type: 'button', label, busy: this.ui.busy, onClick});
-  }
-
-  #secondary(action: string, look: string, subject?: object, describedBy?: string): TemplateResult {
+  /** A button for an action of the service. */
+  protected secondary(
+    action: string,
+    look: string,
+    subject?: object,
+    describedBy?: string,
+  ): TemplateResult {
     return actionButton({
       ...{look, describedBy},
       label: this.actionLabel(action),
       busy: this.ui.busy,
       onClick: () => this.act(action, subject),
     });
+  }
+
+  #confirms(action: string, subject?: object): boolean {
+    this.#confirmation ??= laterParts.Confirmation && new laterParts.Confirmation(this);
+    return !!this.#confirmation?.allows(action, subject);
   }
 
   readonly #act = (action: string, subject?: object): void => this.act(action, subject);
@@ -279,11 +271,11 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     focusFirstError(this.renderRoot);
   }
 
-  #submit(element: HTMLFormElement): void {
+  #submit(...submitted: ConstructorParameters<typeof FormReader>): void {
     if (this.ui.busy || !this.read) return;
-    const form = new FormReader(element);
+    const form = new FormReader(...submitted);
     const answer = this.read(form);
-    this.errors = form.errors;
+    this.#several = this.errors = form.errors;
     if (form.errors.size > 0) void this.updateComplete.then(() => this.#showErrors());
     else if (answer) this.answer(answer);
   }

@@ -1,6 +1,7 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import type {Rejection} from '../core/index.js';
 import type {Translator} from '../messages/translator.js';
+import {laterParts} from './later-parts.js';
 
 /** One message a field; the message of the whole page has the empty name. */
 export type PageErrors = ReadonlyMap<string, string>;
@@ -31,14 +32,18 @@ export function withoutField(errors: PageErrors, field: string): PageErrors {
 /** Focuses the first error and scrolls it into view. */
 export function focusFirstError(root: ParentNode): void {
   const invalid = root.querySelector<HTMLElement>('[aria-invalid="true"], .problem');
-  // A group of choices can't hold the focus itself.
-  const target = invalid?.matches('fieldset') ? invalid.querySelector('input') : invalid;
-  target?.focus();
-  target?.scrollIntoView({block: 'nearest'});
+  invalid?.focus();
+  invalid?.scrollIntoView({block: 'nearest'});
 }
 
-/** The error of the whole page. */
-export function problemNotice(errors: PageErrors): unknown {
+/** The error of the whole page, or those of several fields. */
+export function problemNotice(
+  errors: PageErrors,
+  several: PageErrors,
+  translator: Translator,
+): unknown {
   const message = errors.get('');
-  return message ? html`<p class="notice problem" part="problem">${message}</p>` : nothing;
+  return message
+    ? html`<p class="notice problem" part="problem">${message}</p>`
+    : laterParts.errorList?.(several, translator);
 }

@@ -25,6 +25,8 @@ export const PAGE_PARTS = [
   'link',
   'price',
   'amount',
+  'tabs',
+  'tab',
   'chart',
   'table',
   'toggle',
@@ -40,7 +42,3 @@ export const PAGE_PARTS = [
   'option',
   'active',
 ].join();
-
-/** The parts around a page, for an element that contains the widget. */
-export const FRAME_PARTS =
-  'dialog,card,card:dialog-card,brand,header,back,close,title,badge,steps,step,current,skeleton,legal';

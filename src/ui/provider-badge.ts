@@ -1,17 +1,31 @@
 import {html, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
-/** Logo and name of the provider in a page's data; undefined if the data has none. */
-export function providerBadge(data: object): TemplateResult | undefined {
-  const {provider} = data as {provider?: unknown};
-  const {display_name, logo_url} = (provider ?? {}) as Record<string, unknown>;
-  if (typeof display_name !== 'string' || !display_name) return undefined;
+/**
+ * Logo and name of the provider in a page's data; undefined if there is none.
+ * @param otherwise the provider if the data has none
+ */
+export function providerBadge(data: object, otherwise?: object): TemplateResult | undefined {
+  const {name, url} = providerOf(data, otherwise);
+  if (!name) return undefined;
   return html`
     <div class="provider" part="provider">
-      ${logo(display_name, typeof logo_url === 'string' ? logo_url : '')}
-      <span class="provider-name" translate="no">${display_name}</span>
+      ${logo(name, url)}
+      <span class="provider-name" title=${name} translate="no">${name}</span>
     </div>
   `;
+}
+
+/**
+ * Name and logo of the provider in a page's data; both are empty if there is none.
+ * @param otherwise the provider if the data has none
+ */
+export function providerOf(data: object, otherwise?: object): {name: string; url: string} {
+  const [found] = [(data as {provider?: unknown}).provider, otherwise]
+    .map(provider => (provider ?? {}) as Record<string, unknown>)
+    .filter(({display_name}) => typeof display_name === 'string' && display_name);
+  const {display_name: name = '', logo_url: url} = found ?? {};
+  return {name: name as string, url: typeof url === 'string' ? url : ''};
 }
 
 /** A logo in a fixed box, over initials that show if it is missing or fails to load. */

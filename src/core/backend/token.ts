@@ -16,17 +16,24 @@ export interface TokenRequest {
   readonly resume?: string | undefined;
 }
 
+/** The body of a request for a connect token to the integrator's backend. */
+export const tokenBody = ({direction, tariffType, locationId, resume}: TokenRequest): object => ({
+  direction,
+  tariff_type: tariffType,
+  location_id: locationId,
+  resume,
+});
+
 /**
  * Fetches a connect token from the integrator's backend with a POST.
  * @throws ConnectError as `requestBackend` does, and `http` if the response has no token
  */
 export async function fetchConnectToken(
   url: string,
-  {direction, tariffType, locationId, resume}: TokenRequest,
+  request: TokenRequest,
   signal: AbortSignal,
 ): Promise<string> {
-  const body = {direction, tariff_type: tariffType, location_id: locationId, resume};
-  const response = await requestBackend(url, {body, signal});
+  const response = await requestBackend(url, {body: tokenBody(request), signal});
   return checkToken((response as {connect_token?: unknown} | null)?.connect_token);
 }
 

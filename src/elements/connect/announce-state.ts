@@ -6,14 +6,18 @@ import type {Announcer} from '../announcer.js';
 /** Delay (ms) before a request in flight is announced; most responses arrive earlier. */
 const BUSY_ANNOUNCEMENT_DELAY_MS = 1000;
 
-/** Announces failures and long requests. */
+/**
+ * Announces failures and long requests.
+ * @param translator asked when the text is due: the language may load meanwhile
+ */
 export function announceState(
   announcer: Announcer,
   session: ConnectState,
-  translator: Translator,
+  translator: () => Translator,
 ): void {
   if (session.status === 'busy')
-    announcer.announce(translator.text('busy'), BUSY_ANNOUNCEMENT_DELAY_MS);
-  else
-    announcer.announce(session.status === 'failed' ? errorMessage(session.error, translator) : '');
+    announcer.announce(() => translator().text('busy'), BUSY_ANNOUNCEMENT_DELAY_MS);
+  else if (session.status === 'failed')
+    announcer.announce(() => errorMessage(session.error, translator()));
+  else announcer.announce('');
 }

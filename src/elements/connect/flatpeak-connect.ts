@@ -1,7 +1,9 @@
 import {ContextProvider} from '@lit/context';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {CONNECT_URL, type ApiVersion, type Direction, type TokenRequest} from '../../core/index.js';
-import {defaultUi, uiContext} from '../../ui/context.js';
+import type {AddressLookup, KnownAddress} from '../../ui/address/lookup.js';
+import {messagesFor} from '../../messages/catalogues.js';
+import {defaultUi, shareUi, uiContext} from '../../ui/context.js';
 import type {
   PageActionEvent,
   PageAnnounceEvent,
@@ -12,6 +14,7 @@ import {base} from '../../ui/styles/base.js';
 import {frameStyles} from '../../ui/styles/card.js';
 import {tokens} from '../../ui/styles/tokens.js';
 import {Announcer} from '../announcer.js';
+import {languageOf, regionOfPage} from '../language.js';
 import {RootElement} from '../root-element.js';
 import {VERSION} from '../version.js';
 import {announceState} from './announce-state.js';
@@ -20,6 +23,7 @@ import {dispatchStateEvents} from './dispatch-events.js';
 import {browserEnvironment, type Intent, type RedirectMode} from './flow-environment.js';
 import {IDLE, type FlowState} from './flow-state.js';
 import {ConnectFlow} from './flow.js';
+import {onEscape} from './escape.js';
 import {frame} from './frame.js';
 import {claimReturnToken} from './login/return-token.js';
 import {LONG_ABSENCE_MS, PageLifecycle, wasReloaded} from '../page-lifecycle.js';
@@ -34,11 +38,12 @@ import {preconnect} from './preconnect.js';
  * @tag flatpeak-connect
  *
  * @attr {string} lang - BCP 47 language tag; defaults to the nearest surrounding `lang`, then the browser's language.
- *
  * @slot trigger - A button that opens the widget, in place of "Connect my tariff".
  * @slot brand - The site's logo, at the top of the card.
+ * @slot privacy - A line about privacy, below the form for the address.
+ * @slot help - The site's own help, near the end of the card and beside every failure.
+ * @slot next-step - The site's own next step, such as a link, on the last page once the tariff is connected.
  * @slot legal - The site's legal notice, at the bottom of the card.
- *
  * @fires {FlatpeakOpenEvent} flatpeak-open - The widget was opened.
  * @fires {FlatpeakPageEvent} flatpeak-page - A new page is shown.
  * @fires {FlatpeakRedirectEvent} flatpeak-redirect - Before a redirect to the provider's login or the callback URL; cancelable.
@@ -81,8 +86,8 @@ import {preconnect} from './preconnect.js';
  * @csspart affix - Unit after an input, such as kWh.
  * @csspart hint - Help text and small print.
  * @csspart error - Error message of a field.
- * @csspart choices - Group of radio buttons.
- * @csspart choice - Radio button with its label.
+ * @csspart choices - Answers of which one tap chooses one.
+ * @csspart choice - One of these answers: a button.
  * @csspart options - List of providers or tariffs.
  * @csspart option - Row of such a list.
  * @csspart active - The row with keyboard focus also has the part `active`.
@@ -92,6 +97,8 @@ import {preconnect} from './preconnect.js';
  * @csspart example - Worked example of a price with surcharges.
  * @csspart price - The current price.
  * @csspart amount - Number of the current price.
+ * @csspart tabs - The tabs of today and tomorrow, if there is no room for both charts.
+ * @csspart tab - The tab of a day; the selected one has the part `active`, too.
  * @csspart chart - Price chart of a day.
  * @csspart table - Price table of a day.
  * @csspart toggle - Button that shows or hides the table.
@@ -103,6 +110,9 @@ import {preconnect} from './preconnect.js';
  * @csspart quiet - A secondary button, without emphasis.
  * @csspart danger - Button of an irreversible action.
  * @csspart link - Button styled as a link.
+ * @csspart body - What is below the steps: the page, or what is shown in its place.
+ * @csspart privacy - Container of the site's line about privacy.
+ * @csspart help - Container of the site's help.
  * @csspart legal - Container of the site's legal notice.
  */
 export class FlatpeakConnect extends RootElement {
@@ -118,6 +128,8 @@ export class FlatpeakConnect extends RootElement {
     direction: {},
     tariffType: {attribute: 'tariff-type'},
     locationId: {attribute: 'location-id'},
+    address: {attribute: false},
+    addressLookup: {attribute: false},
     intent: {},
     mode: {useDefault: true},
     nonModal: {type: Boolean, attribute: 'non-modal', reflect: true},
@@ -127,6 +139,8 @@ export class FlatpeakConnect extends RootElement {
     redirectOrigins: {attribute: 'redirect-origins'},
     redirectMode: {attribute: 'redirect-mode', useDefault: true},
     appSchemes: {attribute: 'app-schemes'},
+    commonProviders: {attribute: 'common-providers'},
+    autoClose: {type: Boolean, attribute: 'auto-close'},
     state: {state: true},
   };
 
@@ -146,6 +160,10 @@ export class FlatpeakConnect extends RootElement {
   tariffType?: string;
   /** The location whose tariff to show, sent with the token request. */
   locationId?: string;
+  /** The customer's address, as far as the site knows it: fills in what the service does not know. */
+  address?: KnownAddress;
+  /** Suggests addresses while the customer types one. */
+  addressLookup?: AddressLookup;
   /** An action to start with, if the first page of a new session offers it. */
   intent?: Intent;
   /** Shows the widget in the page, or in a dialog that a button opens. */
@@ -164,10 +182,16 @@ export class FlatpeakConnect extends RootElement {
   redirectOrigins?: string;
   /** Allowed redirect schemes of the site's own app, such as `myapp:`, space-separated. */
   appSchemes?: string;
+  /** Names or ids of the providers that most customers have: a list, or a text with commas. */
+  commonProviders?: string | readonly string[];
+  /** Ends the last page by itself after 3 seconds, unless the customer does anything meanwhile. */
+  autoClose = false;
 
   /** @private Identifies the widget across reloads, in place of its `id`. */
   resumeKey?: string;
   private state: FlowState;
+  /** `connectToken` at the latest update. */
+  #lastToken?: string | undefined;
   readonly #flow: ConnectFlow;
   readonly #view: PageView;
   readonly #copies: Copies;
@@ -184,7 +208,7 @@ export class FlatpeakConnect extends RootElement {
       const {session} = state;
       if (!session || session === before) return;
       dispatchStateEvents(this, before, session);
-      announceState(this.#announcer, session, this.#ui.value.translator);
+      announceState(this.#announcer, session, () => this.translator);
     });
     // After the listener above, for it awaits the update that the new state requests.
     this.#view = new PageView(this, flow);
@@ -227,30 +251,50 @@ export class FlatpeakConnect extends RootElement {
     await this.#flow.back();
   }
 
+  /**
+   * The first request is sent before the first drawing, which waits for the next frame: with the
+   * evaluation of the script it would block a slow phone for long.
+   */
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    const draw = () => void super.scheduleUpdate();
+    if (!this.hasUpdated) {
+      if (wasReloaded()) this.#flow.reopenAfterReload();
+      claimReturnToken(this, token => void this.#flow.resume(token));
+      // What takes long to arrive.
+      preconnect(this.connectUrl);
+      messagesFor(languageOf(this));
+      this.#openIfWanted();
+      this.#lastToken = this.connectToken;
+      return nextFrame().then(draw);
+    }
+    draw();
+    return undefined;
+  }
+
+  #openIfWanted(): void {
+    if (this.isConnected && this.#flow.shouldOpen && !this.#copies.isWaiting) void this.start();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.homeRegion = regionOfPage(this.state.session?.page, this.homeRegion);
     super.willUpdate(changed);
     if (changed.has('connectUrl')) preconnect(this.connectUrl);
-    if (changed.get('connectToken')) this.#flow.reset();
+    if (this.#lastToken && this.#lastToken !== this.connectToken) this.#flow.reset();
     this.#flow.resumeWaiting();
+    this.#openIfWanted();
+    this.#lastToken = this.connectToken;
     const {session = IDLE} = this.state;
     const busy = session.status === 'busy';
     this.setState('busy', busy);
     this.setState('failed', session.status === 'failed');
-    const ui = this.#ui.value;
-    if (this.translator !== ui.translator || busy !== ui.busy)
-      this.#ui.setValue({translator: this.translator, busy});
-    this.#view.show(session, this.translator);
-  }
-
-  protected override firstUpdated(): void {
-    if (wasReloaded()) this.#flow.reopenAfterReload();
-    claimReturnToken(this, token => void this.updateComplete.then(() => this.#flow.resume(token)));
+    const {translator, address, addressLookup, commonProviders, autoClose} = this;
+    const site = {address, addressLookup, commonProviders, autoClose};
+    shareUi(this.#ui, {translator, busy, provider: this.#flow.provider, ...site});
+    this.#view.show(session, translator);
   }
 
   protected override updated(): void {
     this.#view.showDialog();
-    if (this.isConnected && this.#flow.shouldOpen && !this.#copies.isWaiting)
-      void this.updateComplete.then(() => this.start());
   }
 
   protected override render() {
@@ -258,7 +302,7 @@ export class FlatpeakConnect extends RootElement {
       <div
         lang=${this.translator.text('lang')}
         dir=${this.textDirection}
-        @keydown=${this.#onKey}
+        @keydown=${(event: KeyboardEvent) => onEscape(event, this, this.#view.element)}
         @page-answer=${(event: PageAnswerEvent) => this.#flow.answer(event.answer)}
         @page-action=${(event: PageActionEvent) => this.#flow.act(event.action, event.subject)}
         @page-command=${(event: PageCommandEvent) => this.#flow.command(event.command)}
@@ -268,20 +312,17 @@ export class FlatpeakConnect extends RootElement {
       </div>
     `;
   }
-
-  /** Escape closes what is open on the page, and only then a dialog around it. */
-  #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    if (!this.#view.element?.dismiss()) {
-      // Browsers close the dialog, except WebKit, where an empty search field takes the key.
-      const [target] = event.composedPath();
-      if (this.mode !== 'dialog' || (target as HTMLInputElement).type !== 'search') return;
-      this.close();
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  }
 }
+
+/** The longest wait (ms) for a frame: there are none in a hidden tab, or in a view transition. */
+const MAX_FRAME_WAIT_MS = 100;
+
+/** Resolves before the next frame is painted. */
+const nextFrame = (): Promise<unknown> =>
+  new Promise(resolve => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, MAX_FRAME_WAIT_MS);
+  });
 
 declare global {
   interface HTMLElementTagNameMap {

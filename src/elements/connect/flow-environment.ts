@@ -1,5 +1,4 @@
 import {TurnClient} from '../../core/turn-client.js';
-import {ACCEPTS_SIMPLE_REQUESTS} from '../../protocol/api-versions.js';
 import {hashToken} from '../../protocol/token-hash.js';
 import {
   FlatpeakCloseEvent,
@@ -18,8 +17,8 @@ import {
   loadedPageTypes,
   loadWidgetParts,
 } from './page-loader.js';
-import {crossOriginOf} from './preconnect.js';
 import {isStored, type PageForm, type SessionMemory} from './session-memory.js';
+import {usesSimpleRequests} from './simple-requests.js';
 
 export type {RedirectMode};
 
@@ -73,8 +72,7 @@ export const browserEnvironment = (
     const {connectUrl: url, apiVersion} = widget;
     return new TurnClient({
       url,
-      // A site's own proxy may route by the content type.
-      simpleRequest: ACCEPTS_SIMPLE_REQUESTS[apiVersion] && crossOriginOf(url) !== undefined,
+      simpleRequest: usesSimpleRequests(apiVersion, url),
       pageTypes: loadedPageTypes,
       // With the page comes its provider in the header; an error page may have any page's actions.
       prepare: ({kind, data}) =>

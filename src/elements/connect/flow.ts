@@ -84,6 +84,11 @@ export class ConnectFlow {
     return this.#login?.status !== undefined;
   }
 
+  /** The provider that the customer chose, also before a reload. */
+  get provider(): object | undefined {
+    return this.#session?.provider ?? this.#memory.provider;
+  }
+
   /** What the session allows. */
   get session(): Pick<ConnectSession, 'canGoBack' | 'canRestart'> | undefined {
     return this.#session;
@@ -159,9 +164,7 @@ export class ConnectFlow {
   }
 
   /** Recovers from a login that is under way elsewhere. */
-  recover(action: RecoveryAction): void {
-    this.#login?.recover(action);
-  }
+  readonly recover = (action: RecoveryAction): void => this.#login?.recover(action);
 
   answer(answer: AnswerOf): void {
     void this.#session?.answer(answer);
@@ -172,9 +175,9 @@ export class ConnectFlow {
   }
 
   /** Reads the page on screen again: the session may have moved on. */
-  refresh(): void {
+  readonly refresh = (): void => {
     if (this.#state.session?.page) this.#read();
-  }
+  };
 
   /** Repeats a read that failed for lack of a connection. */
   reconnect(): void {
@@ -182,13 +185,11 @@ export class ConnectFlow {
   }
 
   /** Stores what a reload would lose. */
-  save(): void {
-    this.#memory.save(isOpen(this.#state), this.#environment.form());
+  save(isShown = isOpen(this.#state)): void {
+    this.#memory.save(isShown, this.#environment.form(), this.provider);
   }
 
-  async restore(form: PageForm): Promise<void> {
-    await this.#memory.restore(form);
-  }
+  readonly restore = (form: PageForm): Promise<void> => this.#memory.restore(form);
 
   /** The action that fulfils the intent, if the session is new and this, its first page, has one. */
   async takeIntent(page: Page): Promise<string | undefined> {
@@ -198,7 +199,7 @@ export class ConnectFlow {
 
   /** The widget is on the page, or no longer: then another one may resume its session. */
   setPresent(isPresent: boolean): void {
-    if (!isPresent) this.#memory.save(false, this.#environment.form());
+    if (!isPresent) this.save(false);
     this.#memory.setInUse(isPresent && this.#session !== undefined);
   }
 
@@ -223,7 +224,7 @@ export class ConnectFlow {
 
   /** Gives up the session. */
   reset(): void {
-    this.#memory.save(false, this.#environment.form());
+    this.save(false);
     this.#session?.dispose();
     this.#session = undefined;
     this.#login?.stop();

@@ -1,12 +1,13 @@
-import {html, nothing} from 'lit';
+import {html, nothing, render} from 'lit';
 import type {ConnectState} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
-import {NEEDS_CONFIRMATION} from '../../ui/confirmation.js';
+import {NEEDS_CONFIRMATION} from '../../ui/page-actions.js';
 import type {Ui} from '../../ui/context.js';
 import {failureNotice} from '../../ui/error-notice.js';
 import {backIcon, boltIcon, checkIcon, closeIcon} from '../../ui/icons.js';
+import {renderInto} from '../../ui/original-nodes.js';
 import type {Stage} from '../../ui/page-element.js';
-import {IDLE} from './flow-state.js';
+import {IDLE, type FlowState} from './flow-state.js';
 import type {ConnectFlow} from './flow.js';
 import {renderLogin, renderProvider} from './page-loader.js';
 import type {PageView} from './page-view.js';
@@ -91,14 +92,18 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
       <slot name="brand" part="brand"></slot>
       <div class="header" part="header">
         ${flow.session?.canGoBack ? iconButton('back', ui, () => void widget.back()) : backPlaceholder}
-        ${(page && renderProvider(page.data)) ?? title(translator)}
+        ${
+          // Before the customer has chosen a provider again, it is none.
+          (page && renderProvider(page.data, isChosen(view.stage) ? ui.provider : undefined)) ??
+          title(translator)
+        }
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
       </div>
       ${steps(translator, view.stage, status === 'complete')}
       <div class="visually-hidden" role="status">${announcement}</div>
-      <div class="stack body">${failure(flow, view, translator)} ${content(flow, view, ui)}</div>
-      <slot name="legal" part="legal"></slot>
+      <div class="body" part="body">${content(flow, view, ui)}</div>
+      ${isStuck(flow.state) ? nothing : help} <slot name="legal" part="legal"></slot>
     </div>
   `;
 }
@@ -124,18 +129,43 @@ function failure(flow: ConnectFlow, view: PageView, translator: Translator) {
 const isShownByPage = ({page, error}: Extract<ConnectState, {status: 'failed'}>): boolean =>
   page?.kind === 'server-error' && error.kind === 'protocol';
 
-/** The page, or what is shown in its place. */
-const content = (flow: ConnectFlow, view: PageView, ui: Ui): unknown =>
-  flow.state.status === 'awaiting-login'
-    ? renderLogin(flow.state.login, ui, action => flow.recover(action))
-    : (view.element ?? skeleton(ui.translator));
+/** The page with the failure below its heading, or what is shown in its place. */
+function content(flow: ConnectFlow, view: PageView, ui: Ui): unknown {
+  const notice = html`
+    ${failure(flow, view, ui.translator)} ${isStuck(flow.state) ? help : nothing}
+  `;
+  if (flow.state.status === 'awaiting-login')
+    return html` ${notice} ${renderLogin(flow.state.login, ui, action => flow.recover(action))} `;
+  const {element} = view;
+  const children = html` ${notice} ${element?.page.kind === 'postal-address' ? privacy : nothing} `;
+  if (element) renderInto(element, () => void render(children, element));
+  return element ?? skeleton(ui.translator);
+}
+
+/** Something failed, so that the site's help is beside it. */
+const isStuck = ({session}: FlowState): boolean =>
+  session?.status === 'failed' || session?.page?.kind === 'connection-failed';
+
+const help = html`<slot name="help" part="help"></slot>`;
+
+const privacy = html`<slot name="privacy" part="privacy" slot="end"></slot>`;
 
 const STAGES: readonly Stage[] = ['address', 'provider', 'tariff', 'confirm'];
+
+/** Whether the provider is known at a stage. */
+const isChosen = (stage: Stage): boolean => STAGES.indexOf(stage) > 1;
 
 const steps = (translator: Translator, current: Stage, isDone: boolean): unknown => {
   const at = isDone ? STAGES.length : STAGES.indexOf(current);
   return html`
-    <ol class="steps" part="steps" aria-label=${translator.text('steps')}>
+    <ol
+      class="steps"
+      part="steps"
+      aria-label="${translator.text('steps')}: ${translator.text('steps.at', {
+        step: Math.min(at + 1, STAGES.length),
+        steps: STAGES.length,
+      })}"
+    >
       ${STAGES.map(
         (stage, index) => html`
           <li
@@ -144,7 +174,12 @@ const steps = (translator: Translator, current: Stage, isDone: boolean): unknown
             aria-current=${index === at ? 'step' : nothing}
           >
             <span class="step-name">${translator.text(`stage.${stage}`)}</span>
-            ${index < at ? html`<span class="step-done">${checkIcon}</span>` : nothing}
+            ${
+              index < at
+                ? html`<span class="visually-hidden">${translator.text('steps.done')}</span>
+                    <span class="step-done">${checkIcon}</span>`
+                : nothing
+            }
           </li>
         `,
       )}

@@ -8,6 +8,7 @@ import type {WIDGET_PARTS} from './deferred.js';
 import type {LoginEnvironment, ProviderLogin} from './login/provider-login.js';
 import {register} from '../register.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
+import {setLaterParts} from '../../ui/later-parts.js';
 
 const loadedPages = new Map<string, PageClass>();
 
@@ -38,8 +39,10 @@ export function loadDeferredPages(): Promise<void> {
 
 async function loadDeferredChunk(): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the only seam at which the widget is split
-  const {en, PAGES, PAGE_DEPENDENCIES, WIDGET_PARTS} = await import('./deferred.js');
+  const {en, LATER_PARTS, PAGES, PAGE_DEPENDENCIES, WIDGET_PARTS} = await import('./deferred.js');
   completeEnglish(en);
+  WIDGET_PARTS.completeStyles();
+  setLaterParts(LATER_PARTS);
   widgetParts = WIDGET_PARTS;
   for (const [tag, element] of Object.entries(PAGE_DEPENDENCIES)) register(tag, element);
   registerPages(PAGES);
@@ -78,8 +81,15 @@ export async function loadWidgetParts(): Promise<typeof WIDGET_PARTS> {
   return parts();
 }
 
-/** The provider of a page, for the header; the initial pages have none. */
-export const renderProvider = (data: object): unknown => widgetParts?.providerBadge(data);
+/** The provider of a page, or else the one given, for the header; the initial pages have none. */
+export const renderProvider = (data: object, otherwise?: object): unknown =>
+  widgetParts?.providerBadge(data, otherwise);
+
+/** Notes what is on screen before a page is replaced; see there. */
+export const turnPage: (
+  ...options: Parameters<typeof WIDGET_PARTS.turnPage>
+) => ReturnType<typeof WIDGET_PARTS.turnPage> | undefined = (...options) =>
+  widgetParts?.turnPage(...options);
 
 function parts() {
   if (!widgetParts) throw new Error('The deferred chunk is not loaded.');

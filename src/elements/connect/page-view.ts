@@ -4,10 +4,11 @@ import type {Translator} from '../../messages/translator.js';
 import {failurePage, showFailure} from '../../ui/error-notice.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
 import {PAGE_PARTS} from '../../ui/parts.js';
+import {whenIdle} from '../../ui/when-idle.js';
 import {languageOf} from '../language.js';
 import type {FlowState} from './flow-state.js';
 import type {ConnectFlow} from './flow.js';
-import {createPage, loadDeferredPages, warmUpInitialPages} from './page-loader.js';
+import {createPage, loadWidgetParts, turnPage, warmUpInitialPages} from './page-loader.js';
 
 type Widget = LitElement & {readonly mode: 'inline' | 'dialog'; readonly nonModal: boolean};
 
@@ -20,6 +21,13 @@ export class PageView {
 
   readonly #widget: Widget;
   readonly #flow: ConnectFlow;
+  #keyboard: unknown;
+  /** The kinds of the pages that lead to the current one. */
+  #kinds: string[] = [];
+  /** Those that show the current page. */
+  #animations: readonly Animation[] = [];
+  /** The height that the card has had. */
+  readonly #height = new CSSStyleSheet();
   /** The step that the element shows. */
   #step?: number;
 
@@ -69,8 +77,9 @@ export class PageView {
   #follow({session, status}: FlowState, before: FlowState): void {
     const {renderRoot, updateComplete} = this.#widget;
     if (!session) this.#clear();
-    // After the first request has been sent.
-    else if (!before.session) setTimeout(() => warmUpInitialPages(languageOf(this.#widget)));
+    // After the first drawing, while the first request is in flight.
+    else if (!before.session)
+      void updateComplete.then(() => whenIdle(() => warmUpInitialPages(languageOf(this.#widget))));
     if (status === 'closed' && before.status !== 'closed') {
       this.#dialog?.close();
       this.element?.hide();
@@ -83,31 +92,66 @@ export class PageView {
   }
 
   #clear(): void {
+    this.#endAnimations();
+    this.#height.replaceSync('');
     this.element = undefined;
     this.stage = 'address';
+    this.#kinds = [];
+  }
+
+  /** The browser would keep the page that leaves until its animations end. */
+  #endAnimations(): void {
+    for (const animation of this.#animations) animation.cancel();
+    this.#animations = [];
   }
 
   #renew(page: Page): PageElement {
     const isFirst = !this.element;
-    // The card never shrinks: a shorter page would move the content below it.
-    const card = this.#widget.renderRoot.querySelector<HTMLElement>('.frame');
-    card?.style.setProperty('--_tallest', `${card.offsetHeight}px`);
+    this.#endAnimations();
+    if (!isFirst) this.#keepHeight();
+    if (this.element) this.element.isReplaced = true;
+    const show = isFirst ? undefined : turnPage(this.#widget.renderRoot, this.element);
+    const before = this.#kinds.indexOf(page.kind);
+    const isBack = before >= 0;
+    this.#kinds = [...(isBack ? this.#kinds.slice(0, before) : this.#kinds), page.kind];
     const {element, stage} = createPage(page.kind);
     element.page = page;
     element.setAttribute('exportparts', PAGE_PARTS);
     this.element = element;
     this.stage = stage ?? this.stage;
     void this.#flow.restore(element);
-    void this.#onDrawn(element, isFirst);
+    void this.#onDrawn(element, isFirst, () => {
+      this.#animations = show?.(element, isBack) ?? [];
+    });
     return element;
   }
 
-  async #onDrawn(element: PageElement, isFirst: boolean): Promise<void> {
+  /**
+   * The card never shrinks: a shorter page would move the content below it. The loading placeholder
+   * is never taller than a page, and its height would cost a layout before the first one. A style
+   * sheet changes the card alone; an inherited property would change all that is in it.
+   */
+  #keepHeight(): void {
+    const root = this.#widget.renderRoot as ShadowRoot;
+    const height = root.querySelector<HTMLElement>('.frame')?.offsetHeight ?? 0;
+    if (!root.adoptedStyleSheets.includes(this.#height)) root.adoptedStyleSheets.push(this.#height);
+    this.#height.replaceSync(`.frame { min-block-size: ${height}px; }`);
+  }
+
+  async #onDrawn(element: PageElement, isFirst: boolean, show: () => void): Promise<void> {
     const intended = this.#flow.takeIntent(element.page);
     await this.#widget.updateComplete;
     await element.updateComplete;
+    show();
     // While the customer reads and types. After a failure it loads when needed.
-    void loadDeferredPages().catch(() => {});
+    void loadWidgetParts().then(
+      ({Keyboard}) => {
+        // The address page does more with the rest of the widget.
+        if (isFirst) element.requestUpdate();
+        return (this.#keyboard ??= new Keyboard(this.#widget));
+      },
+      () => {},
+    );
     // The first inline page must not take the focus from the site's page.
     if (!isFirst || this.#widget.mode === 'dialog') element.focusHeading();
     const action = await intended;

@@ -14,7 +14,5 @@ export function preconnect(target: string): void {
   if (!origin || document.head.querySelector(`link[rel='preconnect'][href='${origin}']`)) return;
   const link = document.createElement('link');
   // Requests carry no cookies, and browsers keep separate connections for requests without them.
-  document.head.append(
-    Object.assign(link, {rel: 'preconnect', href: origin, crossOrigin: 'anonymous'}),
-  );
+  document.head.append(Object.assign(link, {rel: 'preconnect', href: origin, crossOrigin: ''}));
 }

@@ -14,6 +14,8 @@ export interface StoredSession {
   /** The page on screen, and the values typed into it. */
   readonly route: string;
   readonly typed: FormValues;
+  /** The provider that the customer chose. */
+  readonly provider?: object | undefined;
   /** Time of storing, in ms since the epoch. */
   readonly at: number;
 }
@@ -39,6 +41,8 @@ export class SessionMemory {
   hash?: string | undefined;
   /** Whether the current session began in an earlier load of the page, or in another widget. */
   isResumed: Promise<boolean> = Promise.resolve(false);
+  /** The provider of the current session, if it was stored. */
+  provider?: object | undefined;
   readonly #identity: () => string;
   /** The identity as the session began: a router changes the URL before it removes the widget. */
   #sessionIdentity = '';
@@ -62,12 +66,14 @@ export class SessionMemory {
     this.hash = undefined;
     this.#sessionIdentity = this.#identity();
     this.#isForgotten = false;
+    this.provider = undefined;
     this.#unsent.clear();
     this.isResumed = hashToken(token).then(
       hash => {
         this.hash = hash;
         this.setInUse(true);
         this.#stored = readAll().get(hash);
+        this.provider = this.#stored?.provider;
         return Boolean(this.#stored);
       },
       // Hashing needs a secure context: nothing is stored for a plain http page.
@@ -112,7 +118,7 @@ export class SessionMemory {
   }
 
   /** Stores what a reload would lose. */
-  save(isOpen: boolean, form: PageForm | undefined): void {
+  save(isOpen: boolean, form: PageForm | undefined, provider: object | undefined): void {
     const {hash} = this;
     const route = form?.page.route;
     if (!hash || !SessionMemory.#inUse.has(hash) || this.#isForgotten || !form || !route) return;
@@ -121,6 +127,7 @@ export class SessionMemory {
       isOpen,
       route,
       typed: form.formValues,
+      provider,
       at: Date.now(),
     };
     writeAll(readAll().set(hash, session));

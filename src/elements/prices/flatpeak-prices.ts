@@ -18,10 +18,17 @@ import {chartStyles} from '../../ui/prices/chart-styles.js';
 import {DAY_MS, SECOND_MS} from '../../ui/time.js';
 import {nextReadAt} from './next-read.js';
 import {pricesLoadedDetail, priceView, type PriceView} from './price-view.js';
-import {emptyNotice, emptyReason, pricesErrorNotice, pricesSkeleton} from './states.js';
+import {
+  emptyNotice,
+  emptyReason,
+  emptyRecovery,
+  pricesErrorNotice,
+  pricesSkeleton,
+} from './states.js';
 import {pricesStyles} from './styles.js';
 import {BackendReading} from '../refresh/backend-reading.js';
 import {SharedReads, type ReadResult} from '../refresh/shared-reads.js';
+import {regionOfCurrency} from '../language.js';
 import {RootElement} from '../root-element.js';
 import {base} from '../../ui/styles/base.js';
 import {tokens} from '../../ui/styles/tokens.js';
@@ -45,6 +52,7 @@ const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
  * @attr {string} lang - Language as a BCP 47 tag. Default: the nearest `lang` of an ancestor, then the browser's language.
  *
  * @slot heading - Your heading, at the level that your page needs. Default: an `<h2>`.
+ * @slot connect - Your link or button to connect a tariff, below the message that none is connected.
  *
  * @fires {FlatpeakPricesLoadedEvent} flatpeak-prices-loaded - New prices are on screen.
  * @fires {FlatpeakErrorEvent} flatpeak-error - There are no prices, or the request failed; the customer sees a message.
@@ -58,6 +66,9 @@ const SOURCES = ['prices', 'pricesUrl', 'locationId', 'direction'] as const;
  * @csspart price - The current price, with its label and unit.
  * @csspart amount - The number of the current price.
  * @csspart cheapest - The text about the cheapest hours.
+ * @csspart tabs - The tabs of today and tomorrow, if there is no room for both.
+ * @csspart tab - The tab of a day; the selected one has the part `active`, too.
+ * @csspart active - The selected tab, besides `tab`.
  * @csspart chart - The chart of a day.
  * @csspart table - The table of a day.
  * @csspart toggle - The control that shows and hides the table of a day.
@@ -148,6 +159,7 @@ export class FlatpeakPrices extends RootElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.homeRegion = this.loaded && regionOfCurrency(this.loaded.currency_code);
     super.willUpdate(changed);
     this.#shownAt = this.#now();
     if (SOURCES.some(name => changed.has(name))) this.#reset();
@@ -193,10 +205,9 @@ export class FlatpeakPrices extends RootElement {
     const {days, flatPrice, cheapest, tomorrowExpectedAt, isExport, wallAt} = this.#view;
     if (!days.today && !days.tomorrow) return nothing;
     const {translator} = this;
-    const now = this.#shownAt;
     if (flatPrice !== undefined)
       return html`
-        ${priceChart({translator, currency, cost: flatPrice, now})}
+        ${priceChart({translator, currency, cost: flatPrice})}
         <p class="hint">${translator.text('prices.flat')}</p>
       `;
     const time = new Intl.DateTimeFormat(translator.lang, {timeStyle: 'short', timeZone: 'UTC'});
@@ -204,24 +215,20 @@ export class FlatpeakPrices extends RootElement {
       ? translator.text('prices.later.time', {time: time.format(wallAt(tomorrowExpectedAt))})
       : translator.text('prices.later');
     const notes = {today: translator.text('prices.unknown'), tomorrow};
-    return priceChart({translator, currency, days, cheapest, notes, isExport, now});
+    return priceChart({translator, currency, days, cheapest, notes, isExport, now: this.#shownAt});
   }
 
   /** The reason that there are no prices, or no new ones. */
   #renderNotice(): unknown {
-    const {error, loaded} = this;
-    const {translator} = this;
+    const {error, loaded, translator, isRetrying} = this;
     const {today, tomorrow} = this.#view?.days ?? {};
-    const isEmpty = loaded && !today && !tomorrow;
-    const reason = emptyReason(error?.code ?? (isEmpty ? 'no_price_data' : ''), translator);
-    const retry = this.pricesUrl
-      ? recoveryLink(
-          translator.text(this.isRetrying ? 'busy' : 'action.retry'),
-          () => void this.#retry(),
-          this.isRetrying,
-        )
-      : nothing;
-    if (reason) return emptyNotice(reason, translator, retry);
+    const code = error?.code ?? (loaded && !today && !tomorrow ? 'no_price_data' : '');
+    const reason = emptyReason(code, translator);
+    // Prices that the site sets come again with its page.
+    const onRetry = () => (this.prices ? location.reload() : void this.#retry());
+    const label = translator.text(isRetrying ? 'busy' : 'action.retry');
+    const retry = (this.pricesUrl ?? error) ? recoveryLink(label, onRetry, isRetrying) : nothing;
+    if (reason) return emptyNotice(reason, translator, emptyRecovery(code, retry));
     return error
       ? pricesErrorNotice(error, translator, {isStale: Boolean(loaded), retry})
       : nothing;
@@ -230,8 +237,7 @@ export class FlatpeakPrices extends RootElement {
   /** Clears the prices, because the site has set another source. */
   #reset(): void {
     const {prices, pricesUrl, locationId, direction} = this;
-    this.loaded = undefined;
-    this.error = undefined;
+    this.loaded = this.error = undefined;
     this.#reading.setUrl(
       !prices && pricesUrl ? pricesRequestUrl(pricesUrl, {locationId, direction}) : undefined,
     );

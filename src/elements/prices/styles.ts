@@ -24,8 +24,11 @@ export const pricesStyles = css`
     inline-size: 9rem;
     block-size: 4.5rem;
   }
+  .shape-tab {
+    block-size: 2.75rem;
+  }
   .shape-pointer {
-    max-inline-size: 18rem;
+    inline-size: min(18rem, 100%);
   }
   .shape-pointer,
   .pointer {
@@ -42,23 +45,23 @@ export const pricesStyles = css`
     inline-size: 40%;
     block-size: 1.5rem;
   }
+  .shape .panel {
+    gap: 0.5rem;
+  }
   .shape-rows {
-    block-size: 5.6875rem;
+    block-size: 5.625rem;
   }
   .shape-line:last-child {
     margin-block: 0.625rem;
   }
   /* Every day is as tall as one with estimates. */
-  .days > * {
+  .panel:not(:has([part='note'])) {
     align-content: start;
-    min-block-size: 25.125rem;
+    min-block-size: 26.125rem;
   }
-  .days > [part='note'] {
-    display: grid;
-    align-content: center;
-    padding: 1.5rem;
+  [part='note'] {
+    padding: 1rem;
     border: 1px dashed var(--_outline);
     border-radius: var(--_radius);
-    text-align: center;
   }
 `;

@@ -14,14 +14,14 @@ import {alertAction, alertLabel, alertMessage} from './alert.js';
 /** The actions of a tariff by its state, the likeliest first. */
 const ACTIONS: Record<TariffState, readonly TariffAction[]> = {
   'not-connected': ['connect'],
-  connected: ['view', 'edit', 'disconnect'],
+  connected: ['view', 'disconnect'],
   pending: ['view', 'disconnect'],
   error: ['reconnect', 'disconnect'],
   'not-supported': [],
 };
 
-/** Actions that an alert may offer too; all others have quiet buttons. */
-const URGENT = new Set<TariffAction>(['connect', 'reconnect']);
+/** What the card says of a tariff: its state, or what an alert says of its contract. */
+type ShownState = TariffState | 'expiring' | 'expired';
 
 /** One kind of tariff at one location. */
 export interface TariffCard {
@@ -30,7 +30,7 @@ export interface TariffCard {
   readonly id: string;
   readonly locationId: string;
   readonly kind: TariffKind;
-  /** The first of the `kinds` attribute; its connect button is the primary one. */
+  /** The first of its home; its connect button is the primary one. */
   readonly isMain: boolean;
   readonly tariff: Tariff;
   readonly alerts: readonly TariffAlert[];
@@ -41,10 +41,9 @@ export interface TariffCard {
 export function tariffCard(card: TariffCard): TemplateResult {
   const {translator, id, locationId, kind, tariff, alerts} = card;
   const {state} = tariff;
+  const shown = shownState(card);
   const alertActions = alerts.map(alert => alertAction(alert, tariff));
-  const actions = ACTIONS[state].filter(
-    action => !URGENT.has(action) || !alertActions.includes(action),
-  );
+  const actions = ACTIONS[state].filter(action => !alertActions.includes(action));
   return html`
     <article
       class="card"
@@ -55,8 +54,8 @@ export function tariffCard(card: TariffCard): TemplateResult {
     >
       <div class="card-head">
         <h3 id=${id} part="heading" tabindex="-1">${translator.text(`tariff.${kind}`)}</h3>
-        <span class="state ${state}" part="state ${state}">
-          ${translator.text(`tariff.state.${state}`)}
+        <span class="state ${shown}" part="state ${shown}">
+          ${translator.text(`tariff.state.${shown}`)}
         </span>
       </div>
       ${
@@ -92,6 +91,13 @@ export function tariffCard(card: TariffCard): TemplateResult {
   `;
 }
 
+function shownState({tariff: {state}, alerts}: TariffCard): ShownState {
+  const has = (type: string) => alerts.some(alert => alert.type === type);
+  if (state !== 'connected' && state !== 'error') return state;
+  if (has('tariff.expired')) return 'expired';
+  return state === 'connected' && has('tariff.expiring') ? 'expiring' : state;
+}
+
 function supplier({tariff: {provider, name}}: TariffCard): unknown {
   const title = provider.display_name || name;
   if (!title) return nothing;
@@ -110,7 +116,7 @@ function price({translator, tariff}: TariffCard): unknown {
   if (!tariff.price) return nothing;
   const {value, currency} = tariff.price;
   return html`
-    <p part="price">
+    <p class="price" part="price">
       <span class="muted">${translator.text('prices.now')}</span><br />
       ${priceAmount(quotedPrice(value, currency, translator.lang), unitLabel(currency, translator))}
     </p>
@@ -151,7 +157,8 @@ function stateNote({translator, tariff: {state}, alerts}: TariffCard): unknown {
 }
 
 function buttonLook(action: TariffAction, {isMain}: TariffCard): string {
-  if (!URGENT.has(action)) return 'button quiet';
+  if (action === 'disconnect') return 'button quiet danger';
+  if (action === 'view') return 'button quiet';
   return isMain || action === 'reconnect' ? 'button primary' : 'button outlined';
 }
 

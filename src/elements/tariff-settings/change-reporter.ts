@@ -4,6 +4,7 @@ import {FlatpeakTariffsLoadedEvent} from '../../ui/events.js';
 import type {Announcer} from '../announcer.js';
 import {dispatchError} from '../dispatch-error.js';
 import {alertMessage, alertsOf} from './alert.js';
+import {kindsOf} from './kinds.js';
 import {tariffsLoadedDetail} from './tariffs.js';
 
 /** The state on screen. */
@@ -59,7 +60,8 @@ export class ChangeReporter {
   }
 
   /** The messages of alerts that were not announced before. */
-  #newAlerts(location: TariffLocation, {kinds, translator}: Shown): string[] {
+  #newAlerts(location: TariffLocation, {kinds: asked, translator}: Shown): string[] {
+    const kinds = kindsOf(location, asked);
     return kinds.flatMap(kind =>
       alertsOf(location, kind, kinds)
         .filter(({id}) => !this.#announcedAlerts.has(id) && this.#announcedAlerts.add(id))

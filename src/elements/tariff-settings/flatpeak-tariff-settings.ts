@@ -1,13 +1,13 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {
   CONNECT_URL,
-  isTariffKind,
   type ApiVersion,
   type TariffKind,
   type TariffLocation,
 } from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {en} from '../../messages/en.js';
+import type {AddressLookup, KnownAddress} from '../../ui/address/lookup.js';
 import {errorNotice} from '../../ui/notice.js';
 import {FlatpeakTariffActionEvent, type FlatpeakTokenIgnoredEvent} from '../../ui/events.js';
 import {base} from '../../ui/styles/base.js';
@@ -21,8 +21,9 @@ import {RootElement} from '../root-element.js';
 import {focusCard, type FocusTarget} from './card-focus.js';
 import {ChangeReporter} from './change-reporter.js';
 import {storeChoice, storedChoice, type TariffChoice} from './choice.js';
-import {createDialog, sessionProperties} from './dialog.js';
+import {createDialog, sessionProperties, sharedProperties} from './dialog.js';
 import {homes} from './homes.js';
+import {parseKinds} from './kinds.js';
 import {
   cardSkeleton,
   errorMessages,
@@ -38,16 +39,16 @@ completeEnglish(en);
 
 /**
  * A customer's electricity tariffs, home by home: their state, current price and alerts. A button
- * opens `<flatpeak-connect>` to connect, view, edit, reconnect or disconnect a tariff.
+ * opens `<flatpeak-connect>` to connect, view or change, reconnect or disconnect a tariff.
  *
  * Requires your companion server: set `status-url` to the URL of its `GET /tariffs`.
  *
  * @tag flatpeak-tariff-settings
- *
  * @attr {string} lang - Language as a BCP 47 tag. Default: the nearest `lang` of an ancestor, then the browser's language.
- *
  * @slot signed-out - Your sign-in link or button, below the message that the customer is signed out.
  * @slot brand - Your logo, at the top of the dialog.
+ * @slot privacy - Your line about privacy, below the form for the address.
+ * @slot help - Your help, near the end of the dialog and beside every failure.
  * @slot legal - Your legal line, at the bottom of the dialog.
  *
  * @fires {FlatpeakTariffsLoadedEvent} flatpeak-tariffs-loaded - The customer's current tariffs are on screen.
@@ -69,7 +70,7 @@ completeEnglish(en);
  * @csspart card - The card of a tariff, or of the empty state.
  * @csspart heading - The name of a home or a tariff.
  * @csspart lead - The address of a home.
- * @csspart state - The state of a tariff; with `not-connected`, `connected`, `pending`, `error` or `not-supported`.
+ * @csspart state - The state of a tariff; with `not-connected`, `connected`, `expiring`, `expired`, `pending`, `error` or `not-supported`.
  * @csspart provider - The provider's logo and name.
  * @csspart price - The current price, with its label and unit.
  * @csspart facts - The list of facts about a tariff.
@@ -79,6 +80,7 @@ completeEnglish(en);
  * @csspart primary - The primary button, besides `button`.
  * @csspart quiet - A button of less weight, besides `button`.
  * @csspart outlined - A button of medium weight, besides `button`.
+ * @csspart danger - The button that disconnects, besides `button`.
  * @csspart amount - The number of the current price.
  * @csspart actions - The buttons of a tariff.
  * @csspart empty - The card of the empty state, besides `card`.
@@ -98,6 +100,9 @@ export class FlatpeakTariffSettings extends RootElement {
     redirectOrigins: {attribute: 'redirect-origins'},
     appSchemes: {attribute: 'app-schemes'},
     nonModal: {type: Boolean, attribute: 'non-modal', reflect: true},
+    address: {attribute: false},
+    addressLookup: {attribute: false},
+    commonProviders: {attribute: 'common-providers'},
     kinds: {useDefault: true},
     choice: {state: true},
     isOtherSession: {state: true},
@@ -121,7 +126,13 @@ export class FlatpeakTariffSettings extends RootElement {
   appSchemes?: string;
   /** Leaves the page behind the dialog usable: a cookie banner, a chat, a captcha. */
   nonModal = false;
-  /** Kinds of tariff to show, separated by spaces: `commodity-import`, `commodity-export`, `non-commodity-import`. */
+  /** The customer's address, as far as the site knows it: fills in what the service does not know. */
+  address?: KnownAddress;
+  /** Suggests addresses while the customer types one. */
+  addressLookup?: AddressLookup;
+  /** Names or ids of the providers that most customers have: a list, or a text with commas. */
+  commonProviders?: string | readonly string[];
+  /** Kinds of tariff to show where a home has them, separated by spaces: `commodity-import`, `commodity-export`, `non-commodity-import`. */
   kinds = 'commodity-import';
 
   private choice: TariffChoice | undefined;
@@ -148,6 +159,7 @@ export class FlatpeakTariffSettings extends RootElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.homeRegion = this.#tariffs.locations?.[0]?.address.country_code;
     super.willUpdate(changed);
     const element = this.shadowRoot?.activeElement ?? undefined;
     const {location, kind} = element?.closest('article')?.dataset ?? {};
@@ -198,7 +210,7 @@ export class FlatpeakTariffSettings extends RootElement {
         ${isSaving ? savingNotice(translator) : nothing}
         ${isErrorInPlace ? nothing : errorOrNothing}
         <div class="stack place">
-          ${cardSkeleton(translator, this.#kinds.length, Boolean(locations ?? problem))}
+          ${cardSkeleton(translator, this.#tariffs, this.#kinds)}
           ${locations ? this.#renderHomes(locations) : isErrorInPlace ? errorOrNothing : nothing}
         </div>
       </div>
@@ -213,8 +225,7 @@ export class FlatpeakTariffSettings extends RootElement {
   }
 
   get #kinds(): readonly TariffKind[] {
-    const kinds = new Set(this.kinds.split(/\s+/).filter(isTariffKind));
-    return kinds.size > 0 ? [...kinds] : ['commodity-import'];
+    return parseKinds(this.kinds);
   }
 
   get #urls(): TariffUrls | undefined {
@@ -250,10 +261,8 @@ export class FlatpeakTariffSettings extends RootElement {
       this.#connect = createDialog();
       this.#connectFor = key;
     }
-    const {connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes} = this;
-    const {messages, nonModal} = this;
     const settings: Partial<FlatpeakConnect> = {
-      ...{connectUrl, apiVersion, redirectMode, redirectOrigins, appSchemes, messages, nonModal},
+      ...sharedProperties(this),
       ...sessionProperties(this.choice),
       tokenUrl: this.#urls?.token,
       lang: this.translator.lang,

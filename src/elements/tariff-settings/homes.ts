@@ -8,6 +8,7 @@ import {plusIcon} from '../../ui/icons.js';
 import {alertsOf} from './alert.js';
 import {tariffCard} from './card.js';
 import type {TariffChoice} from './choice.js';
+import {kindsOf} from './kinds.js';
 import {emptyState, retryButton} from './states.js';
 
 interface Homes {
@@ -25,17 +26,19 @@ export function homes(view: Homes): TemplateResult {
   const [kind = 'commodity-import'] = kinds;
   const connect = () => onChoice({action: 'connect', kind, tariffKey: ''});
   if (locations.length === 0) return emptyState(translator, connect);
+  // Homes stand beside each other where each has one card.
+  const isSlim = kinds.length === 1 && locations.length > 1;
   return html`
     <div class="stack">
-      <div class=${kinds.length > 1 ? 'stack homes' : 'stack homes slim'}>
+      <div class=${isSlim ? 'stack homes slim' : 'stack homes'}>
         ${repeat(
           locations,
           ({id}) => id,
           (location, index) => home(view, location, index),
         )}
       </div>
-      <p>
-        <button type="button" class="button quiet add" part="button quiet" @click=${connect}>
+      <p class="add">
+        <button type="button" class="button quiet" part="button quiet" @click=${connect}>
           ${plusIcon} ${translator.text('tariffs.add')}
         </button>
       </p>
@@ -44,8 +47,9 @@ export function homes(view: Homes): TemplateResult {
 }
 
 function home(view: Homes, location: TariffLocation, index: number): TemplateResult {
-  const {translator, locations, kinds, onRetry} = view;
+  const {translator, locations, onRetry} = view;
   const {address, problem} = location;
+  const kinds = kindsOf(location, view.kinds);
   const line = formatAddress(address);
   return html`
     <div class="stack home" part="home">
@@ -71,7 +75,7 @@ function home(view: Homes, location: TariffLocation, index: number): TemplateRes
               ${repeat(
                 kinds,
                 kind => kind,
-                kind => card(view, location, index, kind),
+                kind => card({...view, kinds}, location, index, kind),
               )}
             </div>`
       }

@@ -1,38 +1,45 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {TariffKind} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {errorMessage} from '../../ui/error-message.js';
 import {boltIcon} from '../../ui/icons.js';
+import {kindsOf} from './kinds.js';
 import type {CustomerTariffs} from './tariffs.js';
 
 /** What `<flatpeak-tariff-settings>` shows in place of cards, or beside them. */
 
 /**
- * The loading placeholder of the cards. Afterwards it is hidden but keeps its size, so that content
- * below does not move up.
+ * The loading placeholder of the cards. Afterwards it is hidden but keeps the size of the first home,
+ * so that content below does not move up.
  */
-export const cardSkeleton = (
+export function cardSkeleton(
   translator: Translator,
-  count: number,
-  isOver: boolean,
-): TemplateResult => html`
-  <div
-    class=${isOver ? 'cards skeleton over' : 'cards skeleton'}
-    part=${isOver ? nothing : 'skeleton'}
-  >
-    <span class="visually-hidden">${translator.text('busy')}</span>
-    ${Array.from(
-      {length: count},
-      () => html`
-        <div class="card" part="card">
-          <div class="bone"></div>
-          <div class="bone"></div>
-          <div class="bone"></div>
-          <div class="bone"></div>
-        </div>
-      `,
-    )}
-  </div>
-`;
+  {locations, problem}: CustomerTariffs,
+  kinds: readonly TariffKind[],
+): TemplateResult {
+  const isOver = Boolean(locations ?? problem);
+  const [home] = locations ?? [];
+  const count = home || !isOver ? kindsOf(home, kinds).length : 1;
+  return html`
+    <div
+      class=${isOver ? 'cards skeleton over' : 'cards skeleton'}
+      part=${isOver ? nothing : 'skeleton'}
+    >
+      <span class="visually-hidden">${translator.text('busy')}</span>
+      ${Array.from(
+        {length: count},
+        () => html`
+          <div class="card" part="card">
+            <div class="bone"></div>
+            <div class="bone"></div>
+            <div class="bone"></div>
+            <div class="bone"></div>
+          </div>
+        `,
+      )}
+    </div>
+  `;
+}
 
 /** No tariff is connected yet. */
 export const emptyState = (translator: Translator, onConnect: () => void): TemplateResult => html`

@@ -14,34 +14,58 @@ export const tariffStyles = css`
   dd {
     margin: 0;
   }
+  /* The text of all cards begins where their homes' addresses do. */
+  [part='page'] {
+    --_padding: min(var(--flatpeak-card-padding, 1.5rem), 5cqi);
+    --_edge: calc(var(--_padding) + var(--flatpeak-border-width, 1px));
+  }
   .homes {
     gap: calc(var(--_space) * 2);
   }
   .home {
     align-content: start;
   }
+  .home > :not(.cards, .notice),
+  .add {
+    padding-inline: var(--_edge);
+  }
   .cards {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
     gap: var(--_space);
   }
   .card {
     display: flex;
     flex-direction: column;
-    gap: 1rem;
-    padding: clamp(1rem, 5cqi, 1.5rem);
+    gap: var(--_space);
+    padding: var(--_padding);
     border: var(--_border) var(--_line);
     border-radius: var(--_card-radius);
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
+  .slim {
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+  }
+  /* A card with all the room: what is paid stands beside the facts. */
   @container (min-width: 44rem) {
-    .cards,
-    .homes.slim {
+    .homes:not(.slim) .card:only-child {
+      display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 2.5rem;
     }
-    .slim .cards {
-      grid-template-columns: minmax(0, 1fr);
+    .homes:not(.slim) .card:only-child > :not(.provider, .price, .rows) {
+      grid-column: 1 / -1;
+    }
+    .homes:not(.slim) .card:only-child > :is(.provider, .price) {
+      grid-column: 1;
+    }
+    .homes:not(.slim) .card:only-child > .rows {
+      grid-area: 2 / 2 / span 2;
+      align-self: center;
+    }
+    .homes:not(.slim) .card:only-child .row:first-child {
+      border: 0;
     }
   }
   .card-head {
@@ -67,17 +91,19 @@ export const tariffStyles = css`
     border: 2px solid var(--_mark);
     border-radius: 50%;
   }
-  .state.connected,
-  .state.error {
+  .state:is(.connected, .expiring, .expired, .error) {
     color: var(--_text);
   }
   .state.connected {
     --_mark: var(--_accent);
   }
-  .state.error {
+  .state:is(.expiring, .error) {
     --_mark: var(--_warning);
   }
-  :is(.connected, .error).state::before {
+  .state.expired {
+    --_mark: var(--_danger);
+  }
+  .state:is(.connected, .expiring, .expired, .error)::before {
     background: var(--_mark);
   }
   .provider {
@@ -108,32 +134,43 @@ export const tariffStyles = css`
   dd {
     font-weight: 550;
   }
+  /* A card has room for a whole name. */
+  .provider-name {
+    display: inline;
+  }
   .card-actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
   }
   /* Aligns the label of a quiet button with the text, in each row. */
-  .card-actions > .quiet {
-    margin-inline-start: -0.75rem;
-    padding-inline: 0.75rem;
+  .add .icon {
+    margin-inline-start: -0.25rem;
   }
-  .add {
-    padding-inline: clamp(1rem, 5cqi, 1.5rem);
+  :is(.card-actions, .add) > .quiet {
+    --_reach: min(0.75rem, 3cqi);
+    margin-inline-start: calc(-1 * var(--_reach));
+    padding-inline: var(--_reach);
+    text-align: start;
   }
   .notice .button {
     justify-self: start;
     border-color: var(--_mark);
   }
+  /* Fills the room that is kept for a card. */
   .empty-state {
     align-items: center;
+    justify-content: center;
     padding-block: 2.5rem;
     text-align: center;
     text-wrap: balance;
   }
   .empty-state .icon {
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    inline-size: 4.5rem;
+    block-size: 4.5rem;
+    padding: 1.125rem;
+    border-radius: 50%;
+    background: var(--_tint);
     color: var(--_accent);
   }
   .bone {
@@ -159,17 +196,27 @@ export const tariffStyles = css`
   }
   .skeleton .card {
     justify-content: space-between;
-    min-block-size: 23.125rem;
+    min-block-size: 23.875rem;
+  }
+  /* Of the other kinds of tariff most homes have none. */
+  .skeleton .card + .card {
+    min-block-size: 12rem;
+  }
+  @container (min-width: 44rem) {
+    .skeleton .card:only-of-type {
+      min-block-size: 17rem;
+    }
   }
   /* All states share one place, so that the page does not jump. */
   .place > * {
     grid-area: 1 / 1;
+  }
+  .place > :not(.empty-state) {
     align-self: start;
   }
   .over {
     visibility: hidden;
   }
-  /* Covers the cards, which it is about to change. */
   /* Not the host: a container may be the frame of a fixed box, such as the dialog. */
   [part='page'] {
     container-type: inline-size;

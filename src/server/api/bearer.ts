@@ -20,13 +20,13 @@ export interface BearerOptions {
 
 /** Caches the bearer token of the REST API until shortly before it expires. */
 export class Bearer {
-  readonly #authorization: string;
+  readonly #key: string;
   readonly #now: () => number;
   #current: {token: string; renewAt: number} | undefined;
   #login: Promise<string> | undefined;
 
   constructor({accountId, apiKey, now}: BearerOptions) {
-    this.#authorization = `Basic ${base64(`${accountId}:${apiKey}`)}`;
+    this.#key = `${accountId}:${apiKey}`;
     this.#now = now;
   }
 
@@ -47,8 +47,9 @@ export class Bearer {
 
   async #logIn(transport: Transport): Promise<string> {
     const requestedAt = this.#now();
+    const authorization = `Basic ${base64(this.#key)}`;
     const {bearer_token: token, expires_in} = await transport.send(
-      {method: 'GET', path: '/login', authorization: this.#authorization, codes: LOGIN_ERROR_CODES},
+      {method: 'GET', path: '/login', authorization, codes: LOGIN_ERROR_CODES},
       loginResponse,
     );
     const seconds = expires_in - Math.min(RENEWAL_MARGIN_S, expires_in / 2);

@@ -92,7 +92,7 @@ export class FlatpeakApi {
       apiKey,
       apiUrl = 'https://api.flatpeak.com',
       apiVersion,
-      fetch = (request: Request) => globalThis.fetch(request),
+      fetch,
       now = Date.now,
       timeout = 10_000,
       retryDelay = 250,

@@ -53,7 +53,8 @@ export type ObserveUpstream = (call: UpstreamCall) => (end: UpstreamEnd) => void
 
 export interface TransportOptions {
   url: string;
-  fetch: Fetch;
+  /** Default: the global `fetch`, which is faster without a `Request` of its own. */
+  fetch?: Fetch | undefined;
   now: () => number;
   /** Milliseconds for one request, including the response body. */
   timeout: number;
@@ -189,21 +190,25 @@ export class Transport {
       throw new ApiError('protocol', `${name} needs an id.`);
     }
     const signal = AbortSignal.timeout(timeout);
-    const headers = new Headers({accept: 'application/json'});
-    if (authorization) headers.set('authorization', authorization);
-    if (versionHeader) headers.set('flatpeak-version', versionHeader);
-    if (body) headers.set('content-type', 'application/json');
+    const headers = {
+      accept: 'application/json',
+      ...(authorization && {authorization}),
+      ...(versionHeader && {'flatpeak-version': versionHeader}),
+      ...(body && {'content-type': 'application/json'}),
+    };
+    const target = url + path.replace('{id}', encodeURIComponent(id ?? '')) + queryOf(query);
+    const init: RequestInit = {
+      method,
+      headers,
+      signal,
+      body: body ? JSON.stringify(body) : null,
+      // The service does not redirect, and other URLs must not get the credentials.
+      redirect: 'manual',
+    };
     try {
-      const response = await fetch(
-        new Request(url + path.replace('{id}', encodeURIComponent(id ?? '')) + queryOf(query), {
-          method,
-          headers,
-          signal,
-          body: body ? JSON.stringify(body) : null,
-          // The service does not redirect, and other URLs must not get the credentials.
-          redirect: 'manual',
-        }),
-      );
+      const response = await (fetch
+        ? fetch(new Request(target, init))
+        : globalThis.fetch(target, init));
       return {response, content: await response.text()};
     } catch {
       throw signal.aborted

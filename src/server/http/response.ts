@@ -1,12 +1,27 @@
 import type {HttpError} from './errors.js';
 
+/** The bodies of JSON responses. */
+const texts = new WeakMap<Response, string>();
+
+/** The body of a JSON response that nobody has read, without its stream; otherwise undefined. */
+export const unreadText = (response: Response): string | undefined =>
+  response.bodyUsed ? undefined : texts.get(response);
+
 /** A JSON response that no cache may store. */
-export const jsonResponse = (body: object, init: {status?: number; headers?: HeadersInit} = {}) => {
-  const headers = new Headers(init.headers);
-  headers.set('content-type', 'application/json');
-  headers.set('cache-control', 'no-store');
-  headers.set('x-content-type-options', 'nosniff');
-  return new Response(JSON.stringify(body), {status: init.status ?? 200, headers});
+export const jsonResponse = (
+  body: object,
+  init: {status?: number; headers?: Readonly<Record<string, string>>} = {},
+) => {
+  const headers = {
+    ...init.headers,
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  const text = JSON.stringify(body);
+  const response = new Response(text, {status: init.status ?? 200, headers});
+  texts.set(response, text);
+  return response;
 };
 
 /** `{error: {code, message}}` with the error's status and headers. */

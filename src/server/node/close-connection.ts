@@ -12,13 +12,13 @@ export async function closeWith(
   req: IncomingMessage | Http2ServerRequest,
   res: ServerResponse | Http2ServerResponse,
   status: number,
-  content: Buffer,
+  content: string | Buffer,
 ): Promise<void> {
   if ('stream' in res) {
     res.writeHead(status).end(content, () => res.stream.close());
     return;
   }
-  res.setHeader('content-length', content.length);
+  res.setHeader('content-length', Buffer.byteLength(content));
   res.writeHead(status).write(content);
   await new Promise<void>(resolve => {
     const timer = setTimeout(resolve, LINGER_MS);

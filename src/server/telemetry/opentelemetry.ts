@@ -1,5 +1,12 @@
 import type * as OpenTelemetry from '@opentelemetry/api';
-import type {Attributes, Context, Histogram, MeterProvider, Span} from '@opentelemetry/api';
+import type {
+  Attributes,
+  Context,
+  Histogram,
+  MeterProvider,
+  Span,
+  TextMapGetter,
+} from '@opentelemetry/api';
 import type {UpstreamCall} from '../api/transport.js';
 import {noTelemetry, type RequestSpan, type Telemetry} from './telemetry.js';
 
@@ -9,6 +16,12 @@ type Api = Pick<
 >;
 
 const SCOPE = 'flatpeak-connect';
+
+/** How a propagator reads headers. */
+const HEADERS: TextMapGetter<Headers> = {
+  get: (headers, name) => headers.get(name) ?? undefined,
+  keys: headers => [...headers.keys()],
+};
 
 /** The buckets that the semantic conventions for HTTP advise, in seconds. */
 const DURATION_BUCKETS_S = [
@@ -131,7 +144,7 @@ function openTelemetry(api: Api): Telemetry {
       const isInstrumented = trace.getSpan(active) !== undefined;
       const parent = isInstrumented
         ? active
-        : propagation.extract(active, Object.fromEntries(request.headers));
+        : propagation.extract(active, request.headers, HEADERS);
       const {protocol, hostname} = new URL(request.url);
       const attributes: Attributes = {
         'http.request.method': methodOf(request.method),

@@ -30,7 +30,7 @@ export interface SignatureVerifierOptions {
  */
 export function signatureVerifier({
   jwksUrl = 'https://api.flatpeak.com/jwks.json',
-  fetch = request => globalThis.fetch(request),
+  fetch,
   now = Date.now,
 }: SignatureVerifierOptions = {}): WebhookVerifier {
   const transport = new Transport({
@@ -77,7 +77,9 @@ function parseSignature(header: string, headers: Headers): Uint8Array<ArrayBuffe
   if (text === undefined) return undefined;
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(binary, character => character.charCodeAt(0));
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+    return bytes;
   } catch {
     return undefined;
   }

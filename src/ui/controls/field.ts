@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {nativeOptions, type NativeOption} from './native-options.js';
 
 export interface FieldOptions {
   /** Its name in the form, and its id in the shadow root. */
@@ -19,19 +18,18 @@ export interface FieldOptions {
   maxlength?: number;
   placeholder?: string;
   required?: boolean;
-  /** Suggestions; any other value can be typed. */
-  list?: readonly NativeOption[];
+  /** What an on-screen keyboard writes in capitals. */
+  autocapitalize?: 'characters';
+  /** Out of sight, but within reach of the browser's autofill. */
+  isHidden?: boolean | undefined;
 }
-
-/** Firefox for Android shows nothing of a `datalist` (bugzilla.mozilla.org/show_bug.cgi?id=1535985). */
-export const showsSuggestions = (): boolean => !/Android.+Firefox/.test(navigator.userAgent);
 
 /**
  * A labelled native input with its hint and error. The value is an attribute, never a property: a
  * render must not change the field while the customer types.
  */
 export function field(errors: ReadonlyMap<string, string>, options: FieldOptions): TemplateResult {
-  const {name, label, hint, affix, understood} = options;
+  const {name, label, hint, affix, understood, isHidden} = options;
   const error = errors.get(name);
   const describedBy = [
     affix && `${name}-affix`,
@@ -52,21 +50,22 @@ export function field(errors: ReadonlyMap<string, string>, options: FieldOptions
       value=${options.value ?? ''}
       inputmode=${options.inputmode ?? nothing}
       autocomplete=${options.autocomplete ?? 'off'}
+      autocapitalize=${options.autocapitalize ?? nothing}
+      enterkeyhint="go"
+      tabindex=${isHidden ? -1 : nothing}
       maxlength=${options.maxlength ?? nothing}
       placeholder=${options.placeholder ?? nothing}
-      list=${options.list?.length ? `${name}-list` : nothing}
       aria-required=${options.required ? 'true' : nothing}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy || nothing}
     />
-    ${
-      options.list?.length
-        ? html`<datalist id="${name}-list">${nativeOptions(options.list)}</datalist>`
-        : nothing
-    }
   `;
   return html`
-    <div class="field" part="field">
+    <div
+      class=${isHidden ? 'visually-hidden' : 'field'}
+      part="field"
+      aria-hidden=${isHidden || nothing}
+    >
       <label class="label" part="label" for=${name}>${label}</label>
       ${
         affix

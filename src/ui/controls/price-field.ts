@@ -11,19 +11,12 @@ import {
 import {readTypedNumber} from '../format/typed-number.js';
 import {isPercentage, shiftToQuoted} from '../format/typed-units.js';
 import {unitLabel} from '../prices/price-now.js';
+import {isUsual, typicalRange} from '../prices/typical-prices.js';
 
 /** Largest plausible price of a kWh in major units; more is a mistaken unit. */
 const MAX_ENTERED_PRICE = 1_000_000;
 
-/** Largest plausible price in hundredths of a currency that was typed in whole units. */
-const MAX_CONVERTED_PRICE = 1000;
-
-/**
- * More than this, in the unit of the field, is not meant: of a price in hundredths of a currency, in
- * euros, and of a percentage. Other currencies can be worth very little.
- */
-const MAX_PLAUSIBLE_MINOR = 500;
-const MAX_PLAUSIBLE_EUROS = 5;
+/** More than this is not meant by a percentage. */
 const MAX_PLAUSIBLE_PERCENTAGE = 100;
 
 /** Decimals of a percentage. */
@@ -35,7 +28,8 @@ type Read =
   | {readonly error: string};
 
 interface Field {
-  readonly maxPlausible: number;
+  /** Whether a number without its sign can be meant; decides what `1,234` is. */
+  readonly isPlausible: (size: number) => boolean;
   /** A number with the field's unit. */
   readonly example: string;
   /** As `shiftToQuoted`. */
@@ -56,11 +50,7 @@ export function readQuoted(typed: string, currency: string, translator: Translat
   const {exponent} = priceUnit(currency, lang);
   const example = exponent ? '24.5' : currency === 'EUR' ? '0.245' : '1.5';
   return readTyped(typed, translator, {
-    maxPlausible: exponent
-      ? MAX_PLAUSIBLE_MINOR
-      : currency === 'EUR'
-        ? MAX_PLAUSIBLE_EUROS
-        : Infinity,
+    isPlausible: size => isUsual(size / 10 ** exponent, typicalRange(currency)),
     example: `${localDecimal(example, lang)} ${unitLabel(currency, translator)}`,
     shiftOf: words => shiftToQuoted(words, currency, lang),
   });
@@ -69,7 +59,7 @@ export function readQuoted(typed: string, currency: string, translator: Translat
 /** Reads a percentage, with or without its sign or its name. */
 export const readPercentageText = (typed: string, translator: Translator): Read =>
   readTyped(typed, translator, {
-    maxPlausible: MAX_PLAUSIBLE_PERCENTAGE,
+    isPlausible: size => size <= MAX_PLAUSIBLE_PERCENTAGE,
     example: new Intl.NumberFormat(translator.lang, {style: 'percent'}).format(0.19),
     shiftOf: words => (isPercentage(words, translator.lang) ? 0 : undefined),
   });
@@ -77,10 +67,8 @@ export const readPercentageText = (typed: string, translator: Translator): Read 
 function readTyped(typed: string, translator: Translator, field: Field): Read {
   const {lang} = translator;
   if (!typed) return {error: translator.text('error.required')};
-  const read = readTypedNumber(
-    typed,
-    lang,
-    decimal => Math.abs(Number(decimal)) <= field.maxPlausible,
+  const read = readTypedNumber(typed, lang, decimal =>
+    field.isPlausible(Math.abs(Number(decimal))),
   );
   if (read && 'readings' in read) {
     const [first, second] = read.readings.map(reading => localDecimal(reading, lang));
@@ -89,12 +77,7 @@ function readTyped(typed: string, translator: Translator, field: Field): Read {
   const shift = read && field.shiftOf(read.words);
   if (!read || shift === undefined)
     return {error: translator.text('error.number', {example: field.example})};
-  const decimal = shiftDecimalPoint(read.decimal, shift);
-  // Such as €24.5 for 24.5 ct.
-  const isOtherUnit = shift > 0 && Math.abs(Number(decimal)) > MAX_CONVERTED_PRICE;
-  return isOtherUnit
-    ? {error: translator.text('error.too-large')}
-    : {decimal, isEvident: read.isEvident};
+  return {decimal: shiftDecimalPoint(read.decimal, shift), isEvident: read.isEvident};
 }
 
 /**

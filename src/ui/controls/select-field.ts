@@ -11,16 +11,22 @@ export interface SelectOptions {
   /** An autofill token of the HTML standard. */
   autocomplete?: string;
   required?: boolean;
+  /** Out of sight, but within reach of the browser's autofill. */
+  isHidden?: boolean | undefined;
 }
 
 /** A labelled native select. A new `value` selects another option. */
 export function selectField(
   errors: ReadonlyMap<string, string>,
-  {name, label, value, options, autocomplete, required}: SelectOptions,
+  {name, label, value, options, autocomplete, required, isHidden}: SelectOptions,
 ): TemplateResult {
   const error = errors.get(name);
   return html`
-    <div class="field" part="field">
+    <div
+      class=${isHidden ? 'visually-hidden' : 'field'}
+      part="field"
+      aria-hidden=${isHidden || nothing}
+    >
       <label class="label" part="label" for=${name}>${label}</label>
       <div class="chevron">
         <select
@@ -29,6 +35,7 @@ export function selectField(
           id=${name}
           name=${name}
           autocomplete=${autocomplete ?? nothing}
+          tabindex=${isHidden ? -1 : nothing}
           aria-required=${required ? 'true' : nothing}
           aria-invalid=${!!error}
           aria-describedby=${error ? `${name}-error` : nothing}

@@ -1,26 +1,47 @@
 // Written by `npm run lists:write`. ISO 3166-1 alpha-2 codes, one after the other.
 
-/** Regions that CLDR names but ISO 3166-1 does not assign, and retired codes. CLDR. */
-export const NOT_COUNTRIES =
-  'ACANBUCPCQCSCTDDDGDYEAEUEZFQFXHVICJTMINHNQNTPCPUPZQOQURHSUTATPUKUNVDWKXAXBYDYUZRZZ';
-
 /** Countries whose addresses need no postcode. libaddressinput. */
 export const POSTCODE_OPTIONAL =
   'AEAGAOAQAWBFBIBJBOBQBSBVBWBZCDCFCGCICKCMCWDJDMERFJGAGDGHGMGQGYHKIEJMKIKMKNKPLCLYMLMOMRMSMWNRNUPAPSQARWSBSCSLSRSSSTSXSYTDTFTGTKTLTOTTTVUGVUWSYEZW';
 
-/** Countries with the postcode after the town. libaddressinput. */
-export const POSTCODE_LAST =
-  'AFAIASAUBBBDBHBMBNBRBTCACCCOCRCUCXEGFKFMGBGGGIGSGUHMHNHUIDIEILIMINIOIQIRJEJOJPKEKHKRKYLBLKLSLVMHMMMNMPMTMVNANFNGNPNZPEPGPHPKPNPRPWRUSASDSGSHSOSZTCTHUAUMUSVCVEVGVIVNZA';
+/** Countries whose states are in `deferred-country-lists.ts`. */
+export const STATES_LISTED = 'AUBRCAESINJPMXUS';
 
-/** Countries whose addresses commonly have a state, province or county. libaddressinput. */
-export const WITH_STATE = 'AEARAUBRCACLCNCOEGESHKIDIEINITJPKRMXMYNGPEPHTHTWUAUSVEVN';
+/** Countries whose addresses need a state. libaddressinput. */
+export const STATE_REQUIRED = 'AEAUBRCACNCOESHKIDINITJPKRTWUAUSVE';
 
-/** The postal abbreviations of the states of AU. CLDR. */
-export const STATES_AU = 'ACT NSW NT QLD SA TAS VIC WA';
+/** The order of the street (A), the city (C), the state (S) and the postcode (Z), unless it is AZC. libaddressinput. */
+export const FIELD_ORDERS = {
+  ACSZ: 'AEAUCACOEGIDIETHUAUSVN',
+  ACZ: 'AFAIASBBBDBFBHBMBNBSBTCCCICRCUCXFKFMGBGGGIGSGUHMHNILIMIOIQJEJMJOKEKHKIKNKYLBLKLSLVMHMMMNMOMPMTMVMWNANFNPNRNZPAPGPKPNPRPWRUSASCSDSGSHSOSRSZTCTVUMVCVGVIZA',
+  AZCS: 'ARCLESITMXMY',
+  ZACS: 'BR',
+  ZCA: 'BYHUKPKZ',
+  ZSCA: 'CNJPTW',
+  ZAC: 'GN',
+  SCAZ: 'HKKR',
+  ACZS: 'INNGPEPHVE',
+  CAZ: 'IR',
+};
 
-/** The postal abbreviations of the states of CA. CLDR. */
-export const STATES_CA = 'AB BC MB NB NL NS NT NU ON PE QC SK YT';
-
-/** The postal abbreviations of the states of US. CLDR. */
-export const STATES_US =
-  'AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY';
+/** What the fields are called there, as the ends of messages’ keys. libaddressinput, and by hand. */
+export const LABELS = {
+  state: {
+    state: 'AUBRINMXMYNGUSVE',
+    province: 'ARCACNEGESIDITKRPHTHVN',
+    county: 'IETW',
+    prefecture: 'JP',
+    emirate: 'AE',
+    department: 'COPE',
+    region: 'CLHKUA',
+  },
+  post_code: {
+    zip: 'ASFMGUMHMPPHPRPWUMUSVI',
+    'postal-code': 'CAJPKESGZA',
+    eircode: 'IE',
+    pin: 'IN',
+    cep: 'BR',
+  },
+  city: {'only-city': 'AEBRCAINJPKRMXNGPHUSZA', suburb: 'AU'},
+  address_line1: {street: 'AUCAHKINJPKEKRMYNGNZPHPRSGTHTWUSZA'},
+};

@@ -88,16 +88,26 @@ export const localDecimal = (decimal: string, lang: string, minimumFractionDigit
     maximumFractionDigits: Math.max(WIRE_DECIMALS, minimumFractionDigits),
   }).format(Number(decimal));
 
-/** A formatter of prices without their unit: 0.2412 GBP is `24.12`. */
-export function priceFormat(currency: string, lang: string): (cost: number) => string {
+/**
+ * A formatter of prices without their unit: 0.2412 GBP is `24.12`, with a real minus before it.
+ * @param shown prices that stand together: all get the decimals that one of them needs
+ */
+export function priceFormat(
+  currency: string,
+  lang: string,
+  shown: readonly number[] = [],
+): (cost: number) => string {
   const unit = priceUnit(currency, lang);
+  const most = unit.exponent ? 2 : 4;
+  const quoted = (cost: number) => Number(toQuoted(cost, unit));
+  const needed = shown.map(cost => decimalsOf(String(Number(quoted(cost).toFixed(most)))));
   const format = new Intl.NumberFormat(lang, {
     // Never -0.00.
     signDisplay: 'negative',
-    minimumFractionDigits: Math.min(2, unit.decimals),
-    maximumFractionDigits: unit.exponent ? 2 : 4,
+    minimumFractionDigits: Math.max(Math.min(2, unit.decimals), ...needed),
+    maximumFractionDigits: most,
   });
-  return cost => format.format(Number(toQuoted(cost, unit)));
+  return cost => format.format(quoted(cost)).replace('-', '−');
 }
 
 /** A price without its unit. */

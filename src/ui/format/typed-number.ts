@@ -63,11 +63,7 @@ export function readTypedNumber(
 
 /** The text with ASCII digits, plain spaces, and one form of each sign. */
 const plainText = (typed: string): string =>
-  typed
-    .replace(APOSTROPHES, "'")
-    .normalize('NFKC')
-    .replace(BIDI_MARKS, '')
-    .replace(/\p{Nd}/gu, digit => String(digitValue(digit)))
+  asciiDigits(typed.replace(APOSTROPHES, "'").normalize('NFKC').replace(BIDI_MARKS, ''))
     .replace(/[−–—‐‑]/g, '-')
     .replace(/[،、]/g, ',')
     .replace(/。/g, '.')
@@ -75,6 +71,10 @@ const plainText = (typed: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([.,٫]) ?(?=\d)/g, '$1')
     .trim();
+
+/** A text with its digits, of any script, as those of ASCII. */
+export const asciiDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, digit => String(digitValue(digit)));
 
 /** The value of a digit in any script: Unicode encodes the ten digits of a script in a row from zero. */
 function digitValue(digit: string): number {

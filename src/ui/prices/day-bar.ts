@@ -1,5 +1,6 @@
 import {css, html, nothing, svg, type TemplateResult} from 'lit';
 import {DAY_MS, HOUR_MS} from '../time.js';
+import {hourFormat} from './hour-format.js';
 import {durationMs, msSinceMidnight, type Period} from './hours.js';
 
 /** A period in a colour, with its number if there is room. */
@@ -12,11 +13,11 @@ const percent = (ms: number): string => `${(ms / DAY_MS) * 100}%`;
 
 /** The day from midnight to midnight, hidden from screen readers; gaps are hatched. */
 export function dayBar(segments: readonly Segment[], lang: string): TemplateResult {
-  const hour = new Intl.DateTimeFormat(lang, {hour: 'numeric', timeZone: 'UTC'});
+  const hour = hourFormat(lang);
   return html`
     <div part="day" class="day hint" aria-hidden="true" translate="no">
       <svg>${segments.map(segmentRects)}</svg>
-      ${[0, 6, 12, 18, 24].map(at => html`<span>${hour.format(at * HOUR_MS)}</span>`)}
+      ${[0, 6, 12, 18, 24].map(at => html`<span>${hour(at * HOUR_MS, at === 24)}</span>`)}
     </div>
   `;
 }
@@ -78,7 +79,7 @@ export const dayBarStyles = css`
   circle {
     fill: var(--_surface);
   }
-  text {
+  .day text {
     fill: var(--_text);
     font-weight: 650;
     text-anchor: middle;

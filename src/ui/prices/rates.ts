@@ -23,7 +23,8 @@ export interface PriceSpan extends TimeSpan {
 }
 
 /** The rank of a price among those of its day. */
-export type Rank = 'usual' | 'cheap' | 'dear';
+export type Rank = 'usual' | Extreme;
+export type Extreme = 'cheap' | 'dear';
 
 /** The prices of one day; a chart of them goes from `from` to `to`. */
 export interface DayPrices {
@@ -33,10 +34,9 @@ export interface DayPrices {
   readonly low: number;
   readonly high: number;
   readonly rankOf: (span: PriceSpan) => Rank;
-  /** The spans around the lowest and the highest price. */
-  readonly cheap: PriceSpan;
-  readonly dear: PriceSpan;
-  /** Every sixth hour by the location's clocks, and the moment when it begins. */
+  /** The times of each extreme, in the order of the day; see `windowsOf`. */
+  readonly windows: Readonly<Record<Extreme, readonly TimeSpan[]>>;
+  /** Every sixth hour by the location's clocks, from midnight to midnight, and when it begins. */
   readonly hourMarks: readonly (readonly [wall: number, moment: number])[];
   /** Daylight saving time begins or ends on this day. */
   readonly hasClockChange: boolean;
@@ -171,16 +171,37 @@ export function pricesOfDay(
   const band = (high - low) * EXTREME_BAND;
   const rankOf = ({cost}: PriceSpan): Rank =>
     cost - low < band ? 'cheap' : high - cost < band ? 'dear' : 'usual';
-  const ranked = mergeAdjacent(spans, rankOf);
   const {from, to, start, end, momentOf} = day;
+  const midnight = midnightOf(day);
+  const windows = (rank: Extreme) => windowsOf(spans, span => rankOf(span) === rank, day);
   return {
     ...{spans, from, to, low, high, rankOf},
-    cheap: spanAt(ranked, lowest.from) ?? lowest,
-    dear: spanAt(ranked, highest.from) ?? highest,
-    hourMarks: [0, 6, 12, 18].map(hour => {
-      const wall = midnightOf(day) + hour * HOUR_MS;
-      return [wall, momentOf(wall)];
-    }),
+    windows: {cheap: windows('cheap'), dear: windows('dear')},
+    hourMarks: [
+      ...[0, 6, 12, 18].map(hour => {
+        const wall = midnight + hour * HOUR_MS;
+        return [wall, momentOf(wall)] as const;
+      }),
+      // A market's day may end at another hour.
+      ...(end === midnight + DAY_MS ? [[end, to] as const] : []),
+    ],
     hasClockChange: to - from !== end - start,
   };
+}
+
+/**
+ * The times whose prices match. A time that goes on at the same price after midnight is one, such as
+ * 23:00 to 07:00: such a day is like the next.
+ */
+function windowsOf(
+  spans: readonly PriceSpan[],
+  matches: (span: PriceSpan) => boolean,
+  {from, to}: CalendarDay,
+): readonly TimeSpan[] {
+  const found = mergeAdjacent(spans, matches).filter(matches);
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last || first === last) return found;
+  if (first.from !== from || last.to !== to || first.cost !== spans.at(-1)?.cost) return found;
+  const {to: until, end, endOccurrence} = first;
+  return [...found.slice(1, -1), {...last, to: until, end, endOccurrence}];
 }

@@ -29,16 +29,6 @@ export const buttonStyles = css`
   .icon-button:hover {
     background: var(--_tint);
   }
-  .outlined {
-    border: var(--_border) var(--_outline);
-  }
-  .danger {
-    color: var(--_danger);
-  }
-  .primary.danger {
-    --_button: var(--_danger);
-    color: var(--_surface);
-  }
   [aria-disabled='true'] {
     cursor: progress;
   }

@@ -4,11 +4,12 @@ import {css} from 'lit';
 export const frameStyles = css`
   :host {
     container-type: inline-size;
+    --_below: max(var(--_keyboard, 0px), env(safe-area-inset-bottom, 0px));
   }
   .card {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_space) * 1.25);
+    gap: var(--_gap);
     max-inline-size: var(--flatpeak-width, 30rem);
     margin-inline: auto;
     padding: min(var(--flatpeak-card-padding, 2rem), 5cqi);
@@ -17,31 +18,37 @@ export const frameStyles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
-  /* At least as tall as pages without a chart, and as the tallest page so far. */
-  .frame {
+  .frame,
+  .body {
     display: flex;
     flex-direction: column;
-    min-block-size: max(55rem, var(--_tallest, 0px));
   }
-  /* Scrolls if it is taller than its room; the padding leaves room for focus rings. */
+  /* The widget makes it as tall as the tallest page so far. */
+  .frame {
+    min-block-size: 0;
+  }
+  /*
+   * Room for most pages: with the frame around it, and without the site's content, at most 40rem.
+   * The padding leaves room for focus rings, and for the buttons of the page.
+   */
   .body {
     position: relative;
     flex: 1;
-    align-content: start;
     gap: inherit;
-    min-block-size: 0;
-    margin: -0.25rem;
-    padding: 0.25rem;
-    overflow: auto;
+    min-block-size: 28.75rem;
+    --_rim: 0.25rem;
+    margin: calc(-1 * var(--_rim)) calc(-1 * var(--_rim)) -0.75rem;
+    padding: var(--_rim) var(--_rim) 0;
   }
-  .header,
-  .provider {
+  .body > [exportparts] {
     display: flex;
-    align-items: center;
-    gap: 0.5rem;
+    flex: 1 0 auto;
   }
   .header {
+    display: flex;
     flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
     min-block-size: 2.75rem;
   }
   .provider,
@@ -53,12 +60,10 @@ export const frameStyles = css`
   .title {
     color: var(--_muted);
   }
-  /* Two lines are no taller than the buttons beside them. */
-  .provider-name {
-    line-height: 1.25;
-  }
   /* Inherited by the site's content. */
-  [name='legal'] {
+  [name='legal'],
+  [name='help'],
+  [name='privacy'] {
     color: var(--_muted);
     font-size: 0.8125rem;
   }
@@ -80,20 +85,20 @@ export const frameStyles = css`
     font-weight: 600;
   }
 
+  /* The header above is taller than its text. */
   .steps {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.375rem;
+    margin-block-start: -0.5rem;
     overflow-wrap: normal;
   }
   .step {
     flex: 1 0 0;
-    min-inline-size: min-content;
     display: flex;
     align-items: center;
     gap: 0.25rem;
     padding-block-start: 0.5rem;
-    border-block-start: 3px solid var(--_line);
+    border-block-start: 3px solid color-mix(in oklab, var(--_outline) 55%, var(--_surface));
     color: var(--_muted);
     font-size: 0.8125rem;
     line-height: 1.25;
@@ -111,22 +116,18 @@ export const frameStyles = css`
     color: var(--_text);
     font-weight: 650;
   }
-  .step-done {
-    display: none;
-    color: var(--_accent);
-  }
-  .step-done .icon {
-    display: block;
-    inline-size: 1rem;
-    block-size: 1rem;
-  }
-  @container (min-width: 24rem) {
-    .step-done {
-      display: block;
+  /* With enlarged text only the current step has a name, and the provider's has its own row. */
+  @container (max-width: 17rem) {
+    .step.now {
+      flex-basis: min-content;
+    }
+    .step:not(.now) {
+      block-size: 3px;
+      padding: 0;
+      font-size: 0;
+      overflow: hidden;
     }
   }
-
-  /* With enlarged text the name has its own row. */
   @container (max-width: 15rem) {
     .provider,
     .title {
@@ -137,10 +138,6 @@ export const frameStyles = css`
     .badge {
       margin-inline-end: auto;
     }
-  }
-
-  .failure p:last-child {
-    margin-block: -0.25rem -0.5rem;
   }
 
   .skeleton {
@@ -159,12 +156,13 @@ export const frameStyles = css`
     block-size: 1.75rem;
   }
 
-  /* As large as the window, so that it scrolls at its edge and does not clip the card's shadow. */
+  /* As large as the window, so that it does not clip the card's shadow. */
   .dialog {
-    --_room: calc(100dvb - 2rem);
+    --_window: calc(100dvb - var(--_keyboard, 0px));
+    --_room: calc(var(--_window) - 2rem);
     inline-size: 100%;
     max-inline-size: none;
-    block-size: 100dvb;
+    block-size: var(--_window);
     max-block-size: none;
     padding: 1rem;
     border: 0;
@@ -176,53 +174,66 @@ export const frameStyles = css`
   }
   .dialog[open] {
     display: grid;
-    grid-template: minmax(max-content, 1fr) / minmax(0, 32rem);
-    justify-content: center;
+    grid-template-columns: minmax(0, 32rem);
+    place-content: center;
   }
   .dialog::backdrop {
     background: var(--flatpeak-color-backdrop, #0f1714a6);
   }
+  /* The frame stays in place and the page scrolls, unless nothing would be left of the page. */
   .dialog .card {
+    --_side: min(var(--flatpeak-card-padding, 2rem), 5cqi);
     inline-size: 100%;
     max-inline-size: none;
-    min-block-size: min(var(--_room), 49rem);
-    margin: auto 0;
+    min-block-size: 0;
+    block-size: clamp(18rem, var(--_room), 46rem);
   }
-  @media (max-width: 34rem) {
+  .dialog .body {
+    --_below: 0px;
+    min-block-size: 0;
+    margin-block-end: max(-0.75rem, -1 * var(--_side));
+    overflow: hidden auto;
+  }
+  /* On a phone, however it is held. */
+  @media (max-width: 34rem), (max-height: 34rem) {
     .dialog {
-      --_room: 100dvb;
+      --_room: var(--_window);
       padding: 0;
       background: var(--_surface);
     }
+    .dialog[open] {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .dialog .card {
-      min-block-size: 100dvb;
-      align-content: start;
-      margin: 0;
+      block-size: max(18rem, var(--_room));
+      padding-block: max(var(--_side), env(safe-area-inset-top))
+        max(var(--_side), env(safe-area-inset-bottom));
+      padding-inline: max(
+        var(--_side),
+        50% - 16rem,
+        env(safe-area-inset-left),
+        env(safe-area-inset-right)
+      );
       border: 0;
       border-radius: 0;
       box-shadow: none;
     }
   }
-  /* A fixed height if there is room: the frame stays in place and the page scrolls. */
-  @media (min-height: 40rem) {
-    .dialog .card {
-      max-block-size: var(--_room);
-      block-size: 0;
-    }
+  /* A search takes the room that the keyboard leaves. */
+  .dialog[keyboard] .frame:has([searching]) .steps {
+    display: none;
   }
-  /* A phone has no Escape key: the close button stays on screen, unless it takes all the room. */
-  @media (max-width: 34rem) and (min-height: 30rem) {
-    .dialog {
-      /* A header of four lines, with a long name on a small phone. */
-      scroll-padding-block-start: 7.5rem;
+  /* On its side it leaves the height to the page: the steps are a line. */
+  @media (max-height: 34rem) {
+    .dialog .card {
+      --_gap: 0.75rem;
+      --_side: 0.5rem;
     }
-    .dialog .header {
-      position: sticky;
-      inset-block-start: 0;
-      z-index: 1;
-      margin-block: -0.5rem;
-      padding-block: 0.5rem;
-      background: var(--_surface);
+    .dialog .step {
+      block-size: 3px;
+      padding: 0;
+      font-size: 0;
+      overflow: hidden;
     }
   }
   .dialog:focus-visible {

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Fields with their labels, hints and errors, and choices. */
+/** Fields with their labels, hints and errors. */
 export const fieldStyles = css`
   .field {
     gap: 0.375rem;
@@ -29,9 +29,7 @@ export const fieldStyles = css`
     rotate: 45deg;
     pointer-events: none;
   }
-  .input,
-  .affixed,
-  .choice {
+  .input {
     border: var(--_border) var(--_outline);
     border-radius: var(--_radius);
     background: var(--_field);
@@ -53,27 +51,7 @@ export const fieldStyles = css`
     opacity: 1;
     text-overflow: ellipsis;
   }
-  .affixed {
-    display: flex;
-    align-items: center;
-  }
-  .affixed .input {
-    flex: 1;
-    border: 0;
-    background: none;
-    outline: none !important;
-    box-shadow: none !important;
-  }
-  .affixed:focus-within,
-  .choice:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-  }
-  .affix {
-    padding-inline-end: var(--_inset);
-    white-space: nowrap;
-  }
-  [aria-invalid='true'].input,
-  .affixed:has([aria-invalid='true']) {
+  [aria-invalid='true'].input {
     border-color: var(--_danger);
     outline-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
@@ -87,43 +65,10 @@ export const fieldStyles = css`
     color: var(--_danger);
     font-weight: 550;
   }
-  .choices {
-    gap: calc(var(--_space) * 0.625);
-  }
-  .choice {
-    display: flex;
-    gap: 0.75rem;
-    padding: 0.875rem var(--_inset);
-    border-color: var(--_line);
-    cursor: pointer;
-  }
-  .choice:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-  }
-  .choice input {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin-block: 0.125rem;
-    flex: none;
-    accent-color: var(--_accent);
-    outline: none !important;
-  }
-  .choice-label {
-    font-weight: 600;
-  }
-  .choice-label,
-  .choice-hint {
-    display: block;
-  }
 
   @media (forced-colors: active) {
-    [aria-invalid='true'].input,
-    .affixed:has([aria-invalid='true']) {
+    [aria-invalid='true'].input {
       border-width: 3px;
-    }
-    .choice:has(:checked) {
-      outline: 2px solid Highlight;
     }
   }
 `;

@@ -26,6 +26,7 @@ export const tokens = css`
     --_card-radius: var(--flatpeak-card-radius, calc(var(--_radius) * 1.5));
     --_border: var(--flatpeak-border-width, 1px) solid;
     --_space: var(--flatpeak-space, 1rem);
+    --_gap: calc(var(--_space) * 1.25);
     --_control: var(--flatpeak-control-height, 3rem);
     --_shadow: var(
       --flatpeak-shadow,

@@ -1,6 +1,7 @@
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {LIMITS} from '../../support/browser/engine-limits.js';
 import {expectPageAccessible} from '../../support/browser/axe.js';
+import {pinButtons, unpinButtons} from '../../support/browser/pinned-buttons.js';
 import {exhibit, KINDS, within, type Exhibit} from '../../support/browser/gallery-fixtures.js';
 import {main} from '../../support/browser/site-page.js';
 import {expect, focused, waitUntil} from '../../support/browser/widget-driver.js';
@@ -28,17 +29,17 @@ function boxesOf({element}: Exhibit): Map<Element, DOMRect> {
   const boxes = within(element).filter(
     box =>
       box.checkVisibility() &&
-      !box.closest('svg, .day > *, .spinner, .visually-hidden') &&
+      !box.closest('svg, .day > *, .bars, .bars > *, .boundary, .spinner, .visually-hidden') &&
       !getComputedStyle(box).display.startsWith('inline'),
   );
   return new Map(boxes.map(box => [box, box.getBoundingClientRect()]));
 }
 
-/** What a keyboard has to reach; of a group of radio buttons one. */
+/** What a keyboard has to reach. */
 const controlsOf = (element: Element): Element[] =>
   within(element).filter(
     control =>
-      control.matches('button, input:not([type="radio"]), select, summary') &&
+      control.matches('button, input, select, summary') &&
       !control.matches('[tabindex="-1"]') &&
       control.checkVisibility(),
   );
@@ -58,7 +59,7 @@ async function stopsOf(element: HTMLElement): Promise<{stop: Element; isMarked: 
     // A date has a stop for each of its parts.
     if (stop === stops.at(-1)?.stop) continue;
     if (!stop || !isIn(element, stop)) break;
-    const marked = stop.closest('.choice, .affixed') ?? stop;
+    const marked = stop.closest('.affixed') ?? stop;
     const {outlineStyle, outlineWidth} = getComputedStyle(marked);
     stops.push({stop, isMarked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2});
   }
@@ -76,6 +77,8 @@ const isIn = (element: Element, node: Node): boolean =>
 for (const kind of KINDS) {
   describe(`${kind}, in every state`, () => {
     let exhibits: Exhibit[] = [];
+    beforeEach(unpinButtons);
+    afterEach(pinButtons);
     before(async () => {
       await setWidth(390);
       exhibits = await exhibit(kind);

@@ -116,7 +116,7 @@ describe('where the focus is', () => {
   it('on the last page, when its button has gone', async () => {
     const widget = await widgetAt({page: 'tariff-summary'});
     await widget.page('tariff-summary');
-    widget.press('Save');
+    widget.press('Yes, connect it');
     const page = await widget.page('session-complete');
     widget.button('Done').focus();
     await sendKeys({press: 'Enter'});
@@ -187,17 +187,16 @@ describe('where the focus is', () => {
 describe('a failure', () => {
   afterEach(() => setViewport({width: 800, height: 600}));
 
-  it('is brought into view, however far below the button was', async () => {
+  it('is brought into view, however far the customer had scrolled', async () => {
     await setViewport({width: 320, height: 480});
     const widget = await widgetAt({page: 'postal-address', faults: [{type: 'reset', at: 2}]});
     await widget.page('postal-address');
     widget.type('address_line1', '1-3');
     widget.type('city', 'London');
     widget.type('post_code', 'WC2N 5EH');
-    const next = widget.button('Next');
-    next.focus();
-    await waitUntil(() => window.scrollY > 100, 'the button in view');
-    next.click();
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await waitUntil(() => window.scrollY > 100, 'the end of the page');
+    widget.press('Next');
     await widget.sees('No connection.');
     const isInView = () => {
       const [notice] = widget.find('[part~="problem"]');

@@ -66,10 +66,10 @@ for (const translator of Object.keys(TRANSLATORS) as Translator[])
       const page = await renderPage('surcharge', data);
       translatePage(page.element, translator);
       await page.enter('Percentage', '20');
-      expect(page.text).to.contain('becomes 12 ct.').and.not.to.contain('becomes 10');
+      expect(page.text).to.contain('you pay 12 ct.').and.not.to.contain('you pay 10');
       translatePage(page.element, translator);
       await page.enter('Percentage', '30');
-      expect(page.text).to.contain('becomes 13 ct.').and.not.to.contain('becomes 12');
+      expect(page.text).to.contain('you pay 13 ct.').and.not.to.contain('you pay 12');
     });
 
     it('what is not typed stays translated', async () => {
@@ -88,23 +88,23 @@ for (const translator of Object.keys(TRANSLATORS) as Translator[])
 
     it('the hours of a day are those that were chosen', async () => {
       const page = await renderPage('time-of-day-rate', {currency_code: 'GBP', hours: []});
-      const notice = () => wordsIn(page.find('[part="notice"]')[0] as HTMLElement);
+      const notice = () => wordsIn(page.find('[role="status"]')[0] as HTMLElement);
       const press = async (selector: string) => {
         translatePage(page.element, translator);
         page.find(selector).at(-1)?.click();
         await page.element.updateComplete;
       };
-      expect(notice()).to.equal('All 24 hours are covered.');
+      expect(notice()).to.equal('That’s the whole day covered.');
       translatePage(page.element, translator);
-      await page.enter('From', '08:00:00');
-      expect(notice()).to.equal('Nothing covers 07:00 to 08:00.');
+      await page.enter('From', '08:00:00', 1);
+      expect(notice()).to.equal('There’s no price yet from 07:00 to 08:00.');
       translatePage(page.element, translator);
-      await page.enter('From', '07:00:00');
-      expect(notice()).to.equal('All 24 hours are covered.');
+      await page.enter('From', '07:00:00', 1);
+      expect(notice()).to.equal('That’s the whole day covered.');
       await press('.outlined');
       expect(page.fields('From')).to.have.length(3);
       await press('.icon-button');
-      expect(page.find('legend').map(wordsIn)).to.deep.equal(['Period 1', 'Period 2']);
+      expect(page.find('legend').map(wordsIn)).to.deep.equal(['Rate 1', 'Rate 2']);
     });
 
     it('the price is the one of now', async () => {
@@ -131,14 +131,14 @@ for (const translator of Object.keys(TRANSLATORS) as Translator[])
       translatePage(page.element, translator);
       press();
       await page.element.updateComplete;
-      expect(wordsIn(page.element)).to.contain('Please enter the name');
+      expect(wordsIn(page.element)).to.contain('Enter the name');
       translatePage(page.element, translator);
       await page.object('unknown_code', 'The first reason.');
       translatePage(page.element, translator);
       await page.object('unknown_code', 'The second reason.');
       expect(wordsIn(page.element)).to.contain('second reason').and.not.to.contain('first reason');
       translatePage(page.element, translator);
-      await page.enter('Name', 'Night');
+      await page.enter('Tariff name', 'Night');
       translatePage(page.element, translator);
       await page.isSending();
       expect(page.find('.spinner')).to.have.length(1);
@@ -149,14 +149,15 @@ for (const translator of Object.keys(TRANSLATORS) as Translator[])
       await widget.page('tariff-structure');
       translatePage(widget.element, translator);
       widget.choose('FIXED');
-      widget.find('.primary')[0]?.click();
       await waitUntil(() => widget.find('flatpeak-tariff-structure-page').length === 0, 'a page');
       await widget.rests();
       translatePage(widget.element, translator);
       widget.press('Back');
       await widget.page('tariff-structure');
       await widget.rests();
-      expect(wordsIn(widget.find('h2')[0] as HTMLElement)).to.equal('How does your price work?');
+      expect(wordsIn(widget.find('h2')[0] as HTMLElement)).to.equal(
+        'Does your price change during the day?',
+      );
     });
 
     it('a failure is shown, and gone when the customer has tried again', async () => {

@@ -31,7 +31,7 @@ const ELEMENTS = [
     source: 'pricesUrl',
     good: () => HttpResponse.json(prices(60)),
     words: '20.00 p/kWh',
-    stale: 'These are the last prices that we received.',
+    stale: 'These are the latest prices we have.',
   },
   {
     tag: 'flatpeak-tariff-settings',
@@ -47,7 +47,7 @@ const ELEMENTS = [
         ],
       }),
     words: 'Connected',
-    stale: 'What you see may be out of date.',
+    stale: 'This may be out of date.',
   },
 ] as const;
 
@@ -89,14 +89,14 @@ for (const {tag, url, source, good, words, stale} of ELEMENTS)
     it('recovers by itself on a tablet at the wall', async () => {
       answerWith(() => refusal(502, 'upstream_unavailable'));
       const page = open();
-      await page.sees('The service is not reachable right now.');
+      await page.sees('We can’t reach the service right now.');
       clock.pass(MINUTE);
       await waitUntil(() => requests() === 2, 'the second attempt');
       await page.rests();
       answerWith(good);
       clock.pass(2 * MINUTE);
       await page.sees(words);
-      expect(page.text()).not.to.contain('not reachable');
+      expect(page.text()).not.to.contain('can’t reach the service');
     });
 
     it('keeps asking at least every quarter of an hour, with the old data on screen', async () => {
@@ -156,7 +156,7 @@ for (const {tag, url, source, good, words, stale} of ELEMENTS)
     it('waits for the customer to sign in, and notices it when the page is shown again', async () => {
       answerWith(() => refusal(401, 'not_signed_in'));
       const page = open();
-      await page.sees('You are not signed in.');
+      await page.sees('You’re not signed in.');
       expect(clock.isAwaited(24 * HOUR)).to.equal(false);
       answerWith(good);
       showAgain();
@@ -193,13 +193,13 @@ describe('tomorrow’s prices that are late', () => {
     Object.assign(element, {pricesUrl: '/flatpeak/prices', now: at});
     Object.assign(place(), {lang: 'en-GB'}).append(element);
     const text = () => element.shadowRoot?.textContent ?? '';
-    await waitUntil(() => text().includes('Not there yet.'), 'the remark');
+    await waitUntil(() => text().includes('Prices usually arrive'), 'the remark');
     element.now = at + 15 * MINUTE;
     await waitUntil(() => requests() === 2, 'the second request');
     await waitUntil(() => !element.shadowRoot?.querySelector('[aria-busy="true"]'), 'its end');
     answerWith(() => day(2));
     element.now = at + 30 * MINUTE;
-    await waitUntil(() => !text().includes('Not there yet.'), 'the prices');
+    await waitUntil(() => !text().includes('Prices usually arrive'), 'the prices');
     element.now = at + 10 * HOUR;
     await element.updateComplete;
     expect(requests()).to.equal(3);

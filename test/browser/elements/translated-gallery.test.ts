@@ -12,7 +12,7 @@ const NAMES = Object.keys(TRANSLATORS) as Translator[];
 
 /** Elements that contain only a name, an address or a unit. */
 const NAMES_ON_SCREEN =
-  '.provider-name, .logo, [role="option"] strong bdi, .affix, [part="amount"]';
+  '.provider-name, .logo, [part~="option"] strong bdi, .affix, [part="amount"]';
 
 /** A text of numbers, times and prices alone. */
 const isNumber = (node: Node): boolean =>

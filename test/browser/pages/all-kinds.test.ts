@@ -61,7 +61,7 @@ for (const {apiVersion, kind} of PLACES) {
     });
 
     it('has fields that no phone zooms into, and that autofill can name', () => {
-      for (const input of widget.find<HTMLInputElement>('input:not([type="radio"]), select')) {
+      for (const input of widget.find<HTMLInputElement>('input, select')) {
         expect(parseFloat(getComputedStyle(input).fontSize)).to.be.at.least(16);
         expect(input.labels?.length || input.ariaLabel, input.outerHTML).to.be.ok;
       }

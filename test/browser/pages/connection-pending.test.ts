@@ -10,9 +10,9 @@ const at = async () => {
 describe('the page for a pending connection', () => {
   it('offers to wait first, and then the alternatives', async () => {
     const widget = await at();
-    await widget.sees('Still waiting for your provider');
+    await widget.sees('Still waiting for your supplier');
     const names = widget.find('form button').map(button => button.textContent.trim());
-    expect(names).to.deep.equal(['Keep trying', 'Disconnect', 'Enter it by hand']);
+    expect(names).to.deep.equal(['Keep trying', 'Disconnect', 'Enter my tariff by hand']);
     expect(widget.button('Keep trying').part.contains('primary')).to.equal(true);
   });
 
@@ -25,7 +25,7 @@ describe('the page for a pending connection', () => {
 
   it('leads to the manual pages', async () => {
     const widget = await at();
-    widget.press('Enter it by hand');
+    widget.press('Enter my tariff by hand');
     await widget.page('provider-select');
     expect(sent.at(-1)).to.include({action: 'DISMISS_DIRECT'});
   });

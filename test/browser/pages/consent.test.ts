@@ -22,7 +22,7 @@ describe('the page for consents', () => {
   it('asks also if the company has no name', async () => {
     const widget = await at({account: {id: 'acc_1', display_name: ''}});
     await widget.page('consent');
-    await widget.sees('Your permission is needed');
+    await widget.sees('We need your permission');
   });
 
   it('offers to allow all or nothing, and ALLOW goes on', async () => {
@@ -42,7 +42,7 @@ describe('the page for consents', () => {
     await widget.page('consent');
     widget.press('Don’t allow');
     await waitUntil(() => sent.at(-1)?.['action'] === 'DENY', 'DENY');
-    await widget.sees('Nothing was changed');
+    await widget.sees('Nothing has changed');
     expect(widget.count('complete')).to.equal(0);
   });
 

@@ -7,59 +7,66 @@ const at = (contract_end_date: string | null = null) =>
   renderPage('contract-term', {contract_end_date});
 type Shown = Awaited<ReturnType<typeof at>>;
 
-const chosen = (page: Shown) => page.find<HTMLInputElement>(':checked').map(({value}) => value);
-
-const choose = (page: Shown, label: string) => {
-  page.field(label).click();
-  return page.element.updateComplete;
-};
+const DATE = 'On a date I know';
+const isDayShown = (page: Shown) => page.field('Last day').checkVisibility();
+const current = (page: Shown) =>
+  page.find<HTMLButtonElement>('[aria-current="true"]').map(({value}) => value);
 
 describe('the page for the end of the contract', () => {
-  it('asks with nothing chosen, and does not go on without a choice', async () => {
+  it('asks with nothing chosen, and needs no second tap', async () => {
     const page = await at();
-    expect(chosen(page)).to.be.empty;
-    await page.press('Next');
-    expect(page.answers).to.be.empty;
-    expect(page.text).to.contain('Please choose one.');
+    expect(current(page)).to.be.empty;
+    expect(page.find('[part~="primary"]').filter(each => each.checkVisibility())).to.be.empty;
   });
 
   it('asks for a day only where one was chosen, and sends it as it was typed', async () => {
     const page = await at();
-    const isShown = () => page.text.includes('Last day');
-    expect(isShown()).to.equal(false);
-    await choose(page, 'On a day I know');
-    expect(isShown()).to.equal(true);
+    expect(isDayShown(page)).to.equal(false);
+    await page.choose(DATE);
+    expect(page.answers).to.be.empty;
+    expect(isDayShown(page)).to.equal(true);
+    expect(page.answerButton(DATE).ariaExpanded).to.equal('true');
+    expect(page.focused).to.equal(page.field('Last day'));
     await page.enter('Last day', '2031-06-15');
     await page.press('Next');
     expect(page.last).to.deep.equal({contract_end_date: '2031-06-15'});
   });
 
-  it('sends that there is no end', async () => {
+  it('closes the day again with another tap', async () => {
     const page = await at();
-    await choose(page, 'It has no end date');
-    await page.press('Next');
-    expect(page.last).to.deep.equal({contract_end_date: 'open-ended'});
+    await page.choose(DATE);
+    await page.choose(DATE);
+    expect(isDayShown(page)).to.equal(false);
+    expect(page.answerButton(DATE).ariaExpanded).to.equal('false');
+  });
+
+  it('sends that there is no end, with one tap', async () => {
+    const page = await at();
+    await page.choose('It rolls on with no end date');
+    expect(page.answers).to.deep.equal([{contract_end_date: 'open-ended'}]);
   });
 
   it('sends that nobody knows, whatever stands in the date', async () => {
     const page = await at('2031-06-15');
-    await choose(page, 'I don’t know');
-    await page.press('Next');
-    expect(page.last).to.deep.equal({contract_end_date: null});
+    await page.choose('I’m not sure');
+    expect(page.answers).to.deep.equal([{contract_end_date: null}]);
   });
 
   it('shows what was said before', async () => {
     const page = await at('2031-06-15');
-    expect(chosen(page)).to.deep.equal(['date']);
+    expect(current(page)).to.deep.equal(['date']);
+    expect(isDayShown(page)).to.equal(true);
     expect(page.field('Last day').value).to.equal('2031-06-15');
     await page.press('Next');
     expect(page.last).to.deep.equal({contract_end_date: '2031-06-15'});
-    expect(chosen(await at('open-ended'))).to.deep.equal(['open-ended']);
+    const endless = await at('open-ended');
+    expect(current(endless)).to.deep.equal(['open-ended']);
+    expect(isDayShown(endless)).to.equal(false);
   });
 
   it('asks for the day where a day was chosen', async () => {
     const page = await at();
-    await choose(page, 'On a day I know');
+    await page.choose(DATE);
     await page.press('Next');
     expect(page.answers).to.be.empty;
     expect(page.wrongWith(page.field('Last day'))).to.contain('day, month and year');
@@ -68,7 +75,7 @@ describe('the page for the end of the contract', () => {
 
   it('does not send the year 26', async () => {
     const page = await at();
-    await choose(page, 'On a day I know');
+    await page.choose(DATE);
     await page.enter('Last day', '0026-06-15');
     await page.press('Next');
     expect(page.answers).to.be.empty;
@@ -81,16 +88,34 @@ describe('the page for the end of the contract', () => {
     expect(page.last).to.deep.equal({contract_end_date: '2024-06-15'});
   });
 
+  it('shows on the answer that it is on its way, and on no other', async () => {
+    const page = await at('2031-06-15');
+    await page.choose('It rolls on with no end date');
+    await page.isSending();
+    const [spinner, ...more] = page.find('.spinner');
+    expect(more).to.be.empty;
+    expect(page.answerButton('It rolls on with no end date').contains(spinner as Node)).to.equal(
+      true,
+    );
+  });
+
   it('is answered with the keyboard alone', async () => {
     const page = await at();
     page.element.focusHeading();
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: ' '});
-    expect(chosen(page)).to.deep.equal(['date']);
+    expect(page.focused).to.equal(page.answerButton(DATE));
     await sendKeys({press: 'ArrowDown'});
-    expect(chosen(page)).to.deep.equal(['open-ended']);
+    expect(page.answers).to.be.empty;
     await sendKeys({press: 'Enter'});
     expect(page.last).to.deep.equal({contract_end_date: 'open-ended'});
+  });
+
+  it('sends the day with Enter in its field', async () => {
+    const page = await at();
+    await page.choose(DATE);
+    await page.enter('Last day', '2031-06-15');
+    await sendKeys({press: 'Enter'});
+    expect(page.answers).to.deep.equal([{contract_end_date: '2031-06-15'}]);
   });
 
   it('says date_format_invalid, with what was typed still there', async () => {
@@ -103,7 +128,7 @@ describe('the page for the end of the contract', () => {
 
   it('shows what is wrong with the day even where no day is chosen', async () => {
     const page = await at('open-ended');
-    await page.press('Next');
+    await page.choose('It rolls on with no end date');
     await page.object('date_format_invalid');
     expect(page.find('[part~="error"]')[0]?.checkVisibility()).to.equal(true);
   });
@@ -114,7 +139,6 @@ describe('the page for the end of the contract', () => {
     await page.object('date_format_invalid');
     await expectAccessible(page.element);
     const fresh = await at();
-    await fresh.press('Next');
     await expectAccessible(fresh.element);
   });
 });

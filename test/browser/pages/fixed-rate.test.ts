@@ -50,11 +50,11 @@ describe('the page for a fixed price', () => {
   });
 
   for (const [typed, message] of [
-    ['', 'Please fill this in.'],
-    ['cheap', 'Please enter a number such as 24.5 p/kWh.'],
-    ['$0.24', 'Please enter a number such as 24.5 p/kWh.'],
-    ['24.12345', 'Please use at most 3 decimals.'],
-    ['9999999999', 'That is more than we can take. Please check the unit.'],
+    ['', 'Enter this to carry on.'],
+    ['cheap', 'Enter a number, like 24.5 p/kWh.'],
+    ['$0.24', 'Enter a number, like 24.5 p/kWh.'],
+    ['24.12345', 'Use no more than 3 decimal places.'],
+    ['9999999999', 'That looks too high. Check the unit.'],
   ] as const)
     it(`sends nothing for “${typed}”, and shows why at the field`, async () => {
       const page = await at();
@@ -80,10 +80,77 @@ describe('the page for a fixed price', () => {
       expect(page.wrongWith(page.field(LABEL))).to.equal('');
     });
 
+  it('asks whether pounds were typed for pence, and fills the pence in', async () => {
+    const page = await at();
+    await page.enter(LABEL, '0.245');
+    await page.press('Next');
+    expect(page.answers).to.be.empty;
+    expect(page.wrongWith(page.field(LABEL))).to.equal('Only 0.245 p/kWh? That’s unusually low.');
+    expect(page.focused).to.equal(page.field(LABEL));
+    await page.press('Did you mean 24.5 p/kWh?');
+    expect(page.field(LABEL).value).to.equal('24.5');
+    expect(page.wrongWith(page.field(LABEL))).to.equal('');
+    expect(page.focused).to.equal(page.field(LABEL));
+    expect(page.buttons.filter(name => name.startsWith('Did you mean'))).to.be.empty;
+    await page.press('Next');
+    expect(page.answers).to.deep.equal([{cost: 0.245}]);
+  });
+
+  it('takes an unusual price once the customer says that it is right', async () => {
+    const page = await at();
+    await page.enter(LABEL, '245');
+    await page.press('Next');
+    await page.press('Next');
+    expect(page.answers).to.be.empty;
+    expect(page.wrongWith(page.field(LABEL))).to.equal('£2.45/kWh? That’s unusually high.');
+    await page.press('Yes, that’s right');
+    expect(page.answers).to.deep.equal([{cost: 2.45}]);
+  });
+
+  it('asks again about another unusual price', async () => {
+    const page = await at();
+    await page.enter(LABEL, '245');
+    await page.press('Next');
+    await page.press('Yes, that’s right');
+    await page.enter(LABEL, '345');
+    await page.press('Next');
+    expect(page.answers).to.deep.equal([{cost: 2.45}]);
+    expect(page.wrongWith(page.field(LABEL))).to.contain('£3.45');
+  });
+
+  it('refuses a price that nobody pays, in words, and offers the likely one', async () => {
+    const page = await at();
+    await page.enter(LABEL, '2450');
+    await page.press('Next');
+    expect(page.wrongWith(page.field(LABEL))).to.equal('That looks too high. Is it in p/kWh?');
+    expect(page.buttons).to.include('Did you mean 24.5 p/kWh?');
+    expect(page.buttons).to.not.include('Yes, that’s right');
+    await expectAccessible(page.element);
+  });
+
+  it('asks nothing about the price that the service has', async () => {
+    const page = await at({cost: 3.5});
+    await page.press('Next');
+    expect(page.answers).to.deep.equal([{cost: 3.5}]);
+  });
+
+  it('shows where the price is on a bill, in the words of that country', async () => {
+    const page = await at({lang: 'de'});
+    const [help] = page.find<HTMLDetailsElement>('details');
+    expect(help?.open).to.equal(false);
+    help?.querySelector('summary')?.click();
+    await page.element.updateComplete;
+    expect(page.text).to.contain('“Unit rate”');
+    expect(page.find('.meant').map(({innerText}) => innerText.trim())).to.deep.equal(['Unit rate']);
+    await expectAccessible(page.element);
+    expect((await at({direction: 'EXPORT'})).find('details')).to.be.empty;
+  });
+
   it('explains the price of an import bill only', async () => {
-    const hint = 'Include tax.';
+    const hint = 'Include tax';
     expect((await at()).text).to.contain(hint);
-    expect((await at({direction: 'EXPORT'})).text).not.to.contain(hint);
+    const {text} = await at({direction: 'EXPORT'});
+    expect(text).to.contain('What are you paid per kWh?').and.not.to.contain(hint);
   });
 
   it('sends nothing more while a request is in flight', async () => {

@@ -17,9 +17,11 @@ import {sv} from '../../../src/messages/sv.js';
 import {exhibit, KINDS, type Exhibit} from '../../support/browser/gallery-fixtures.js';
 import {expect, waitUntil} from '../../support/browser/widget-driver.js';
 import {misplaced} from '../../support/browser/layout.js';
+import {unpinButtons} from '../../support/browser/pinned-buttons.js';
 
 const LANGUAGES = [ar, cs, da, de, es, fi, fr, italian, nb, nl, pl, pt, sv];
 registerMessages(...LANGUAGES);
+unpinButtons();
 
 const page = document.documentElement;
 

@@ -18,7 +18,7 @@ const at = (name = '', address: object = {}, actions = ['ADDRESS_CHANGE']) =>
     {provider: {name}, postal_address: {...NOWHERE, ...address}},
     {actions},
   );
-const LABEL = 'Name of the provider';
+const LABEL = 'Supplier name';
 
 describe('the page for the name of a provider', () => {
   it('sends what was typed, without the spaces around it', async () => {
@@ -36,6 +36,13 @@ describe('the page for the name of a provider', () => {
     expect(page.last).to.deep.equal({provider: {name: 'Kraft & Söhne'}});
   });
 
+  it('draws a bill for a country code that no country has', async () => {
+    const page = await at('', {country_code: 'constructor'});
+    const [help] = page.find<HTMLDetailsElement>('details');
+    if (help) help.open = true;
+    expect(page.text).to.contain('Tariff name');
+  });
+
   it('takes no more than 100 letters', async () => {
     const page = await at('x'.repeat(99));
     page.field(LABEL).focus();
@@ -48,7 +55,7 @@ describe('the page for the name of a provider', () => {
     const page = await at('   ');
     await page.press('Next');
     expect(page.answers).to.be.empty;
-    expect(page.wrongWith(page.field(LABEL))).to.contain('Please enter the name of your provider.');
+    expect(page.wrongWith(page.field(LABEL))).to.contain('Enter the name of your supplier.');
     expect(page.focused).to.equal(page.field(LABEL));
   });
 
@@ -56,7 +63,7 @@ describe('the page for the name of a provider', () => {
     const page = await at();
     await page.enter(LABEL, 'Kraft');
     await page.object('provider_name_missing');
-    expect(page.wrongWith(page.field(LABEL))).to.contain('Please enter the name of your provider.');
+    expect(page.wrongWith(page.field(LABEL))).to.contain('Enter the name of your supplier.');
     expect(page.field(LABEL).value).to.equal('Kraft');
   });
 

@@ -19,6 +19,8 @@ const NAMES = [
   'E.ON Next',
   'British Gas',
   'So Energy',
+  'Vattenfall',
+  'Utilita',
 ];
 
 const listed = (names: readonly string[]) =>
@@ -44,7 +46,7 @@ const at = ({
   );
 type Shown = Awaited<ReturnType<typeof at>>;
 
-const rows = (page: Shown) => page.find('[role="option"]');
+const rows = (page: Shown) => page.find('[part~="option"]');
 const names = (page: Shown) =>
   rows(page).map(row => row.innerText.trim().split('\n').at(-1)?.trim());
 const search = (page: Shown) => page.find('[role="combobox"]')[0] as HTMLInputElement;
@@ -98,6 +100,8 @@ describe('the choice of a provider', () => {
       'Électricité Müller',
       'Octopus Energy',
       'So Energy',
+      'Utilita',
+      'Vattenfall',
       'Zest',
     ]);
   });
@@ -122,28 +126,77 @@ describe('the choice of a provider', () => {
       expect(status(page)).to.equal('1 found');
     });
 
-  it('says when nothing is found, and shows the way on', async () => {
+  for (const [query, name] of [
+    ['octopos', 'Octopus Energy'],
+    ['british gass', 'British Gas'],
+    ['bg', 'British Gas'],
+  ] as const)
+    it(`finds ${name} by “${query}”`, async () => {
+      const page = await at();
+      await typed(page, query);
+      expect(names(page)).to.deep.equal([name]);
+    });
+
+  it('names what was not found, and shows the way on there and nowhere else', async () => {
     const page = await at();
     await typed(page, 'xyz');
     expect(rows(page)).to.be.empty;
-    expect(page.text).to.contain('Nothing found.');
-    expect(status(page)).to.contain('Nothing found.');
+    expect(page.text).to.contain('No match for “xyz”.');
+    expect(status(page)).to.contain('No match for “xyz”.');
+    const ways = page
+      .find('button')
+      .filter(
+        each =>
+          getComputedStyle(each).visibility === 'visible' &&
+          each.checkVisibility() &&
+          each.textContent.includes('can’t find my supplier'),
+      );
+    expect(ways).to.have.length(1);
     const actions: string[] = [];
     page.element.addEventListener('page-action', event => actions.push(event.action));
-    await page.press('My provider is not listed');
+    await page.press('I can’t find my supplier');
     expect(actions).to.deep.equal(['PROVIDER_MISSING']);
     await expectAccessible(page.element);
   });
 
-  it('the search field stays as it is, and the list’s place, when nothing is found', async () => {
+  it('the search field stays as it is when nothing is found, and no empty box is left', async () => {
     const page = await at();
-    const boxes = () =>
-      [search(page), list(page)].map(each => JSON.stringify(each.getBoundingClientRect()));
-    const before = boxes();
+    const box = () => JSON.stringify(search(page).getBoundingClientRect());
+    const before = box();
     await typed(page, 'xyz');
-    expect(boxes()).to.deep.equal(before);
-    const {left, width} = page.find('[role="status"]')[0]?.getBoundingClientRect() ?? {};
-    expect([left, width]).to.deep.equal([list(page).offsetLeft, list(page).offsetWidth]);
+    expect(box()).to.equal(before);
+    expect(list(page).checkVisibility()).to.be.false;
+    await typed(page, 'zest');
+    expect(list(page).offsetHeight).to.be.below(2 * (rows(page)[0]?.offsetHeight ?? 0));
+  });
+
+  it('is a few buttons without a search where there are few', async () => {
+    const page = await at({providers: listed(NAMES.slice(0, 7)), chosen: 'prv_1'});
+    expect(page.find('[role="combobox"], [role="listbox"], [role="option"]')).to.be.empty;
+    const [current, ...more] = page.find('[aria-current="true"]');
+    expect(current?.innerText).to.contain('Octopus Energy');
+    expect(more).to.be.empty;
+    page.element.focusHeading();
+    await keys(page, 'Tab', 'Tab', 'Enter');
+    expect(page.answers).to.deep.equal([{provider: {id: 'prv_4'}}]);
+    await expectAccessible(page.element);
+  });
+
+  it('has the providers that the site names on top, by name or id, until something is searched for', async () => {
+    const page = await at();
+    await page.share({commonProviders: 'octopus energy, prv_0, Unknown'});
+    expect(names(page).slice(0, 2)).to.deep.equal(['Octopus Energy', 'Zest']);
+    expect(names(page)).to.have.length(10);
+    expect(places(page)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(page.text).to.contain('Often chosen');
+    search(page).focus();
+    await keys(page, 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    expect(active(page)).to.equal('British Gas');
+    await keys(page, 'ArrowUp', 'Enter');
+    expect(page.answers).to.deep.equal([{provider: {id: 'prv_0'}}]);
+    await typed(page, 'energy');
+    expect(page.text).not.to.contain('Often chosen');
+    expect(names(page)).to.deep.equal(['Octopus Energy', 'So Energy']);
   });
 
   it('shows all again when the search is emptied', async () => {
@@ -151,13 +204,13 @@ describe('the choice of a provider', () => {
     await typed(page, 'xyz');
     search(page).select();
     await keys(page, 'Delete');
-    expect(rows(page)).to.have.length(6);
+    expect(rows(page)).to.have.length(8);
   });
 
   it('does not offer a way on that the service does not offer', async () => {
     const page = await at({actions: []});
     await typed(page, 'xyz');
-    expect(page.text).not.to.contain('not listed');
+    expect(page.text).not.to.contain('can’t find my');
     expect(page.text).not.to.contain('Change address');
   });
 
@@ -172,9 +225,9 @@ describe('the choice of a provider', () => {
 
   it('says so when no provider is known, and shows the way on', async () => {
     const page = await at({providers: []});
-    expect(page.text).to.contain('There is nothing to choose from yet.');
-    expect(search(page).checkVisibility()).to.be.false;
-    expect(page.button('My provider is not listed').checkVisibility()).to.be.true;
+    expect(page.text).to.contain('We don’t have a list for your area yet.');
+    expect(search(page)).to.be.undefined;
+    expect(page.button('I can’t find my supplier').checkVisibility()).to.be.true;
   });
 
   describe('by keyboard alone', () => {
@@ -253,7 +306,7 @@ describe('the choice of a provider', () => {
       const page = await at();
       search(page).focus();
       await keys(page, 'Tab');
-      expect(page.focused).to.equal(page.button('My provider is not listed'));
+      expect(page.focused).to.equal(page.button('I can’t find my supplier'));
     });
   });
 
@@ -349,7 +402,7 @@ describe('the choice of a provider', () => {
         expect(isInView(page, row()), key).to.be.true;
       }
       list(page).scrollTop = 100_000;
-      await waitUntil(() => names(page).includes('Provider 1563'));
+      await waitUntil(() => names(page).includes('Provider 1786'));
       expect(row()).to.be.undefined;
       await keys(page, 'ArrowUp');
       expect(active(page)).to.equal('Provider 4998');
@@ -359,7 +412,7 @@ describe('the choice of a provider', () => {
     it('begins at the top again with what was found, wherever it was', async () => {
       const page = await at({providers: many(1000)});
       list(page).scrollTop = 20_000;
-      await waitUntil(() => names(page).includes('Provider 0313'));
+      await waitUntil(() => names(page).includes('Provider 0358'));
       await typed(page, '9');
       expect(list(page).scrollTop).to.equal(0);
       expect(names(page)[0]).to.equal('Provider 0009');
@@ -383,11 +436,11 @@ describe('the choice of a provider', () => {
     it('stays where it is when the page is drawn again', async () => {
       const page = await at({providers: many(1000)});
       list(page).scrollTop = 20_000;
-      await waitUntil(() => names(page).includes('Provider 0313'));
+      await waitUntil(() => names(page).includes('Provider 0358'));
       await page.isSending();
       await page.object('provider_not_found');
       expect(list(page).scrollTop).to.equal(20_000);
-      expect(names(page)).to.include('Provider 0313');
+      expect(names(page)).to.include('Provider 0358');
     });
 
     it('reaches every row by scrolling', async () => {
@@ -401,7 +454,7 @@ describe('the choice of a provider', () => {
           const under = (y: number) =>
             page.element.shadowRoot
               ?.elementFromPoint(at.left + 50, y)
-              ?.closest('[role="option"]') ?? null;
+              ?.closest('[part~="option"]') ?? null;
           return under(at.top + 4) && under(at.bottom - 4);
         }, `rows at ${top}`);
         names(page).forEach(name => seen.add(name));
@@ -424,28 +477,23 @@ describe('the choice of a provider', () => {
     });
   });
 
-  it('marks the provider that was chosen before and brings it into view', async () => {
-    const page = await at({providers: many(1000), chosen: 'prv_700'});
-    await waitUntil(() => list(page).scrollTop > 0);
-    const [row, ...more] = page.find('[role="option"][aria-selected="true"]');
-    expect(row?.innerText).to.contain('Provider 0700');
-    expect(more).to.be.empty;
-    expect(isInView(page, row)).to.be.true;
-  });
-
-  it('does not move the host’s page to show it', async () => {
-    await setViewport({width: 390, height: 200});
-    const page = await at({providers: many(1000), chosen: 'prv_700'});
-    await waitUntil(() => list(page).scrollTop > 0);
-    expect(window.scrollY).to.equal(0);
-    await setViewport({width: 800, height: 600});
+  it('has the provider that was chosen before on top, marked, also in its place', async () => {
+    const page = await at({providers: many(1000), chosen: 'prv_3'});
+    const chosen = page.find('[aria-selected="true"]').map(row => row.innerText.trim());
+    expect(chosen).to.have.length(2);
+    for (const words of chosen) expect(words).to.contain('Provider 0003');
+    expect(names(page)[0]).to.equal('Provider 0003');
+    expect(page.text).to.contain('Your choice');
+    search(page).focus();
+    await keys(page, 'Enter');
+    expect(page.answers).to.deep.equal([{provider: {id: 'prv_3'}}]);
   });
 
   for (const [code, sentence] of [
     ['provider_id_missing', 'The service said so.'],
-    ['provider_not_found', 'We don’t know this provider any more. Please choose again.'],
+    ['provider_not_found', 'That supplier isn’t on our list any more. Choose another.'],
     ['provider_id_invalid', 'The service said so.'],
-    ['data_json_invalid', 'We could not read that. Please check what you entered.'],
+    ['data_json_invalid', 'We can’t read that. Check what you entered.'],
   ] as const)
     it(`shows ${code} above the list, and keeps what was typed`, async () => {
       const page = await at();
@@ -490,7 +538,7 @@ describe('the choice of a provider', () => {
       logo_url: index < 200 ? missing : picture,
     }));
     const page = await at({providers});
-    const pictures = () => page.find<HTMLImageElement>('[role="option"] img');
+    const pictures = () => page.find<HTMLImageElement>('[part~="option"] img');
     const isSeen = (row: HTMLImageElement) => row.complete && row.checkVisibility();
     // How far below the rows in view pictures are loaded differs from browser to browser.
     await waitUntil(() =>

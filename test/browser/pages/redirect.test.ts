@@ -1,5 +1,5 @@
 import {expectAccessible} from '../../support/browser/axe.js';
-import {expect, widgetAt} from '../../support/browser/widget-driver.js';
+import {expect, waitUntil, widgetAt, widgetWith} from '../../support/browser/widget-driver.js';
 
 const at = async (data?: object) => {
   const widget = await widgetAt({page: 'redirect', ...(data && {data})});
@@ -10,9 +10,9 @@ const at = async (data?: object) => {
 describe('the page before a redirect', () => {
   it('names the host of the login, and leaves only after a click', async () => {
     const widget = await at();
-    await widget.sees('Sign in with your provider');
-    await widget.sees('You will continue at simulator.test.');
-    await widget.sees('Afterwards you come back here.');
+    await widget.sees('Sign in to your supplier account');
+    await widget.sees('We’ll take you to simulator.test.');
+    await widget.sees('Then you’ll come straight back.');
     expect(widget.count('redirect')).to.equal(0);
     widget.press('Continue to sign in');
     expect(await widget.event('redirect')).to.deep.equal({
@@ -21,9 +21,39 @@ describe('the page before a redirect', () => {
     });
   });
 
+  it('names the provider that the customer chose, in its heading and in the header, also after a reload', async () => {
+    const widget = await widgetAt({page: 'provider-select', country: 'GB'});
+    await widget.page('provider-select');
+    const row = () =>
+      widget
+        .find('[part~="option"]')
+        .find(each => each.querySelector('strong')?.textContent === 'Abbey Power');
+    widget.type('provider', 'abbey power');
+    await waitUntil(row, 'the provider');
+    row()?.click();
+    await widget.page('redirect');
+    await widget.sees('Sign in to Abbey Power');
+    expect(widget.find('.provider-name').map(each => each.textContent)).to.deep.equal([
+      'Abbey Power',
+    ]);
+    await widget.sees('We read your tariff and its prices.');
+    const {connectToken = ''} = widget.element;
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    widget.element.remove();
+    const later = await widgetWith({connectToken});
+    await later.page('redirect');
+    await later.sees('Sign in to Abbey Power');
+  });
+
+  it('names no provider that it does not know', async () => {
+    const widget = await at();
+    await widget.sees('Sign in to your supplier account');
+    expect(widget.find('.pair')).to.be.empty;
+  });
+
   it('names the port, but neither path nor query', async () => {
     const widget = await at({redirect_url: 'https://login.example:8443/secret?token=hidden'});
-    await widget.sees('You will continue at login.example:8443.');
+    await widget.sees('We’ll take you to login.example:8443.');
     expect(widget.text).not.to.match(/secret|hidden/);
   });
 

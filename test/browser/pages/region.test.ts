@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
 import {renderPage} from '../../support/browser/page-driver.js';
 import {sent, widgetAt} from '../../support/browser/widget-driver.js';
@@ -9,40 +10,50 @@ const at = (region = '', regions = ['SE1', 'SE2', 'SE3', 'SE4']) =>
 describe('the page for the price zone', () => {
   it('offers the zones of the market in the service’s order', async () => {
     const page = await at();
-    const labels = page.find('label').map(label => label.innerText.trim());
-    expect(labels).to.deep.equal(['SE1', 'SE2', 'SE3', 'SE4']);
-    expect(page.find(':checked')).to.be.empty;
+    expect(page.buttons).to.deep.equal(['SE1', 'SE2', 'SE3', 'SE4']);
+    expect(page.find('[aria-current]')).to.be.empty;
   });
 
-  it('sends the chosen zone', async () => {
+  it('sends the zone that is tapped', async () => {
     const page = await at();
     await page.choose('SE3');
-    await page.press('Next');
     expect(page.answers).to.deep.equal([{region: 'SE3'}]);
   });
 
-  it('starts with the zone that was chosen before', async () => {
+  it('marks the zone that was chosen before, and takes it again', async () => {
     const page = await at('SE2');
-    expect(page.field('SE2')).to.have.property('checked', true);
-    await page.press('Next');
+    expect(page.find('[aria-current="true"]')).to.deep.equal([page.answerButton('SE2')]);
+    await page.choose('SE2');
     expect(page.last).to.deep.equal({region: 'SE2'});
   });
 
-  it('sends nothing without a choice, and moves the focus to the zones', async () => {
-    const page = await at();
-    await page.press('Next');
-    expect(page.answers).to.be.empty;
-    expect(page.wrongWith(page.find('fieldset')[0] as Element)).to.equal('Please choose one.');
-    expect(page.focused).to.equal(page.field('SE1'));
-    await page.choose('SE1');
-    expect(page.text).not.to.contain('Please choose one.');
+  it('shows the service’s objection above the zones', async () => {
+    const page = await at('SE2');
+    await page.object('market_region_odd', 'There is no such zone.');
+    expect(page.text).to.contain('There is no such zone.');
+    expect(page.announced).to.deep.equal(['There is no such zone.']);
   });
 
-  it('shows the service’s objection at the zones', async () => {
-    const page = await at('SE2');
-    await page.object('market_region_invalid', 'There is no such zone.');
-    expect(page.wrongWith(page.find('fieldset')[0] as Element)).not.to.equal('');
-    expect(page.field('SE2')).to.have.property('checked', true);
+  it('shows on the zone that the answer is on its way, and sends no other', async () => {
+    const page = await at();
+    await page.choose('SE3');
+    await page.isSending();
+    expect(page.find('.choice:has(.spinner)')).to.deep.equal([page.answerButton('SE3')]);
+    await page.choose('SE1');
+    expect(page.answers).to.deep.equal([{region: 'SE3'}]);
+  });
+
+  it('is answered with the keyboard: arrows move between the zones and send nothing', async () => {
+    const page = await at();
+    page.element.focusHeading();
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({press: 'ArrowUp'});
+    expect(page.focused).to.equal(page.answerButton('SE2'));
+    expect(page.answers).to.be.empty;
+    await sendKeys({press: 'Enter'});
+    expect(page.answers).to.deep.equal([{region: 'SE2'}]);
   });
 
   it('sends the answer under the service’s name for the page', async () => {
@@ -52,7 +63,6 @@ describe('the page for the price zone', () => {
     );
     await widget.page('region');
     widget.choose('SE4');
-    widget.press('Next');
     await widget.page('surcharge');
     expect(sent.at(-1)).to.deep.include({route: 'region_select', data: {region: 'SE4'}});
   });

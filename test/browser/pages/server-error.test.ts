@@ -12,8 +12,8 @@ describe('the page for an error before the first page', () => {
   it('says what happened, with one recovery action', async () => {
     const widget = await failing('always');
     await widget.page('server-error');
-    await widget.sees('That did not work');
-    await widget.sees('The service is not reachable right now.');
+    await widget.sees('That didn’t work');
+    await widget.sees('We can’t reach the service right now.');
     const names = widget.find('form button').map(button => button.textContent.trim());
     expect(names).to.deep.equal(['Try again']);
   });
@@ -55,7 +55,7 @@ describe('the page for an error before the first page', () => {
   it('offers to start again if the session has ended', async () => {
     const widget = await widgetAt({page: 'tariff-name', faults: [{type: 'token-unknown'}]});
     await widget.page('server-error');
-    await widget.sees('This session has ended. Please start again.');
+    await widget.sees('This session has ended. Start again.');
     expect(() => widget.button('Start again')).not.to.throw();
   });
 

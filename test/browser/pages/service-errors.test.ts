@@ -1,5 +1,6 @@
 import type {PageKind} from '../../../src/core/index.js';
 import {en} from '../../../src/messages/en.js';
+import {Translator} from '../../../src/messages/translator.js';
 import {ERROR_INPUTS, GENERAL_CODES, type ErrorInput} from '../../../src/simulator/index.js';
 import {ANSWERS, typedOn} from '../../support/browser/page-answers.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
@@ -38,10 +39,11 @@ const pence = (pounds: number) => String(Number((pounds * 100).toFixed(3)));
 
 const failsTheTurn = ({code}: ErrorInput) => (GENERAL_CODES as readonly string[]).includes(code);
 
+const english = new Translator('en', en);
+
 /** What the customer reads for a code; the service's own words where we have none. */
 function sentenceFor({kind, code}: ErrorInput): string | undefined {
-  const sentences: Record<string, string> = en;
-  return sentences[`${kind}.error.${code}`] ?? sentences[`error.${code}`];
+  return english.find([`${kind}.error.${code}`, `error.${code}`]);
 }
 
 for (const row of ERROR_INPUTS.filter(({by}) => by !== 'script')) {
@@ -59,7 +61,7 @@ for (const row of ERROR_INPUTS.filter(({by}) => by !== 'script')) {
       const detail = await widget.event('error');
       expect(detail).to.include({code: row.code});
       // Where the host gives no other token, to start again is to load its page anew.
-      if (row.code !== 'token_expired') await widget.sees('What you entered is still here.');
+      if (row.code !== 'token_expired') await widget.sees('We’ve kept your answers.');
       expect(() => widget.button(/^(Try|Start) again$/)).not.to.throw();
     } else {
       const isTold = () => widget.find('[part~="problem"], [part~="error"]').length > 0;

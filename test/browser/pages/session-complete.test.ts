@@ -21,13 +21,19 @@ async function endAfter(
   await widget.page('session-complete');
   return widget;
 }
-const saved = () => endAfter('tariff-summary', widget => widget.press('Save'));
+const saved = () => endAfter('tariff-summary', widget => widget.press('Yes, connect it'));
 
 describe('the page for the end of a session', () => {
-  it('says that the tariff is connected', async () => {
+  it('says what is connected: the provider, the tariff, its price now', async () => {
     const widget = await saved();
-    await widget.sees('All done');
-    await widget.sees('Your tariff is connected.');
+    const {provider, tariff} = (await widget.event('complete')) as Record<string, string>;
+    await widget.sees(`${provider} is connected`);
+    await widget.sees(`We’ll use your ${tariff} prices from now on.`);
+    const card = widget.find('.connected')[0]?.innerText ?? '';
+    expect(card)
+      .to.contain(tariff)
+      .and.match(/Price now\s+\S+ p\/kWh/);
+    expect(widget.find('.provider-name').map(each => each.textContent)).to.deep.equal([provider]);
     expect(await widget.event('complete')).to.include({outcome: 'saved'});
   });
 
@@ -69,15 +75,63 @@ describe('the page for the end of a session', () => {
     widget.press('Done');
     await waitUntil(() => !widget.find('form button').length, 'the button to disappear');
     await waitUntil(() => focused()?.localName === 'h2', 'the focus on the heading');
-    await widget.sees('Your tariff is connected.');
+    await widget.sees(' is connected');
     expect(sent).to.have.length(before);
+  });
+
+  it('shows the site’s next step once the tariff is connected, and only then', async () => {
+    const show = async (act: (widget: Widget) => unknown) => {
+      const widget = await widgetAt({page: 'tariff-summary'}, {autoClose: true});
+      const link = document.createElement('a');
+      link.slot = 'next-step';
+      link.textContent = 'Set a charging time';
+      widget.element.append(link);
+      await widget.page('tariff-summary');
+      await act(widget);
+      await widget.page('session-complete');
+      return link;
+    };
+    const link = await show(widget => widget.press('Yes, connect it'));
+    await waitUntil(() => link.checkVisibility(), 'the link');
+    expect(link.assignedSlot).not.to.equal(null);
+    const hidden = await show(async each => {
+      each.press('Disconnect');
+      await each.sees('Disconnect this tariff?');
+      each.press('Yes, disconnect');
+    });
+    expect(hidden.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it('closes a dialog by itself if the site wants that', async () => {
+    const widget = await widgetAt({page: 'tariff-summary'}, {mode: 'dialog', autoClose: true});
+    await widget.element.start();
+    await widget.page('tariff-summary');
+    widget.press('Yes, connect it');
+    await widget.page('session-complete');
+    await waitUntil(() => widget.count('close') === 1, 'the end of the dialog');
+  });
+
+  it('does not close by itself once the customer does anything', async () => {
+    const widget = await widgetAt({page: 'tariff-summary'}, {mode: 'dialog', autoClose: true});
+    await widget.element.start();
+    await widget.page('tariff-summary');
+    widget.press('Yes, connect it');
+    const page = await widget.page('session-complete');
+    page.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
+    const other = await widgetAt({page: 'tariff-summary'}, {mode: 'dialog', autoClose: true});
+    await other.element.start();
+    await other.page('tariff-summary');
+    other.press('Yes, connect it');
+    // This one began later, and has closed.
+    await waitUntil(() => other.count('close') === 1, 'the end of the other dialog');
+    expect(widget.count('close')).to.equal(0);
   });
 
   it('closes a dialog', async () => {
     const widget = await widgetAt({page: 'tariff-summary'}, {mode: 'dialog'});
     await widget.element.start();
     await widget.page('tariff-summary');
-    widget.press('Save');
+    widget.press('Yes, connect it');
     await widget.page('session-complete');
     widget.press('Done');
     expect(await widget.event('close')).to.deep.equal({complete: true});

@@ -21,61 +21,63 @@ const SWEDEN = {currency_code: 'SEK', regions: ['SE1', 'SE2', 'SE3', 'SE4']};
 describe('the page for what is added to the market price', () => {
   it('sends cents as euros and the percentage as it was typed', async () => {
     const page = await at();
-    await page.enter('Fixed fee', '1,234');
+    await page.enter('Fixed amount', '1,234');
     await page.enter('Percentage', '18.1234');
     await page.press('Next');
     expect(page.last).to.deep.equal({surcharge: {fixed: 0.01234, percentage: 18.1234}});
   });
 
-  it('works an example out while the customer types, to the last decimal', async () => {
+  it('works an example out once the customer types, to two decimals', async () => {
     const page = await at();
-    expect(page.text).to.contain('A market price of 10 ct becomes 10 ct.');
-    page.field('Fixed fee').focus();
+    const [example] = page.find('[part~="example"]');
+    expect(example && getComputedStyle(example).visibility).to.equal('hidden');
+    page.field('Fixed amount').focus();
     await sendKeys({type: '1'});
-    expect(page.text).to.contain('becomes 11 ct.');
+    expect(page.text).to.contain('you pay 11 ct.');
     page.field('Percentage').focus();
     await sendKeys({type: '20'});
-    expect(page.text).to.contain('A market price of 10 ct becomes 13.2 ct.');
-    await page.enter('Fixed fee', '0.345');
+    expect(page.text).to.contain('When the market price is 10 ct, you pay 13.2 ct.');
+    await page.enter('Fixed amount', '0.345');
     await page.enter('Percentage', '18.5');
-    expect(page.text).to.contain('becomes 12.259 ct.');
+    expect(page.text).to.contain('you pay 12.26 ct.');
     await page.enter('Percentage', '1.2.3');
-    expect(page.text).to.contain('becomes … ct.');
+    expect(page.text).to.contain('you pay … ct.');
   });
 
   it('reads the example out when a field is left, not at every key', async () => {
     const page = await at();
-    page.field('Fixed fee').focus();
+    page.field('Fixed amount').focus();
     await sendKeys({type: '1.5'});
     expect(page.announced).to.be.empty;
     await sendKeys({press: 'Tab'});
     expect(page.announced.map(text => text.replace(/\u00a0/g, ' '))).to.deep.equal([
-      'A market price of 10 ct becomes 11.5 ct.',
+      'When the market price is 10 ct, you pay 11.5 ct.',
     ]);
   });
 
   it('takes a discount', async () => {
     const page = await at();
-    await page.enter('Fixed fee', '−2,5');
-    expect(page.text).to.contain('becomes 7.5 ct.');
+    await page.enter('Fixed amount', '−2,5');
+    expect(page.text).to.contain('you pay 7.5 ct.');
     await page.press('Next');
     expect(page.last).to.deep.equal({surcharge: {fixed: -0.025, percentage: 0}});
   });
 
   it('shows what was said before, and nothing for zero', async () => {
     const page = await at({surcharge: {fixed: 0.0123, percentage: 18.5}}, 'de');
-    expect(page.field('Fixed fee').value).to.equal('1,23');
+    expect(page.field('Fixed amount').value).to.equal('1,23');
     expect(page.field('Percentage').value).to.equal('18,5');
     await page.press('Next');
     expect(page.last).to.deep.equal({surcharge: {fixed: 0.0123, percentage: 18.5}});
     const fresh = await at();
-    expect(fresh.field('Fixed fee').value + fresh.field('Percentage').value).to.equal('');
+    expect(fresh.field('Fixed amount').value + fresh.field('Percentage').value).to.equal('');
   });
 
   it('sends nothing that makes no sense', async () => {
     for (const [label, typed] of [
-      ['Fixed fee', '1.2.3'],
-      ['Fixed fee', '1.2345'],
+      ['Fixed amount', '1.2.3'],
+      ['Fixed amount', '1.2345'],
+      ['Fixed amount', '150'],
       ['Percentage', 'much'],
       ['Percentage', '1.23456'],
       ['Percentage', '10000000'],
@@ -92,14 +94,14 @@ describe('the page for what is added to the market price', () => {
 
   it('skips with zeros, whatever was typed', async () => {
     const page = await at();
-    await page.enter('Fixed fee', 'what?');
+    await page.enter('Fixed amount', 'what?');
     await page.press('Skip');
     expect(page.last).to.deep.equal({surcharge: {fixed: 0, percentage: 0}});
   });
 
   it('goes on with Enter, and does not skip', async () => {
     const page = await at();
-    page.field('Fixed fee').focus();
+    page.field('Fixed amount').focus();
     await sendKeys({type: '2'});
     await sendKeys({press: 'Enter'});
     expect(page.last).to.deep.equal({surcharge: {fixed: 0.02, percentage: 0}});
@@ -115,10 +117,10 @@ describe('the page for what is added to the market price', () => {
     for (const button of ['Next', 'Skip']) {
       await page.press(button);
       expect(page.answers).to.be.empty;
-      expect(page.wrongWith(page.field('region'))).to.contain('Please choose one.');
-      expect(page.focused).to.equal(page.field('region'));
+      expect(page.wrongWith(page.field('Price zone'))).to.contain('Choose one.');
+      expect(page.focused).to.equal(page.field('Price zone'));
     }
-    await page.enter('region', 'SE4');
+    await page.enter('Price zone', 'SE4');
     await page.press('Skip');
     expect(page.last).to.deep.equal({surcharge: {fixed: 0, percentage: 0}, region: 'SE4'});
   });
@@ -126,23 +128,40 @@ describe('the page for what is added to the market price', () => {
   it('forgets an attempt to skip that went nowhere', async () => {
     const page = await at(SWEDEN);
     await page.press('Skip');
-    await page.enter('Fixed fee', '3');
-    await page.enter('region', 'SE1');
+    await page.enter('Fixed amount', '3');
+    await page.enter('Price zone', 'SE1');
     await page.press('Next');
     expect(page.last).to.deep.equal({surcharge: {fixed: 0.03, percentage: 0}, region: 'SE1'});
   });
 
   it('has the region chosen that the service expects', async () => {
     const page = await at({...SWEDEN, region: 'SE3'});
-    expect(page.field('region').value).to.equal('SE3');
+    expect(page.field('Price zone').value).to.equal('SE3');
     await page.press('Next');
     expect(page.last).to.deep.equal({surcharge: {fixed: 0, percentage: 0}, region: 'SE3'});
+  });
+
+  it('takes a small amount as it is, and asks about one in the wrong unit', async () => {
+    const page = await at();
+    await page.enter('Fixed amount', '0.05');
+    await page.press('Next');
+    expect(page.last).to.deep.equal({surcharge: {fixed: 0.0005, percentage: 0}});
+    const french = await at({}, 'fr');
+    await french.enter('Fixed amount', '1,5');
+    await french.press('Next');
+    expect(french.answers).to.be.empty;
+    const [meant] = french.find('.doubt button');
+    meant?.click();
+    await french.element.updateComplete;
+    expect(french.field('Fixed amount').value).to.equal('0,015');
+    await french.press('Next');
+    expect(french.last).to.deep.equal({surcharge: {fixed: 0.015, percentage: 0}});
   });
 
   it('works an example out in a currency without a hundredth', async () => {
     const page = await at({currency_code: 'PLN'}, 'pl');
     await page.enter('Percentage', '23');
-    expect(page.text).to.contain('A market price of 1 zł becomes 1,23 zł.');
+    expect(page.text).to.contain('When the market price is 1 zł, you pay 1,23 zł.');
   });
 
   it('says surcharge_percentage_invalid at its field, with what was typed still there', async () => {
@@ -157,14 +176,14 @@ describe('the page for what is added to the market price', () => {
   });
 
   for (const [code, sentence] of [
-    ['geo_location_not_found', 'Your address has no market region.'],
+    ['geo_location_not_found', 'We can’t find a price zone for your address.'],
     ['market_region_invalid', 'The service said so.'],
   ] as const) {
     it(`says ${code} for the whole page`, async () => {
       const page = await at({...SWEDEN, region: 'SE2'});
       await page.object(code);
       expect(page.find('[part~="problem"]')[0]?.innerText).to.equal(sentence);
-      expect(page.field('region').value).to.equal('SE2');
+      expect(page.field('Price zone').value).to.equal('SE2');
     });
   }
 

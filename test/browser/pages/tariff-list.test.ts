@@ -80,7 +80,7 @@ describe('the page of all tariffs', () => {
       },
     });
     await widget.page('tariff-list');
-    await widget.sees('These prices are an estimate.');
+    await widget.sees('These prices are estimates.');
     expect(
       widget
         .find('[part="tariff"]')

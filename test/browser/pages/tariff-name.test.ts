@@ -5,7 +5,7 @@ import {renderPage} from '../../support/browser/page-driver.js';
 
 const at = (name = '', actions: string[] = []) =>
   renderPage('tariff-name', {tariff: {name}}, {actions});
-const LABEL = 'Name of the tariff';
+const LABEL = 'Tariff name';
 
 describe('the page for the name of a tariff', () => {
   it('sends the name without the spaces around it', async () => {
@@ -35,7 +35,7 @@ describe('the page for the name of a tariff', () => {
     const page = await at('   ');
     await page.press('Next');
     expect(page.answers).to.be.empty;
-    expect(page.wrongWith(page.field(LABEL))).to.equal('Please enter the name of your tariff.');
+    expect(page.wrongWith(page.field(LABEL))).to.equal('Enter the name of your tariff.');
     expect(page.focused).to.equal(page.field(LABEL));
   });
 
@@ -43,7 +43,7 @@ describe('the page for the name of a tariff', () => {
     const page = await at();
     await page.enter(LABEL, 'Saver');
     await page.object('tariff_name_missing');
-    expect(page.wrongWith(page.field(LABEL))).to.equal('Please enter the name of your tariff.');
+    expect(page.wrongWith(page.field(LABEL))).to.equal('Enter the name of your tariff.');
     expect(page.field(LABEL).value).to.equal('Saver');
   });
 

@@ -28,7 +28,10 @@ const at = (tariffs: readonly object[] = TARIFFS, chosen = '', actions = ['TARIF
   );
 type Shown = Awaited<ReturnType<typeof at>>;
 
-const rows = (page: Shown) => page.find('[role="option"]');
+/** Enough to need a search. */
+const LONG = [...TARIFFS, ...many(6).map(tariff => ({...tariff, id: `more_${tariff.id}`}))];
+
+const rows = (page: Shown) => page.find('[part~="option"]');
 const search = (page: Shown) => page.find('[role="combobox"]')[0] as HTMLInputElement;
 
 const typed = async (page: Shown, text: string) => {
@@ -54,38 +57,33 @@ describe('the choice of a tariff', () => {
   });
 
   it('is found by the words of its description, without accents', async () => {
-    const page = await at();
+    const page = await at(LONG);
     await typed(page, 'warmepumpen ev');
     expect(rows(page)).to.have.length(1);
     await sendKeys({press: 'Enter'});
     expect(page.answers).to.deep.equal([{tariff: {id: 'trf_3'}}]);
   });
 
-  it('begins at the tariff that was chosen before', async () => {
+  it('marks the tariff that was chosen before, in its place', async () => {
     const page = await at(TARIFFS, 'trf_2');
-    expect(rows(page).map(row => row.getAttribute('aria-selected'))).to.deep.equal([
-      'false',
-      'true',
-      'false',
-    ]);
-    search(page).focus();
-    await sendKeys({press: 'Enter'});
+    expect(rows(page).map(row => row.ariaCurrent)).to.deep.equal([null, 'true', null]);
+    rows(page)[1]?.click();
     expect(page.answers).to.deep.equal([{tariff: {id: 'trf_2'}}]);
   });
 
   it('says when nothing is found, with the way on that the service offers', async () => {
-    const page = await at();
+    const page = await at(LONG);
     await typed(page, 'xyz');
-    expect(page.text).to.contain('Nothing found.');
+    expect(page.text).to.contain('No match for “xyz”.');
     const actions: string[] = [];
     page.element.addEventListener('page-action', event => actions.push(event.action));
-    await page.press('My tariff is not listed');
+    await page.press('I can’t find my tariff');
     expect(actions).to.deep.equal(['TARIFF_MISSING']);
   });
 
   it('says so when no tariff is known', async () => {
     const page = await at([]);
-    expect(page.text).to.contain('There is nothing to choose from yet.');
+    expect(page.text).to.contain('We don’t have a list for your area yet.');
   });
 
   it('offers to change the address where the service does', async () => {
@@ -108,12 +106,12 @@ describe('the choice of a tariff', () => {
 
   for (const [code, sentence] of [
     ['tariff_id_missing', 'The service said so.'],
-    ['tariff_not_found', 'We don’t know this tariff any more. Please choose again.'],
+    ['tariff_not_found', 'That tariff isn’t on our list any more. Choose another.'],
     ['tariff_id_invalid', 'The service said so.'],
-    ['data_json_invalid', 'We could not read that. Please check what you entered.'],
+    ['data_json_invalid', 'We can’t read that. Check what you entered.'],
   ] as const)
     it(`shows ${code} above the list, and keeps what was typed`, async () => {
-      const page = await at();
+      const page = await at(LONG);
       await typed(page, 'ev');
       await page.object(code);
       expect(page.find('[part~="problem"]')[0]?.innerText).to.contain(sentence);
@@ -123,5 +121,6 @@ describe('the choice of a tariff', () => {
 
   it('is there for everyone, in light and in dark', async () => {
     await expectAccessible((await at(TARIFFS, 'trf_2')).element);
+    await expectAccessible((await at(LONG, 'trf_2')).element);
   });
 });

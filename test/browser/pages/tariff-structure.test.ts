@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible} from '../../support/browser/axe.js';
 import {renderPage} from '../../support/browser/page-driver.js';
 import {sent, widgetAt} from '../../support/browser/widget-driver.js';
@@ -9,45 +10,53 @@ const at = (options = ['FIXED', 'TIME_OF_DAY', 'MARKET'], option = '', actions: 
 describe('the page for the structure of a price', () => {
   it('offers the options of the service, each with an explanation', async () => {
     const page = await at();
-    expect(page.find('label').map(label => label.innerText.trim().split('\n'))).to.deep.equal([
-      ['Same price all day', 'Every kilowatt-hour has the same price.'],
-      ['Depends on the hour', 'Cheaper at certain hours, at night for example.'],
-      ['Follows the market', 'The price changes every day with the electricity exchange.'],
+    expect(page.find('.choice').map(row => row.innerText.trim().split('\n'))).to.deep.equal([
+      ['One rate, day and night', 'Most fixed and standard variable tariffs.'],
+      [
+        'Different rates at set times',
+        'Such as Economy 7, or a cheap night rate for an electric car.',
+      ],
+      ['Follows the market', 'New prices every day, often for each half hour.'],
     ]);
   });
 
-  it('sends the chosen option', async () => {
+  it('answers with one tap', async () => {
     const page = await at();
-    await page.choose('Depends on the hour');
-    await page.press('Next');
+    await page.choose('Different rates at set times');
     expect(page.answers).to.deep.equal([{option: 'TIME_OF_DAY'}]);
   });
 
-  it('starts with the option that was chosen before', async () => {
+  it('marks the option that was chosen before, and takes it again', async () => {
     const page = await at(['FIXED', 'MARKET'], 'MARKET');
-    expect(page.field('Follows the market')).to.have.property('checked', true);
-    await page.press('Next');
+    const [current, ...more] = page.find('[aria-current="true"]');
+    expect(current).to.equal(page.answerButton('Follows the market'));
+    expect(more).to.be.empty;
+    await page.choose('Follows the market');
     expect(page.last).to.deep.equal({option: 'MARKET'});
   });
 
   it('shows an option without a message by its name, and sends it like the others', async () => {
     const page = await at(['FIXED', 'MOON_PHASE']);
     await page.choose('Moon phase');
-    await page.press('Next');
     expect(page.last).to.deep.equal({option: 'MOON_PHASE'});
   });
 
-  it('sends nothing without a choice, and moves the focus to the options', async () => {
+  it('sends nothing when the focus moves over the options', async () => {
     const page = await at();
-    await page.press('Next');
+    page.element.focusHeading();
+    for (const key of ['Tab', 'ArrowDown', 'Tab', 'ArrowUp']) await sendKeys({press: key});
+    expect(page.focused).to.equal(page.answerButton('Different rates at set times'));
     expect(page.answers).to.be.empty;
-    expect(page.wrongWith(page.find('fieldset')[0] as Element)).to.equal('Please choose one.');
-    expect(page.focused).to.equal(page.field('Same price all day'));
+    await sendKeys({press: 'Enter'});
+    expect(page.last).to.deep.equal({option: 'TIME_OF_DAY'});
   });
 
-  it('has no buttons for options that are actions too', async () => {
+  it('has one button each for options that are actions too', async () => {
     const page = await at(['FIXED', 'MARKET'], '', ['FIXED', 'MARKET', 'BACK', 'TARIFF_MISSING']);
-    expect(page.buttons).to.deep.equal(['Next', 'My tariff is not listed']);
+    expect(page.find('.button').map(each => each.textContent.trim())).to.deep.equal([
+      'I can’t find my tariff',
+    ]);
+    expect(page.find('.choice')).to.have.length(2);
   });
 
   for (const [value, kind] of [
@@ -59,7 +68,6 @@ describe('the page for the structure of a price', () => {
       const widget = await widgetAt({page: 'tariff-structure', country: 'SE'});
       await widget.page('tariff-structure');
       widget.choose(value);
-      widget.press('Next');
       await widget.page(kind);
       expect(sent.at(-1)).to.deep.include({route: 'tariff_structure_select'});
     });

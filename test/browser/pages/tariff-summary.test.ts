@@ -84,10 +84,15 @@ async function show(patch: Patch = {}, frame: Partial<Page<'tariff-summary'>> = 
   };
   /** From where to where the bars of the chart go, in percent of the day. */
   const bars = () =>
-    [...root.querySelectorAll('[part="chart"] path')]
+    [...root.querySelectorAll('[part="chart"] :is(.usual, .cheap, .dear)')]
       .flatMap(path => [...(path.getAttribute('d') ?? '').matchAll(/M(\S+) [^M]+?H(\S+?)V/g)])
       .map(([, from, to]) => [Number(from), Number(to)]);
-  return {page, root, actions, settle, text, all, bars, button};
+  /** The rows of the table. */
+  const rows = () => {
+    root.querySelector('summary')?.click();
+    return all('tbody tr');
+  };
+  return {page, root, actions, settle, text, all, bars, rows, button};
 }
 
 describe('the summary of a changing tariff', () => {
@@ -108,47 +113,50 @@ describe('the summary of a changing tariff', () => {
     const {all} = await show();
     expect(all('figcaption')).to.deep.equal(['Today 8.12 – 34.12 p/kWh']);
     expect(all('figure dl div')).to.deep.equal([
-      'Lowest price 12:00 AM – 6:00 AM',
-      'Highest price 5:00 PM – 8:00 PM',
+      'Cheapest 12:00 AM – 6:00 AM',
+      'Most expensive 5:00 PM – 8:00 PM',
     ]);
   });
 
   it('names the hours of the day under the chart', async () => {
     const {all} = await show();
-    expect(all('[part="chart"] text')).to.deep.equal(['12 AM', '6 AM', '12 PM', '6 PM']);
+    const hours = ['12 AM', '6 AM', '12 PM', '6 PM', '12 AM'];
+    expect(all('[part="chart"] text:not(.name)')).to.deep.equal(hours);
   });
 
   it('has the same prices in a table, equal neighbours in one row', async () => {
-    const {root, all} = await show();
-    root.querySelector('summary')?.click();
-    expect(all('tr')).to.deep.equal([
+    const {root, all, rows} = await show();
+    expect(rows()).to.deep.equal([
       '12:00 AM – 6:00 AM 8.12',
       '6:00 AM – 5:00 PM 20.00',
-      '5:00 PM – 8:00 PM 34.12',
+      '5:00 PM – 8:00 PM Now 34.12',
       '8:00 PM – 12:00 AM 20.00',
     ]);
     expect(root.querySelectorAll('th[scope="row"]').length).to.equal(4);
+    expect(all('th[scope="col"]')).to.deep.equal(['Time', 'p/kWh']);
+    expect(all('caption')).to.deep.equal(['Today']);
   });
 
   it('shows every price of a day that changes all the time', async () => {
-    const {all, bars} = await show({rates: rates(day('2024-06-15', hour => hour / 100))});
+    const {all, bars, rows} = await show({rates: rates(day('2024-06-15', hour => hour / 100))});
+    rows();
     const prices = all('td').map(Number);
     expect(prices).to.deep.equal(Array.from({length: 48}, (_, half) => half / 2));
     expect(bars().length).to.equal(48);
   });
 
   it('leaves a gap where no price is known, in the chart and in the table', async () => {
-    const {all, bars} = await show({
+    const {rows, bars} = await show({
       rates: rates(TODAY.filter((_, half) => half < 20 || half > 23)),
     });
-    expect(all('tr')).to.include('10:00 AM – 12:00 PM Not known');
+    expect(rows()).to.include('10:00 AM – 12:00 PM Not known');
     expect(bars().length).to.equal(44);
     const isInGap = ([from, to]: readonly number[]) => Number(to) > 41.7 && Number(from) < 49.9;
     expect(bars().some(isInGap)).to.equal(false);
   });
 
   it('draws prices below zero below the line', async () => {
-    const {root, all} = await show({
+    const {root, all, rows} = await show({
       rates: rates(day('2024-06-15', hour => (hour === 13 ? -0.09 : 0.2))),
     });
     const box = (selector: string) =>
@@ -157,7 +165,8 @@ describe('the summary of a changing tariff', () => {
     expect(box('.cheap')?.top).to.be.closeTo(zero, 2);
     expect(box('.cheap')?.bottom).to.be.above(zero + 10);
     expect(box('.dear')?.bottom).to.be.closeTo(zero, 2);
-    expect(all('td')).to.include('-9.00');
+    rows();
+    expect(all('td')).to.include('−9.00');
   });
 
   it('says that there are estimates', async () => {
@@ -172,10 +181,12 @@ describe('the summary of a changing tariff', () => {
     ['prices are absurd', 1e9, '100,000,000,000.00'],
   ] as const) {
     it(`is drawn where ${name}, without a cheapest hour`, async () => {
-      const {root, all, text, bars} = await show({rates: rates(day('2024-06-15', () => cost))});
+      const {root, all, text, bars, rows} = await show({
+        rates: rates(day('2024-06-15', () => cost)),
+      });
       expect(text(root.querySelector('[part="price"]'))).to.equal(`Price now ${expected} p/kWh`);
       expect(all('figcaption')).to.deep.equal([`Today ${expected} p/kWh`]);
-      expect(all('tr')).to.deep.equal([`12:00 AM – 12:00 AM ${expected}`]);
+      expect(rows()).to.deep.equal([`12:00 AM – 12:00 AM Now ${expected}`]);
       expect(all('figure dl')).to.deep.equal([]);
       expect(bars().length).to.equal(48);
       expect(root.querySelector('[part="chart"]')?.outerHTML).to.not.match(/NaN|Infinity/);
@@ -200,17 +211,19 @@ describe('the summary of a changing tariff', () => {
       ...{valid_from: wall(hour), valid_to: wall(hour + 1)},
       ...{cost: hour / 100, confidence: 1},
     }));
-    const {all} = await show({rates: rates(today)});
+    const {all, rows} = await show({rates: rates(today)});
+    rows();
     expect(all('td').map(Number)).to.deep.equal(today.map((_, hour) => hour));
     expect(all('.hint')).to.deep.equal(['The clocks change on this day.']);
   });
 
   it('replaces everything when the prices are read again', async () => {
-    const {page, root, settle, text} = await show();
+    const {page, root, settle, text, rows} = await show();
+    expect(rows().length).to.equal(4);
     page.page = {...page.page, data: {...page.page.data, rates: rates(day('2024-06-15', () => 1))}};
     await settle();
     expect(text(root.querySelector('[part="price"]'))).to.equal('Price now 100.00 p/kWh');
-    expect(root.querySelectorAll('tr').length).to.equal(1);
+    expect(root.querySelectorAll('tbody tr').length).to.equal(1);
   });
 });
 
@@ -235,13 +248,69 @@ describe('the chart', () => {
   it('fits a narrow phone', async () => {
     try {
       await setViewport({width: 320, height: 640});
-      const {root} = await show({rates: rates(TODAY, tomorrow)});
+      const {page, root} = await show({rates: rates(TODAY, tomorrow)});
+      // As much as in the frame, over which the buttons reach.
+      page.style.paddingInline = '0.25rem';
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
-      for (const label of root.querySelectorAll('summary, button'))
-        expect(label.getBoundingClientRect().height).to.be.at.least(44);
+      for (const label of root.querySelectorAll('summary, button, input'))
+        if (label.checkVisibility())
+          expect(label.getBoundingClientRect().height).to.be.at.least(44);
     } finally {
       await setViewport({width: 800, height: 600});
     }
+  });
+});
+
+describe('the summary of rates that repeat every day', () => {
+  /** 31 p by day, 9 p from 23:00 to 07:00, or the other way round. */
+  const typed = (byDay = 0.31, byNight = 0.09) =>
+    ['2024-06-15', '2024-06-16'].map(date =>
+      day(date, hour => (hour >= 7 && hour < 23 ? byDay : byNight)),
+    ) as [RateEntry[], RateEntry[]];
+  const TIME_OF_DAY = {tariff: {structure_type: 'TIME_OF_DAY'}};
+
+  for (const [names, prices] of [
+    ['at night', [0.31, 0.09]],
+    ['by day', [0.09, 0.31]],
+  ] as const)
+    it(`has the hours and rates as they were entered, cheap ${names}`, async () => {
+      const {all, text, root} = await show({rates: rates(...typed(...prices)), ...TIME_OF_DAY});
+      const [byDay, byNight] = prices.map(cost => `${(cost * 100).toFixed(2)} p/kWh`);
+      expect(all('figure dl div')).to.deep.equal([
+        `7:00 AM – 11:00 PM ${byDay}`,
+        `11:00 PM – 7:00 AM ${byNight}`,
+      ]);
+      expect(text(root.querySelector('[part="price"]'))).to.equal(`Price now ${byDay}`);
+      expect(all('figure').length).to.equal(1);
+      expect(root.querySelector('[part="chart"], [role="tab"]')).to.equal(null);
+      expect(root.querySelectorAll('[part="day"] rect').length).to.equal(3);
+    });
+
+  it('knows the rates of a market from those of a customer', async () => {
+    const [today, tomorrow] = typed();
+    const market = day('2024-06-16', hour => 0.2 + hour / 1000);
+    for (const patch of [
+      {rates: rates(today, market)},
+      {rates: rates(today)},
+      {rates: {...rates(today, tomorrow), isZoneUnknown: true}},
+      {rates: rates(today.slice(1), tomorrow.slice(1))},
+    ])
+      expect((await show(patch)).root.querySelector('[part="chart"]')).to.not.equal(null);
+    const one = await show({rates: rates(today), ...TIME_OF_DAY});
+    expect(one.root.querySelector('[part="chart"]')).to.equal(null);
+  });
+
+  it('is one number where the price is always the same', async () => {
+    const {all, root} = await show({rates: rates(...typed(0.2, 0.2)), ...TIME_OF_DAY});
+    expect(all('[part="price"], .hint')).to.deep.equal([
+      'Price now 20.00 p/kWh',
+      'The same price all day.',
+    ]);
+    expect(root.querySelector('figure')).to.equal(null);
+  });
+
+  it('can be used by everyone', async () => {
+    await expectAccessible((await show({rates: rates(...typed()), ...TIME_OF_DAY})).page);
   });
 });
 
@@ -249,12 +318,12 @@ describe('the summary of a tariff with a price that is not known', () => {
   const gap = TODAY.map((entry, half) => (half === 20 ? {...entry, cost: NaN} : entry));
 
   it('has a gap, and can be saved', async () => {
-    const {all, bars, button, actions} = await show({rates: rates(gap)});
+    const {rows, bars, button, actions} = await show({rates: rates(gap)});
     expect(bars().length).to.equal(47);
-    expect(all('figure tr').filter(row => row.includes('Not known'))).to.deep.equal([
+    expect(rows().filter(row => row.includes('Not known'))).to.deep.equal([
       '10:00 AM – 10:30 AM Not known',
     ]);
-    button('Save').click();
+    button('Yes, connect it').click();
     expect(actions).to.deep.equal(['SAVE']);
   });
 
@@ -296,17 +365,17 @@ describe('the summary of any tariff', () => {
   }
 
   for (const [type, words] of [
-    ['FIXED', 'Same price all day'],
-    ['TIME_OF_DAY', 'Depends on the hour'],
+    ['FIXED', 'One rate, day and night'],
+    ['TIME_OF_DAY', 'Different rates at set times'],
     ['MARKET', 'Follows the market'],
-    ['DYNAMIC', 'Changes all the time'],
+    ['DYNAMIC', 'New prices every hour or half hour'],
     ['SOME_NEW_THING', 'Some new thing'],
   ] as const) {
     it(`calls ${type} "${words}"`, async () => {
       const {all} = await show({tariff: {structure_type: type}});
       expect(all('[part="facts"] div')).to.deep.equal([
         'Tariff Agile',
-        `Price ${words}`,
+        `Rate type ${words}`,
         'Contract ends Not known',
       ]);
     });
@@ -315,17 +384,17 @@ describe('the summary of any tariff', () => {
   it('says that prices come from the market, and that steps of consumption are not shown', async () => {
     const {root, text} = await show({market_rates_source: true, tariff: {tiered: true}});
     expect(text(root.querySelector('form'))).to.contain('These are market prices');
-    expect(text(root.querySelector('[part="notice"]'))).to.contain('price of the first step');
+    expect(text(root.querySelector('[part="notice"]'))).to.contain('price you start on');
   });
 });
 
 describe('what can be done with a tariff', () => {
   it('is saved with the main button, or edited', async () => {
     const {actions, button} = await show();
-    button('Save').click();
+    button('Yes, connect it').click();
     button('Edit').click();
     expect(actions).to.deep.equal(['SAVE', 'EDIT']);
-    expect(button('Save').getAttribute('part')).to.contain('primary');
+    expect(button('Yes, connect it').getAttribute('part')).to.contain('primary');
   });
 
   it('is not disconnected before it was asked for twice', async () => {
@@ -345,7 +414,7 @@ describe('what can be done with a tariff', () => {
     await sendKeys({press: 'Enter'});
     await settle();
     expect(actions).to.deep.equal([]);
-    expect(all('[part="actions"] button')).to.deep.equal(['Save', 'Edit', 'Disconnect']);
+    expect(all('[part="actions"] button')).to.deep.equal(['Yes, connect it', 'Edit', 'Disconnect']);
   });
 
   it('offers a way to connect again where the provider asks for it', async () => {
@@ -353,7 +422,11 @@ describe('what can be done with a tariff', () => {
     const offered = await show({tariff}, {actions: ['SAVE', 'EDIT', 'RECONNECT', 'DISCONNECT']});
     offered.button('Reconnect').click();
     expect(offered.actions).to.deep.equal(['RECONNECT']);
-    expect(offered.all('[part="actions"] button')).to.deep.equal(['Save', 'Edit', 'Disconnect']);
+    expect(offered.all('[part="actions"] button')).to.deep.equal([
+      'Yes, connect it',
+      'Edit',
+      'Disconnect',
+    ]);
 
     const edited = await show({tariff});
     edited.button('Reconnect').click();

@@ -5,8 +5,8 @@ describe('a page of an unknown kind', () => {
   it('has a button for each action of the service, named after it', async () => {
     const widget = await widgetAt({page: 'unknown', actions: ['SKIP', 'ASK_A_FRIEND', 'CLOSE']});
     await widget.page('unknown');
-    await widget.sees('There is one more step');
-    await widget.sees('This version can’t show it.');
+    await widget.sees('There’s one more step');
+    await widget.sees('We can’t show it here yet.');
     const names = widget.find('form button').map(button => button.textContent.trim());
     expect(names).to.deep.equal(['Skip', 'Ask a friend']);
   });

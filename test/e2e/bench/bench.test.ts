@@ -2,34 +2,24 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {measure, NAMES} from '../../../bench/flows.js';
-import {serveService, serveSite} from '../../../bench/sites.js';
 import {VISITS} from '../../../bench/kinds.js';
 import {reportOf} from '../../../bench/report.js';
 import {measureAll, Numbers} from '../../../bench/rounds.js';
 import {readTargets, type Target} from '../../../bench/targets.js';
 import {PROFILES, Visit, type Surroundings} from '../../../bench/visit.js';
 import {examples} from '../../../src/simulator/connect/examples.js';
+import {benchSurroundings} from '../../support/e2e/bench-surroundings.js';
 import {launchShell} from '../../support/e2e/launch.js';
 
 const KINDS = Object.keys(examples);
 
 describe('npm run bench', () => {
   const {unthrottled} = PROFILES;
-  const targets = readTargets(['script']);
+  const targets = readTargets(['react', 'script']);
   let around: Surroundings;
   let end: () => Promise<void>;
   before(async () => {
-    const [browser, service, site] = await Promise.all([
-      launchShell(),
-      serveService(),
-      serveSite(),
-    ]);
-    around = {browser, service, site: site.url};
-    end = async () => {
-      await browser.close();
-      service.close();
-      site.close();
-    };
+    ({around, end} = await benchSurroundings());
   });
   after(() => end());
 
@@ -48,27 +38,25 @@ describe('npm run bench', () => {
     return words;
   }
 
-  it('holds the widget against a page that draws the same words, whatever the kind', async () => {
-    const [limit, widget] = await Promise.all(targets.map(wordsOf));
+  it('compares pages that draw the same words, whatever the kind', async () => {
+    const [limit, ...others] = await Promise.all(targets.map(wordsOf));
     for (const kind of KINDS) {
       assert.ok(limit?.get(kind)?.length, kind);
-      assert.deepEqual(limit?.get(kind), widget?.get(kind), kind);
+      for (const [index, words] of others.entries())
+        assert.deepEqual(words.get(kind), limit?.get(kind), `${targets[index + 1]?.name}, ${kind}`);
     }
   });
 
   it('finds a number for everything that it measures, and a ratio to the bare page', async () => {
     const records = new Map(targets.map(target => [target, new Numbers()]));
-    await Promise.all(
-      [...records].map(async ([target, numbers]) =>
-        numbers.note(await measure(target, around, unthrottled)),
-      ),
-    );
+    for (const [target, numbers] of records)
+      numbers.note(await measure(target, around, unthrottled));
     for (const numbers of records.values()) {
       for (const kind of KINDS) assert.ok(numbers.median(NAMES.answer(kind)) > 0, kind);
       for (const name of numbers.names) assert.ok(Number.isFinite(numbers.median(name)), name);
     }
     const report = reportOf([{profile: unthrottled, records}]);
-    assert.match(report, /^\| first page, ms +\|( +[\d.]+ +\|){3}$/m);
+    assert.match(report, /^\| first page, ms +\|( +[\d.]+ +\|){5}$/m);
     assert.doesNotMatch(report, /NaN|undefined/);
   });
 
@@ -83,13 +71,20 @@ describe('npm run bench', () => {
     };
     const [limit] = targets.map((target): Target => ({...target, flows: ['first page']}));
     assert.ok(limit);
-    const {records} = await measureAll([limit], unthrottled, {...rest, launch}, 2, () => {});
+    const {records} = await measureAll(
+      [limit],
+      measure,
+      unthrottled,
+      {...rest, launch},
+      2,
+      () => {},
+    );
     assert.equal(records.get(limit)?.all(NAMES.first).length, 2);
     assert.equal(opened.length, 2);
     assert.ok(opened.every(browser => !browser.isConnected()));
   });
 
   it('says which targets there are where one is asked for that is not', () => {
-    assert.throws(() => readTargets(['react']), /no target react: there are .*bare.*script/);
+    assert.throws(() => readTargets(['vue']), /no target vue: there are .*bare.*script.*react/);
   });
 });

@@ -18,20 +18,35 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 70_400, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 91_000, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 35_250,
+    most: 35_700,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
     what: 'what the module loads later, gzipped',
-    most: 33_450,
+    most: 53_400,
     weigh: () => gzipped(deferred),
   },
   {
+    what: 'each loader, in brotli',
+    most: 1500,
+    weigh: () =>
+      Math.max(
+        ...['flatpeak-loader.mjs', 'flatpeak-loader.js'].map(
+          name => brotliCompressSync(read(name)).length,
+        ),
+      ),
+  },
+  {
+    what: 'what asks for the first page, in brotli',
+    most: 1200,
+    weigh: () => brotliCompressSync(read('flatpeak-first-page.js')).length,
+  },
+  {
     what: 'the largest of the languages, gzipped',
-    most: 3_800,
+    most: 4_600,
     weigh: () => Math.max(...languages.map(gzipped)),
   },
 ];
@@ -77,6 +92,18 @@ describe('the built scripts', () => {
     }
     assert.doesNotMatch(read('flatpeak-connect.js').toString(), /\bimport\s*\(/);
   });
+
+  for (const name of ['flatpeak-connect.js', 'flatpeak-loader.js', 'flatpeak-first-page.js']) {
+    // Their text may be in template literals, which the minifier does not escape.
+    it(`${name} is in ASCII: browsers read it in the encoding of the page`, () => {
+      assert.deepEqual(
+        read(name)
+          .toString()
+          .match(/\P{ASCII}+/gu),
+        null,
+      );
+    });
+  }
 
   for (const name of ['flatpeak-connect.js', 'flatpeak-connect.mjs']) {
     it(`${name} has its source map beside it, not inside`, () => {

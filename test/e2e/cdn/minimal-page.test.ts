@@ -36,7 +36,7 @@ describe('a page with nothing but the script and the element', () => {
       await customer.choosesTariff();
       await customer.saves();
       await customer.isDone();
-      await customer.sees(en['session-complete.title']);
+      await customer.sees(en['session-complete.title.provider']);
       assert.equal(await page.title(), 'Nothing but the widget complete');
     }));
 

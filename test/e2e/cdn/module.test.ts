@@ -11,6 +11,7 @@ import {enInitial} from '../../../src/messages/en-initial.js';
 import {en} from '../../../src/messages/en.js';
 import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
 import {Customer} from '../../support/e2e/customer.js';
+import {heldScript} from '../../support/e2e/held-script.js';
 import {launchShell} from '../../support/e2e/launch.js';
 import {watch} from '../../support/e2e/site.js';
 
@@ -101,13 +102,9 @@ describe('the module, whose entry is for the first page', () => {
 
   /** Holds the deferred chunk back until it is released. */
   function holdDeferred() {
-    let release = () => {};
-    const released = new Promise<void>(resolve => (release = resolve));
-    send = async chunk => {
-      await released;
-      return chunk;
-    };
-    return {release};
+    const held = heldScript();
+    ({send} = held);
+    return held;
   }
 
   const scripts = () => requested.filter(path => /^[^?]*\.mjs/.test(path));
@@ -117,6 +114,8 @@ describe('the module, whose entry is for the first page', () => {
     await stopClock();
     const isRequested = page.waitForRequest(request => isDeferred(request.url()));
     await openWidget();
+    // Frames, but not yet the time at which the chunk loads without being needed.
+    await page.clock.runFor(1000);
     await customer.sees(en['postal-address.title']);
     await isRequested;
     assert.equal(scripts().length, 2);
@@ -145,7 +144,7 @@ describe('the module, whose entry is for the first page', () => {
     await openWidget({lang: 'de'});
     await customer.sees(de['postal-address.title']);
     await page.getByLabel(de['postal-address.address_line1']).fill('1-3 Strand');
-    await page.getByLabel(de['postal-address.city']).fill('London');
+    await page.getByLabel(de['postal-address.city'], {exact: true}).fill('London');
     await page.getByLabel(de['postal-address.post_code']).fill('WC2N 5EH');
     await customer.clicks(de['action.next']);
     chunk.release();

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
 import {connect, Customer, SAMPLES, type Manner, type Way} from '../../support/e2e/customer.js';
-import {checkConnected, heard} from '../../support/e2e/recorded-events.js';
+import {checkConnected, heard, opensConsole} from '../../support/e2e/recorded-events.js';
 import {Site} from '../../support/e2e/site.js';
 
 /** How the newer releases differ from the first. */
@@ -25,6 +25,7 @@ const RELEASES: Readonly<Record<string, Manner>> = {
 };
 
 async function chooses(page: Page, release: string): Promise<void> {
+  await opensConsole(page);
   await Promise.all([
     page.waitForEvent('load'),
     page.getByLabel('API').selectOption({label: release}),
@@ -44,6 +45,7 @@ describe('another API version, chosen at the top of the site', () => {
         site.visit({}, async page => {
           await chooses(page, release);
           await connect(new Customer(page), way, manner);
+          await opensConsole(page);
           await page.getByText('flatpeak-complete').first().waitFor();
           // Busbar's sessions are the simulator's own: the site's backend knows nothing of them.
           if (release !== 'Busbar') await checkConnected(page);
@@ -59,7 +61,7 @@ describe('another API version, chosen at the top of the site', () => {
       await chooses(page, 'Anode');
       await connect(customer, 'DIRECT', RELEASES['Anode']);
       await checkConnected(page);
-      await page.getByRole('link', {name: 'My energy'}).click();
+      await page.getByRole('navigation').getByRole('link', {name: 'My energy'}).click();
       const settings = page.locator('flatpeak-tariff-settings');
       await settings.getByText(SAMPLES.DIRECT).waitFor();
       await settings.getByText('p/kWh').first().waitFor();

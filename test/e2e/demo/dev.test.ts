@@ -47,7 +47,7 @@ describe('npm run dev', () => {
   };
 
   it('serves the site from its sources, with the companion and the simulator', async () => {
-    await page.goto(`${url}/`);
+    await page.goto(`${url}/?mode=dialog`);
     await page.getByRole('button', {name: en.launch}).click();
     await page.getByRole('heading', {name: en['postal-address.title']}).waitFor();
     assertFromSources();
@@ -67,7 +67,7 @@ describe('npm run dev', () => {
   });
 
   it('makes the language files from their sources', async () => {
-    await page.goto(`${url}/`);
+    await page.goto(`${url}/?mode=dialog`);
     await page.locator('flatpeak-connect').evaluate(element => element.setAttribute('lang', 'de'));
     await page.getByRole('button', {name: de.launch}).waitFor();
     seen.check('');
@@ -75,7 +75,7 @@ describe('npm run dev', () => {
 
   for (const source of ['src/ui/styles/base.ts', 'demo/site/site.css'])
     it(`reloads the page when ${source} changes`, async () => {
-      await page.goto(`${url}/`);
+      await page.goto(`${url}/?mode=dialog`);
       await page.getByRole('button', {name: en.launch}).waitFor();
       const connected = page.waitForEvent('console', message =>
         message.text().includes('[vite] connected'),

@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
 import {Customer, SAMPLES} from '../../support/e2e/customer.js';
+import {opensConsole} from '../../support/e2e/recorded-events.js';
 import {Site} from '../../support/e2e/site.js';
 
 /** Where nothing is connected, yet or any more, there are no prices. */
@@ -67,7 +68,7 @@ describe('the page with a customer’s energy', () => {
         .getByText(/ended on/)
         .first()
         .waitFor();
-      await card(page).getByText(en['tariff.state.error'], {exact: true}).waitFor();
+      await card(page).getByText(en['tariff.state.expired'], {exact: true}).waitFor();
       await page.getByText('received a webhook').waitFor();
       assert.ok(await page.getByRole('button', {name: 'Let the contract expire'}).isDisabled());
 
@@ -89,13 +90,16 @@ describe('the page with a customer’s energy', () => {
       await card(page).getByText(en['tariff.state.not-connected'], {exact: true}).waitFor();
 
       await page.getByRole('link', {name: 'Home', exact: true}).click();
+      await opensConsole(page);
       await page.getByRole('listitem').filter({hasText: 'Disconnected'}).waitFor();
     }));
 
   it('finds the cheapest hours for the car, and says what waiting for them saves', () =>
     site.visit({path: '/energy/', expected: NO_PRICES}, async page => {
       const plan = page.getByRole('status').filter({hasText: /hours|Charge/});
-      await plan.getByText('Connect your tariff below').waitFor();
+      await plan.getByText('Connect your tariff, and').waitFor();
+      await page.getByRole('link', {name: 'Connect your tariff'}).waitFor();
+      assert.equal(await page.getByText(en['action.retry']).count(), 0);
       await connects(page);
       await hasADay(page);
       await plan.getByText(/^Charge (now, until|from \d\d:\d\d to) \d\d:\d\d/).waitFor();
@@ -114,7 +118,9 @@ describe('the page with a customer’s energy', () => {
         timeZone: 'Europe/London',
       });
       await page.getByLabel('Ready by').fill(soon);
-      await plan.getByText('less time than that').waitFor();
+      // Too soon: the car is ready at that time a day later.
+      await plan.getByText(`There’s too little time before the next ${soon}`).waitFor();
+      await plan.getByText(/^Charge (now|from)/).waitFor();
     }));
 
   it('shows nothing to a customer who is signed out, and everything after signing in', () =>

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {widgetPolicy} from '../../../demo/policy.js';
 import {en} from '../../../src/messages/en.js';
 import {connect, Customer, SAMPLES} from '../../support/e2e/customer.js';
-import {checkConnected, heard} from '../../support/e2e/recorded-events.js';
+import {checkConnected, heard, opensConsole} from '../../support/e2e/recorded-events.js';
 import {Site} from '../../support/e2e/site.js';
 
 describe('the demo’s site', () => {
@@ -14,17 +14,44 @@ describe('the demo’s site', () => {
   after(() => site.close());
 
   it('the widget in the page goes on in the page after the provider’s login', () =>
-    site.visit({}, async page => {
+    site.visit({path: '/'}, async page => {
       const customer = new Customer(page);
-      await page.getByText('Inline', {exact: true}).click();
       await customer.entersAddress();
       await customer.choosesProvider(SAMPLES.DIRECT);
       await customer.signsIn('Allow');
       await customer.saves();
       assert.equal(await page.getByRole('dialog').count(), 0);
-      assert.ok(await page.getByRole('radio', {name: 'Inline'}).isChecked());
       await customer.isDone();
+      // The phone says what is connected, and offers nothing that is done.
+      const tariff = page.getByRole('listitem').filter({hasText: SAMPLES.DIRECT}).first();
+      await tariff.waitFor();
+      assert.match(await tariff.innerText(), /Price now\s+-?[\d.]+\s+p\/kWh/);
+      assert.equal(await page.getByText(en.launch).count(), 0);
       await checkConnected(page);
+    }));
+
+  it('the page and the widget take the look of another site, which survives a reload', () =>
+    site.visit({path: '/'}, async page => {
+      const lookOf = () =>
+        page.evaluate(() => {
+          const widget = document.querySelector('flatpeak-connect');
+          return [document.body, widget?.shadowRoot?.querySelector('[part~="card"]')].map(
+            element => element && getComputedStyle(element).fontFamily,
+          );
+        });
+      const before = await lookOf();
+      await page.getByText('Your bank', {exact: true}).click();
+      await page.getByRole('heading', {name: 'Sterling'}).waitFor();
+      await page.waitForFunction(
+        font => getComputedStyle(document.body).fontFamily !== font,
+        before[0] ?? '',
+      );
+      const after = await lookOf();
+      assert.notDeepEqual(after, before);
+      assert.equal(after[0], after[1]);
+      await page.reload();
+      await page.getByRole('heading', {name: 'Sterling'}).waitFor();
+      assert.ok(await page.getByRole('radio', {name: 'Your bank'}).isChecked());
     }));
 
   it('a stored tariff can be looked at and disconnected', () =>
@@ -41,17 +68,19 @@ describe('the demo’s site', () => {
       await page.getByText(en['session-complete.disconnected']).first().waitFor();
       await customer.isDone();
       await page.getByRole('listitem').filter({hasText: 'Disconnected'}).getByText(id).waitFor();
+      await page.getByRole('button', {name: en.launch}).waitFor();
     }));
 
   it('a customer who is signed out is asked to sign in, and then goes on', () =>
     site.visit({expected: /status of 401/}, async page => {
       const customer = new Customer(page);
+      await opensConsole(page);
       await customer.clicks('Sign out');
       await page.getByText('Signed out', {exact: true}).waitFor();
       await customer.opens();
       await customer.sees(en['server-error.title']);
       await customer.clicks(en['action.close']);
-      await page.getByRole('alert').getByText('You are signed out').waitFor();
+      await page.getByRole('alert').getByText('You’re signed out').waitFor();
       await customer.clicks('Sign in');
       await page.getByText('Signed in as').waitFor();
       await customer.opens();

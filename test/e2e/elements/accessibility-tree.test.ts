@@ -101,7 +101,7 @@ describe('what a screen reader is given', () => {
           mode: 'dialog',
         });
         await page.getByRole('button').press('Enter');
-        await page.getByLabel('Name of the tariff').fill('Night Saver');
+        await page.getByLabel('Tariff name').fill('Night Saver');
         await page.keyboard.press('Enter');
         await page.getByRole('heading', {name: 'When does your contract end?'}).waitFor();
         await check(page, DIALOG);

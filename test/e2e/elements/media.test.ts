@@ -74,11 +74,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         assert.deepEqual(await styleOf(next, 'background-color', 'color'), before);
       }));
 
-    it('the chosen one of a few looks unlike the others', () =>
-      visit({page: 'tariff-structure'}, async page => {
-        await page.getByRole('radio').first().check();
-        // Not for the focus.
-        await page.getByRole('heading', {level: 2}).focus();
+    it('the answer that was given before looks unlike the others', () =>
+      visit({page: 'tariff-structure', data: {option: 'FIXED'}}, async page => {
         const [chosen, other] = await Promise.all(
           [0, 1].map(at =>
             styleOf(page.locator('.choice').nth(at), 'outline-style', 'border-top-color'),
@@ -89,12 +86,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }));
 
     it('the row that the keys are at, and what has the focus, are marked', () =>
-      visit({page: 'tariff-select'}, async page => {
+      visit({page: 'provider-select'}, async page => {
         await page.getByRole('combobox').press('ArrowDown');
         const row = await styleOf(page.locator('.option.active'), 'outline-style', 'outline-width');
         assert.deepEqual(row, {'outline-style': 'solid', 'outline-width': '2px'});
         await page.keyboard.press('Tab');
-        const button = page.getByRole('button', {name: 'My tariff is not listed'});
+        const button = page.getByRole('button', {name: 'I can’t find my supplier'});
         const ring = await styleOf(button, 'outline-style', 'outline-width');
         assert.deepEqual(ring, {'outline-style': 'solid', 'outline-width': '2px'});
       }));

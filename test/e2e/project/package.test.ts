@@ -124,7 +124,7 @@ describe('the package', () => {
 
   it('holds what was built and says what it is, and nothing else', () => {
     const kinds = [
-      /^dist\/cdn\/flatpeak-connect\.m?js(\.map)?$/,
+      /^dist\/cdn\/flatpeak-(connect|loader|first-page)\.m?js(\.map)?$/,
       /^dist\/cdn\/flatpeak-check\.mjs(\.map)?$/,
       /^dist\/cdn\/flatpeak-deferred-[\w-]{8}\.mjs(\.map)?$/,
       /^dist\/cdn\/messages\/[a-z]{2}\.json$/,
@@ -149,7 +149,9 @@ describe('the package', () => {
   it('gives the licence of each library that the scripts carry', () => {
     const {dependencies} = JSON.parse(read('package.json')) as {dependencies: object};
     const licences = read('dist/cdn/licenses.md');
-    for (const name of readdirSync(join(root, 'dist/cdn')).filter(name => /\.m?js$/.test(name)))
+    // The loader and the script for the first page carry none.
+    const scripts = /^flatpeak-(?!loader|first-page).+\.m?js$/;
+    for (const name of readdirSync(join(root, 'dist/cdn')).filter(name => scripts.test(name)))
       assert.match(read(`dist/cdn/${name}`), /^\/\*! For licences see licenses\.md/);
     for (const name of Object.keys(dependencies))
       assert.match(licences, new RegExp(`^## ${name} - [^]*?Copyright \\(c\\)`, 'm'));

@@ -34,8 +34,8 @@ const hashes = JSON.parse(readFileSync(join(root, 'dist/cdn/sri.json'), 'utf8'))
 const SCRIPT = /<script[^]*?<\/script>/.exec(pages[0] ?? '')?.[0] ?? '';
 /** Pinned, as the README says. */
 const PINNED = SCRIPT.replace(
-  'src="/flatpeak-connect.mjs"',
-  `$& integrity="${hashes['flatpeak-connect.mjs']}" crossorigin="anonymous"`,
+  'src="/flatpeak-loader.mjs"',
+  `$& integrity="${hashes['flatpeak-loader.mjs']}" crossorigin="anonymous"`,
 );
 const listener = of('js').find(code => code.includes('addEventListener')) ?? '';
 const server = of('js').find(code => code.includes('createFlatpeakServer')) ?? '';
@@ -45,6 +45,7 @@ const SHEET = of('css').join('\n');
 /** As in the README, except that the URL is the simulator's. */
 const atSimulator = (html: string) =>
   html
+    .replace(SCRIPT, PINNED)
     .replace(/<flatpeak-(connect|tariff-settings)/g, '$& connect-url="{{connectUrl}}"')
     .replace('data-token-url', 'data-connect-url="{{connectUrl}}" $&');
 
@@ -69,7 +70,7 @@ const pageOf = (html: string) => `<!doctype html>
     <meta charset="utf-8" />
     <title>As the README says</title>
     <link rel="stylesheet" href="/sheet.css" />
-    ${html.includes('src="/flatpeak-connect.mjs"') ? '' : PINNED}
+    ${html.includes('<script') ? '' : PINNED}
     ${html.includes('<flatpeak-connect') ? LISTENER : ''}
     ${atSimulator(html)}
   </html>`;
@@ -153,6 +154,12 @@ describe('a page that is made of what the README shows', () => {
     site.visit({expected, path: pathOf('data-flatpeak-connect')}, async page => {
       await page.getByRole('link', {name: 'Connect my tariff'}).click();
       await page.getByRole('dialog').waitFor();
+      await new Customer(page).sees(en['postal-address.title']);
+    }));
+
+  it('opens from a button that only the loader handles', () =>
+    site.visit({expected, path: pathOf('loader.mjs" data-token-url')}, async page => {
+      await page.getByRole('button', {name: 'Connect my tariff'}).click();
       await new Customer(page).sees(en['postal-address.title']);
     }));
 

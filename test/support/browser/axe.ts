@@ -1,6 +1,8 @@
 import 'axe-core';
 import type axeCore from 'axe-core';
 import {expect} from '@open-wc/testing';
+import {within} from './gallery-fixtures.js';
+import {pinButtons, unpinButtons} from './pinned-buttons.js';
 
 // It is no module: it leaves itself on the window.
 const {axe} = window as unknown as {axe: typeof axeCore};
@@ -12,13 +14,22 @@ const OPTIONS: axeCore.RunOptions = {
 
 export type Scheme = 'light' | 'dark';
 
+/** Ends what moves or fades, except for what does so for ever. */
+function endAnimations(): void {
+  const roots = within(document.body).flatMap(({shadowRoot}) => shadowRoot ?? []);
+  for (const animation of [document, ...roots].flatMap(root => root.getAnimations()))
+    if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
+}
+
 /** Fails with what axe finds in the whole page. */
 export async function expectPageAccessible(scheme: Scheme): Promise<void> {
   const {style} = document.documentElement;
   // A colour on its way to another one is no colour to judge.
   style.setProperty('--flatpeak-motion', '0s');
+  endAnimations();
   style.colorScheme = scheme;
   style.background = 'Canvas';
+  unpinButtons();
   try {
     const {violations} = await axe.run(document, OPTIONS);
     const found = violations.flatMap(({id, nodes}) =>
@@ -26,6 +37,7 @@ export async function expectPageAccessible(scheme: Scheme): Promise<void> {
     );
     expect(found, scheme).to.deep.equal([]);
   } finally {
+    pinButtons();
     style.removeProperty('color-scheme');
     style.removeProperty('background');
   }

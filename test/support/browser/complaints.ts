@@ -25,7 +25,7 @@ export function complaints(widget: Widget): string[] {
   for (const button of widget.find('button'))
     if (!VISIBLE.test(button.ariaLabel ?? button.textContent)) found.push('A button has no name.');
   for (const choices of widget.find('fieldset.choices'))
-    if (!choices.querySelector('input')) found.push('There is nothing to choose from.');
+    if (!choices.querySelector('button')) found.push('There is nothing to choose from.');
   for (const said of everythingSaid(widget))
     if (NO_WORDS.test(said)) found.push(`It says ${said.slice(0, 200)}`);
   for (const {outerHTML} of widget.find(FOREIGN)) found.push(`It has ${outerHTML.slice(0, 200)}`);
@@ -37,7 +37,7 @@ export function complaints(widget: Widget): string[] {
 
 /** Whether there is anything that the customer can do next. */
 export const isStuck = (widget: Widget): boolean =>
-  widget.find('.primary, .actions button, [role="option"], .link').length === 0;
+  widget.find('.primary, .actions button, .choice, [part~="option"], .link').length === 0;
 
 /** Every text and every attribute, each for itself. */
 function everythingSaid(widget: Widget): string[] {

@@ -10,4 +10,6 @@ export const LIMITS = {
   hidesFocus: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
   /** What media queries in a shadow root said before, WebKit keeps when its window is resized. */
   keepsMedia: /AppleWebKit/.test(userAgent) && !/Chrome/.test(userAgent),
+  /** Only Chromium's tests can say what the customer prefers, such as less motion. */
+  fixedPreferences: !/Chrome/.test(userAgent),
 };

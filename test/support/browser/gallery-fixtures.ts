@@ -44,6 +44,9 @@ async function show(card: Card): Promise<Exhibit> {
   if (pressed) await press(element, pressed);
   const ready = READY.get(`${kind}, ${state}`) ?? READY.get(kind) ?? READY.get(state) ?? 'h2';
   await waitUntil(() => seen(element, ready), `${kind}, ${state}`);
+  // The settings have a widget of their own, which draws in a frame.
+  for (const each of within(element) as {updateComplete?: Promise<unknown>}[])
+    await each.updateComplete;
   return {state, element, said};
 }
 

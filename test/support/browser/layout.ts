@@ -32,8 +32,11 @@ function linesOf(exhibit: Element): Line[] {
       if (!text) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
+      // What does not fit into its lines is in the title, and on no line.
+      const isWhole = owner instanceof HTMLElement && owner.title === text;
+      const end = isWhole ? owner.getBoundingClientRect().bottom - SLACK : Infinity;
       for (const box of range.getClientRects())
-        if (box.width > 1 && box.height > 1) lines.push({text, owner, box});
+        if (box.width > 1 && box.height > 1 && box.top < end) lines.push({text, owner, box});
     }
   }
   return lines;
@@ -69,7 +72,7 @@ const isOver = (a: DOMRect, b: DOMRect) =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK + 2;
 
-const CONTROLS = 'button, input, select, summary, .choice';
+const CONTROLS = 'button, input, select, summary';
 
 /** Text over other text, and controls over one another. */
 export function overlapping({state, element}: Exhibit): string[] {
@@ -80,7 +83,10 @@ export function overlapping({state, element}: Exhibit): string[] {
       if (a.owner !== b.owner && isOver(a.box, b.box)) found.push(`“${a.text}” and “${b.text}”`);
   });
   const controls = within(element).filter(
-    child => child.matches(CONTROLS) && child.checkVisibility() && !child.closest('.options'),
+    child =>
+      child.matches(CONTROLS) &&
+      child.checkVisibility() &&
+      !child.closest('.options, .visually-hidden'),
   );
   controls.forEach((a, index) => {
     for (const b of controls.slice(index + 1))
@@ -106,14 +112,20 @@ export function wide({state, element}: Exhibit): string[] {
 
 /** Controls that a thumb may miss. */
 export function small({state, element}: Exhibit): string[] {
-  return within(element)
-    .filter(child => child.matches('button, input, select, summary, a') && child.checkVisibility())
-    .map(child => child.closest('.choice') ?? child)
-    .filter(child => {
-      const {width, height} = child.getBoundingClientRect();
-      return width < 44 || height < 44;
-    })
-    .map(child => `${state}: ${child.outerHTML}`);
+  return (
+    within(element)
+      .filter(
+        child => child.matches('button, input, select, summary, a') && child.checkVisibility(),
+      )
+      // Only autofill reaches it.
+      .filter(child => !child.matches('input[tabindex="-1"]'))
+      .map(child => child.closest('.choice') ?? child)
+      .filter(child => {
+        const {width, height} = child.getBoundingClientRect();
+        return width < 44 || height < 44;
+      })
+      .map(child => `${state}: ${child.outerHTML}`)
+  );
 }
 
 /** Everything that is wrong with how the exhibits are laid out. */

@@ -9,16 +9,13 @@ export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
     widget.type('post_code', 'WC2N 5EH');
     widget.press('Next');
   },
-  'provider-select': widget => widget.find('[role="option"]')[0]?.click(),
+  'provider-select': widget => widget.find('[part~="option"]')[0]?.click(),
   'provider-name': widget => {
     widget.type('name', 'Village Power');
     widget.press('Next');
   },
-  'tariff-select': widget => widget.find('[role="option"]')[0]?.click(),
-  'tariff-structure': widget => {
-    widget.choose('FIXED');
-    widget.press('Next');
-  },
+  'tariff-select': widget => widget.find('[part~="option"]')[0]?.click(),
+  'tariff-structure': widget => widget.choose('FIXED'),
   'fixed-rate': widget => {
     widget.type('cost', '24.12');
     widget.press('Next');
@@ -37,16 +34,10 @@ export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
     widget.type('name', 'Super Saver');
     widget.press('Next');
   },
-  'contract-term': widget => {
-    widget.choose('open-ended');
-    widget.press('Next');
-  },
-  'tariff-summary': widget => widget.press(/^(Save|Done)$/),
+  'contract-term': widget => widget.choose('open-ended'),
+  'tariff-summary': widget => widget.press(/^(Yes, connect it|Done)$/),
   'tariff-list': widget => widget.press('Done'),
-  region: widget => {
-    widget.find('[type="radio"]')[0]?.click();
-    widget.press('Next');
-  },
+  region: widget => widget.find('.choice')[0]?.click(),
   consent: widget => widget.press('Allow'),
   'connection-pending': widget => widget.press('Keep trying'),
   'connection-failed': widget => widget.press('Reconnect'),

@@ -4,7 +4,7 @@ import {define} from '../../../src/elements/define-all.js';
 import {en} from '../../../src/messages/en.js';
 import {Translator} from '../../../src/messages/translator.js';
 import {createPage, loadDeferredPages} from '../../../src/elements/connect/page-loader.js';
-import {uiContext} from '../../../src/ui/context.js';
+import {uiContext, type Ui} from '../../../src/ui/context.js';
 import type {PageCommand} from '../../../src/ui/events.js';
 import type {PageElement} from '../../../src/ui/page-element.js';
 import {place} from './site-page.js';
@@ -62,9 +62,18 @@ export class PageDriver<K extends PageKind> {
     await this.element.updateComplete;
   }
 
-  /** Chooses a radio button by its label. */
+  /** One of the answers that the page shows as buttons, by its label. */
+  answerButton(label: string): HTMLButtonElement {
+    const button = this.find<HTMLButtonElement>('.choice').find(
+      each => each.querySelector('.choice-label')?.textContent.trim() === label,
+    );
+    if (!button) throw new Error(`There is no answer “${label}” in: ${this.text}`);
+    return button;
+  }
+
+  /** Taps an answer by its label. */
   async choose(label: string): Promise<void> {
-    this.field(label).click();
+    this.answerButton(label).click();
     await this.element.updateComplete;
   }
 
@@ -89,10 +98,15 @@ export class PageDriver<K extends PageKind> {
     await this.element.updateComplete;
   }
 
+  /** Changes what the widget shares with the page. */
+  async share(changes: Partial<Ui>): Promise<void> {
+    this.ui.setValue({...this.ui.value, ...changes});
+    await this.element.updateComplete;
+  }
+
   /** An answer is on its way. */
   async isSending(): Promise<void> {
-    this.ui.setValue({...this.ui.value, busy: true});
-    await this.element.updateComplete;
+    await this.share({busy: true});
   }
 
   /** The service objects to the answer. */
@@ -135,12 +149,16 @@ export async function renderPage<K extends PageKind>(
     lang = 'en-GB',
     actions = [],
     direction = 'IMPORT',
-  }: {lang?: string; actions?: string[]; direction?: 'IMPORT' | 'EXPORT'} = {},
+    ...site
+  }: {lang?: string; actions?: string[]; direction?: 'IMPORT' | 'EXPORT'} & Pick<
+    Ui,
+    'address' | 'addressLookup'
+  > = {},
 ): Promise<PageDriver<K>> {
   const around = place();
   const ui = new ContextProvider(around, {
     context: uiContext,
-    initialValue: {translator: new Translator(lang, en), busy: false},
+    initialValue: {translator: new Translator(lang, en), busy: false, ...site},
   });
   const {element} = createPage(kind);
   element.page = {

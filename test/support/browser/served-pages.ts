@@ -99,7 +99,7 @@ export async function draw(
     const error = widget.events.find(({type}) => type === 'error')?.detail as Fate['error'];
     if (!error) {
       // An answer is sent, the page is left, or the customer is told what is missing.
-      widget.find('.primary, [role="option"], .actions button')[0]?.click();
+      widget.find('.primary, [part~="option"], .actions button')[0]?.click();
       await settle(widget);
       check(widget);
     }

@@ -112,9 +112,11 @@ export class Widget {
     return input;
   }
 
+  /** Taps one of the answers that a page shows as buttons. */
   choose(value: string): void {
-    const [radio] = this.find<HTMLInputElement>(`[type="radio"][value="${value}"]`);
-    radio?.click();
+    const [answer] = this.find(`.choice[value="${value}"]`);
+    if (!answer) throw new Error(`There is no answer “${value}”.`);
+    answer.click();
   }
 
   /** All text on screen. */

@@ -26,11 +26,16 @@ async function withPuppeteer(options: LaunchOptions): Promise<EnginePage> {
 
 async function withWebKit(): Promise<EnginePage> {
   const launcher = new WebKitLauncher();
-  return {
-    goto: url => launcher.startSession('page', url),
+  const page: EnginePage = {
+    async goto(url) {
+      await launcher.startSession('page', url);
+      // The driver does not always wait for the scripts of a page, as the other engines do.
+      await waitFor(page, `document.readyState === 'complete'`);
+    },
     evaluate: expression => launcher.evaluate(expression),
     close: () => launcher.stop(),
   };
+  return page;
 }
 
 /** Starts an engine by the name that `ENGINES` gives it. */

@@ -101,12 +101,15 @@ function watch(origin: string): void {
 
   const note = async (entries: PerformanceEntryList) => {
     for (const {value, hadRecentInput: isAfterInput, sources} of entries as LayoutShift[]) {
-      const moved = sources.map(({node, previousRect, currentRect}) => {
+      const moved = sources.flatMap(({node, previousRect, currentRect}) => {
         const element = node instanceof Element ? node : (node?.parentElement ?? undefined);
         const found = element ?? drawnAt(currentRect);
+        // A search moves what it finds to the top of its list.
+        if (found?.closest('.option')) return [];
         const places = `${textOf(previousRect)} to ${textOf(currentRect)}`;
-        return {what: found ? nameOf(found) : 'something', places};
+        return [{what: found ? nameOf(found) : 'something', places}];
       });
+      if (moved.length === 0) continue;
       await scope.noteShift({at: questions(document).join(), value, isAfterInput, moved});
     }
   };

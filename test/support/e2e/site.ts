@@ -47,13 +47,14 @@ export class Site {
   /**
    * Lets a customer visit a page of the site. Whatever they do there, nothing may break the
    * page's policy, be logged as an error or give away a token.
+   * @param options `path` is the home with its widget in a dialog, unless given
    * @param expected console errors that belong to the visit
    */
   async visit(
     options: BrowserContextOptions & {path?: string; expected?: RegExp},
     does: (page: Page) => Promise<void>,
   ): Promise<void> {
-    const {path = '/', expected, ...contextOptions} = options;
+    const {path = '/?mode=dialog', expected, ...contextOptions} = options;
     const context = await this.#browser.newContext({locale: 'en-GB', ...contextOptions});
     context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const seen = await watch(context);

@@ -21,7 +21,13 @@ for (const lang of files) {
 
 const keysOf = (messages: object) => Object.keys(messages);
 const baseOf = (key: string) => key.split('#')[0] ?? key;
-const placeholders = (text: string) => [...text.matchAll(/\{[\w-]+\}/g)].map(String).sort();
+/** A word of the site's own, such as `{supplier}`. A language whose grammar bends it spells it out. */
+const isWord = (placeholder: string) => `word.${placeholder.slice(1, -1).toLowerCase()}` in en;
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{[\w-]+\}/g)]
+    .map(String)
+    .filter(name => !isWord(name))
+    .sort();
 
 test('there are fourteen languages', () => {
   const wanted = 'ar cs da de en es fi fr it nb nl pl pt sv';
@@ -91,6 +97,8 @@ test('no sentence is there for nothing', () => {
     key =>
       !literals.has(key) &&
       !patterns.some(pattern => pattern.test(key)) &&
+      // Part of other sentences.
+      !key.startsWith('word.') &&
       // Named by the service: `error.<code>`, and an action by its kind.
       !/(^|\.)error\.\w+$/.test(key) &&
       !/(^|\.)action\.[\w-]+$/.test(key),
@@ -105,4 +113,29 @@ test('numbers in sentences are written as the language writes them', () => {
   );
   assert.equal(new Translator('en-GB', en).text('prices.cheapest', {hours: 1}), 'Cheapest hour:');
   assert.match(new Translator('de-AT', de).text('prices.cheapest', {hours: 1.5}), /1,5/);
+});
+
+describe('the word of the site’s own for a supplier', () => {
+  const translator = (messages: Messages, supplier: string, lang = messages.lang) =>
+    new Translator(lang, {...messages, 'word.supplier': supplier});
+
+  it('stands in the middle of a sentence and, with a capital, at its start', () => {
+    const own = translator(en, 'utility');
+    assert.equal(own.text('provider-select.title'), 'Who’s your electricity utility?');
+    assert.equal(own.text('stage.provider'), 'Utility');
+    assert.equal(translator(en, 'işletme', 'tr').text('stage.provider'), 'İşletme');
+  });
+
+  it('is in all English sentences about the supplier', () => {
+    const {'word.supplier': own, ...others} = en;
+    assert.equal(own, 'supplier');
+    for (const [key, text] of Object.entries<string>(others))
+      assert.doesNotMatch(text.replace(/\{[\w-]+\}/g, ''), /supplier|provider/i, key);
+  });
+
+  it('is not replaced in a value', () => {
+    const own = translator(en, 'utility');
+    assert.equal(own.text('error.reference', {id: '{supplier}'}), 'Reference: {supplier}');
+    assert.equal(translator(en, '{supplier}').text('stage.provider'), '{supplier}');
+  });
 });

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 
 /** Packages whose install script was read: what each script does. */
 const REVIEWED: Readonly<Record<string, string>> = {
+  'core-js': 'prints a notice about its author, or nothing in CI',
   esbuild: 'checks its program, which npm has installed as an optional dependency',
   msw: 'copies its worker, if package.json names a folder for it',
   'rs-module-lexer': 'checks its program, which npm has installed as an optional dependency',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {describe, it} from 'node:test';
+import {describe, it, test} from 'node:test';
 import fc from 'fast-check';
 import {rateSeries, type RateEntry} from '../../../src/protocol/rates.js';
 import {parseTolerantly, safeParse} from '../../../src/protocol/schema.js';
@@ -26,6 +26,24 @@ const told = (entries: readonly RateEntry[]) =>
     );
     return `${from}-${valid_to.startsWith('2026-06-16') ? '24:00' : to} ${cost}`;
   });
+
+test('an entry without times is a gap, also as the first one', () => {
+  const rows = [{tariff: {rate: 1}}, wire('00:00-01:00 2'), {tariff: {rate: 3}}];
+  assert.deepEqual(told(read(rows)), ['00:00-01:00 2']);
+  assert.equal(countMalformed(rows), 2);
+});
+
+test('times of a day that no calendar has are a gap, and the last day of a month is read', () => {
+  const on = (day: string) => ({
+    ...{valid_from: `2026-${day}T00:00:00Z`, valid_to: `2026-${day}T01:00:00Z`},
+    tariff: {rate: 1, confidence: 1},
+  });
+  const entries = read([on('02-28'), on('02-29'), on('02-30'), on('04-30'), on('04-31')]);
+  assert.deepEqual(
+    entries.map(({valid_from}) => valid_from),
+    ['2026-02-28T00:00:00Z', '2026-04-30T00:00:00Z'],
+  );
+});
 
 const SERIES: readonly (readonly [what: string, rows: readonly string[], read: string[]])[] = [
   ['no entry', [], []],

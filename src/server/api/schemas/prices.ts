@@ -39,14 +39,18 @@ export interface PricedPeriod {
 }
 
 /** The prices of a location, in the form of any API version. An entry that cannot be read is a gap. */
-export const pricedPeriods = seriesOf(({cost, confidence, ...period}, row): PricedPeriod => {
-  const emissions = carbon.safeParse(row.carbon).data;
-  return {
-    ...period,
-    tariff: Number.isNaN(cost) ? null : {rate: cost, confidence},
-    ...(emissions && {carbon: emissions}),
-  };
-});
+export const pricedPeriods = seriesOf(
+  ({valid_from, valid_to, cost, confidence}, row): PricedPeriod => {
+    // The schema of every entry would take longer than the rest: most have none.
+    const emissions = row.carbon === undefined ? undefined : carbon.safeParse(row.carbon).data;
+    return {
+      valid_from,
+      valid_to,
+      tariff: Number.isNaN(cost) ? null : {rate: cost, confidence},
+      ...(emissions && {carbon: emissions}),
+    };
+  },
+);
 
 export const rates = z.object({
   ...priceMetadata,

@@ -24,6 +24,8 @@ const event = z.pipe(
   })),
 );
 
+const events = z.array(event);
+
 const claimed = z.array(z.object({taken: z.boolean(), done: z.boolean()}));
 
 /** The event store in SQL, with one statement per method. */
@@ -75,7 +77,7 @@ export const sqlEvents = (run: RunQuery): EventStore => ({
        ORDER BY created DESC, id DESC`,
       [customer],
     );
-    return z.array(event).parse(rows);
+    return events.parse(rows);
   },
 
   async resolveAlerts(eventIds) {

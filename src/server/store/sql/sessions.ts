@@ -26,6 +26,8 @@ const connection = z.object({
   completed: z.number(),
 });
 
+const connections = z.array(connection);
+
 const toConnection = (row: z.infer<typeof connection>): Connection => ({
   locationId: row.location_id,
   direction: row.direction,
@@ -76,8 +78,7 @@ export const sqlSessions = (run: RunQuery): Omit<SessionStore, TokenMethod> => (
     );
     if (rows.length === 0) throw new RangeError('The token is not in the store.');
     const [{taken, done, answered, completed}] = claimed.parse(rows);
-    const recorded =
-      completed === null ? undefined : z.array(connection).parse(rows).map(toConnection)[0];
+    const recorded = completed === null ? undefined : connections.parse(rows).map(toConnection)[0];
     if (taken) return {state: 'claimed', claim: {tokenHash, id}, connection: recorded};
     if (done && recorded) return {state: 'done', connection: recorded};
     return answered ? {state: 'asked', connection: recorded} : {state: 'busy'};
@@ -135,10 +136,7 @@ export const sqlSessions = (run: RunQuery): Omit<SessionStore, TokenMethod> => (
        ORDER BY s.completed DESC, s.serial DESC`,
       [customer],
     );
-    return z
-      .array(connection)
-      .parse(rows)
-      .map(row => ({...toConnection(row), completed: row.completed}));
+    return connections.parse(rows).map(row => ({...toConnection(row), completed: row.completed}));
   },
 
   async setPostalAddress(customer, locationId, postalAddress) {

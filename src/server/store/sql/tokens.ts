@@ -43,6 +43,8 @@ const token = z.pipe(
   })),
 );
 
+const tokens = z.array(token);
+
 const ages = z.array(z.object({age: z.number()}));
 
 const OPEN = `NOT done AND (completed IS NOT NULL OR expires > ${NOW})`;
@@ -77,7 +79,7 @@ export function sqlTokens(run: RunQuery): Pick<SessionStore, TokenMethod> {
   /** @param rest of the statement after the columns */
   async function select(rest: string, params: unknown[]): Promise<StoredToken[]> {
     const rows = await run(`SELECT ${TOKEN_COLUMNS} FROM flatpeak_sessions ${rest}`, params);
-    return z.array(token).parse(rows);
+    return tokens.parse(rows);
   }
 
   return {

@@ -1,7 +1,7 @@
 import {Refusal, type ErrorCode} from '../../world/errors.js';
 import type {StepKind, Session} from '../../world/store.js';
 import {keysOf} from '../../world/table.js';
-import {directivesIn, ERROR_NUMBERS} from './directives.js';
+import {directivesIn, errorOf} from './directives.js';
 import {STEPS} from '../steps/index.js';
 
 /** The error codes that the service documents for each page; pages without any are absent. */
@@ -43,7 +43,7 @@ export function requestedError(
     .flatMap(leaf => (typeof leaf === 'string' ? directivesIn(leaf) : []))
     .find(directive => (directive.kind ?? kind) === kind && isPossible(directive.code));
   const fromNumber = leaves
-    .map(leaf => (typeof leaf === 'number' ? ERROR_NUMBERS.get(leaf) : undefined))
+    .map(leaf => (typeof leaf === 'number' ? errorOf(leaf) : undefined))
     .find(code => code !== undefined && isPossible(code));
   const fromAddress =
     isSubmit && !STEPS[kind].takesAddress

@@ -5,14 +5,36 @@ import {isErrorCode, type ErrorCode} from '../../world/errors.js';
  * or with a number that stands for a code.
  */
 
-/** Prices, surcharges and percentages that stand for an error, in the wire's units. */
-export const ERROR_NUMBERS: ReadonlyMap<number, ErrorCode> = new Map([
+/** Percentages that stand for an error. */
+const ERROR_PERCENTAGES: readonly (readonly [number, ErrorCode])[] = [
   [403.03, 'token_expired'],
   [404.04, 'geo_location_not_found'],
   [422.42, 'data_json_invalid'],
   [429.29, 'rate_limit'],
   [500.05, 'server_error'],
-]);
+];
+
+/**
+ * Prices that stand for an error, in major units: usual ones, because a widget questions others,
+ * with more decimals than bills have.
+ */
+const ERROR_PRICES: readonly (readonly [number, ErrorCode])[] = [
+  [0.40303, 'token_expired'],
+  [0.40404, 'geo_location_not_found'],
+  [0.42242, 'data_json_invalid'],
+  [0.42929, 'rate_limit'],
+  [0.50005, 'server_error'],
+];
+
+/** The numbers that stand for an error, in the wire's units. */
+export const ERROR_NUMBERS = {
+  percentage: new Map(ERROR_PERCENTAGES),
+  price: new Map(ERROR_PRICES),
+} as const;
+
+/** The error that a number of an answer stands for. */
+export const errorOf = (value: number): ErrorCode | undefined =>
+  ERROR_NUMBERS.percentage.get(value) ?? ERROR_NUMBERS.price.get(value);
 
 /** Short forms of codes. */
 const ALIASES: ReadonlyMap<string, ErrorCode> = new Map([['404', 'geo_location_not_found']]);

@@ -64,9 +64,9 @@ export const byAddress =
 
 /** By a number on the page, or by the postal address for a code without a number. */
 export const byNumber =
-  (field: string, post: (value: number) => Post): AskForError =>
+  (role: keyof typeof ERROR_NUMBERS, field: string, post: (value: number) => Post): AskForError =>
   (code, kind) => {
-    const [value] = [...ERROR_NUMBERS].find(([, meaning]) => meaning === code) ?? [];
+    const [value] = [...ERROR_NUMBERS[role]].find(([, meaning]) => meaning === code) ?? [];
     if (value === undefined) return byAddress({data: {}})(code, kind);
     return onPage(code, `${field}: ${value}`, post(value));
   };

@@ -35,7 +35,7 @@ export const fixedRate: Step = {
     onPage('cost_value_negative', 'Price: -1', post(-0.01)),
     byScript('data_json_invalid', 'Send a text', post('0.24')),
   ],
-  askForError: byNumber(`Price ${IN_MAJOR_UNITS}`, post),
+  askForError: byNumber('price', `Price ${IN_MAJOR_UNITS}`, post),
   example: examplePage('rate_fixed_capture', {
     currency_code: 'GBP',
     provider: EXAMPLE_PROVIDER,

@@ -65,7 +65,7 @@ export const postalAddress: Step = {
     byScript('post_code_missing', 'Leave the postcode empty', post({post_code: undefined})),
     byScript('country_code_missing', 'Choose no country', post({country_code: undefined})),
     byScript('country_code_invalid', 'Send the country XX', post({country_code: 'XX'})),
-    onPage('geo_location_not_found', 'Postcode: ERR 404', post({post_code: 'ERR 404'})),
+    onPage('geo_location_not_found', 'Town or city: ERR 404', post({city: 'ERR 404'})),
     byScript('data_json_invalid', 'Send a text', {data: {postal_address: 'London'}}),
   ],
   askForError: byText('Line 1', text => post({address_line1: text})),

@@ -72,7 +72,7 @@ export const surcharge: Step = {
     byScript('market_region_invalid', 'Sweden, Kiruna: region XX9', post(0, 5, 'XX9'), KIRUNA),
     byScript('data_json_invalid', 'Send a text', {data: {surcharge: '5 %'}}),
   ],
-  askForError: byNumber('Percentage', percentage => post(0, percentage)),
+  askForError: byNumber('percentage', 'Percentage', percentage => post(0, percentage)),
   example: examplePage('market_surcharge_capture', {
     currency_code: 'SEK',
     provider: EXAMPLE_PROVIDER,

@@ -113,7 +113,9 @@ export const timeOfDayRate: Step = {
       post({...DAY, valid_to: '23:30:00'}, NIGHT),
     ),
   ],
-  askForError: byNumber(`Price of a period ${IN_MAJOR_UNITS}`, cost => post({...DAY, cost}, NIGHT)),
+  askForError: byNumber('price', `Price of a period ${IN_MAJOR_UNITS}`, cost =>
+    post({...DAY, cost}, NIGHT),
+  ),
   example: examplePage('rate_tod_capture', {
     currency_code: 'GBP',
     provider: EXAMPLE_PROVIDER,

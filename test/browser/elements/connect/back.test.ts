@@ -36,7 +36,7 @@ async function choose(widget: Widget, sample: ProviderSample): Promise<void> {
   const name = providers[sample] ?? '';
   widget.type('provider', name);
   const option = () =>
-    widget.find('[role="option"]').find(row => row.querySelector('strong')?.textContent === name);
+    widget.find('[part~="option"]').find(row => row.querySelector('strong')?.textContent === name);
   await waitUntil(option, name);
   option()?.click();
 }
@@ -155,7 +155,7 @@ describe('what older releases of the service send', () => {
       const page = {page: 'tariff-summary', api_version: apiVersion, end_route: 'complete_tariff'};
       const widget = await widgetAt(page, {apiVersion});
       await widget.page('tariff-summary');
-      widget.press(apiVersion === 'zero' ? 'Save' : 'Done');
+      widget.press(apiVersion === 'zero' ? 'Yes, connect it' : 'Done');
       expect(await widget.event('complete')).to.include({outcome: 'saved'});
     });
   }

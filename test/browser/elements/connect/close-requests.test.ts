@@ -62,12 +62,12 @@ describe('Escape', () => {
   it('empties a search, and then closes the dialog around it', async () => {
     const widget = await inDialog({page: 'provider-select'});
     const [search] = widget.find<HTMLInputElement>('[role="combobox"]');
-    const rows = widget.find('[role="option"]').length;
+    const rows = widget.find('[part~="option"]').length;
     search?.focus();
     await sendKeys({type: 'zzz'});
-    await waitUntil(() => widget.find('[role="option"]').length === 0, 'no row');
+    await waitUntil(() => widget.find('[part~="option"]').length === 0, 'no row');
     await sendKeys({press: 'Escape'});
-    await waitUntil(() => widget.find('[role="option"]').length === rows, 'all rows');
+    await waitUntil(() => widget.find('[part~="option"]').length === rows, 'all rows');
     expect([search?.value, focused(), isOpen(widget)]).to.deep.equal(['', search, true]);
     await sendKeys({press: 'Escape'});
     await waitUntil(() => !isOpen(widget), 'the dialog to close');
@@ -139,7 +139,7 @@ if (canRequestClose)
       widget.find('[role="combobox"]')[0]?.focus();
       await sendKeys({type: 'zzz'});
       requestClose(widget);
-      await waitUntil(() => widget.find('[role="option"]').length > 0, 'all rows');
+      await waitUntil(() => widget.find('[part~="option"]').length > 0, 'all rows');
       expect(isOpen(widget)).to.equal(true);
       requestClose(widget);
       await waitUntil(() => !isOpen(widget), 'the dialog to close');

@@ -15,11 +15,12 @@ import {
   sent,
   tokenAt,
   waitUntil,
+  Widget,
   widgetAt,
   widgetWith,
   worker,
 } from '../../../support/browser/widget-driver.js';
-import type {Widget} from '../../../support/browser/widget-driver.js';
+import {place} from '../../../support/browser/site-page.js';
 
 /** What must not happen, whatever goes wrong: it would be on a host's page. */
 const complaints: string[] = [];
@@ -151,7 +152,7 @@ const isReady = (widget: Widget, {sees}: Failure) =>
   waitUntil(
     () =>
       !widget.text.includes(sees) &&
-      widget.button(/^(Next|Save)$/).getAttribute('aria-disabled') === 'false',
+      widget.button(/^(Next|Yes, connect it)$/).getAttribute('aria-disabled') === 'false',
     'the notice to go',
   );
 
@@ -209,7 +210,7 @@ for (const row of FAILURES.filter(({sees}) => sees)) {
           const widget = await widgetAt({page: 'tariff-summary', faults: [{...fault, at: 2}]});
           await widget.page('tariff-summary');
           if (isOffline) setOnline(false);
-          widget.press('Save');
+          widget.press('Yes, connect it');
           await waits(row, 2);
           if (row.isEndKnown) {
             expect(await widget.event('complete')).to.include({outcome: 'saved'});
@@ -254,10 +255,10 @@ describe('what passes by itself', () => {
       it(`${row.what}: the page stays while its answer is on its way`, async () => {
         const widget = await widgetAt({page: 'tariff-summary', faults: [{...fault, at: 2}]});
         await widget.page('tariff-summary');
-        widget.press('Save');
+        widget.press('Yes, connect it');
         await waits({...row, waits: 0}, 2);
-        expect(widget.button('Save').ariaDisabled).to.equal('true');
-        widget.press('Save');
+        expect(widget.button('Yes, connect it').ariaDisabled).to.equal('true');
+        widget.press('Yes, connect it');
         await waits(row, 2);
         await goesOn(widget);
         expect(widget.count('error')).to.equal(0);
@@ -290,10 +291,10 @@ describe('what passes by itself', () => {
     const widget = await widgetAt({page: 'tariff-name', faults: [fault]});
     await widget.page('tariff-name');
     ANSWERS['tariff-name']?.(widget);
-    await widget.sees('try again in 40 seconds');
+    await widget.sees('Try again in 40 seconds');
     clock.pass(25_000);
     widget.press('Next');
-    await widget.sees(/try again in 1[45] seconds/);
+    await widget.sees(/Try again in 1[45] seconds/);
     expect(sent).to.have.length(2);
     clock.pass(15_000);
     widget.press('Next');
@@ -350,13 +351,11 @@ describe(renewed.what, () => {
       await widget.page('contract-term');
       ANSWERS['contract-term']?.(widget);
       await widget.page('tariff-summary');
-      widget.press('Save');
+      widget.press('Yes, connect it');
       await isTold(widget, renewed, fault);
       widget.press(renewed.way);
       await widget.page('contract-term');
-      const [chosen] = widget.find<HTMLInputElement>('input:checked');
-      expect(chosen?.value).to.equal('open-ended');
-      widget.press('Next');
+      ANSWERS['contract-term']?.(widget);
       await goesOn(widget, 'tariff-summary');
       expect(timesSent('SAVE')).to.equal(2);
     });
@@ -382,12 +381,12 @@ describe(renewed.what, () => {
       expect(kinds).to.deep.equal(['reload']);
     };
 
-    for (const [place, page, at] of [
+    for (const [where, page, at] of [
       ['first page', 'tariff-name', 1],
       ['answer', 'tariff-name', 2],
       ['last save', 'tariff-summary', 2],
     ] as const)
-      it(`${nameOf(fault)}: at the ${place}, the page of the host is loaded again`, async () => {
+      it(`${nameOf(fault)}: at the ${where}, the page of the host is loaded again`, async () => {
         const widget = await widgetAt({page, faults: [{...fault, at, times: 'always'}]});
         if (at > 1) {
           await widget.page(page);
@@ -402,14 +401,19 @@ describe(renewed.what, () => {
 
     for (const mode of ['inline', 'dialog'] as const)
       it(`${nameOf(fault)}: ${mode}, a host that hears it can give another token`, async () => {
-        const widget = await widgetAt(
-          {page: 'tariff-name', faults: [{...fault, times: 'always'}]},
-          {mode},
-        );
+        const element = document.createElement('flatpeak-connect');
+        const widget = new Widget(element);
         const fresh = await tokenAt({page: 'tariff-name'});
-        widget.element.addEventListener('flatpeak-error', () => {
-          widget.element.connectToken = fresh;
+        element.addEventListener('flatpeak-error', () => {
+          element.connectToken = fresh;
         });
+        element.mode = mode;
+        element.connectToken = await tokenAt({
+          page: 'tariff-name',
+          faults: [{...fault, times: 'always'}],
+        });
+        place().append(element);
+        await element.updateComplete;
         if (mode === 'dialog') widget.press(en.launch);
         await widget.event('error');
         await goesOn(widget, 'tariff-name', 'contract-term', 'tariff-summary');

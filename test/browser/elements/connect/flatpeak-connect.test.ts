@@ -14,6 +14,7 @@ import {
   widgetWith,
   worker,
 } from '../../../support/browser/widget-driver.js';
+import {place} from '../../../support/browser/site-page.js';
 
 describe('<flatpeak-connect>', () => {
   it('begins by itself when it stands in the page with a token', async () => {
@@ -54,6 +55,33 @@ describe('<flatpeak-connect>', () => {
     expect(asked).to.deep.equal([
       {direction: 'EXPORT', tariffType: 'COMMODITY', locationId: 'loc_1'},
     ]);
+  });
+
+  it('asks for a token before it draws anything', async () => {
+    const drawn: (number | undefined)[] = [];
+    const element = document.createElement('flatpeak-connect');
+    element.fetchToken = () => {
+      drawn.push(element.shadowRoot?.querySelectorAll('[part]').length);
+      return tokenAt({page: 'tariff-name'});
+    };
+    place().append(element);
+    await waitUntil(() => element.shadowRoot?.querySelector('[part~="card"]'), 'the card');
+    expect(drawn).to.deep.equal([0]);
+  });
+
+  it('takes another token that comes before anything is drawn', async () => {
+    const element = document.createElement('flatpeak-connect');
+    const widget = new Widget(element);
+    element.connectToken = await tokenAt({page: 'fixed-rate'});
+    const other = await tokenAt({page: 'tariff-name'});
+    const before = element.connectToken;
+    element.addEventListener('flatpeak-open', () =>
+      queueMicrotask(() => (element.connectToken = other)),
+    );
+    place().append(element);
+    await widget.page('tariff-name');
+    const requested = sent.map(({connect_token}) => connect_token);
+    expect(requested.filter(token => token !== before)).to.deep.equal([other]);
   });
 
   it('has the names of countries fetched before there is a page that shows one', async () => {
@@ -114,9 +142,8 @@ describe('<flatpeak-connect>', () => {
     widget.press('Next');
     await widget.page('contract-term');
     widget.choose('open-ended');
-    widget.press('Next');
     await widget.page('tariff-summary');
-    widget.press('Save');
+    widget.press('Yes, connect it');
     await widget.page('session-complete');
     const detail = (await widget.event('complete')) as Record<string, unknown>;
     expect(detail).to.include({
@@ -140,7 +167,7 @@ describe('<flatpeak-connect>', () => {
     await widget.page('tariff-summary');
     let url = '';
     widget.element.addEventListener('flatpeak-redirect', event => (url = event.url));
-    widget.press('Save');
+    widget.press('Yes, connect it');
     await widget.page('session-complete');
     expect(url).to.equal('');
     widget.press('Done');
@@ -221,7 +248,7 @@ describe('<flatpeak-connect>', () => {
     const input = widget.type('name', 'Night');
     widget.press('Next');
     await widget.sees('No connection.');
-    await widget.sees('What you entered is still here.');
+    await widget.sees('We’ve kept your answers.');
     expect(input.isConnected && input.value).to.equal('Night');
     expect(await widget.event('error')).to.include({kind: 'network', code: ''});
     widget.press('Try again');
@@ -238,9 +265,9 @@ describe('<flatpeak-connect>', () => {
     await widget.page('tariff-name');
     const input = widget.type('name', 'Night');
     input.focus();
+    widget.press('Next');
+    widget.press('Next');
     await sendKeys({press: 'Enter'});
-    widget.press('Next');
-    widget.press('Next');
     await widget.page('contract-term');
     expect(sent.filter(({route}) => route === 'tariff_name_capture')).to.have.length(1);
   });
@@ -336,7 +363,7 @@ describe('<flatpeak-connect>', () => {
       widget.press('Next');
       await widget.page('provider-select');
       await waitUntil(() => searched(widget)?.value === 'Abbey', 'what was typed');
-      await waitUntil(() => widget.find('[role="option"]').length === 1, 'what it finds');
+      await waitUntil(() => widget.find('[part~="option"]').length === 1, 'what it finds');
     });
 
     it(`keeps it too where the browser is slow to hash the token: ${apiVersion}`, async () => {
@@ -365,11 +392,11 @@ describe('<flatpeak-connect>', () => {
       worker.use(http.post(widget.element.connectUrl, () => HttpResponse.error(), {once: true}));
       // In Zero it is the answer that fails, for the way back is the widget's own.
       if (apiVersion === 'anode') widget.press('Back');
-      else widget.find('[role="option"]')[0]?.click();
+      else widget.find('[part~="option"]')[0]?.click();
       await widget.sees('No connection.');
       widget.type(searched(widget)?.name ?? '', '');
-      await waitUntil(() => widget.find('[role="option"]').length > 1, 'all of them');
-      widget.find('[role="option"]')[0]?.click();
+      await waitUntil(() => widget.find('[part~="option"]').length > 1, 'all of them');
+      widget.find('[part~="option"]')[0]?.click();
       await widget.page('redirect');
       widget.press('Back');
       await widget.page('provider-select');
@@ -419,7 +446,7 @@ describe('<flatpeak-connect>', () => {
     for (const times of [1, 2]) {
       widget.press('Connect my tariff');
       await widget.page('tariff-summary');
-      widget.press('Save');
+      widget.press('Yes, connect it');
       await widget.page('session-complete');
       widget.press('Done');
       await waitUntil(() => !widget.root.querySelector('dialog')?.open);

@@ -56,7 +56,7 @@ describe('what a customer has come for', () => {
     const widget = await widgetAt({page: 'connection-pending'}, {intent: 'edit'});
     await widget.page('connection-pending');
     // Nor does a later page of the session take it up.
-    widget.press('Enter it by hand');
+    widget.press('Enter my tariff by hand');
     await widget.page('provider-select');
     expect(actions()).to.deep.equal(['DISMISS_DIRECT']);
   });

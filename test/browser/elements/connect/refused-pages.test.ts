@@ -1,4 +1,5 @@
 import {en} from '../../../../src/messages/en.js';
+import {Translator} from '../../../../src/messages/translator.js';
 import {expectAccessible} from '../../../support/browser/axe.js';
 import {ANSWERS} from '../../../support/browser/page-answers.js';
 import {
@@ -9,6 +10,8 @@ import {
   widgetAt,
   widgetWith,
 } from '../../../support/browser/widget-driver.js';
+
+const PROVIDER_MISSING = new Translator('en', en).text('action.provider-missing');
 
 const isSent = (action: string) =>
   waitUntil(() => sent.some(request => request['action'] === action), action);
@@ -25,11 +28,11 @@ describe('a page that can never be read', () => {
     expect(names).to.deep.equal([
       en['action.retry'],
       en['action.address-change'],
-      en['action.provider-missing'],
+      PROVIDER_MISSING,
       en['action.restart'],
     ]);
     await expectAccessible(widget.element);
-    widget.press(en['action.provider-missing']);
+    widget.press(PROVIDER_MISSING);
     await widget.page('provider-name');
     expect(sent.at(-1)).to.include({route: 'provider_select', action: 'PROVIDER_MISSING'});
   });
@@ -41,7 +44,7 @@ describe('a page that can never be read', () => {
     await widget.sees(en['error.protocol']);
     await widget.sees(en['error.kept']);
     expect(widget.events.at(-1)?.detail).to.include({kind: 'protocol'});
-    widget.press(en['action.provider-missing']);
+    widget.press(PROVIDER_MISSING);
     await widget.page('provider-name');
   });
 
@@ -124,7 +127,7 @@ describe('a page with an odd row', () => {
       data: {providers: [provider, {...provider, id: 'prv_2', display_name: null}, null]},
     });
     await widget.page('provider-select');
-    await waitUntil(() => widget.find('[role="option"]').length === 1, 'the one option');
+    await waitUntil(() => widget.find('[part~="option"]').length === 1, 'the one option');
     const {unreadable} = (await widget.event('page')) as {unreadable: readonly string[]};
     expect(unreadable).to.deep.equal([
       'provider_select.data.providers.1.display_name',

@@ -16,7 +16,7 @@ import {
 } from '../../../support/browser/widget-driver.js';
 
 const TOKEN_URL = '/site/connect-token';
-const NOTICE = 'This sign-in was started in another app or browser.';
+const NOTICE = 'You started this sign-in in another app or browser.';
 
 /** The site's backend: it returns the token of a hash to that token's own customer only. */
 const backend = {
@@ -161,7 +161,7 @@ for (const [name, source] of Object.entries(SOURCES))
       await widget.event('error');
       expect(isOpen(widget)).to.equal(false);
       await widget.element.start();
-      await widget.sees('Please sign in');
+      await widget.sees('Sign in, then');
       backend.customer = 'ann';
       widget.press('Try again');
       await widget.page('tariff-summary');

@@ -86,7 +86,7 @@ describe('an answer is sent once', () => {
       faults: [{type: 'delay', ms: 500, at: 2}],
     });
     await widget.page('tariff-summary');
-    const save = widget.button('Save');
+    const save = widget.button('Yes, connect it');
     save.click();
     save.click();
     await waitUntil(() => save.getAttribute('aria-disabled') === 'true', 'the button to rest');
@@ -100,8 +100,11 @@ describe('an answer is sent once', () => {
 describe('a save is sent once', () => {
   for (const [then, go] of [
     ['“Try again”', (widget: Widget) => widget.press('Try again')],
-    ['“Save” again', (widget: Widget) => widget.press('Save')],
-    ['both at once', (widget: Widget) => [widget.press('Try again'), widget.press('Save')]],
+    ['“Save” again', (widget: Widget) => widget.press('Yes, connect it')],
+    [
+      'both at once',
+      (widget: Widget) => [widget.press('Try again'), widget.press('Yes, connect it')],
+    ],
   ] as const)
     it(`where its answer was lost, whoever presses ${then}`, async () => {
       const widget = await widgetAt({
@@ -109,7 +112,7 @@ describe('a save is sent once', () => {
         faults: [{type: 'lost-answer', at: 2}],
       });
       await widget.page('tariff-summary');
-      widget.press('Save');
+      widget.press('Yes, connect it');
       await widget.event('error');
       await widget.sees('Try again');
       go(widget);
@@ -123,7 +126,7 @@ describe('a save is sent once', () => {
   it('and stays one where “Disconnect” is pressed after its answer was lost', async () => {
     const widget = await widgetAt({page: 'tariff-summary', faults: [{type: 'lost-answer', at: 2}]});
     await widget.page('tariff-summary');
-    widget.press('Save');
+    widget.press('Yes, connect it');
     await widget.event('error');
     widget.press('Disconnect');
     await widget.sees('Disconnect this tariff?');
@@ -245,7 +248,7 @@ it('an element that is moved while its answer is on the way gets it, once', asyn
     faults: [{type: 'delay', ms: 100, at: 2}],
   });
   await widget.page('tariff-summary');
-  widget.press('Save');
+  widget.press('Yes, connect it');
   const elsewhere = document.createElement('section');
   widget.element.parentElement?.append(elsewhere);
   elsewhere.append(widget.element);

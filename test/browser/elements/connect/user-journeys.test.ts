@@ -23,7 +23,7 @@ async function choose(widget: Widget, name: string): Promise<void> {
   await widget.page('provider-select');
   widget.type('provider', name);
   const option = () =>
-    widget.find('[role="option"]').find(row => row.querySelector('strong')?.textContent === name);
+    widget.find('[part~="option"]').find(row => row.querySelector('strong')?.textContent === name);
   await waitUntil(option, name);
   option()?.click();
 }
@@ -53,12 +53,16 @@ interface ApiVersionCase {
   /** What is asked of a tariff that is entered by hand, besides its prices. */
   readonly asked: readonly PageKind[];
   readonly summary: PageKind;
-  readonly finish: 'Save' | 'Done';
+  readonly finish: 'Yes, connect it' | 'Done';
 }
 
 /** The differences between API versions that the customer can see. */
 const API_VERSION_CASES: Readonly<Record<ApiVersion, ApiVersionCase>> = {
-  zero: {asked: ['tariff-name', 'contract-term'], summary: 'tariff-summary', finish: 'Save'},
+  zero: {
+    asked: ['tariff-name', 'contract-term'],
+    summary: 'tariff-summary',
+    finish: 'Yes, connect it',
+  },
   anode: {asked: [], summary: 'tariff-summary', finish: 'Done'},
   busbar: {asked: ['tariff-name'], summary: 'tariff-list', finish: 'Done'},
 };
@@ -110,7 +114,6 @@ for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
       await choose(widget, providers.market ?? '');
       await widget.page('tariff-structure');
       widget.choose('MARKET');
-      widget.press('Next');
       await walk(widget, ['surcharge', ...asked]);
       await widget.page(summary);
       expect(widget.find('svg').length).to.be.greaterThan(0);
@@ -121,7 +124,6 @@ for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
       const widget = await at('tariff-structure');
       await widget.page('tariff-structure');
       widget.choose('TIME_OF_DAY');
-      widget.press('Next');
       await walk(widget, ['time-of-day-rate', ...asked]);
       await ends(widget);
       const posted = sent
@@ -138,7 +140,7 @@ for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
     it('an unlisted provider, by its name', async () => {
       const widget = await at('provider-select');
       await widget.page('provider-select');
-      widget.press('My provider is not listed');
+      widget.press('I can’t find my supplier');
       await walk(widget, ['provider-name', 'tariff-structure', 'fixed-rate', ...asked]);
       expect(await ends(widget)).to.include({outcome: 'saved', provider: 'Village Power'});
     });

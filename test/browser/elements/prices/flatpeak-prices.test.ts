@@ -150,7 +150,7 @@ describe('prices from the companion server', () => {
     const shown = await show({...properties, cheapestHours: 3});
     await shown.sees(/Price now \d+\.\d\d p\/kWh/);
     expect(shown.all('figcaption strong')).to.deep.equal(['Today', 'Tomorrow']);
-    expect(shown.text).to.match(/Cheapest 3 hours: (Tomorrow )?\d\d:\d\d – \d\d:\d\d/);
+    expect(shown.text).to.match(/Cheapest 3 hours: (tomorrow )?\d\d:\d\d – \d\d:\d\d/);
     expect(shown.bars().length).to.equal(48);
     expect(shown.heard.map(({type}) => type)).to.deep.equal(['flatpeak-prices-loaded']);
     expect(shown.heard[0]?.detail).to.deep.equal({
@@ -226,24 +226,41 @@ describe('where there are no prices', () => {
 
   it('says that nothing is connected yet', async () => {
     const shown = await show(properties);
-    await shown.sees('No prices yet You have not connected a tariff yet.');
-    expect(shown.find('.problem')).to.be.empty;
+    await shown.sees('No prices yet You haven’t connected a tariff yet.');
+    expect(shown.find('.problem, button')).to.be.empty;
     expect(shown.heard.map(({detail}) => (detail as {code: string}).code)).to.deep.equal([
       'no_location',
     ]);
   });
 
+  it('offers the site’s own way to connect, only where that helps', async () => {
+    for (const [code, isOffered] of [
+      ['no_tariff_connected', true],
+      ['location_not_found', true],
+      ['no_price_data', false],
+    ] as const) {
+      answerWith(() => refusal(422, code));
+      const shown = await show(properties);
+      const link = {slot: 'connect', href: '#connect', textContent: 'Connect my tariff'};
+      const connect = Object.assign(document.createElement('a'), link);
+      shown.element.append(connect);
+      await shown.sees('No prices yet');
+      expect(connect.checkVisibility(), code).to.equal(isOffered);
+      expect(shown.all('button'), code).to.deep.equal(isOffered ? [] : ['Try again']);
+    }
+  });
+
   it('says that the tariff is still being read', async () => {
     await connect('direct, changing price', 'slow');
     const shown = await show(properties);
-    await shown.sees('We are still reading your tariff.');
+    await shown.sees('We’re still reading your tariff.');
   });
 
   for (const [status, code, words] of [
     [422, 'no_tariff_connected', 'No tariff is connected here.'],
-    [422, 'no_price_data', 'there are no prices for it at the moment'],
-    [404, 'location_not_found', 'This home is not known any more.'],
-    [403, 'location_not_yours', 'Please sign in again.'],
+    [422, 'no_price_data', 'we don’t have any prices for it right now'],
+    [404, 'location_not_found', 'We don’t know this home any more.'],
+    [403, 'location_not_yours', 'Sign in again.'],
   ] as const) {
     it(`says in a customer’s words what ${code} is`, async () => {
       answerWith(() => refusal(status, code));
@@ -255,7 +272,7 @@ describe('where there are no prices', () => {
 
   it('says that there are none where the answer is an empty list', async () => {
     const shown = await given(answer({from: NOW, to: NOW}));
-    await shown.sees('there are no prices for it at the moment');
+    await shown.sees('we don’t have any prices for it right now');
     expect(shown.find('[part="price"]')).to.be.empty;
   });
 
@@ -265,7 +282,7 @@ describe('where there are no prices', () => {
     await shown.sees('Price now');
     signOut();
     await shown.element.refresh();
-    expect(shown.text).to.contain('You are not signed in.');
+    expect(shown.text).to.contain('You’re not signed in.');
     expect(shown.text).not.to.contain('Price now');
   });
 });
@@ -276,7 +293,7 @@ describe('when prices can’t be read', () => {
   it('says so, and reads them when the customer tries again', async () => {
     answerWith(() => refusal(502, 'upstream_unavailable'));
     const shown = await show(properties);
-    await shown.sees('The service is not reachable right now.');
+    await shown.sees('We can’t reach the service right now.');
     expect(shown.heard).to.deep.equal([
       {
         type: 'flatpeak-error',
@@ -297,7 +314,7 @@ describe('when prices can’t be read', () => {
   it('says that there is no connection', async () => {
     answerWith(() => HttpResponse.error());
     const shown = await show(properties);
-    await shown.sees('No connection. Please check your internet and try again.');
+    await shown.sees('No connection. Check your internet and try again.');
   });
 
   it('reads them by itself when the connection is back', async () => {
@@ -316,7 +333,7 @@ describe('when prices can’t be read', () => {
     answerWith(() => HttpResponse.error());
     await shown.element.refresh();
     expect(shown.text).to.contain('No connection.');
-    expect(shown.text).to.contain('These are the last prices that we received.');
+    expect(shown.text).to.contain('These are the latest prices we have.');
     expect(shown.text).to.contain('20.00 p/kWh');
   });
 
@@ -336,9 +353,9 @@ describe('when prices can’t be read', () => {
 
   it('says the same of prices that the host gives', async () => {
     const shown = await given({data: 'none'});
-    expect(shown.text).to.contain('We got an answer that we could not read.');
+    expect(shown.text).to.contain('We can’t read the answer.');
     expect(shown.heard[0]?.detail).to.include({kind: 'protocol'});
-    expect(shown.find('button')).to.be.empty;
+    expect(shown.all('button')).to.deep.equal(['Try again']);
   });
 });
 
@@ -380,7 +397,7 @@ describe('the cheapest hours', () => {
   it('are said in words, and marked in the chart of their day', async () => {
     const shown = await cheapest(3);
     expect(shown.all('[part="cheapest"] p')).to.deep.equal([
-      'Cheapest 3 hours: Tomorrow 01:30 – 04:30',
+      'Cheapest 3 hours: tomorrow 01:30 – 04:30',
       '8.12 p/kWh on average',
     ]);
     const [today, tomorrow] = shown
@@ -402,8 +419,8 @@ describe('the cheapest hours', () => {
   it('can be an hour, an hour and a half, and of prices by the quarter', async () => {
     const first = async (hours: number) =>
       (await cheapest(hours, {minutes: 15})).all('[part="cheapest"] p')[0];
-    expect(await first(1)).to.equal('Cheapest hour: Tomorrow 01:30 – 02:30');
-    expect(await first(1.5)).to.equal('Cheapest 1.5 hours: Tomorrow 01:30 – 03:00');
+    expect(await first(1)).to.equal('Cheapest hour: tomorrow 01:30 – 02:30');
+    expect(await first(1.5)).to.equal('Cheapest 1.5 hours: tomorrow 01:30 – 03:00');
   });
 
   it('are not there where the host does not ask, or not enough is known', async () => {
@@ -416,7 +433,7 @@ describe('the cheapest hours', () => {
   it('are the best paid ones where energy goes out, in the colour of what is good', async () => {
     const prices = answer({...BOTH, price: usual}, {direction: 'EXPORT'});
     const shown = await given(prices, {cheapestHours: 3});
-    expect(shown.all('[part="cheapest"] p')[0]).to.equal('Best paid 3 hours: 17:00 – 20:00');
+    expect(shown.all('[part="cheapest"] p')[0]).to.equal('Best 3 hours to export: 17:00 – 20:00');
     const fill = (shown: Shown, rank: string) =>
       getComputedStyle(shown.find(`path.${rank}`)[0] as Element).fill;
     const imported = await given(answer({...BOTH, price: usual}));
@@ -453,7 +470,8 @@ describe('the chart of a day', () => {
     expect(shown.box('path.dear').bottom).to.be.closeTo(line, 2);
     expect(shown.bars().length).to.equal(24);
     expect(shown.box('path.usual').height).to.be.above(1);
-    expect(shown.all('td')).to.include('-5.00').and.to.include('0.00');
+    shown.find('summary')[0]?.click();
+    expect(shown.all('td')).to.include('−5.00').and.to.include('0.00');
   });
 
   for (const [date, zone, hours] of [
@@ -472,7 +490,8 @@ describe('the chart of a day', () => {
       expect(bars[0]?.from).to.equal(0);
       expect(bars.at(-1)?.to).to.be.closeTo(100, 1e-9);
       expect(shown.text.includes('The clocks change on this day.')).to.equal(hours !== 24);
-      expect(shown.all('[part="chart"] text')).to.deep.equal(['00', '06', '12', '18']);
+      const labels = shown.all('[part="chart"] text:not(.name)');
+      expect(labels).to.deep.equal(['00', '06', '12', '18', '24']);
     });
   }
 
@@ -493,24 +512,22 @@ describe('the chart of a day', () => {
     });
     expect(shown.bars().every(({rank}) => rank.includes('estimate'))).to.equal(true);
     expect(shown.text).to.contain('Some prices are estimates.');
-    expect(shown.text).to.contain('8.12 p/kWh on average, an estimate');
+    expect(shown.text).to.contain('8.12 p/kWh on average (estimate)');
   });
 
   it('says when tomorrow’s prices come', async () => {
     const shown = await given(answer({...TODAY, price: usual}));
     expect(shown.all('[part="note"]')).to.deep.equal([
-      'Tomorrow Not there yet. They usually come in the afternoon.',
+      'Tomorrow Prices usually arrive in the afternoon.',
     ]);
     const next_update = '2026-06-13T16:05:00Z';
     const told = await given(answer({...TODAY, price: usual}, {next_update}));
-    expect(told.all('[part="note"]')).to.deep.equal([
-      'Tomorrow Not there yet. We expect them at 17:05.',
-    ]);
+    expect(told.all('[part="note"]')).to.deep.equal(['Tomorrow We expect prices at 17:05.']);
   });
 
   it('runs from left to right on a page that is read from right to left', async () => {
     const shown = await given(answer({...BOTH, price: usual}), {cheapestHours: 3}, {dir: 'rtl'});
-    const labels = shown.find('[part="chart"]')[0]?.querySelectorAll('text') ?? [];
+    const labels = shown.find('[part="chart"]')[0]?.querySelectorAll('text:not(.name)') ?? [];
     const lefts = [...labels].map(label => label.getBoundingClientRect().left);
     expect(lefts).to.deep.equal(lefts.toSorted((a, b) => a - b));
     const heading = shown.box('h2');
@@ -611,7 +628,7 @@ describe('time goes by', () => {
       it(`where the backend says “again in ${seconds} seconds”`, async () => {
         answerWith(() => refusal(422, 'pending_connect', {'retry-after': seconds}));
         const shown = await show({pricesUrl: URL_OF_PRICES});
-        await shown.sees('We are still reading your tariff.');
+        await shown.sees('We’re still reading your tariff.');
         await rest(shown);
         expect(asked.length).to.equal(1);
         expect(waits.at(-1)).to.be.within(least - 1000, most);
@@ -672,7 +689,7 @@ describe('prices are there for everyone', () => {
     expect(slot.assignedElements()).to.deep.equal([heading]);
   });
 
-  it('in words: the chart is for the eye alone, and the table has every price', async () => {
+  it('in words: a slider and a table have every price, and the drawing is for the eye', async () => {
     const shown = await given(prices);
     for (const chart of shown.find('[part="chart"]')) expect(chart.ariaHidden).to.equal('true');
     expect(shown.find('section')[0]?.ariaBusy).to.equal('false');
@@ -699,8 +716,9 @@ describe('prices are there for everyone', () => {
       await setViewport({width: 320, height: 640});
       const shown = await given(answer({...BOTH, minutes: 15, price: usual}), {cheapestHours: 3});
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
-      for (const target of shown.find('summary, button'))
-        expect(target.getBoundingClientRect().height).to.be.at.least(44);
+      for (const target of shown.find('summary, button, input'))
+        if (target.checkVisibility())
+          expect(target.getBoundingClientRect().height).to.be.at.least(44);
     } finally {
       await setViewport({width: 800, height: 600});
     }

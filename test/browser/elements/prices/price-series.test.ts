@@ -46,6 +46,7 @@ async function show(
   Object.assign(element, {lang: 'en-GB', now: NOW, prices, ...more});
   place().append(element);
   await element.updateComplete;
+  element.renderRoot.querySelector('summary')?.click();
   const all = (selector: string) =>
     [...element.renderRoot.querySelectorAll(selector)].map(node =>
       node.textContent.replace(/\s+/g, ' ').trim(),
@@ -55,10 +56,13 @@ async function show(
     loaded,
     text: all('section').join(' '),
     /** The bars of the first chart. */
-    bars: [...element.renderRoot.querySelectorAll('[part="chart"]:first-of-type path')].flatMap(
-      path => [...(path.getAttribute('d') ?? '').matchAll(/M(\S+) [^M]+?H(\S+?)V/g)],
-    ).length,
-    rows: all('figure:first-of-type tr'),
+    bars: [
+      ...(element.renderRoot
+        .querySelector('[part="chart"]')
+        ?.querySelectorAll('.usual, .cheap, .dear') ?? []),
+    ].flatMap(path => [...(path.getAttribute('d') ?? '').matchAll(/M(\S+) [^M]+?H(\S+?)V/g)])
+      .length,
+    rows: all('tbody tr'),
   };
 }
 
@@ -98,7 +102,7 @@ describe('prices as services send them', () => {
     const hours = every(60, 24, index => (index === 9 ? null : rising(index)));
     const {text, rows, loaded} = await show([...hours, ...odd], {cheapestHours: 3});
     expect(text).to.contain('Price now Not known');
-    expect(rows[9]).to.equal('09:00 – 10:00 Not known');
+    expect(rows[9]).to.equal('09:00 – 10:00 Now Not known');
     expect(text).to.contain('Cheapest 3 hours: 10:00 – 13:00');
     expect(loaded).to.deep.equal([
       ['prices.data.9', 'prices.data.24', 'prices.data.25', 'prices.data.26'],

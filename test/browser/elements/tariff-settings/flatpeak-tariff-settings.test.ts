@@ -14,10 +14,29 @@ import {
   providerOf,
   settings,
   settingsAtOnce,
+  type Settings,
   visitor,
 } from '../../../support/browser/settings-driver.js';
 
 const tokenRequests = () => asked.filter(({path}) => path === 'connect-token');
+const ALL_KINDS = 'commodity-import commodity-export non-commodity-import';
+const titles = (page: Settings) => page.find('h3').map(title => title.textContent.trim());
+
+/** The customer's home is in a country. */
+const inCountry = (country: string, id: string, tariffs: object = {}) =>
+  answerWith('tariffs', () =>
+    Response.json({
+      locations: [
+        {
+          location_id: id,
+          postal_address: {address_line1: '1 Quay', city: 'Lund', country_code: country},
+          tariff_status: {commodity_import: {status: 'CONNECTED'}, ...tariffs},
+          alerts: [],
+        },
+      ],
+    }),
+  );
+
 const actions = () => sent.map(({action}) => action).filter(Boolean);
 
 describe('the page of tariff settings', () => {
@@ -57,10 +76,19 @@ describe('the page of tariff settings', () => {
     page.press('Connect my tariff');
     const dialog = await page.dialog();
     await dialog.page('postal-address');
+    dialog.press('Change');
+    // All countries come with the rest of the widget.
+    await dialog.sees('United Kingdom');
+    dialog
+      .type('country_code', 'GB')
+      .dispatchEvent(new Event('change', {bubbles: true, composed: true}));
+    await dialog.sees('Postcode');
     ANSWERS['postal-address']?.(dialog);
     await dialog.page('provider-select');
     dialog.type('provider', 'Alder');
-    await waitUntil(() => dialog.find('[role="option"]').length === 1, 'one provider');
+    const isFirst = () =>
+      dialog.find('[part~="option"]')[0]?.textContent.includes('Alder') === true;
+    await waitUntil(isFirst, 'the provider');
     ANSWERS['provider-select']?.(dialog);
     await dialog.page('tariff-select');
     ANSWERS['tariff-select']?.(dialog);
@@ -79,22 +107,22 @@ describe('the page of tariff settings', () => {
     await waitUntil(() => page.root.activeElement !== null, 'the focus in the page');
   });
 
-  it('invites at the top of the room that is kept for tariffs, where a phone shows it', async () => {
+  it('invites where a phone shows it, and keeps room for one card', async () => {
     await setViewport({width: 390, height: 844});
     const page = await settings({kinds: 'commodity-import commodity-export'});
     await page.sees('Connect your electricity tariff');
-    const {top, height} = page.element.getBoundingClientRect();
-    expect(height).to.be.above(600);
-    const {bottom} = page.button('Connect my tariff').getBoundingClientRect();
-    expect(bottom - top).to.be.below(300);
+    const {height, bottom: end} = page.element.getBoundingClientRect();
+    expect(height).to.be.within(300, 500);
+    expect(page.find('.empty-state')[0]?.getBoundingClientRect().bottom).to.equal(end);
+    expect(page.button('Connect my tariff').getBoundingClientRect().bottom).to.be.below(400);
     await setViewport({width: 800, height: 600});
   });
 
   it('shows a tariff that is still being read as pending', async () => {
     await connected({provider: 'direct, changing price', login: 'slow'});
     const page = await settings();
-    await page.sees('Pending');
-    await page.sees('Your provider is not answering yet.');
+    await page.sees('Connecting');
+    await page.sees('Your supplier hasn’t answered yet.');
     expect(page.text).not.to.contain('Price now');
     await expectAccessible(page.element);
   });
@@ -118,7 +146,7 @@ describe('the page of tariff settings', () => {
   it('views a tariff, and gives the focus back to the button', async () => {
     await connected();
     const page = await settings();
-    const view = page.press('View');
+    const view = page.press('View or change');
     const dialog = await page.dialog();
     await dialog.page('tariff-summary');
     expect(actions()).to.deep.equal([]);
@@ -129,25 +157,30 @@ describe('the page of tariff settings', () => {
     await waitUntil(() => count('tariffs') > before, 'to be read anew');
   });
 
-  it('edits a tariff by keyboard, at once', async () => {
+  it('views or changes a tariff by keyboard, with one button', async () => {
     await connected();
     const page = await settings();
-    page.button('Edit').focus();
+    page.button('View or change').focus();
     await sendKeys({press: 'Enter'});
-    await (await page.dialog()).page('provider-select');
+    const dialog = await page.dialog();
+    await dialog.page('tariff-summary');
+    dialog.press('Edit');
+    await dialog.page('provider-select');
     expect(actions()).to.deep.equal(['EDIT']);
   });
 
   it('goes on where the customer left when the same is chosen again', async () => {
     await connected();
     const page = await settings();
-    page.press('Edit');
+    page.press('View or change');
     const dialog = await page.dialog();
+    await dialog.page('tariff-summary');
+    dialog.press('Edit');
     await dialog.page('provider-select');
     dialog.type('provider', 'Amb');
     dialog.press('Close');
     await page.closes();
-    page.press('Edit');
+    page.press('View or change');
     const again = await page.dialog();
     await again.page('provider-select');
     expect(again.find<HTMLInputElement>('[name="provider"]')[0]?.value).to.equal('Amb');
@@ -173,7 +206,7 @@ describe('the page of tariff settings', () => {
   it('opens one dialog with one token for a double click', async () => {
     await connected();
     const page = await settings();
-    const button = page.button('View');
+    const button = page.button('View or change');
     button.click();
     button.click();
     const dialog = await page.dialog();
@@ -184,12 +217,9 @@ describe('the page of tariff settings', () => {
 
   it('offers what the host asks for, each with the right request', async () => {
     const location = await connected();
-    const page = await settings({kinds: 'commodity-import commodity-export non-commodity-import'});
-    expect(page.find('h3').map(title => title.textContent.trim())).to.deep.equal([
-      'Electricity tariff',
-      'Export tariff',
-      'Grid fees',
-    ]);
+    inCountry('SE', location);
+    const page = await settings({kinds: ALL_KINDS});
+    expect(titles(page)).to.deep.equal(['Electricity tariff', 'Export tariff', 'Grid fees']);
     for (const [title, body] of [
       ['Export tariff', {direction: 'EXPORT', tariff_type: 'COMMODITY'}],
       ['Grid fees', {direction: 'IMPORT', tariff_type: 'NON_COMMODITY'}],
@@ -201,6 +231,25 @@ describe('the page of tariff settings', () => {
       dialog.press('Close');
       await page.closes();
     }
+  });
+
+  it('offers no grid fees where the supplier’s bill has them, and shows those that are connected', async () => {
+    inCountry('GB', 'loc_1');
+    const page = await settings({kinds: ALL_KINDS});
+    expect(titles(page)).to.deep.equal(['Electricity tariff', 'Export tariff']);
+    inCountry('GB', 'loc_1', {non_commodity_import: {status: 'CONNECTED'}});
+    await page.element.refresh();
+    await page.sees('Grid fees');
+  });
+
+  it('offers nothing that the service does not support, and says so where nothing is left', async () => {
+    const unsupported = {status: 'NOT_SUPPORTED'};
+    inCountry('SE', 'loc_1', {commodity_export: unsupported, non_commodity_import: unsupported});
+    const page = await settings({kinds: ALL_KINDS});
+    expect(titles(page)).to.deep.equal(['Electricity tariff']);
+    inCountry('SE', 'loc_1', {commodity_import: unsupported});
+    const only = await settings();
+    await only.sees('We can’t connect this at your address yet.');
   });
 
   it('shows the price of an export tariff beside the other', async () => {
@@ -278,7 +327,7 @@ describe('reading anew', () => {
     await connected();
     const page = await settings();
     const card = page.card();
-    const edit = page.button('Edit');
+    const edit = page.button('View or change');
     edit.focus();
     let shown = true;
     const observer = new MutationObserver(() => (shown &&= card.isConnected));
@@ -295,7 +344,7 @@ describe('reading anew', () => {
   it('moves the focus to the heading of the card whose button went away', async () => {
     const location = await connected();
     const page = await settings();
-    page.button('Edit').focus();
+    page.button('View or change').focus();
     await change(location, {status: 'ERROR'});
     await page.element.refresh();
     await waitUntil(() => focused() === page.card().querySelector('h3'), 'the heading');
@@ -315,7 +364,7 @@ describe('reading anew', () => {
     waiting[0]?.(failing(500));
     await first;
     await page.sees('Connect your electricity tariff');
-    expect(page.text).not.to.contain('not reachable');
+    expect(page.text).not.to.contain('can’t reach the service');
   });
 
   it('goes on after the element was moved, and stops when it is gone', async () => {
@@ -343,7 +392,7 @@ describe('what goes wrong', () => {
     answerWith('tariffs', offline, {once: true});
     await page.element.refresh();
     await page.sees('No connection.');
-    await page.sees('What you see may be out of date.');
+    await page.sees('This may be out of date.');
     await page.sees(providerOf('library'));
     await expectAccessible(page.element);
     page.press('Try again');
@@ -365,7 +414,7 @@ describe('what goes wrong', () => {
   it('a failing backend is told as such', async () => {
     answerWith('tariffs', () => failing(500), {once: true});
     const page = await settings();
-    await page.sees('The service is not reachable right now.');
+    await page.sees('We can’t reach the service right now.');
     page.press('Try again');
     await page.sees('Connect your electricity tariff');
     expect(page.all('error')).to.deep.equal([
@@ -376,7 +425,7 @@ describe('what goes wrong', () => {
   it('an answer that cannot be read is told as such', async () => {
     answerWith('tariffs', () => Response.json({locations: [{}]}));
     const page = await settings();
-    await page.sees('We got an answer that we could not read.');
+    await page.sees('We can’t read the answer.');
   });
 
   it('nobody sees the tariffs of a customer who is signed out', async () => {
@@ -387,7 +436,7 @@ describe('what goes wrong', () => {
     Object.assign(link, {slot: 'signed-out', href: '/sign-in', textContent: 'Sign in'});
     page.element.append(link);
     await page.element.refresh();
-    await page.sees('You are not signed in.');
+    await page.sees('You’re not signed in.');
     expect(page.text).not.to.contain(providerOf('library'));
     expect(link.checkVisibility()).to.equal(true);
     await expectAccessible(page.element);
@@ -408,7 +457,7 @@ describe('what goes wrong', () => {
       }),
     );
     const page = await settings();
-    await page.sees('This home is not known any more.');
+    await page.sees('We don’t know this home any more.');
     expect(page.find('article')).to.have.length(1);
     await expectAccessible(page.element);
     const reads = page.all('tariffs-loaded').length;
@@ -425,7 +474,7 @@ describe('what goes wrong', () => {
     await dialog.sees('Disconnect this tariff?');
     dialog.press('Yes, disconnect');
     await dialog.page('session-complete');
-    await page.sees('Saving what you changed…');
+    await page.sees('Saving your changes…');
     await page.sees('Not connected');
     expect(page.text).not.to.contain('Saving');
     expect(count('complete')).to.equal(1);
@@ -456,15 +505,15 @@ describe('what goes wrong', () => {
     dialog.press('Yes, disconnect');
     await dialog.page('session-complete');
     dialog.press('Done');
-    await waitUntil(() => page.text.includes('not saved yet'), 'the sentence');
-    await page.sees('The service is not reachable right now.');
+    await waitUntil(() => page.text.includes('haven’t saved your changes'), 'the sentence');
+    await page.sees('We can’t reach the service right now.');
     expect(page.all('error')[0]).to.include({kind: 'http', status: 503});
     // It is not forgotten with this page: another one makes up for it.
     page.element.remove();
     answerWith('complete', () => Response.json({connections: []}), {once: true});
     const later = await settings();
     await later.sees('Not connected');
-    expect(later.text).not.to.contain('not saved yet');
+    expect(later.text).not.to.contain('haven’t saved your changes');
   });
 
   it('what was being stored when the customer left is stored when they come back', async () => {
@@ -480,7 +529,7 @@ describe('what goes wrong', () => {
     await dialog.sees('Disconnect this tariff?');
     dialog.press('Yes, disconnect');
     await dialog.page('session-complete');
-    await page.sees('Saving what you changed…');
+    await page.sees('Saving your changes…');
     // A request still on its way would be counted as one of the second visit.
     await waitUntil(() => asked === 1, 'the request to arrive');
     const {element} = page;
@@ -541,19 +590,24 @@ describe('what goes wrong', () => {
 
 describe('alerts', () => {
   const TOLD = [
-    ['expire-soon', /Your tariff with Alder Energy ends on \d+ \w+: connect the new one\./],
-    ['expire', /Your tariff with Alder Energy ended on \d+ \w+: connect the new one\./],
-    ['fail', 'Your tariff with Alder Energy can’t be read any more.'],
-    ['upgrade', 'Your tariff with Alder Energy can be connected in a better way now'],
+    [
+      'expire-soon',
+      'Ends soon',
+      /Your tariff with Alder Energy ends on \d+ \w+\. Connect the new one\./,
+    ],
+    ['expire', 'Ended', /Your tariff with Alder Energy ended on \d+ \w+\. Connect the new one\./],
+    ['fail', 'Needs attention', 'Your tariff with Alder Energy can’t be read any more.'],
+    ['upgrade', 'Connected', 'Your tariff with Alder Energy can now be connected in a better way'],
   ] as const;
 
-  for (const [what, sentence] of TOLD) {
+  for (const [what, state, sentence] of TOLD) {
     it(`${what}: is told in words by a webhook, with what helps`, async () => {
       const location = await connected();
       const page = await settings();
       await happen(location, what);
       await page.element.refresh();
       await page.sees(sentence);
+      expect(page.find('[part~="state"]')[0]?.innerText).to.equal(state);
       await expectAccessible(page.element);
       const [button] = page.find<HTMLButtonElement>('[part~="notice"] button');
       button?.click();
@@ -573,13 +627,13 @@ describe('alerts', () => {
     if (region) observer.observe(region, {childList: true, subtree: true, characterData: true});
     await happen(location, 'expire-soon');
     await page.element.refresh();
-    await waitUntil(() => said.some(text => text.includes('connect the new one')), 'to be said');
+    await waitUntil(() => said.some(text => text.includes('Connect the new one.')), 'to be said');
     await page.element.refresh();
     await happen(location, 'upgrade');
     await page.element.refresh();
     await waitUntil(() => said.some(text => text.includes('better way')), 'to be said');
     observer.disconnect();
-    expect(said.filter(text => text.includes('connect the new one'))).to.have.length(1);
+    expect(said.filter(text => text.includes('Connect the new one.'))).to.have.length(1);
   });
 
   it('of a tariff that is not shown stay away', async () => {
@@ -588,7 +642,7 @@ describe('alerts', () => {
     await happen(location, 'expire-soon', {direction: 'EXPORT'});
     const page = await settings();
     await page.sees('Connected');
-    expect(page.text).not.to.contain('connect the new one');
+    expect(page.text).not.to.contain('Connect the new one.');
   });
 
   it('that nobody has heard of are worth a look', async () => {
@@ -607,7 +661,7 @@ describe('alerts', () => {
     );
     await page.element.refresh();
     await page.sees('Your tariff needs your attention.');
-    page.button('View', page.find('[part~="notice"]')[0]).click();
+    page.button('View or change', page.find('[part~="notice"]')[0]).click();
     expect(page.all('tariff-action')).to.deep.equal([
       {action: 'view', kind: 'commodity-import', locationId: 'loc_1'},
     ]);

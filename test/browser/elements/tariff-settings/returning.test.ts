@@ -40,7 +40,7 @@ async function leave(widget: Widget): Promise<string> {
   widget.element.addEventListener('flatpeak-redirect', event => (address = event.url));
   await widget.page('provider-select');
   widget.type('provider', providerOf('direct, changing price'));
-  await waitUntil(() => widget.find('[role="option"]').length === 1, 'one provider');
+  await waitUntil(() => widget.find('[part~="option"]').length === 1, 'one provider');
   ANSWERS['provider-select']?.(widget);
   await widget.page('redirect');
   widget.press('Continue to sign in');
@@ -53,12 +53,20 @@ function comeBack(token: string, {element}: Widget | Settings): void {
   history.replaceState(null, '', `?fp_cot=${token}`);
 }
 
+/** Chooses to change the tariff, and leaves for the login of another one. */
+async function changes(page: Settings): Promise<string> {
+  page.press('View or change');
+  const dialog = await page.dialog();
+  await dialog.page('tariff-summary');
+  dialog.press('Edit');
+  return leave(dialog);
+}
+
 /** Leaves from the settings, and from a widget beside them. */
 async function leaveSettings(): Promise<string> {
   await connected();
   const page = await settings();
-  page.press('Edit');
-  const token = await leave(await page.dialog());
+  const token = await changes(page);
   comeBack(token, page);
   return token;
 }
@@ -94,13 +102,13 @@ describe('back from the provider’s login', () => {
     const dialog = await page.dialog();
     await dialog.page('tariff-summary');
     expect(location.search).to.equal('');
-    dialog.press('Save');
+    dialog.press('Yes, connect it');
     await dialog.page('session-complete');
     await waitUntil(() => count('complete') === 1, 'to be stored');
     dialog.press('Done');
     await page.closes();
     await page.sees(providerOf('direct, changing price'));
-    await waitUntil(() => focused() === page.button('Edit'), 'the focus at the button');
+    await waitUntil(() => focused() === page.button('View or change'), 'the focus at the button');
   });
 
   it('the settings go on where they were when the dialog was closed in between', async () => {
@@ -112,7 +120,7 @@ describe('back from the provider’s login', () => {
     const before = tokens();
     dialog.press('Close');
     await page.closes();
-    page.press('Edit');
+    page.press('View or change');
     await (await page.dialog()).page('tariff-summary');
     expect(tokens()).to.equal(before);
   });
@@ -139,8 +147,7 @@ describe('back from the provider’s login', () => {
     await connected();
     const both = () => Promise.all([settings({id: 'town'}), settings({id: 'lake'})]);
     const [, lake] = await both();
-    lake.press('Edit');
-    const token = await leave(await lake.dialog());
+    const token = await changes(lake);
     for (const element of document.querySelectorAll('flatpeak-tariff-settings')) element.remove();
     history.replaceState(null, '', `?fp_cot=${token}`);
     const [town, again] = await both();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {en} from '../../../../src/messages/en.js';
+import {sentence} from '../../../support/e2e/customer.js';
 import {hashToken} from '../../../../src/protocol/token-hash.js';
 import {
   clicks,
@@ -161,10 +162,11 @@ describe('a page whose elements are copied', () => {
     site.visit(site.html(`<main>${site.inline()}</main>`), async (page, backend) => {
       await types(page);
       await page.getByRole('button', {name: en['action.next']}).click();
-      await page.getByText(en['contract-term.open-ended'], {exact: true}).click();
-      await page.getByRole('button', {name: en['action.next']}).click();
-      await page.getByRole('button', {name: en['action.save']}).click();
-      const done = page.getByRole('heading', {name: en['session-complete.title']});
+      await page.getByRole('button', {name: en['contract-term.open-ended']}).click();
+      await page.getByRole('button', {name: en['tariff-summary.action.save']}).click();
+      const done = page.getByRole('heading', {
+        name: sentence(en['session-complete.title.provider']),
+      });
       await done.waitFor();
       const events = await page.evaluateHandle(() => {
         const events: string[] = [];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Cookie, Page} from 'playwright-core';
 import {en} from '../../../../src/messages/en.js';
-import {Customer, SAMPLES} from '../../../support/e2e/customer.js';
-import {checkConnected, heard} from '../../../support/e2e/recorded-events.js';
+import {Customer, SAMPLES, sentence} from '../../../support/e2e/customer.js';
+import {checkConnected, heard, opensConsole} from '../../../support/e2e/recorded-events.js';
 import {launchBrowser, launchShell} from '../../../support/e2e/launch.js';
 import {Site} from '../../../support/e2e/site.js';
 
@@ -20,7 +20,7 @@ describe('coming back from the provider’s login', () => {
     await customer.opens();
     await customer.entersAddress();
     await customer.choosesProvider(SAMPLES.DIRECT);
-    await customer.sees(en['redirect.title']);
+    await customer.sees(en['redirect.title.provider']);
     return customer;
   }
 
@@ -89,6 +89,7 @@ describe('coming back from the provider’s login', () => {
         await customer.saves();
         await page.goto(url);
         await customer.sees(en['session-complete.title.unknown']);
+        await opensConsole(page);
         const stored = page.getByRole('listitem').filter({hasText: /loc_\w+/});
         await stored.waitFor();
         assert.equal(await stored.count(), 1);
@@ -105,7 +106,8 @@ describe('coming back from the provider’s login', () => {
         const context = await browser.newContext({locale: 'en-GB'});
         await context.addCookies(cookies);
         const page = await context.newPage();
-        await page.goto(url);
+        // The choice of the dialog is stored in the first browser.
+        await page.goto(`${url}&mode=dialog`);
         await does(new Customer(page));
         assert.equal(new URL(page.url()).search, '');
       } finally {
@@ -123,6 +125,7 @@ describe('coming back from the provider’s login', () => {
       site.visit({expected: /ERR_FAILED/}, async page => {
         const url = await returnUrl(page);
         await elsewhere(url, [], async customer => {
+          await opensConsole(customer.page);
           await customer.page.getByText('flatpeak-token-ignored').waitFor();
           assert.equal(await customer.page.getByRole('dialog').count(), 0);
           await customer.opens();
@@ -133,12 +136,13 @@ describe('coming back from the provider’s login', () => {
       }));
 
     it('in another browser the customer signs in, and goes on', () =>
-      // The page that stayed behind asks who is signed in, and reads that nobody is.
-      site.visit({expected: /ERR_FAILED|401 .*\/api\/me/}, async page => {
+      // The page that stayed behind asks who is signed in and what is theirs, and reads that nobody is.
+      site.visit({expected: /ERR_FAILED|401 .*\/(api\/me|flatpeak\/tariffs)\b/}, async page => {
         const url = await returnUrl(page);
         const cookies = await page.context().cookies();
         await customerSigns(page, 'out');
         await elsewhere(url, cookies, async customer => {
+          await opensConsole(customer.page);
           await customer.page.getByText('reason: not-signed-in').waitFor();
           await customerSigns(customer.page, 'in');
           await customer.opens();
@@ -163,7 +167,7 @@ describe('coming back from the provider’s login', () => {
         try {
           const context = await browser.newContext({locale: 'en-GB'});
           const page = await context.newPage();
-          await page.goto(visited.url());
+          await page.goto(`${visited.url()}?mode=dialog`);
           const customer = await atRedirect(page);
           await page.evaluate(() => {
             addEventListener('pageshow', ({persisted}) => {
@@ -207,20 +211,22 @@ describe('coming back from the provider’s login', () => {
         const customer = new Customer(page);
         await customer.opens();
         await customer.sees(en['postal-address.title']);
-        await page.getByLabel(en['postal-address.country_code']).fill('United States');
-        await page.getByLabel(en['postal-address.city']).fill('Half a t');
-        await page.getByLabel(/State or province/).fill('Oh');
+        await page.getByRole('button', {name: en['action.change']}).click();
+        const labelled = (label: string) => page.getByLabel(label, {exact: true});
+        await labelled(en['postal-address.country_code']).selectOption('United States');
+        await labelled(en['postal-address.only-city']).fill('Half a t');
+        await labelled(en['postal-address.state']).selectOption('Ohio');
         await page.reload();
         await customer.sees(en['postal-address.title']);
-        const valueOf = (label: string | RegExp) => page.getByLabel(label).inputValue();
         await page.waitForFunction(
           () =>
             document.querySelector('flatpeak-connect')?.shadowRoot?.querySelector('dialog')?.open,
         );
-        assert.equal(await valueOf(en['postal-address.city']), 'Half a t');
-        assert.equal(await valueOf(/State or province/), 'Oh');
+        assert.equal(await labelled(en['postal-address.only-city']).inputValue(), 'Half a t');
+        assert.equal(await labelled(en['postal-address.state']).inputValue(), 'OH');
 
-        await page.getByLabel(en['postal-address.country_code']).fill('United Kingdom');
+        await customer.clicks(en['action.change']);
+        await labelled(en['postal-address.country_code']).selectOption('United Kingdom');
         await customer.entersAddress();
         await customer.sees(en['provider-select.title']);
         await page.reload();
@@ -260,7 +266,7 @@ describe('coming back from the provider’s login', () => {
         await customer.signsIn('Allow');
         await saves(page);
         await page.reload();
-        await customer.opens();
+        await customer.clicks('Connect another home');
         await customer.sees(en['postal-address.title']);
       }));
   });
@@ -275,7 +281,7 @@ describe('coming back from the provider’s login', () => {
           },
         });
       });
-      await page.goto(site.url);
+      await page.goto(`${site.url}/?mode=dialog`);
       const customer = await atRedirect(page);
       await customer.signsIn('Allow');
       await customer.sees(en['tariff-summary.title']);
@@ -296,7 +302,7 @@ describe('coming back from the provider’s login', () => {
       await fast.clicks(en['action.edit']);
       await fast.choosesProvider(SAMPLES.MANUAL);
       await fast.sees(en['tariff-structure.title']);
-      await slow.clicks(en['action.save']);
+      await slow.clicks(en['tariff-summary.action.save']);
       await slow.sees(en['tariff-structure.title']);
       await page.getByText(en['error.moved_on']).first().waitFor();
     }));
@@ -346,9 +352,9 @@ describe('coming back from the provider’s login', () => {
         await customer.clicks(en['login.show']);
         assert.equal(page.context().pages().length, 2);
         await popup.close();
-        await page.getByText(en['login.closed']).waitFor();
+        await page.getByText(sentence(en['login.closed'])).waitFor();
         const again = await opensWindow(page, en['login.again']);
-        await page.getByText(en['login.window']).waitFor();
+        await page.getByText(sentence(en['login.window'])).waitFor();
         await atProvider(again, 'Allow');
         await saves(page);
       }));
@@ -391,7 +397,7 @@ describe('coming back from the provider’s login', () => {
         });
         const {popup} = await inWindow(page);
         // From here it looks as if it were closed.
-        await page.getByText(en['login.closed']).waitFor();
+        await page.getByText(sentence(en['login.closed'])).waitFor();
         await atProvider(popup, 'Allow');
         await saves(page);
       }));

@@ -45,7 +45,7 @@ for (const engine of enginesToRun())
         const page = await ENGINE_PAGES[engine]?.();
         assert.ok(page);
         try {
-          await page.goto(`${site.url}/`);
+          await page.goto(`${site.url}/?mode=dialog`);
           await waitFor(page, `customElements.get('flatpeak-connect') !== undefined`);
           await addLink(page, {'data-flatpeak-connect': '', ...FOREIGN, ...choice});
           await page.evaluate(`document.querySelector('#prize').click()`);

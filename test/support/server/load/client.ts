@@ -20,10 +20,20 @@ export class Client {
 
   /** @throws Error where nothing came within a minute */
   post(url: string, headers: Record<string, string>, body: string): Promise<Answer> {
+    return this.send('POST', url, headers, body);
+  }
+
+  /** @throws Error where nothing came within a minute */
+  send(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string>,
+    body = '',
+  ): Promise<Answer> {
     const start = performance.now();
     const options = {
       agent: this.#agent,
-      method: 'POST',
+      method,
       headers: {...headers, 'content-length': Buffer.byteLength(body)},
     };
     return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createRequire} from 'node:module';
 import {test} from 'node:test';
-import {allCountries} from '../../../../src/ui/format/countries.js';
+import {allCountries} from '../../../../src/ui/format/all-countries.js';
 import {countryOf} from '../../../../src/simulator/world/countries.js';
 
 interface CurrencyData {
@@ -24,7 +24,7 @@ const currenciesOf = (code: string) =>
   );
 
 test('every country pays with its currency, and has a time zone that exists', () => {
-  for (const {code} of allCountries('en').filter(({code}) => code !== 'XK')) {
+  for (const {value: code} of allCountries('en').filter(({value}) => value !== 'XK')) {
     const country = countryOf(code);
     assert.ok(country, code);
     // The countries that nobody modelled pay in dollars.

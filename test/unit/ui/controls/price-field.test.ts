@@ -43,6 +43,7 @@ const PRICES: readonly (readonly [typed: string, currency: string, lang: string,
     ['1,234', 'EUR', 'en', 0.01234],
     ['1.234', 'EUR', 'nl', 1.234],
     ['-£0.05', 'GBP', 'en', -0.05],
+    ['€24,5', 'EUR', 'de', 24.5],
     ['24,5 ct', 'EUR', 'de', 0.245],
     ['24,5 Cent/kWh', 'EUR', 'de', 0.245],
     ['24,5 ct je kWh', 'EUR', 'de', 0.245],
@@ -101,18 +102,17 @@ describe('a price that a customer types', () => {
     lang: string,
     why: string,
   ])[] = [
-    ['', 'GBP', 'en', 'Please fill this in.'],
-    ['abc', 'GBP', 'en', 'Please enter a number such as 24.5 p/kWh.'],
-    ['$0.24', 'GBP', 'en', 'Please enter a number such as 24.5 p/kWh.'],
-    ['24.5 %', 'GBP', 'en', 'Please enter a number such as 24.5 p/kWh.'],
-    ['£0.245 p', 'GBP', 'en', 'Please enter a number such as 24.5 p/kWh.'],
-    ['24 to 26', 'GBP', 'en', 'Please enter a number such as 24.5 p/kWh.'],
-    ['abc', 'EUR', 'de', 'Bitte geben Sie eine Zahl ein, zum Beispiel 24,5 ct/kWh.'],
-    ['abc', 'EUR', 'fr', 'Veuillez saisir un nombre, par exemple 0,245 €/kWh.'],
-    ['1,234', 'JPY', 'en', 'Please write 1.234 or 1234.'],
-    ['1.234', 'HUF', 'de', 'Bitte schreiben Sie 1,234 oder 1234.'],
-    ['€24,5', 'EUR', 'de', 'Dieser Wert ist zu hoch. Bitte prüfen Sie die Einheit.'],
-    ['24.5678', 'GBP', 'en', 'Please use at most 3 decimals.'],
+    ['', 'GBP', 'en', 'Enter this to carry on.'],
+    ['abc', 'GBP', 'en', 'Enter a number, like 24.5 p/kWh.'],
+    ['$0.24', 'GBP', 'en', 'Enter a number, like 24.5 p/kWh.'],
+    ['24.5 %', 'GBP', 'en', 'Enter a number, like 24.5 p/kWh.'],
+    ['£0.245 p', 'GBP', 'en', 'Enter a number, like 24.5 p/kWh.'],
+    ['24 to 26', 'GBP', 'en', 'Enter a number, like 24.5 p/kWh.'],
+    ['abc', 'EUR', 'de', 'Geben Sie eine Zahl ein, zum Beispiel 24,5 ct/kWh.'],
+    ['abc', 'EUR', 'fr', 'Saisissez un nombre, par exemple 0,245 €/kWh.'],
+    ['1,234', 'JPY', 'en', 'Did you mean 1.234 or 1234? Enter one of them.'],
+    ['1.234', 'HUF', 'de', 'Meinen Sie 1,234 oder 1234? Geben Sie eines davon ein.'],
+    ['24.5678', 'GBP', 'en', 'Use no more than 3 decimal places.'],
   ];
   for (const [typed, currency, lang, why] of REFUSED)
     it(`is refused for “${typed}” in ${lang}, with what to type`, () => {
@@ -219,8 +219,8 @@ describe('a percentage that a customer types', () => {
       ['19 prosenttia', 'fi', 19],
       ['18,5 %', 'de', 18.5],
       ['1,234', 'en', 1.234],
-      ['19 p', 'en', 'Please enter a number such as 19%.'],
-      ['viel', 'de', 'Bitte geben Sie eine Zahl ein, zum Beispiel 19\u00a0%.'],
+      ['19 p', 'en', 'Enter a number, like 19%.'],
+      ['viel', 'de', 'Geben Sie eine Zahl ein, zum Beispiel 19\u00a0%.'],
     ];
   for (const [typed, lang, points] of PERCENTAGES)
     it(`is ${points} for “${typed}” in ${lang}`, () => {

@@ -1,175 +1,16 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {allCountries} from '../../../../src/ui/format/all-countries.js';
 import {
-  allCountries,
-  findCountry,
+  fieldLabel,
+  fieldOrder,
+  hasStateNames,
   needsPostcode,
-  statesOf,
+  needsState,
 } from '../../../../src/ui/format/countries.js';
+import {statesOf} from '../../../../src/ui/format/states.js';
 
-const english = allCountries('en');
-
-const MEANT: readonly (readonly [text: string, code: string | undefined])[] = [
-  ['United Kingdom', 'GB'],
-  [' united  kingdom ', 'GB'],
-  ['kingdom', 'GB'],
-  ['uk', 'GB'],
-  ['U.K.', 'GB'],
-  ['England', 'GB'],
-  ['Scotland', 'GB'],
-  ['northern ireland', 'GB'],
-  ['Ireland', 'IE'],
-  ['GB', 'GB'],
-  ['USA', 'US'],
-  ['us', 'US'],
-  ['United States', 'US'],
-  ['America', 'US'],
-  ['holland', 'NL'],
-  ['uae', 'AE'],
-  ['se', 'SE'],
-  ['germ', 'DE'],
-  ['reunion', 'RE'],
-  ['Cote d’Ivoire', 'CI'],
-  ["Côte d'Ivoire", 'CI'],
-  ['Bosnia and Herzegovina', 'BA'],
-  ['Viet Nam', 'VN'],
-  ['Türkiye', 'TR'],
-  ['turkey', 'TR'],
-  ['Niger', 'NE'],
-  ['Guinea', 'GN'],
-  ['Dominica', 'DM'],
-  ['The Netherlands', 'NL'],
-  ['the gambia', 'GM'],
-  ['Bahamas, The', 'BS'],
-  ['Republic of Ireland', 'IE'],
-  ['Federal Republic of Germany', 'DE'],
-  ['Bundesrepublik Deutschland', 'DE'],
-  ['Kingdom of the Netherlands', 'NL'],
-  ['Koninkrijk België', 'BE'],
-  ['République française', undefined],
-  ['Reino de España', 'ES'],
-  ['Deutschland', 'DE'],
-  ['Österreich', 'AT'],
-  ['Suomi', 'FI'],
-  ['Ελλάδα', 'GR'],
-  ['Україна', 'UA'],
-  ['日本', 'JP'],
-  ['Czech Republic', 'CZ'],
-  ['Česká republika', 'CZ'],
-  ['Ivory Coast', 'CI'],
-  ['Swaziland', 'SZ'],
-  ['Burma', 'MM'],
-  ['Macedonia', 'MK'],
-  ['Republic of Korea', 'KR'],
-  ['Democratic People’s Republic of Korea', 'KP'],
-  ['Democratic Republic of the Congo', 'CD'],
-  ['United States of America', 'US'],
-  ['Dominican Republic', 'DO'],
-  ['Central African Republic', 'CF'],
-  ['El Salvador', 'SV'],
-  ['Las Palmas', undefined],
-  ['the', undefined],
-  ['Republic of', undefined],
-  ['Korea, Republic of', 'KR'],
-  ['Korea, Democratic People’s Republic of', 'KP'],
-  ['Taiwan, Province of China', 'TW'],
-  ['Tanzania, United Republic of', 'TZ'],
-  ['Moldova (Republic of)', 'MD'],
-  ['Korea, North', 'KP'],
-  ['Korea (North)', 'KP'],
-  ['Korea, South', 'KR'],
-  ['Korea, Rep.', 'KR'],
-  ['Korea, Dem. People’s Rep.', 'KP'],
-  ['Sudan, South', 'SS'],
-  ['Samoa, American', 'AS'],
-  ['Guinea, Equatorial', 'GQ'],
-  ['Virgin Islands, British', 'VG'],
-  ['Congo, Democratic Republic of the', 'CD'],
-  ['Iran, Islamic Republic of', 'IR'],
-  ['Netherlands (the)', 'NL'],
-  ['ČR', 'CZ'],
-  ['CR', 'CR'],
-  ['EU', undefined],
-  ['United Kingdom of Great Britain and Northern Ireland', 'GB'],
-  ['West Germany', 'DE'],
-  ['New Mexico', undefined],
-  ['New Zealand', 'NZ'],
-  ['New Jersey', undefined],
-  ['Congo', undefined],
-  ['united', undefined],
-  ['Atlantis', undefined],
-  ['QQ', undefined],
-  ['!', undefined],
-  ['', undefined],
-];
-for (const [text, code] of MEANT)
-  test(`“${text}” means ${code ?? 'no one country'}`, () =>
-    assert.equal(findCountry(english, text)?.code, code));
-
-test('countries have their names in the language of the page', () => {
-  const german = allCountries('de');
-  for (const text of ['Österreich', 'osterreich', 'at'])
-    assert.equal(findCountry(german, text)?.name, 'Österreich', text);
-});
-
-const FILLED_IN: readonly (readonly [
-  lang: string,
-  browser: readonly string[],
-  text: string,
-  code: string,
-])[] = [
-  ['de', [], 'Germany', 'DE'],
-  ['de', ['en-US'], 'United Kingdom', 'GB'],
-  ['de', ['fr-CH'], 'Allemagne', 'DE'],
-  ['en', ['pl'], 'Niemcy', 'DE'],
-  ['fr', ['de'], 'Niederlande', 'NL'],
-  ['fr', [], 'les Pays-Bas', 'NL'],
-  ['es', [], 'Czech Republic', 'CZ'],
-  ['pt', ['pt-BR'], 'República Tcheca', 'CZ'],
-  ['ar', ['en'], 'Egypt', 'EG'],
-  ['fi', ['sv-FI'], 'Tyskland', 'DE'],
-  ['de', [], 'Großbritannien', 'GB'],
-  ['de', [], 'Vereinigte Staaten von Amerika', 'US'],
-  ['de', [], 'Weißrussland', 'BY'],
-  ['de', [], 'BRD', 'DE'],
-  ['cs', [], 'ČR', 'CZ'],
-  ['cs', [], 'Velká Británie', 'GB'],
-  ['fr', [], 'Grande-Bretagne', 'GB'],
-  ['fr', [], 'Hollande', 'NL'],
-  ['fr', [], 'États-Unis d’Amérique', 'US'],
-  ['fr', [], 'République fédérale d’Allemagne', 'DE'],
-  ['it', [], "Stati Uniti d'America", 'US'],
-  ['es', [], 'Estados Unidos de América', 'US'],
-  ['es', [], 'Gran Bretaña', 'GB'],
-  ['nl', [], 'Engeland', 'GB'],
-  ['nl', [], 'Verenigde Staten van Amerika', 'US'],
-];
-for (const [lang, browser, text, code] of FILLED_IN)
-  test(`“${text}” in a page in ${lang} means ${code} (browser: ${browser.join() || 'the same'})`, () =>
-    assert.equal(findCountry(allCountries(lang, browser), text)?.code, code));
-
-test('the official name of one country is never taken for another', () => {
-  for (const [lang, text] of [
-    ['de', 'Korea, Demokratische Volksrepublik'],
-    ['nb', 'Korea, Den demokratiske folkerepublikken'],
-    ['da', 'Korea, Den Demokratiske Folkerepublik'],
-  ] as const)
-    assert.ok([undefined, 'KP'].includes(findCountry(allCountries(lang), text)?.code), text);
-});
-
-test('every country is found by its name in every language of the pages', () => {
-  const languages = 'ar cs da de en es fi fr it nb nl pl pt sv'.split(' ');
-  const named = languages.flatMap(lang => allCountries(lang));
-  // Kongo is the one of the two countries in one language, and the other in another.
-  const isAmbiguous = (name: string, code: string) =>
-    named.some(other => other.name === name && other.code !== code);
-  const inEnglish = allCountries('en', languages);
-  const missed = named.filter(
-    ({code, name}) => !isAmbiguous(name, code) && findCountry(inEnglish, name)?.code !== code,
-  );
-  assert.deepEqual(missed, []);
-  assert.ok(named.length > 3000);
-});
+const english = allCountries('en').map(({value, label}) => ({code: value, name: label}));
 
 test('countries are in the order of their names, as the language has it', () => {
   const names = english.map(({name}) => name);
@@ -193,12 +34,55 @@ test('what is no country is not there', () => {
   assert.deepEqual(found, []);
 });
 
-test('states are asked for where they are used', () => {
-  assert.equal(statesOf('US')?.length, 51);
-  assert.equal(statesOf('CA')?.length, 13);
-  assert.equal(statesOf('AU')?.length, 8);
-  assert.deepEqual(statesOf('IN'), []);
-  assert.equal(statesOf('GB'), undefined);
+test('each country is asked for the street, the city and the postcode, once, in its own order', () => {
+  for (const {code} of english)
+    assert.match([...fieldOrder(code)].sort().join(''), /^ACS?Z$/, code);
+  const orders = ['GB', 'DE', 'US', 'AU', 'IE', 'BR', 'JP', 'IN', 'IT'].map(fieldOrder);
+  assert.deepEqual(orders, ['ACZ', 'AZC', 'ACSZ', 'ACSZ', 'ACSZ', 'ZACS', 'ZSCA', 'ACZS', 'AZCS']);
+});
+
+test('the fields are called what people call them there', () => {
+  const labels = (country: string) =>
+    (['city', 'state', 'post_code'] as const).map(name => fieldLabel(name, country));
+  assert.deepEqual(labels('US'), ['only-city', 'state', 'zip']);
+  assert.deepEqual(labels('CA'), ['only-city', 'province', 'postal-code']);
+  assert.deepEqual(labels('AU'), ['suburb', 'state', 'post_code']);
+  assert.deepEqual(labels('IE'), ['city', 'county', 'eircode']);
+  assert.deepEqual(labels('JP'), ['only-city', 'prefecture', 'postal-code']);
+  assert.deepEqual(labels('GB'), ['city', 'state', 'post_code']);
+});
+
+test('every country with a state has a word for it', () => {
+  for (const {code} of english) {
+    const hasWord = fieldLabel('state', code) !== 'state' || /AU|BR|IN|M[XY]|NG|US|VE/.test(code);
+    assert.equal(fieldOrder(code).includes('S'), hasWord, code);
+  }
+});
+
+test('states are asked for where addresses need them', () => {
+  assert.ok(needsState('US') && needsState('CA') && needsState('AU') && needsState('JP'));
+  assert.ok(!needsState('IE') && !needsState('MX') && !needsState('GB'));
+});
+
+test('states have their full names, and are sent as people write them', () => {
+  const all = (country: string) => statesOf(country, '');
+  assert.deepEqual(
+    [all('US').length, all('CA').length, all('AU').length, all('JP').length, all('BR').length],
+    [51, 13, 8, 47, 27],
+  );
+  assert.deepEqual(all('US')[4], {value: 'CA', label: 'California'});
+  assert.deepEqual(all('AU')[0], {value: 'ACT', label: 'Australian Capital Territory'});
+  assert.deepEqual(all('JP')[12], {value: 'Tokyo', label: 'Tokyo'});
+  assert.ok(all('IN').some(({value}) => value === 'Ladakh'));
+});
+
+test('a state that is known by its full name stays as it is', () => {
+  const texas = statesOf('US', 'Texas').filter(({label}) => label === 'Texas');
+  assert.deepEqual(texas, [{value: 'Texas', label: 'Texas'}]);
+});
+
+test('there are names of states in each country that promises them, and no other', () => {
+  for (const {code} of english) assert.equal(statesOf(code, '').length > 0, hasStateNames(code));
 });
 
 test('a postcode is asked for where there are postcodes', () => {

@@ -38,7 +38,7 @@ test('pence and cents are typed where people quote them, and whole units elsewhe
 test("a price is read in its language's way", () => {
   assert.equal(quotedPrice(0.2412, 'GBP', 'en'), '24.12');
   assert.equal(quotedPrice(0.2412, 'EUR', 'de'), '24,12');
-  assert.equal(quotedPrice(-0.05, 'EUR', 'en'), '-5.00');
+  assert.equal(quotedPrice(-0.05, 'EUR', 'en'), '−5.00');
   assert.equal(quotedPrice(1.2, 'PLN', 'pl'), '1,20');
 });
 
@@ -48,7 +48,7 @@ test('no price is a negative zero, in any language', () => {
       for (const cost of [-0, -0.00003, -0.000001])
         assert.equal(quotedPrice(cost, currency, lang), quotedPrice(0, currency, lang), lang);
   assert.equal(quotedPrice(-0.00003, 'EUR', 'de'), '0,00');
-  assert.equal(quotedPrice(-0.00005, 'EUR', 'de'), '-0,01');
+  assert.equal(quotedPrice(-0.00005, 'EUR', 'de'), '−0,01');
 });
 
 test('a euro is quoted as bills are in the language: in hundredths, or whole', () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {
+  boundariesOf,
+  closestTime,
   findFaults,
+  fitsStep,
+  movePeriod,
+  periodAt,
+  sortByDay,
   sortByStart,
   durationMs,
   msSinceMidnight,
@@ -52,6 +58,53 @@ describe('the hours of a day', () => {
   it('off the quarter hours are exact', () => {
     const faults = findFaults(periods('00:30:30-12', '12-00:30:29'));
     assert.deepEqual(faults, [{kind: 'gap', ...period('00:30:29-00:30:30')}]);
+  });
+
+  it('are movable at their boundaries, as far as each period keeps some time', () => {
+    const hour = 3_600_000;
+    const found = (...hours: string[]) =>
+      boundariesOf(periods(...hours), hour).map(({time, min, max}) => [
+        Number(time.slice(0, 2)),
+        min / hour,
+        max / hour,
+      ]);
+    assert.deepEqual(found('23-7', '7-23'), [
+      [7, 0, 22],
+      [23, 8, 30],
+    ]);
+    // A gap can be closed from both sides.
+    assert.deepEqual(found('23-4', '7-23'), [
+      [4, 0, 7],
+      [7, 4, 22],
+      [23, 8, 27],
+    ]);
+    assert.deepEqual(found('5-5'), []);
+  });
+
+  it('move together at a boundary, by steps of the day', () => {
+    const [boundary] = boundariesOf(periods('23-7', '7-23'), 1_800_000);
+    assert.ok(boundary);
+    const to = closestTime(msSinceMidnight('05:20:00'), boundary, 1_800_000);
+    assert.equal(to, '05:30:00');
+    assert.deepEqual(
+      periods('23-7', '7-23').map(each => movePeriod(each, boundary.time, to)),
+      periods('23-05:30:00', '05:30:00-23'),
+    );
+    const late = {time: '23:00:00', min: 0, max: 30 * 3_600_000};
+    assert.equal(closestTime(25 * 3_600_000, late, 1_800_000), '01:00:00');
+  });
+
+  it('are found at a moment, and fit a step or not', () => {
+    assert.deepEqual(periodAt(periods('23-7', '7-23'), 1), period('23-7'));
+    assert.deepEqual(periodAt(periods('23-7', '7-23'), 8 * 3_600_000), period('7-23'));
+    assert.equal(periodAt(periods('8-9'), 0), undefined);
+    assert.equal(fitsStep(periods('00:30-7'), 1_800_000), true);
+    assert.equal(fitsStep(periods('00:15-7'), 1_800_000), false);
+  });
+
+  it('begin with the night', () => {
+    assert.deepEqual(sortByDay(periods('7-16', '16-23', '23-7')), periods('23-7', '7-16', '16-23'));
+    assert.deepEqual(sortByDay(periods('6-0', '0-6')), periods('0-6', '6-0'));
   });
 
   it('one more period fills the largest gap', () => {

@@ -35,7 +35,7 @@ function entry(text: string, confidence = 1): RateEntry {
 const entries = (...texts: string[]) => texts.map(text => entry(text));
 
 const wall = (moment: number) => new Date(moment).toISOString().slice(11, 16);
-const times = ({start, end}: PriceSpan) => `${wall(start)}-${wall(end)}`;
+const times = ({start, end}: Pick<PriceSpan, 'start' | 'end'>) => `${wall(start)}-${wall(end)}`;
 const told = (spans: readonly PriceSpan[]) => spans.map(span => `${times(span)} ${span.cost}`);
 
 describe('prices by the clock', () => {
@@ -129,13 +129,34 @@ describe('the cheapest and the dearest hours', () => {
   const named = (...texts: string[]) => {
     const found = dayOf(entries(...texts));
     assert.ok(found);
-    return [times(found.cheap), times(found.dear)];
+    return (['cheap', 'dear'] as const).map(rank => found.windows[rank].map(times).join());
   };
 
-  it('are the periods of a day and night tariff', () => {
+  it('are the periods of a day and night tariff, joined over midnight', () => {
     assert.deepEqual(named('00:00-07:00 0.07', '07:00-23:00 0.28', '23:00-24:00 0.07'), [
-      '00:00-07:00',
+      '23:00-07:00',
       '07:00-23:00',
+    ]);
+    assert.deepEqual(named('00:00-07:00 0.28', '07:00-23:00 0.07', '23:00-24:00 0.28'), [
+      '07:00-23:00',
+      '23:00-07:00',
+    ]);
+  });
+
+  it('are all that there are, in the order of the day', () => {
+    assert.deepEqual(
+      named(
+        ...['00:00-03:00 0.2', '03:00-05:00 0.1', '05:00-08:00 0.3', '08:00-13:00 0.2'],
+        ...['13:00-15:00 0.11', '15:00-17:00 0.2', '17:00-20:00 0.3', '20:00-24:00 0.2'],
+      ),
+      ['03:00-05:00,13:00-15:00', '05:00-08:00,17:00-20:00'],
+    );
+  });
+
+  it('are not joined over midnight where the price changes there', () => {
+    assert.deepEqual(named('00:00-05:00 0.1', '05:00-22:00 0.3', '22:00-24:00 0.11'), [
+      '00:00-05:00,22:00-00:00',
+      '05:00-22:00',
     ]);
   });
 
@@ -148,7 +169,7 @@ describe('the cheapest and the dearest hours', () => {
 
   it('are not joined across a gap', () => {
     assert.deepEqual(named('00:00-01:00 1', '01:00-02:00 0', '03:00-04:00 0'), [
-      '01:00-02:00',
+      '01:00-02:00,03:00-04:00',
       '00:00-01:00',
     ]);
   });
@@ -196,7 +217,7 @@ describe('the day that is drawn', () => {
         assert.equal(found.hasClockChange, hours !== 24);
         assert.deepEqual(
           found.hourMarks.map(([shown]) => wall(shown)),
-          ['00:00', '06:00', '12:00', '18:00'],
+          ['00:00', '06:00', '12:00', '18:00', '00:00'],
         );
         // The name stands where the location's clocks really show that hour.
         for (const [shown, moment] of found.hourMarks)
@@ -256,7 +277,7 @@ describe('the day that is drawn', () => {
       assert.equal(found.hasClockChange, true);
       assert.deepEqual(
         found.hourMarks.map(([, moment]) => formatIn(moment, zone).slice(11, 16)),
-        ['01:00', '06:00', '12:00', '18:00'],
+        ['01:00', '06:00', '12:00', '18:00', '00:00'],
       );
     }
   });

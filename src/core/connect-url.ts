@@ -1,0 +1,2 @@
+/** The service's endpoint. */
+export const CONNECT_URL = 'https://connect.flatpeak.com';
