@@ -18,7 +18,8 @@ export const SITE = folderOf('./site');
 const BUILT = folderOf('../dist/cdn');
 
 /** The built scripts and their languages, as a site would copy them beside its own files. */
-const COPIED = /^\/(flatpeak-(connect|deferred-[\w-]+)\.m?js(\.map)?|messages\/[a-z]+\.json)$/;
+const COPIED =
+  /^\/(flatpeak-(connect|loader|deferred-[\w-]+)\.m?js(\.map)?|messages\/[a-z]+\.json)$/;
 
 export const isBuiltFile = (pathname: string): boolean => COPIED.test(pathname);
 

@@ -1,8 +1,8 @@
 // @ts-check
 import {byId} from './dom.js';
+import {recall, remember} from './memory.js';
 
 const TYPES = ['open', 'page', 'redirect', 'complete', 'close', 'error', 'token-ignored'];
-const KEY = 'lowtide-events';
 const MOST = 60;
 
 /** @typedef {{time: string, type: string, detail: string}} Entry */
@@ -13,13 +13,13 @@ const MOST = 60;
  */
 export function listEvents() {
   /** @type {Entry[]} */
-  let entries = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+  let entries = JSON.parse(recall('events') ?? '[]');
 
   function draw() {
     byId('events').replaceChildren(...entries.map(drawEntry));
     byId('count').textContent = String(entries.length);
     byId('silence').hidden = entries.length > 0;
-    sessionStorage.setItem(KEY, JSON.stringify(entries));
+    remember('events', JSON.stringify(entries));
   }
 
   for (const type of TYPES) {

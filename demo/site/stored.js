@@ -13,17 +13,15 @@ const DIRECTIONS = {IMPORT: 'Power you buy', EXPORT: 'Power you sell'};
  */
 
 /**
- * Shows what this site's backend has stored, and offers to look at it.
- * @param {Stored[]} tariffs
- * @param {(locationId: string) => Promise<void>} view
+ * Lists what this site's backend has stored.
+ * @param {readonly Stored[]} tariffs
  */
-export function drawStored(tariffs, view) {
+export function drawStored(tariffs) {
   byId('none').hidden = tariffs.length > 0;
   byId('stored').replaceChildren(
     ...tariffs.map(tariff => {
       const state = tariff.pending ? 'pending' : tariff.outcome;
       const item = document.createElement('li');
-      const text = document.createElement('div');
       const title = document.createElement('p');
       const badge = document.createElement('span');
       const id = document.createElement('code');
@@ -31,14 +29,7 @@ export function drawStored(tariffs, view) {
       badge.textContent = OUTCOMES[state];
       title.append(DIRECTIONS[tariff.direction], badge);
       id.textContent = tariff.locationId;
-      text.append(title, id);
-
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'pill';
-      button.textContent = 'View or change';
-      button.addEventListener('click', () => void view(tariff.locationId));
-      item.append(text, button);
+      item.append(title, id);
       return item;
     }),
   );

@@ -1,5 +1,6 @@
 // @ts-check
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * 60;
 
 /** The minutes since midnight that clocks there show. @param {number} at @param {string} timeZone */
@@ -28,4 +29,17 @@ export function nextTime(time, timeZone, now) {
   // The clocks may change on the way.
   const off = ((wanted - minutesOfDay(at, timeZone) + 1.5 * DAY) % DAY) - DAY / 2;
   return at + off * MINUTE;
+}
+
+/**
+ * The next moment at which clocks there show a time and a car can have charged for some hours.
+ * `isLater` where the very next one is too soon for that.
+ * @param {string} time `07:00`
+ * @param {number} hours
+ * @param {string} timeZone
+ * @param {number} now
+ */
+export function readyAt(time, hours, timeZone, now) {
+  const end = nextTime(time, timeZone, now + hours * HOUR - MINUTE);
+  return {end, isLater: end > nextTime(time, timeZone, now)};
 }

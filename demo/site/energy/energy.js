@@ -4,7 +4,7 @@ import {byId} from '../dom.js';
 import {timeOfDay} from './clock.js';
 import {planCharge, Refused} from './plan.js';
 import {drawStrip, drawTide} from './strip.js';
-import {reasonOf, wordsOf} from './words.js';
+import {isUnconnected, reasonOf, wordsOf} from './words.js';
 
 /** @typedef {HTMLElement & {refresh(): Promise<void>}} Refreshable */
 
@@ -49,15 +49,29 @@ drawTide(byId('strip'));
 
 byId('charge').addEventListener('submit', event => event.preventDefault());
 byId('charge').addEventListener('change', () => ready.value && void plan());
-prices.addEventListener('flatpeak-prices-loaded', () => void plan());
-prices.addEventListener('flatpeak-error', event => {
-  asked++;
-  show(reasonOf(/** @type {CustomEvent} */ (event).detail.code));
+prices.addEventListener('flatpeak-prices-loaded', () => {
+  invite(false);
+  void plan();
 });
+prices.addEventListener('flatpeak-error', event => {
+  const {code} = /** @type {CustomEvent} */ (event).detail;
+  asked++;
+  invite(isUnconnected(code));
+  show(reasonOf(code));
+});
+
+/** Offers to connect a tariff where there is none, in place of prices. @param {boolean} isNew */
+function invite(isNew) {
+  byId('connect').hidden = !isNew;
+  byId('charge').hidden = isNew;
+  byId('prices-panel').hidden = isNew;
+}
 
 /* The tariffs. Whatever becomes of them changes the prices, too. */
 
 /** @typedef {{id: string, tariffs: {kind: string, status: string}[]}} Home */
+
+const {simulator} = document.body.dataset;
 
 /** The home whose contract can expire. @type {Home | undefined} */
 let home;
@@ -69,6 +83,8 @@ settings.addEventListener('flatpeak-tariffs-loaded', event => {
   home = locations.find(({tariffs}) =>
     tariffs.some(({kind, status}) => kind === 'commodity-import' && status === 'connected'),
   );
+  // What can be tried, where a simulator is behind the page.
+  byId('try').hidden = !simulator || locations.length === 0;
   /** @type {HTMLButtonElement} */ (byId('expire')).disabled = !home;
   const now = JSON.stringify(locations.map(({id, tariffs}) => [id, tariffs]));
   if (known && known !== now) void prices.refresh();
@@ -82,14 +98,10 @@ news.addEventListener('message', () => {
   void settings.refresh();
 });
 
-/* What can be tried, where a simulator is behind the page. */
-
-const {simulator} = document.body.dataset;
-byId('try').hidden = !simulator;
 byId('expire').addEventListener('click', async () => {
   byId('told').textContent = 'The contract ends …';
   const url = `${simulator}/simulator/locations/${home?.id}/expire`;
   const body = JSON.stringify({direction: 'IMPORT', type: 'COMMODITY'});
   const response = await fetch(url, {method: 'POST', body}).catch(() => undefined);
-  if (!response?.ok) byId('told').textContent = 'The simulator did not do that. Please try again.';
+  if (!response?.ok) byId('told').textContent = 'The simulator didn’t do that. Try again.';
 });

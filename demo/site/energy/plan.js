@@ -1,5 +1,5 @@
 // @ts-check
-import {nextTime} from './clock.js';
+import {readyAt} from './clock.js';
 
 /** What a usual wall charger gives, in kilowatts. */
 export const POWER = 7.4;
@@ -13,6 +13,7 @@ const HOUR = 60 * MINUTE;
  * @typedef {object} Plan
  * @property {number} now
  * @property {number} end when the car has to be ready
+ * @property {boolean} isLater the next time to be ready is too soon, and this is the one after
  * @property {string} timeZone
  * @property {string} currency
  * @property {Span[]} prices from now until the end
@@ -60,12 +61,11 @@ const costOf = spans =>
  * @param {number} hours how long it has to charge
  * @param {number} [now]
  * @returns {Promise<Plan>}
- * @throws {Refused} also `too_short`, where there is less time than that
+ * @throws {Refused}
  */
 export async function planCharge(ready, hours, now = Math.ceil(Date.now() / MINUTE) * MINUTE) {
   const {data, location_timezone: timeZone, currency_code: currency} = await ask('prices');
-  const end = nextTime(ready, timeZone, now);
-  if (end - now < hours * HOUR) throw new Refused('too_short');
+  const {end, isLater} = readyAt(ready, hours, timeZone, now);
   const {data: slots} = await ask('cheapest', {
     start_time: new Date(now).toISOString(),
     end_time: new Date(end).toISOString(),
@@ -84,7 +84,7 @@ export async function planCharge(ready, hours, now = Math.ceil(Date.now() / MINU
     price: tariff.rate_avg,
   }));
   return {
-    ...{now, end, timeZone, currency, hours: chosen},
+    ...{now, end, isLater, timeZone, currency, hours: chosen},
     prices: cut(known, now, end),
     cost: costOf(chosen),
     atOnce: costOf(cut(known, now, now + hours * HOUR)),

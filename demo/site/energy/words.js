@@ -16,7 +16,7 @@ function moneyIn(currency) {
  * @param {import('./plan.js').Plan} plan
  * @returns {[when: string, cost: string]}
  */
-export function wordsOf({now, hours, timeZone, currency, ...costs}) {
+export function wordsOf({now, end, isLater, hours, timeZone, currency, ...costs}) {
   const {round, write} = moneyIn(currency);
   // The difference of what is written, so that it can be checked by whoever reads it.
   const [cost, atOnce] = [round(costs.cost), round(costs.atOnce)];
@@ -24,28 +24,39 @@ export function wordsOf({now, hours, timeZone, currency, ...costs}) {
     ({from, to}) => `from ${timeOfDay(from, timeZone)} to ${timeOfDay(to, timeZone)}`,
   );
   const [first] = hours;
+  const time = timeOfDay(end, timeZone);
+  const note = isLater
+    ? ` There’s too little time before the next ${time}: this is for the one after.`
+    : '';
   if (hours.length === 1 && first?.from === now) {
     return [
       `Charge now, until ${timeOfDay(first.to, timeZone)}.`,
-      `${write(cost)}, and waiting would save nothing.`,
+      `${write(cost)}, and waiting would save nothing.${note}`,
     ];
   }
   return [
     `Charge ${list.format(when)}.`,
-    `${write(cost)}. At once it would cost ${write(atOnce)}: waiting saves ${write(atOnce - cost)}.`,
+    `${write(cost)}. At once it would cost ${write(atOnce)}: waiting saves ${write(atOnce - cost)}.${note}`,
   ];
 }
 
 const REASONS = new Map([
-  ['no_location', 'Connect your tariff below, and we find the cheapest hours.'],
-  ['no_tariff_connected', 'Connect your tariff below, and we find the cheapest hours.'],
-  ['pending_connect', 'Your provider is still being read. The plan is here as soon as prices are.'],
+  ['no_location', 'Connect your tariff, and we’ll find the cheapest hours.'],
+  ['no_tariff_connected', 'Connect your tariff, and we’ll find the cheapest hours.'],
+  [
+    'pending_connect',
+    'Your supplier hasn’t answered yet. Your plan is here as soon as your prices are.',
+  ],
   ['no_price_data', 'There are no prices for your tariff right now. Reconnect it below.'],
-  ['too_short', 'There is less time than that. Choose fewer hours, or a later time.'],
   ['not_signed_in', 'Sign in at the top of the page to plan.'],
   ['signed_out', 'Sign in at the top of the page to plan.'],
 ]);
 
+const UNCONNECTED = new Set(['no_location', 'no_tariff_connected']);
+
+/** Whether there is no plan because there is no tariff yet. @param {string} code */
+export const isUnconnected = code => UNCONNECTED.has(code);
+
 /** Why there is no plan. @param {string} code */
 export const reasonOf = code =>
-  REASONS.get(code) ?? 'We could not find the cheapest hours. Please try again in a moment.';
+  REASONS.get(code) ?? 'We couldn’t find the cheapest hours. Try again in a moment.';

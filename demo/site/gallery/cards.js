@@ -14,6 +14,7 @@ import {tariffCards} from './tariffs.js';
  * @property {number} [held] the turn that never ends
  * @property {{data: unknown, problem?: unknown}} [alone]
  * @property {object} [prices] properties of `<flatpeak-prices>`
+ * @property {string} [connectLink] the text of a link in its slot
  * @property {object} [tariffs] properties of `<flatpeak-tariff-settings>`
  * @property {boolean} [behind] whether the page is in a dialog, behind its button
  * @property {unknown} [said] what the backend says there
@@ -82,7 +83,7 @@ function statesOf(kind, {data, code, acts, disconnects}) {
   // A line of the address makes the simulator object to any answer.
   const objecting = code
     ? {postal_address: {address_line2: `ERR ${kind} ${code}`}}
-    : {data: {postal_address: {...address, post_code: 'ERR 404'}}};
+    : {data: {postal_address: {...address, city: 'ERR 404'}}};
   const hasObjection = code !== undefined || kind === 'postal-address';
   return [
     {kind, state: 'fresh'},
@@ -187,6 +188,11 @@ const others = [
     kind: 'tariff-summary',
     state: 'STATIC price',
     session: {structure: 'STATIC'},
+  },
+  {
+    kind: 'tariff-summary',
+    state: 'rates of day and night',
+    session: {structure: 'TIME_OF_DAY'},
   },
   ...['tariff-summary', 'connection-pending', 'connection-failed', 'tariff-select'].map(kind => ({
     kind,

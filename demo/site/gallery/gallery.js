@@ -69,7 +69,14 @@ async function draw({kind, session, answered, pressed, held, ...card}, place) {
     return;
   }
   if (card.prices) {
-    place.replaceChildren(Object.assign(document.createElement('flatpeak-prices'), card.prices));
+    const prices = Object.assign(document.createElement('flatpeak-prices'), card.prices);
+    if (card.connectLink) {
+      const link = document.createElement('a');
+      prices.append(
+        Object.assign(link, {slot: 'connect', href: '/', textContent: card.connectLink}),
+      );
+    }
+    place.replaceChildren(prices);
     return;
   }
   if (card.tariffs) {

@@ -18,13 +18,9 @@ const pageOf = widget =>
     element => element.shadowRoot?.querySelector('form') && !element.localName.includes('-error-'),
   );
 
-/** Chooses and fills in what is still open. @param {ParentNode} root */
+/** Fills in what is still open. @param {ParentNode} root */
 function fill(root) {
   const fields = root.querySelectorAll('input, select, textarea');
-  const radios = /** @type {HTMLInputElement[]} */ ([...fields]).filter(
-    ({type}) => type === 'radio',
-  );
-  if (!radios.some(({checked}) => checked)) radios[0]?.click();
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (fields)) {
     const isOpen = field.getAttribute('aria-required') === 'true' && !field.value;
     if (!isOpen) continue;
@@ -48,7 +44,7 @@ export async function answer(widget) {
   /** @type {HTMLElement | null} */
   const button =
     // In a list the choice is the answer.
-    root.querySelector('[role="option"]') ??
+    root.querySelector('[part~="option"]') ??
     root.querySelector('[type="submit"]') ??
     root.querySelector('.button:not(.danger)');
   button?.click();

@@ -79,7 +79,9 @@ const STATES = {
   empty: {prices: answer({...london, hours: 0})},
   'still being read': {pricesUrl: `${BACKEND}pending_connect`},
   'no tariff': {pricesUrl: `${BACKEND}no_tariff_connected`},
-  'nothing connected': {pricesUrl: `${BACKEND}no_location`},
+  'nothing connected': {
+    pricesUrl: `${BACKEND}no_location`,
+  },
   'signed out': {pricesUrl: `${BACKEND}not_signed_in`},
   failed: {pricesUrl: `${BACKEND}upstream_unavailable`},
   unreadable: {prices: {}},
@@ -89,4 +91,5 @@ const STATES = {
 export const priceCards = Object.entries(STATES).map(([state, properties]) => ({
   ...{kind: 'prices', state},
   prices: {now: NOW, ...properties},
+  ...(state === 'nothing connected' && {connectLink: 'Connect my tariff'}),
 }));
