@@ -1,4 +1,5 @@
 import {FIRST, listOf, LOOKS, TURNS, TYPED, VISITS, type Step} from './kinds.js';
+import {traceMainThread} from './main-thread.js';
 import {FLOWS, type Flow, type Target} from './targets.js';
 import {PROFILES, Visit, type Blocked, type Profile, type Surroundings} from './visit.js';
 
@@ -20,7 +21,9 @@ export const NAMES = {
   firstLetter: (length: number) => `first letter, ${length} rows, ms`,
   furtherLetter: (length: number) => `further letter, ${length} rows, ms`,
   blocked: (flow: string) => `blocked: ${flow}, ms`,
-  longest: (flow: string) => `longest task: ${flow}, ms`,
+  longTask: (flow: string) => `long task: ${flow}, ms`,
+  mainThread: 'main-thread time: first page, ms',
+  longestTask: 'longest task: first page, ms',
   heap: (when: string) => `heap ${when}, MB`,
   data: (when: string) => `data ${when}, MB`,
   nodes: (when: string) => `nodes ${when}`,
@@ -31,22 +34,22 @@ export const [ONCE, , FULL, OFTEN] = LOOKS.map(after) as [string, string, string
 
 /** Adds up what blocked a flow, over the visits that it is made of. */
 function noteBlocked(found: Found, flow: Flow, {total, longest}: Blocked): void {
-  const [sum, most] = [NAMES.blocked(flow), NAMES.longest(flow)];
+  const [sum, most] = [NAMES.blocked(flow), NAMES.longTask(flow)];
   found.set(sum, (found.get(sum) ?? 0) + total);
   found.set(most, Math.max(found.get(most) ?? 0, longest));
 }
 
 /** Visits a target, and ends the visit whatever comes of it. */
-async function visiting(
+async function visiting<T>(
   target: Target,
   steps: readonly Step[],
   around: Surroundings,
   profile: Profile,
-  does: (visit: Visit) => Promise<void>,
-): Promise<void> {
+  does: (visit: Visit) => Promise<T>,
+): Promise<T> {
   const visit = await Visit.begin(target, steps, around, profile);
   try {
-    await does(visit);
+    return await does(visit);
   } catch (cause) {
     const kinds = [...new Set(steps.map(({kind}) => kind))].join(', ');
     throw new Error(`${target.name}, ${profile.name}, at ${kinds}`, {cause});
@@ -62,12 +65,22 @@ type Measure = (
   found: Found,
 ) => Promise<void>;
 
-const firstPage: Measure = (target, around, profile, found) =>
-  visiting(target, [FIRST], around, profile, async visit => {
+const firstPage: Measure = async (target, around, profile, found) => {
+  await visiting(target, [FIRST], around, profile, async visit => {
     const {at} = await visit.first();
     found.set(NAMES.first, at);
     noteBlocked(found, 'first page', await visit.blocked(at));
   });
+  // A trace slows the page down, so it has a visit of its own.
+  const {total, longest} = await traceMainThread(around.browser, () =>
+    visiting(target, [FIRST], around, profile, async visit => {
+      const {at} = await visit.first();
+      return {url: visit.url, until: at};
+    }),
+  );
+  found.set(NAMES.mainThread, total);
+  found.set(NAMES.longestTask, longest);
+};
 
 /** Beyond the first page a turn's way through the network is not measured, nor slowed down. */
 const offTheNet = ({name, cpu}: Profile): Profile => ({name, cpu});

@@ -37,8 +37,11 @@ export const ratioOf = (figures: Figures, yardstick: Figures): Figures => ({
   p99: figures.p99 / yardstick.p99,
 });
 
-export const round = (value: number) =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+/** Three digits, or two behind the point. */
+export function round(value: number): string {
+  const size = Math.abs(value);
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
+}
 
 /** A table in Markdown; the first row is its head. */
 export const table = ([head = [], ...rows]: readonly (readonly string[])[]) =>

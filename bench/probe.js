@@ -82,6 +82,15 @@
   /** When the frame in which this is called has been painted. @returns {Promise<number>} */
   const painted = () => new Promise(done => afterPaint(done));
 
+  let isLooking = false;
+
+  /** Looks at each frame from now on. Before the service's first response that costs, and shows nothing. */
+  function look() {
+    if (isLooking) return;
+    isLooking = true;
+    requestAnimationFrame(frame);
+  }
+
   function frame() {
     requestAnimationFrame(frame);
     if (watched) {
@@ -91,7 +100,7 @@
         afterPaint(at => (found.at = at));
       }
     }
-    for (const look of waiting) if (look()) waiting.delete(look);
+    for (const isDone of waiting) if (isDone()) waiting.delete(isDone);
   }
 
   /**
@@ -133,10 +142,18 @@
       new PerformanceObserver(list => {
         for (const entry of list.getEntries()) {
           const {name, responseEnd} = /** @type {PerformanceResourceTiming} */ (entry);
-          if (name.startsWith(what.connect)) answered = Math.max(answered, responseEnd);
+          if (!name.startsWith(what.connect)) continue;
+          answered = Math.max(answered, responseEnd);
+          look();
         }
       }).observe({type: 'resource', buffered: true});
-      requestAnimationFrame(frame);
+      // That is reported after a page may have drawn what came.
+      const {fetch} = window;
+      window.fetch = async (...request) => {
+        const response = await fetch(...request);
+        if (response.url.startsWith(what.connect)) look();
+        return response;
+      };
     },
 
     /** The first page: when it could be read, and how long after its answer. */
@@ -184,6 +201,7 @@
      * @param {number} [before] only tasks that began before this moment
      */
     async blocked(before = Infinity) {
+      look();
       let frames = 0;
       // A long task is reported after its end.
       await until(() => ++frames > 2, 'A frame');

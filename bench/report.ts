@@ -1,23 +1,30 @@
+import {aimsTable, type Aim} from './aims.js';
 import {FULL, NAMES, OFTEN, ONCE} from './flows.js';
 import {round, table} from './numbers.js';
 import type {Numbers, Series} from './rounds.js';
-import {FLOWS, LIMIT, type Target} from './targets.js';
-import {PROFILES} from './visit.js';
+import {FLOWS, LIMIT, PEER, type Target} from './targets.js';
+import {PROFILES, titleOf} from './visit.js';
 
-const limitOf = ({records}: Series): Numbers | undefined =>
-  [...records].find(([{name}]) => name === LIMIT)?.[1];
+const recordOf = ({records}: Series, target: string): Numbers | undefined =>
+  [...records].find(([{name}]) => name === target)?.[1];
 
 const othersOf = ({records}: Series): [Target, Numbers][] =>
   [...records].filter(([{name}]) => name !== LIMIT);
 
 /** The measures in their order; long tasks have a table of their own. */
-const GROUPS = [/^(first page|answer:)/, / letter,/, /^blocked:/, /^heap /, /^data /, /^nodes /];
+const GROUPS = [
+  /^(first page|main-thread time:|longest task:)/,
+  /^answer:/,
+  / letter,/,
+  /^blocked:/,
+  ...[/^heap /, /^data /, /^nodes /],
+];
 
 const ratio = (value: number, limit: number) => (limit > 0 ? round(value / limit) : '–');
 
 /** Every measure: the limit, and each target in its unit and as so many times the limit. */
 function figures(series: Series): string {
-  const limit = limitOf(series);
+  const limit = recordOf(series, LIMIT);
   const others = othersOf(series);
   const head = ['', LIMIT, ...others.flatMap(([{name}]) => [name, `${name} ×`])];
   const names = GROUPS.flatMap(group => limit?.names.filter(name => group.test(name)) ?? []);
@@ -40,7 +47,7 @@ function figures(series: Series): string {
 function longTasks(series: Series): string {
   const all = [...series.records];
   const cell = (record: Numbers, flow: string) => {
-    const longest = record.all(NAMES.longest(flow));
+    const longest = record.all(NAMES.longTask(flow));
     const most = Math.max(0, ...longest);
     const rounds = longest.filter(ms => ms > 0).length;
     return longest.length === 0
@@ -53,27 +60,22 @@ function longTasks(series: Series): string {
   ]);
 }
 
-/** What is wanted of a target, and the number that says whether it is so. */
-interface Aim {
-  readonly name: string;
-  readonly most: number;
-  /** Nothing where it was not measured. */
-  readonly of: (record: Numbers, limit: Numbers | undefined) => {value: number; note?: string};
-}
-
 const FRAME = 16.7;
 const BLINK = 50;
 
-const slowestAnswer = (record: Numbers) => {
-  const answers = record.names
+/** The answer for which something is the most. */
+const worstAnswer = (record: Numbers, valueOf: (name: string) => number) => {
+  const [worst] = record.names
     .filter(name => name.startsWith('answer: '))
-    .map(name => ({
-      value: record.median(name),
-      note: name.slice('answer: '.length, -', ms'.length),
-    }))
+    .map(name => ({value: valueOf(name), note: name.slice('answer: '.length, -', ms'.length)}))
+    .filter(({value}) => !Number.isNaN(value))
     .sort((a, b) => b.value - a.value);
-  return answers[0] ?? {value: NaN};
+  return worst ?? {value: NaN};
 };
+
+/** A measure as so many times that of another target. */
+const times = (name: string, record: Numbers, other: Numbers | undefined) =>
+  record.median(name) / (other?.median(name) ?? NaN);
 
 const slowestLetter = (length: number) => (record: Numbers) => ({
   value: Math.max(
@@ -93,19 +95,41 @@ const growth = (what: 'heap' | 'data', since: string): Aim => ({
 
 const aimsOf = (series: Series): Aim[] => {
   const isSlow = series.profile.name === PROFILES.slow.name;
+  const limit = recordOf(series, LIMIT);
+  const peer = recordOf(series, PEER);
+  /** The peer, unless it would be compared with itself. */
+  const peerOf = (record: Numbers) => (record === peer ? undefined : peer);
   return [
     {
       name: 'first page, times the bare page',
       most: 1.3,
-      of: (record, limit) => ({
-        value: record.median(NAMES.first) / (limit?.median(NAMES.first) ?? NaN),
-      }),
+      of: record => ({value: times(NAMES.first, record, limit)}),
+    },
+    {
+      name: 'blocked before the first page, ms',
+      most: isSlow ? BLINK : 0,
+      of: record => ({value: record.median(NAMES.blocked('first page'))}),
+    },
+    {
+      name: 'main-thread time to the first page, times the React peer',
+      most: 0.5,
+      of: record => ({value: times(NAMES.mainThread, record, peerOf(record))}),
     },
     {
       name: 'answer to painted page, ms, the slowest kind',
       most: isSlow ? BLINK : FRAME,
-      of: slowestAnswer,
+      of: record => worstAnswer(record, name => record.median(name)),
     },
+    ...(isSlow
+      ? [
+          {
+            name: 'answer to painted page, times the React peer, the worst kind',
+            most: 1,
+            of: (record: Numbers) =>
+              worstAnswer(record, name => times(name, record, peerOf(record))),
+          },
+        ]
+      : []),
     {name: 'keystroke with 1000 rows, ms', most: FRAME, of: slowestLetter(1000)},
     {name: 'keystroke with 5000 rows, ms', most: BLINK, of: slowestLetter(5000)},
     ...(isSlow
@@ -115,7 +139,7 @@ const aimsOf = (series: Series): Aim[] => {
             name: 'long tasks in any flow, rounds',
             most: 0,
             of: (record: Numbers) => {
-              const longest = FLOWS.map(flow => record.all(NAMES.longest(flow)));
+              const longest = FLOWS.map(flow => record.all(NAMES.longTask(flow)));
               const isWhole = longest.every(rounds => rounds.length > 0);
               return {value: isWhole ? longest.flat().filter(ms => ms > 0).length : NaN};
             },
@@ -128,31 +152,16 @@ const aimsOf = (series: Series): Aim[] => {
   ];
 };
 
-function aims(series: Series): string {
-  const limit = limitOf(series);
-  const all = [...series.records];
-  const head = ['aim', 'at most', ...all.map(([{name}]) => name)];
-  const rows = aimsOf(series).map(({name, most, of}) => [
-    name,
-    String(most),
-    ...all.map(([, record]) => {
-      const {value, note} = of(record, limit);
-      if (Number.isNaN(value)) return '';
-      const digits = most < 10 && most > 0 ? value.toFixed(3) : round(value);
-      const said = note ? `${digits} (${note})` : digits;
-      return value <= most ? `${said}, met` : `**${said}**, not met`;
-    }),
-  ]);
-  return table([head, ...rows]);
-}
-
 /** All tables, as they stand in bench/README.md. */
 export const reportOf = (all: readonly Series[]): string =>
   all
     .map(series =>
       [
-        `### ${series.profile.name === PROFILES.slow.name ? 'Slow' : 'Unthrottled'}`,
-        aims(series),
+        `### ${titleOf(series.profile)}`,
+        aimsTable(
+          aimsOf(series),
+          [...series.records].map(([{name}, record]) => [name, record]),
+        ),
         figures(series),
         longTasks(series),
       ].join('\n\n'),

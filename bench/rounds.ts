@@ -1,5 +1,5 @@
 import type {Browser} from 'playwright-core';
-import {measure, type Found} from './flows.js';
+import type {Found} from './flows.js';
 import {median} from './numbers.js';
 import type {Target} from './targets.js';
 import type {Profile, Surroundings} from './visit.js';
@@ -29,11 +29,14 @@ export class Numbers {
   }
 }
 
-/** What was found with one profile, by target. */
-export interface Series {
+/** What was found with one profile, by what was measured. */
+export interface Series<T = Target> {
   readonly profile: Profile;
-  readonly records: ReadonlyMap<Target, Numbers>;
+  readonly records: ReadonlyMap<T, Numbers>;
 }
+
+/** Measures a target once. */
+export type MeasureOnce<T> = (target: T, around: Surroundings, profile: Profile) => Promise<Found>;
 
 /** Rounds that do not count, before those that do. */
 const WARM_UP_ROUNDS = 1;
@@ -60,21 +63,22 @@ const MAX_BROWSERS = 3;
  * @param launch starts a browser
  * @param log called after each round
  */
-export async function measureAll(
-  targets: readonly Target[],
+export async function measureAll<T>(
+  targets: readonly T[],
+  measure: MeasureOnce<T>,
   profile: Profile,
   {launch, ...around}: Omit<Surroundings, 'browser'> & {launch: () => Promise<Browser>},
   rounds: number,
   log: (line: string) => void,
-): Promise<Series> {
+): Promise<Series<T>> {
   const records = new Map(targets.map(target => [target, new Numbers()]));
   let browser = await launch();
   let [browsersLeft, warmUp, counted] = [MAX_BROWSERS, WARM_UP_ROUNDS, 0];
 
   /** Each target once. */
-  async function round(): Promise<ReadonlyMap<Target, Found>> {
+  async function round(): Promise<ReadonlyMap<T, Found>> {
     const first = counted % targets.length;
-    const found = new Map<Target, Found>();
+    const found = new Map<T, Found>();
     for (const target of [...targets.slice(first), ...targets.slice(0, first)])
       found.set(target, await measure(target, {...around, browser}, profile));
     return found;

@@ -3,6 +3,7 @@ import type {Scope} from '../test/support/server/listen.js';
 import {spawnProgram, spawnServer} from '../test/support/server/spawn-process.js';
 import {signWebhook} from '../src/server/index.js';
 import type {DatabaseKind} from './databases.js';
+import {recordStatements} from './statements.js';
 import {figuresOf, medianOf, ratioOf, type Figures} from './numbers.js';
 
 /** Requests of one kind in one round, and how many of them are under way at once. */
@@ -10,20 +11,24 @@ export const REQUESTS = 300;
 export const AT_ONCE = 16;
 
 /** Rounds that count, after two that don't. */
-export const ROUNDS = 5;
+export const ROUNDS = 15;
 const WARM_UP = 2;
 
 interface Ask {
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body?: string;
 }
 
-/** What one kind of request came to, and how much that is of what the bare handler did. */
+/** What one kind of request came to. */
 export interface Measured {
   readonly name: string;
   readonly figures: Figures;
+  /** As so many times that of the bare handler. */
   readonly ratio: Figures;
+  /** As so many times that of the handler by hand; undefined for the bare handler. */
+  readonly byHand: Figures | undefined;
 }
 
 const json = {'content-type': 'application/json'};
@@ -32,9 +37,9 @@ const json = {'content-type': 'application/json'};
 async function send(client: Client, asks: readonly Ask[]): Promise<Figures> {
   const latencies: number[] = [];
   const begin = performance.now();
-  await inParallel(AT_ONCE, asks, async ({url, headers, body}) => {
-    const answer = await client.post(url, headers, body);
-    if (answer.status !== 200) throw new Error(`Answered ${answer.status}: ${answer.body}`);
+  await inParallel(AT_ONCE, asks, async ({method = 'POST', url, headers, body}) => {
+    const answer = await client.send(method, url, headers, body);
+    if (answer.status !== 200) throw new Error(`${url}: ${answer.status}, ${answer.body}`);
     latencies.push(answer.ms);
   });
   return figuresOf(latencies, performance.now() - begin);
@@ -42,8 +47,8 @@ async function send(client: Client, asks: readonly Ask[]): Promise<Figures> {
 
 const repeat = <T>(make: (nth: number) => T) => Array.from({length: REQUESTS}, (_, i) => make(i));
 
-/** Signed events, each about a location of its own. */
-async function createSender() {
+/** Signed events, each about the location of another customer. */
+export async function createSender() {
   const {privateKey, publicKey} = await crypto.subtle.generateKey(
     {
       ...{name: 'RSA-PSS', hash: 'SHA-256', modulusLength: 2048},
@@ -74,63 +79,115 @@ async function createSender() {
 
 const BARE = 'bare handler';
 
-/** A kind of request in a round, against the bare handler of the same round. */
-function ratioIn(round: ReadonlyMap<string, Figures>, name: string): Figures[] {
-  const [figures, bare] = [round.get(name), round.get(BARE)];
-  return figures && bare ? [ratioOf(figures, bare)] : [];
+/** Figures by the kind of request. */
+type Round = ReadonlyMap<string, Figures>;
+
+/** What was measured in a round of the companion and of the limits beside it. */
+interface Rounds {
+  readonly companion: Round;
+  readonly byHand: Round;
+  readonly bare: Figures;
 }
 
-/** Measures the routes of one server process, and the bare handler in turn with them. */
-export async function measureRoutes(t: Scope, kind: DatabaseKind): Promise<Measured[]> {
-  const sender = await createSender();
-  const {place} = await kind.make(t);
-  const [bare, upstream] = await Promise.all([
-    spawnProgram(t, new URL('bare.ts', import.meta.url)),
-    spawnProgram(t, new URL('upstream.ts', import.meta.url), {JWKS: sender.jwks}),
+/**
+ * Starts the companion and the handler by hand before one service, each with a database of its own.
+ * @param jwks the keys of webhooks
+ */
+export async function startBoth(t: Scope, kind: DatabaseKind, jwks: string) {
+  const [own, other] = [await kind.make(t), await kind.make(t)];
+  const upstream = await spawnProgram(t, new URL('upstream.ts', import.meta.url), {JWKS: jwks});
+  const [companion, byHand] = await Promise.all([
+    spawnServer(t, {
+      database: own.place,
+      upstreamUrl: upstream.url,
+      jwksUrl: `${upstream.url}/jwks.json`,
+    }),
+    spawnProgram(t, new URL('by-hand.ts', import.meta.url), {
+      ...{DATABASE_URL: other.place, UPSTREAM_URL: upstream.url},
+      STATEMENTS: JSON.stringify(await recordStatements()),
+    }),
   ]);
-  const server = await spawnServer(t, {
-    database: place,
-    upstreamUrl: upstream.url,
-    jwksUrl: `${upstream.url}/jwks.json`,
-  });
+  return {companion, byHand};
+}
+
+/**
+ * Measures the routes of one server process, and in turn with them the bare handler and the handler
+ * by hand.
+ * @param count rounds that count
+ */
+export async function measureRoutes(
+  t: Scope,
+  kind: DatabaseKind,
+  count: number,
+): Promise<Measured[]> {
+  const sender = await createSender();
+  const bare = await spawnProgram(t, new URL('bare.ts', import.meta.url));
+  const {companion, byHand} = await startBoth(t, kind, sender.jwks);
   const client = new Client();
   t.after(() => client.close());
-  const urlOf = (route: string) => `${server.url}/flatpeak/${route}`;
 
   /** One round, in the order of the table. */
-  async function measure(nth: number): Promise<Map<string, Figures>> {
+  async function measure(url: string, nth: number): Promise<Round> {
     const customers = repeat(i => ({...json, 'x-customer': `customer-${nth}-${i}`}));
-    const ask = (url: string, body: string) =>
+    const urlOf = (route: string) => `${url}/flatpeak/${route}`;
+    const post = (route: string) =>
       send(
         client,
-        customers.map(headers => ({url, headers, body})),
+        customers.map(headers => ({url: urlOf(route), headers, body: '{}'})),
       );
-    const nothing = await ask(bare.url, '{}');
-    const token = await ask(urlOf('connect-token'), '{}');
-    const complete = await ask(urlOf('complete'), '');
-    const completeAgain = await ask(urlOf('complete'), '');
+    const get = (route: string) =>
+      send(
+        client,
+        customers.map(headers => ({method: 'GET', url: urlOf(route), headers})),
+      );
+    const sessions = [
+      ['`connect-token`', await post('connect-token')],
+      ['`complete`, a finished session', await post('complete')],
+      ['`complete`, a repeat', await post('complete')],
+    ] as const;
+    // Later than the sessions at their locations, so that each customer has an open alert.
     const deliveries = await Promise.all(repeat(() => sender.deliver(urlOf('webhooks'))));
-    const webhook = await send(client, deliveries);
-    const webhookAgain = await send(client, deliveries);
     return new Map([
-      [BARE, nothing],
-      ['`connect-token`', token],
-      ['`complete`, a finished session', complete],
-      ['`complete`, a repeat', completeAgain],
-      ['`webhooks`, a new event', webhook],
-      ['`webhooks`, a repeat', webhookAgain],
+      ...sessions,
+      ['`webhooks`, a new event', await send(client, deliveries)],
+      ['`webhooks`, a repeat', await send(client, deliveries)],
+      ['`tariffs`, of a new customer', await get('tariffs')],
+      ['`tariffs`, a repeat', await get('tariffs')],
+      ['`prices`, of a new customer', await get('prices')],
+      ['`prices`, a repeat', await get('prices')],
     ]);
   }
 
-  const rounds: Map<string, Figures>[] = [];
-  for (let nth = 0; nth < WARM_UP + ROUNDS; nth++) {
-    const figures = await measure(nth);
-    if (nth >= WARM_UP) rounds.push(figures);
+  const rounds: Rounds[] = [];
+  for (let nth = 0; nth < WARM_UP + count; nth++) {
+    const nothing = await send(
+      client,
+      repeat(() => ({url: bare.url, headers: json, body: '{}'})),
+    );
+    // In turn, so that what changes on the machine meanwhile affects both alike.
+    const first = await measure(nth % 2 ? companion.url : byHand.url, nth);
+    const second = await measure(nth % 2 ? byHand.url : companion.url, nth);
+    const both = nth % 2 ? {companion: first, byHand: second} : {companion: second, byHand: first};
+    if (nth >= WARM_UP) rounds.push({...both, bare: nothing});
   }
-  const of = (name: string) => rounds.flatMap(round => round.get(name) ?? []);
-  return [...(rounds[0]?.keys() ?? [])].map(name => ({
+  const bareFigures = medianOf(rounds.map(({bare}) => bare));
+  return [
+    {name: BARE, figures: bareFigures, ratio: ratioOf(bareFigures, bareFigures), byHand: undefined},
+    ...[...(rounds[0]?.companion.keys() ?? [])].map(name => summaryOf(name, rounds)),
+  ];
+}
+
+function summaryOf(name: string, rounds: readonly Rounds[]): Measured {
+  const found = rounds.flatMap(({companion, byHand, bare}) => {
+    const [figures, limit] = [companion.get(name), byHand.get(name)];
+    return figures && limit
+      ? [{figures, ratio: ratioOf(figures, bare), byHand: ratioOf(figures, limit)}]
+      : [];
+  });
+  return {
     name,
-    figures: medianOf(of(name)),
-    ratio: medianOf(rounds.flatMap(round => ratioIn(round, name))),
-  }));
+    figures: medianOf(found.map(({figures}) => figures)),
+    ratio: medianOf(found.map(({ratio}) => ratio)),
+    byHand: medianOf(found.map(({byHand}) => byHand)),
+  };
 }

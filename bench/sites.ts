@@ -8,6 +8,8 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {createSimulator} from '../src/simulator/index.js';
 import type {Answer} from './kinds.js';
+import {buildScripts} from './scripts.js';
+import {shopFiles} from './shop/files.js';
 
 type Handler = (message: IncomingMessage, reply: ServerResponse) => Promise<void>;
 
@@ -96,6 +98,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
+  '.png': 'image/png',
 };
 
 /** The content encodings, the best first. */
@@ -108,11 +111,15 @@ const ENCODINGS: readonly [name: string, encode: (content: Buffer) => Buffer][] 
 export const fill = (text: string, values: Readonly<Record<string, string>>) =>
   text.replace(/\{(connect|token)\}/g, (_, name: string) => values[name] ?? '');
 
+/** Files by their paths on the site, made when it starts. */
+type BuiltFiles = ReadonlyMap<string, Buffer>;
+
 /** Replaces each comment with the name of a file by that file. */
-function inline(html: string): string {
-  return html.replace(/\/\* \{(.+)\} \*\/|\/\/ \{(.+)\}/g, (_, style?: string, script?: string) =>
-    readFileSync(new URL(`pages/${style ?? script}`, import.meta.url), 'utf8'),
-  );
+function inline(html: string, built: BuiltFiles): string {
+  return html.replace(/\/\* \{(.+)\} \*\/|\/\/ \{(.+)\}/g, (_, style?: string, script?: string) => {
+    const name = style ?? script ?? '';
+    return String(built.get(`/${name}`) ?? readFileSync(FOLDERS['/'] + name));
+  });
 }
 
 /** The file at a path; undefined if there is none, or it is outside of the folders. */
@@ -128,6 +135,7 @@ async function fileAt(pathname: string): Promise<Buffer | undefined> {
 
 /** The site, with each file compressed as by a CDN. */
 export async function serveSite() {
+  const built = new Map([...(await buildScripts()), ...shopFiles()]);
   const known = new Map<string, Buffer>();
   const encoded = (key: string, content: Buffer, encode: (content: Buffer) => Buffer) => {
     const before = known.get(key);
@@ -138,7 +146,7 @@ export async function serveSite() {
   };
   return listen(async (message, reply) => {
     const {pathname, searchParams} = new URL(message.url ?? '/', 'http://site.test');
-    const file = await fileAt(pathname);
+    const file = built.get(pathname) ?? (await fileAt(pathname));
     const type = TYPES[extname(pathname)];
     if (!file || !type) {
       reply.writeHead(404).end();
@@ -147,9 +155,11 @@ export async function serveSite() {
     // Pages are filled in for each visit; other files are the same for all.
     const isPage = type.startsWith('text/html');
     const values = Object.fromEntries(searchParams);
-    const content = isPage ? Buffer.from(fill(inline(file.toString()), values)) : file;
+    const content = isPage ? Buffer.from(fill(inline(file.toString(), built), values)) : file;
     const accepted = String(message.headers['accept-encoding']);
-    const [encoding, encode] = ENCODINGS.find(([name]) => accepted.includes(name)) ?? [];
+    // Pictures are compressed already.
+    const encodings = type.startsWith('image/') ? [] : ENCODINGS;
+    const [encoding, encode] = encodings.find(([name]) => accepted.includes(name)) ?? [];
     reply.writeHead(200, {
       'content-type': type,
       'cache-control': isPage ? 'no-store' : 'public, max-age=31536000, immutable',

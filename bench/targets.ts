@@ -28,6 +28,9 @@ const FOLDER = new URL('targets/', import.meta.url);
 /** The bare page, which is the limit. */
 export const LIMIT = 'bare';
 
+/** The same pages in React, beside which a site would put the widget. */
+export const PEER = 'react';
+
 function read(file: string): Target {
   const result = target.safeParse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
   if (result.success) return result.data;

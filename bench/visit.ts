@@ -23,13 +23,17 @@ export const PROFILES = {
   slow: {name: 'slow', cpu: 4, network: {latency: 562.5, down: 1.44 * MBIT, up: 0.675 * MBIT}},
 } as const satisfies Record<string, Profile>;
 
+/** As the heading of its tables. */
+export const titleOf = ({name}: Profile) => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** Time limit for each step of a visit. */
 const VISIT_TIMEOUT_MS = 60_000;
 
-const PROBE = readFileSync(new URL('probe.js', import.meta.url), 'utf8');
+/** Defines `probe` in a page. */
+export const PROBE = readFileSync(new URL('probe.js', import.meta.url), 'utf8');
 
 /** What probe.js puts into the page. */
-interface Probe {
+export interface Probe {
   watch(what: {connect: string; heading: string; shows: string}): void;
   first(): Promise<Painted>;
   turn(selector: string, shows: string): Promise<Painted>;
@@ -54,6 +58,40 @@ export interface Blocked {
   readonly total: number;
   /** Milliseconds of the longest task of more than 50; 0 where there is none. */
   readonly longest: number;
+}
+
+/** A page of a new customer, with nothing in their cache. */
+export interface OpenPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly devTools: CDPSession;
+}
+
+/**
+ * Opens an empty page with the speed of a profile. The caller closes its context.
+ * @param script runs in each document before anything of its own
+ */
+export async function openPage(
+  browser: Browser,
+  {cpu, network}: Profile,
+  script: string,
+): Promise<OpenPage> {
+  const context = await browser.newContext({locale: 'en-GB', viewport: {width: 390, height: 844}});
+  context.setDefaultTimeout(VISIT_TIMEOUT_MS);
+  await context.addInitScript({content: script});
+  const page = await context.newPage();
+  const devTools = await context.newCDPSession(page);
+  if (cpu > 1) await devTools.send('Emulation.setCPUThrottlingRate', {rate: cpu});
+  if (network) {
+    await devTools.send('Network.enable');
+    await devTools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: network.latency,
+      downloadThroughput: network.down,
+      uploadThroughput: network.up,
+    });
+  }
+  return {context, page, devTools};
 }
 
 /** What a page holds once all is collected that can be. */
@@ -105,37 +143,25 @@ export class Visit {
     target: Target,
     steps: readonly Step[],
     {browser, service, site}: Surroundings,
-    {cpu, network, pause = 0}: Profile,
+    profile: Profile,
   ): Promise<Visit> {
-    const context = await browser.newContext({
-      locale: 'en-GB',
-      viewport: {width: 390, height: 844},
-    });
-    context.setDefaultTimeout(VISIT_TIMEOUT_MS);
     const connect = `${service.url}/connect`;
     const answers = steps.map(({answer}) => answer);
-    const token = service.open(answers, pause);
+    const token = service.open(answers, profile.pause ?? 0);
     const [first] = steps;
     const watched = {connect, heading: target.heading, shows: target[first?.shows ?? 'button']};
-    await context.addInitScript({content: `${PROBE}\nprobe.watch(${JSON.stringify(watched)});`});
-    const page = await context.newPage();
-    const devTools = await context.newCDPSession(page);
-    if (cpu > 1) await devTools.send('Emulation.setCPUThrottlingRate', {rate: cpu});
-    if (network) {
-      await devTools.send('Network.enable');
-      await devTools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: network.latency,
-        downloadThroughput: network.down,
-        uploadThroughput: network.up,
-      });
-    }
+    const script = `${PROBE}\nprobe.watch(${JSON.stringify(watched)});`;
+    const {context, page, devTools} = await openPage(browser, profile, script);
     const values = {connect: encodeURIComponent(connect), token};
     const url = URL.canParse(target.page)
       ? fill(target.page, values)
       : fill(`${site}/${target.page}?connect={connect}&token={token}`, values);
     await page.goto(url, {waitUntil: 'commit'});
     return new Visit(target, context, page, devTools);
+  }
+
+  get url(): string {
+    return this.#page.url();
   }
 
   /** The first page, once it is painted. */

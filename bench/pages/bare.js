@@ -1,7 +1,26 @@
 // The bare page: every kind of page by hand, in plain DOM, with the words that the widget draws.
+import {
+  amount,
+  axisLines,
+  boundsOf,
+  cheapest,
+  dateOf,
+  daysOf,
+  HOURS,
+  initials,
+  joined,
+  LANG,
+  minorOf,
+  placesOf,
+  price,
+  priceAt,
+  QUARTERS,
+  stretch,
+  timeOf,
+} from './prices.js';
+
 const {connect, token} = document.body.dataset;
 const [header, stages, form] = document.querySelectorAll('header, ol, form');
-const LANG = 'en-GB';
 let page;
 
 /** An element with its attributes, listeners (`onclick`) and children. */
@@ -55,20 +74,13 @@ const choices = (name, value, options) =>
     {},
     options.map(([key, label, hint]) =>
       el(
-        'label',
-        {},
-        el('input', {type: 'radio', name, value: key, checked: key === value && ''}),
+        'button',
+        {class: 'row', name, value: key, 'aria-current': key === value && 'true'},
         label,
         hint && p(hint),
       ),
     ),
   );
-
-const initials = name =>
-  name
-    .split(/\s+/, 2)
-    .map(word => word[0].toUpperCase())
-    .join('');
 
 const logo = (name, src) =>
   el(
@@ -114,30 +126,6 @@ function list(name, label, options) {
   return [el('input', {type: 'search', placeholder: label, 'aria-label': label, oninput}), rows];
 }
 
-const minor = {GBP: 'p', SEK: 'öre'};
-const amount = (value, digits) =>
-  new Intl.NumberFormat(LANG, {minimumFractionDigits: digits, maximumFractionDigits: 2}).format(
-    value,
-  );
-const price = cost => amount(cost * 100, 2);
-const hour = new Intl.DateTimeFormat(LANG, {hour: 'numeric', timeZone: 'UTC'});
-const time = new Intl.DateTimeFormat(LANG, {timeStyle: 'short', timeZone: 'UTC'});
-/** As the clocks of the home show it. */
-const wall = moment => Date.parse(`${moment.slice(0, 19)}Z`);
-
-const HOURS = [0, 6, 12, 18];
-
-/** The stretch around the price, as long as prices are within a seventh or so of it. */
-function stretch(spans, cost, near) {
-  const at = spans.findIndex(span => span.cost === cost);
-  const isNear = index => Math.abs((spans[index]?.cost ?? Infinity) - cost) < near;
-  let [from, to] = [at, at];
-  while (isNear(from - 1)) from--;
-  while (isNear(to + 1)) to++;
-  const [start, end] = [wall(spans[from].valid_from), wall(spans[to].valid_to)];
-  return `${time.format(start)} – ${time.format(end)}`;
-}
-
 const svg = (name, attributes, ...children) => {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -145,15 +133,15 @@ const svg = (name, attributes, ...children) => {
   return element;
 };
 
-function day(title, spans) {
+const label = (x, y, text) => svg('text', {x, y, 'font-size': 4}, text);
+
+function day(title, spans, high, now) {
   if (spans.length === 0) return [];
-  const costs = spans.map(({cost}) => cost);
-  const [low, high] = [Math.min(...costs), Math.max(...costs)];
-  const near = (high - low) * 0.15;
+  const {low, most, near} = boundsOf(spans);
   const width = 100 / spans.length;
-  const path = spans.map(
-    ({cost}, index) => `M${index * width} 90V${90 - (cost / high) * 80}h${width}V90`,
-  );
+  const height = cost => 90 - (cost / high) * 80;
+  const path = spans.map(({cost}, index) => `M${index * width} 90V${height(cost)}h${width}V90`);
+  const place = (now - Date.parse(spans[0].valid_from)) / 864_000;
   const fact = (name, cost) => p(`${name} `, el('strong', {}, stretch(spans, cost, near)));
   return el(
     'figure',
@@ -162,41 +150,45 @@ function day(title, spans) {
       'figcaption',
       {},
       el('strong', {}, title),
-      ` ${price(low)}${low < high ? ` – ${price(high)}` : ''} p/kWh`,
+      ` ${price(low)}${low < most ? ` – ${price(most)}` : ''} p/kWh`,
     ),
     svg(
       'svg',
       {viewBox: '0 0 100 100', preserveAspectRatio: 'none'},
       svg('path', {d: path.join('')}),
-      ...HOURS.map(at =>
-        svg('text', {x: (at / 24) * 100, y: 98, 'font-size': 4}, hour.format(at * 3_600_000)),
-      ),
+      ...axisLines(high * 100).map(value => label(0, height(value / 100), amount(value, 0))),
+      ...(place >= 0 && place < 100 ? [label(place, 8, 'Now')] : []),
+      ...HOURS.map((text, index) => label(index * 25, 98, text)),
     ),
-    low < high ? [fact('Lowest price', low), fact('Highest price', high)] : [],
+    low < most ? [fact('Cheapest', low), fact('Most expensive', most)] : [],
     spans.some(({confidence}) => confidence < 1) ? p('Some prices are estimates.') : undefined,
     el('details', {}, el('summary', {}, 'As a table')),
   );
 }
 
 function chart(rates) {
-  const days = ['today', 'tomorrow'].map(name =>
-    rates[name].map(({valid_from, valid_to, tariff, price}) => ({
-      ...{valid_from, valid_to},
-      cost: tariff ? tariff.cost : price.value,
-      confidence: (tariff ?? price).confidence,
-    })),
-  );
+  const days = daysOf(rates);
   const now = Date.now();
-  const current = days
-    .flat()
-    .find(({valid_from, valid_to}) => Date.parse(valid_from) <= now && now < Date.parse(valid_to));
+  const known = days.flat();
+  const high = Math.max(...known.map(({cost}) => cost));
+  const current = priceAt(known, now);
+  // Two days have tabs, and the second is hidden.
+  const hasTabs = days.every(({length}) => length > 0);
+  seen.prices = {now: current && price(current.cost), cheapest: cheapest(days[0])};
   return [
     p('Price now'),
     current ? p(el('strong', {}, price(current.cost)), ' p/kWh') : p(el('strong', {}, 'Not known')),
-    day('Today', days[0]),
-    day('Tomorrow', days[1]),
+    hasTabs ? ['Today', 'Tomorrow'].map(name => el('button', {type: 'button'}, name)) : [],
+    day(hasTabs ? '' : 'Today', days[0], high, now),
+    hasTabs
+      ? el('div', {hidden: ''}, day('', days[1], high, now))
+      : day('Tomorrow', days[1], high, now),
   ];
 }
+
+const more = label => el('details', {}, el('summary', {}, label));
+const bill = () => more('Where is this on my bill?');
+const why = () => more('Why do we ask?');
 
 const fact = (name, value) => p(`${name} `, el('strong', {}, value));
 
@@ -207,73 +199,48 @@ const ADDRESS = [
   ['post_code', 'Postcode'],
 ];
 
-const QUARTERS = Array.from({length: 96}, (_, index) =>
-  new Date(index * 900_000).toISOString().slice(11, 19),
-);
-
 function times(name, label, value) {
   const select = el(
     'select',
     {id: name, name},
     QUARTERS.map(quarter =>
-      el(
-        'option',
-        {value: quarter, selected: quarter === value && ''},
-        time.format(Date.parse(`1970-01-01T${quarter}Z`)),
-      ),
+      el('option', {value: quarter, selected: quarter === value && ''}, timeOf(quarter)),
     ),
   );
   return el('div', {}, el('label', {for: name}, label), select);
 }
-
-/** The night as one period, which comes as two. */
-function joined(hours) {
-  const sorted = hours.toSorted((a, b) => a.valid_from.localeCompare(b.valid_from));
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first.cost !== last.cost || last.valid_to !== first.valid_from) return sorted;
-  return [...sorted.slice(1, -1), {...last, valid_to: first.valid_to}];
-}
-
-const clock = moment => (Date.parse(`1970-01-01T${moment}Z`) / 86_400_000) * 100;
 
 /** The day in a line, with the number of each period where there is room. */
 const bar = periods =>
   svg(
     'svg',
     {viewBox: '0 0 100 10'},
-    ...periods.flatMap(({valid_from, valid_to}, index) => {
-      const [from, to] = [clock(valid_from), clock(valid_to)];
-      const ends =
-        from < to
-          ? [[from, to]]
-          : [
-              [from, 100],
-              [0, to],
-            ];
-      return ends
-        .filter(([from, to]) => to - from > 8)
-        .map(([from, to]) => svg('text', {x: (from + to) / 2, y: 6, 'font-size': 4}, index + 1));
-    }),
+    ...periods.flatMap((period, index) =>
+      placesOf(period).map(x => svg('text', {x, y: 6, 'font-size': 4}, index + 1)),
+    ),
   );
 
 const period = ({valid_from, valid_to, cost}, index) =>
   el(
     'fieldset',
     {},
-    el('legend', {}, `Period ${index + 1}`),
+    el('legend', {}, `Rate ${index + 1}`),
     times(`valid_from-${index}`, 'From', valid_from),
     times(`valid_to-${index}`, 'To', valid_to),
     field(`cost-${index}`, 'Price per kWh', amount(cost * 100, 0), {affix: 'p/kWh'}),
   );
 
 const STRUCTURES = {
-  FIXED: ['Same price all day', 'Every kilowatt-hour has the same price.'],
-  TIME_OF_DAY: ['Depends on the hour', 'Cheaper at certain hours, at night for example.'],
-  MARKET: ['Follows the market', 'The price changes every day with the electricity exchange.'],
+  FIXED: ['One rate, day and night', 'Most fixed and standard variable tariffs.'],
+  TIME_OF_DAY: [
+    'Different rates at set times',
+    'Such as Economy 7, or a cheap night rate for an electric car.',
+  ],
+  MARKET: ['Follows the market', 'New prices every day, often for each half hour.'],
 };
 
 const CONSENTS = {
-  DEVICE_INFORMATION: ['Device details', 'Its make and model, and how it is doing.'],
+  DEVICE_INFORMATION: ['Device details', 'Its make and model, and how it’s doing.'],
   SCHEDULING: ['Schedules', 'When your device runs or charges.'],
   LOCATION: ['Location', 'Where your device is.'],
 };
@@ -282,13 +249,12 @@ const CONSENTS = {
 const PAGES = {
   postal_address_capture: {
     stage: 0,
-    heading: 'What is your address?',
+    heading: 'Where do you use your electricity?',
     draw: ({postal_address}) => [
-      p('The supply address on your energy bill. It tells us who can supply you.'),
-      field(
-        'country_code',
-        'Country or territory',
-        new Intl.DisplayNames(LANG, {type: 'region'}).of(postal_address.country_code),
+      p('It’s the “supply address” on your bill. It tells us who can supply you.'),
+      p(
+        `${new Intl.DisplayNames(LANG, {type: 'region'}).of(postal_address.country_code)} `,
+        button('Change'),
       ),
       ADDRESS.map(([name, label]) => field(name, label, postal_address[name])),
       next(),
@@ -299,27 +265,28 @@ const PAGES = {
   },
   provider_select: {
     stage: 1,
-    heading: 'Who is your energy provider?',
+    heading: 'Who’s your electricity supplier?',
     draw: ({postal_address, providers}) => [
       addressLine(postal_address),
       list(
         'provider',
-        'Search providers',
+        'Search by name',
         providers.map(({id, display_name, logo_url}) => ({
           ...{id, name: display_name, logo: logo_url},
         })),
       ),
-      button('My provider is not listed', () => act('PROVIDER_MISSING')),
+      button('I can’t find my supplier', () => act('PROVIDER_MISSING')),
     ],
   },
   provider_name_capture: {
     stage: 1,
-    heading: 'What is your provider called?',
+    heading: 'What’s your supplier called?',
     draw: ({provider, postal_address}) => [
       addressLine(postal_address),
-      field('name', 'Name of the provider', provider.name, {
-        hint: 'You will find it at the top of your bill.',
+      field('name', 'Supplier name', provider.name, {
+        hint: 'You’ll find it at the top of your bill.',
       }),
+      bill(),
       next(),
     ],
     read: provider => ({provider}),
@@ -330,48 +297,50 @@ const PAGES = {
     draw: ({tariffs}) => [
       list(
         'tariff',
-        'Search tariffs',
+        'Search by name',
         tariffs.map(({id, name, description}) => ({id, name, hint: description || undefined})),
       ),
-      button('My tariff is not listed', () => act('TARIFF_MISSING')),
+      button('I can’t find my tariff', () => act('TARIFF_MISSING')),
     ],
   },
   tariff_structure_select: {
     stage: 2,
-    heading: 'How does your price work?',
+    heading: 'Does your price change during the day?',
     draw: ({option, options}) => [
       choices(
         'option',
         option,
         options.map(key => [key, ...STRUCTURES[key]]),
       ),
-      next(),
     ],
     read: ({option}) => ({options: [option]}),
   },
   rate_fixed_capture: {
     stage: 2,
-    heading: 'What is your price per kilowatt-hour?',
+    heading: 'What’s your unit rate?',
     draw: ({cost}) => [
       field('cost', 'Price per kWh', amount(cost * 100, 0), {
         affix: 'p/kWh',
-        hint: 'It is on your bill, often called unit rate. Include tax.',
+        hint: 'You’ll find it on your bill. Include tax, but not the standing charge.',
       }),
+      bill(),
       next(),
     ],
     read: ({cost}) => ({cost: Number(cost) / 100}),
   },
   rate_tod_capture: {
     stage: 2,
-    heading: 'Which price applies at which hours?',
+    heading: 'What do you pay, and when?',
     draw: ({hours}) => {
       const periods = joined(hours);
       return [
         bar(periods),
-        p([...HOURS, 24].map(at => el('span', {}, `${hour.format(at * 3_600_000)} `))),
-        p('All 24 hours are covered.'),
+        p(HOURS.map(text => el('span', {}, `${text} `))),
+        p('That’s the whole day covered.'),
         periods.map(period),
-        button('Add a period'),
+        button('Add another rate'),
+        button('Quarter hours'),
+        button('Different at weekends?'),
         next(),
       ];
     },
@@ -381,40 +350,41 @@ const PAGES = {
     stage: 2,
     heading: 'Which price zone are you in?',
     draw: ({region, regions}) => [
-      p('The market price depends on it. You find the zone on your bill.'),
+      p('The market price depends on it. You’ll find the zone on your bill.'),
       choices(
         'region',
         region,
         regions.map(name => [name, name]),
       ),
-      next(),
+      why(),
     ],
     read: ({region}) => ({region}),
   },
   market_surcharge_capture: {
     stage: 2,
-    heading: 'What is added to the market price?',
+    heading: 'What’s added to the market price?',
     draw: ({currency_code, surcharge, regions, region}) => {
-      const unit = minor[currency_code];
+      const unit = minorOf(currency_code);
       const {fixed, percentage} = surcharge;
       const sum = ((10 + fixed * 100) * (100 + percentage)) / 100;
       return [
-        p('Your contract says how much.'),
-        field('fixed', 'Fixed fee per kWh', amount(fixed * 100, 0), {
-          ...{affix: `${unit}/kWh`, hint: 'A discount has a minus in front.'},
+        p('You’ll find it in your contract.'),
+        field('fixed', 'Fixed amount per kWh', amount(fixed * 100, 0), {
+          ...{affix: `${unit}/kWh`, hint: 'If it’s a discount, start with a minus.'},
         }),
         field('percentage', 'Percentage', amount(percentage, 0), {
-          ...{affix: '%', hint: 'Tax, for example, on top of all.'},
+          ...{affix: '%', hint: 'For example VAT, added to the total.'},
         }),
-        p(`A market price of 10 ${unit} becomes ${sum.toLocaleString(LANG)} ${unit}.`),
-        el('label', {for: 'region'}, 'Market region'),
+        p(`When the market price is 10 ${unit}, you pay ${amount(sum, 0)} ${unit}.`),
+        el('label', {for: 'region'}, 'Price zone'),
         el(
           'select',
           {id: 'region', name: 'region'},
           ['', ...regions].map(value =>
-            el('option', {value, selected: value === region && ''}, value || 'Please choose one.'),
+            el('option', {value, selected: value === region && ''}, value || 'Choose one.'),
           ),
         ),
+        why(),
         next(),
         button('Skip'),
       ];
@@ -426,11 +396,12 @@ const PAGES = {
   },
   tariff_name_capture: {
     stage: 2,
-    heading: 'What is your tariff called?',
+    heading: 'What’s your tariff called?',
     draw: ({tariff}) => [
-      field('name', 'Name of the tariff', tariff.name, {
-        hint: 'You will find it on your bill or contract.',
+      field('name', 'Tariff name', tariff.name, {
+        hint: 'You’ll find it on your bill or contract.',
       }),
+      bill(),
       next(),
     ],
     read: tariff => ({tariff}),
@@ -439,13 +410,15 @@ const PAGES = {
     stage: 2,
     heading: 'When does your contract end?',
     draw: ({contract_end_date}) => [
-      choices('end', 'date', [['date', 'On a day I know']]),
+      p('On a date I know'),
       field('day', 'Last day', contract_end_date.slice(0, 10), {type: 'date'}),
-      choices('end', '', [
-        ['open-ended', 'It has no end date'],
-        ['unknown', 'I don’t know'],
-      ]),
       next(),
+      choices('end', '', [
+        ['open-ended', 'It rolls on with no end date'],
+        ['unknown', 'I’m not sure'],
+      ]),
+      bill(),
+      why(),
     ],
     read: ({day}) => ({contract_end_date: `${day}T00:00:00Z`}),
   },
@@ -467,23 +440,21 @@ const PAGES = {
   },
   summary_tariff_inprogress: {
     stage: 3,
-    heading: 'Still waiting for your provider',
+    heading: 'Still waiting for your supplier',
     draw: () => [
       p(
-        'Your provider is not answering yet. You can leave it to us: we keep trying for up to two days.',
+        'Your supplier hasn’t answered yet. Leave it with us: we’ll keep trying for up to two days.',
       ),
       primary('Keep trying', () => act('SAVE')),
       button('Disconnect', () => act('DISCONNECT')),
-      button('Enter it by hand', () => act('DISMISS_DIRECT')),
+      button('Enter my tariff by hand', () => act('DISMISS_DIRECT')),
     ],
   },
   summary_tariff_failed: {
     stage: 3,
     heading: 'We can’t read your tariff',
     draw: () => [
-      p(
-        'Your provider does not let us. This happens when access was refused or a password was changed, for example.',
-      ),
+      p('Your supplier hasn’t given us access. You may have said no, or changed your password.'),
       primary('Reconnect', () => act('RECONNECT')),
       button('Disconnect', () => act('DISCONNECT')),
     ],
@@ -513,42 +484,54 @@ const PAGES = {
     stage: 3,
     heading: 'Does this look right?',
     draw: ({tariff, rates}) => [
-      chart(rates),
       fact('Tariff', tariff.name),
-      fact('Price', 'Changes all the time'),
-      fact(
-        'Contract ends',
-        new Intl.DateTimeFormat(LANG, {dateStyle: 'long', timeZone: 'UTC'}).format(
-          wall(tariff.contract_end_date),
-        ),
-      ),
-      primary('Save', () => act('SAVE')),
+      fact('Rate type', 'New prices every hour or half hour'),
+      fact('Contract ends', dateOf(tariff.contract_end_date)),
+      chart(rates),
+      primary('Yes, connect it', () => act('SAVE')),
       button('Edit', () => act('EDIT')),
       button('Disconnect', () => act('DISCONNECT')),
     ],
   },
   session_redirect: {
     stage: 2,
-    heading: 'Sign in with your provider',
+    heading: () => `Sign in to ${seen.provider.display_name}`,
     draw: ({redirect_url}) => [
-      p(`You will continue at ${new URL(redirect_url).host}.`),
-      p('Afterwards you come back here.'),
+      logo(seen.provider.display_name, seen.provider.logo_url),
+      p(
+        `We’ll take you to ${new URL(redirect_url).host}. You sign in there, so we never see your password.`,
+      ),
+      p('We read your tariff and its prices.'),
+      p('Then you’ll come straight back.'),
+      p('Changed your mind? Come back to this page. We’ve kept your answers.'),
       primary('Continue to sign in'),
     ],
   },
   session_complete: {
     stage: 4,
-    heading: 'All done',
-    draw: () => [p('Your tariff is connected.'), primary('Done')],
+    heading: () => `${seen.provider.display_name} is connected`,
+    draw: () => {
+      const {name} = seen.tariff;
+      const {now, cheapest: hours} = seen.prices;
+      return [
+        p(`We’ll use your ${name} prices from now on.`),
+        logo(seen.provider.display_name, seen.provider.logo_url),
+        p(el('strong', {}, name)),
+        p('New prices every hour or half hour'),
+        fact('Price now', `\u2068${now} p/kWh\u2069`),
+        fact('Cheapest', hours),
+        primary('Done'),
+      ];
+    },
   },
   error: {
-    heading: 'That did not work',
-    draw: () => [p('This session has ended. Please start again.'), primary('Start again')],
+    heading: 'That didn’t work',
+    draw: () => [p('This session has ended. Start again.'), primary('Start again')],
   },
   otherwise: {
-    heading: 'There is one more step',
+    heading: 'There’s one more step',
     draw: () => [
-      p('This version can’t show it. You can use one of these, or come back later.'),
+      p('We can’t show it here yet. Choose one of these, or come back later.'),
       page.actions.map(action =>
         primary(action[0] + action.slice(1).toLowerCase(), () => act(action)),
       ),
@@ -557,12 +540,16 @@ const PAGES = {
 };
 
 let stage = 0;
+/** What pages have shown of the tariff, for the last page: provider, tariff, prices. */
+const seen = {};
 
 function draw() {
   const {route, object, data = {}, live_mode} = page;
   const {heading, draw, stage: at = stage} = PAGES[object ?? route] ?? PAGES.otherwise;
   stage = at;
-  const {provider} = data;
+  const provider = data.provider ?? (stage >= 2 ? seen.provider : undefined);
+  if (provider?.display_name) seen.provider = provider;
+  if (data.tariff?.name) seen.tariff = data.tariff;
   header.replaceChildren(
     ...(provider?.display_name
       ? [logo(provider.display_name, provider.logo_url), el('span', {}, provider.display_name)]
@@ -570,7 +557,7 @@ function draw() {
     ...(live_mode || object ? [] : [el('b', {}, 'Test')]),
   );
   stages.replaceChildren(
-    ...['Address', 'Provider', 'Tariff', 'Confirm'].map((name, index) =>
+    ...['Address', 'Supplier', 'Tariff', 'Confirm'].map((name, index) =>
       el('li', {'aria-current': index === stage && 'step'}, name),
     ),
   );
@@ -580,7 +567,7 @@ function draw() {
 
 form.onsubmit = event => {
   event.preventDefault();
-  const typed = Object.fromEntries(new FormData(form));
+  const typed = Object.fromEntries(new FormData(form, event.submitter));
   answer(PAGES[page.route].read(typed, page.data));
 };
 
