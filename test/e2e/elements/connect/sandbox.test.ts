@@ -19,12 +19,14 @@ const frameFor = (token: string, connectUrl: string) => `<!doctype html><html la
   addEventListener('flatpeak-page', function (event) {
     parent.postMessage(event.detail.kind, '*');
   });
-  /** Presses the button that submits, as soon as the page with an empty field is drawn. */
-  addEventListener('message', function (event) {
-    var page = document.querySelector('flatpeak-connect').shadowRoot
-      .querySelector('flatpeak-tariff-name-page').shadowRoot;
-    page.querySelector('input').value = event.data;
-    page.querySelector('[type=submit]').click();
+  /** Types into the page and presses the button that submits, once the page is drawn. */
+  addEventListener('message', async function (event) {
+    var connect = document.querySelector('flatpeak-connect');
+    await connect.updateComplete;
+    var page = connect.shadowRoot.querySelector('flatpeak-tariff-name-page');
+    await page.updateComplete;
+    page.shadowRoot.querySelector('input').value = event.data;
+    page.shadowRoot.querySelector('[type=submit]').click();
   });
 </script>
 <flatpeak-connect connect-token="${token}" connect-url="${connectUrl}"></flatpeak-connect></html>`;
@@ -50,7 +52,7 @@ for (const [how, next] of Object.entries(CUSTOMERS))
     built.visit({path: '/site'}, async page => {
       const frame = page.frameLocator('iframe');
       await next(frame, page);
-      await frame.getByText('Please enter the name of your tariff.').first().waitFor();
+      await frame.getByText('Enter the name of your tariff.').first().waitFor();
       await frame.getByRole('textbox').fill('Night & Day');
       await next(frame, page);
       await frame.getByRole('heading', {name: 'When does your contract end?'}).waitFor();
