@@ -52,6 +52,7 @@ export class HostedPage {
   constructor(widget: FlatpeakConnect, place: HTMLElement, load: () => Promise<unknown>) {
     // Before anything else: the URL is in the way of nothing then.
     this.#token = takeTokenFromUrl() ?? keptToken();
+    if (this.#token) keepToken(this.#token);
     this.#widget = widget;
     this.#place = place;
     this.#load = load;
@@ -87,12 +88,11 @@ export class HostedPage {
 
   async #loadWidget(): Promise<void> {
     try {
-      this.#show('loading');
       await this.#load();
       this.#open();
     } catch {
-      const retry = () => void this.#loadWidget();
-      this.#show({heading: 'failed', action: {label: 'retry', run: retry}});
+      // Browsers keep a failed import until the page is loaded again.
+      this.#show({heading: 'failed', action: {label: 'retry', run: () => location.reload()}});
     }
   }
 

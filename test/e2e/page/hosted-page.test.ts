@@ -150,9 +150,11 @@ describe('what a company sets up', () => {
 
   it('shows that something did not load, and tries again', () =>
     inBrowser(async (page, context) => {
-      await context.route('**/flatpeak-connect.mjs', route => route.abort(), {times: 2});
+      const module = '**/flatpeak-connect.mjs';
+      await context.route(module, route => route.abort());
       await page.goto(`${site.url}?fp_cot=${await site.token()}`);
       await heading(page, english.failed).waitFor();
+      await context.unroute(module);
       await page.getByRole('button', {name: english.retry}).click();
       await heading(page, en['postal-address.title']).waitFor();
     }));

@@ -80,7 +80,12 @@ export class HostedPageSite {
     const {connect_token} = await this.#rest(
       '/connect/tariff/token',
       {authorization: `Bearer ${login['bearer_token']}`, 'content-type': 'application/json'},
-      {callback_uri: `${this.siteOrigin}/callback`, connect_web_uri, direction: 'IMPORT'},
+      {
+        callback_uri: `${this.siteOrigin}/callback`,
+        connect_web_uri,
+        direction: 'IMPORT',
+        postal_address: {country_code: 'GB'},
+      },
     );
     assert.ok(connect_token);
     return connect_token;
@@ -95,7 +100,11 @@ export class HostedPageSite {
     return ((await response.json()) as {connect_token: string}).connect_token;
   }
 
-  async #rest(path: string, headers: Record<string, string>, body?: object) {
+  async #rest(
+    path: string,
+    headers: Record<string, string>,
+    body?: object,
+  ): Promise<Record<string, string>> {
     const response = await fetch(`${this.simulator.url}/api${path}`, {
       headers,
       ...(body && {method: 'POST', body: JSON.stringify(body)}),
