@@ -6,6 +6,7 @@ import {english} from '../../../src/page/sentences.js';
 import {Customer, sentence, walk, type Way} from '../../support/e2e/customer.js';
 import {HostedPageSite} from '../../support/e2e/hosted-page-site.js';
 import {launchShell} from '../../support/e2e/launch.js';
+import {violations} from '../../support/e2e/axe.js';
 import {onPhone, PHONE, type Visit} from '../../support/e2e/phone.js';
 
 let site: HostedPageSite;
@@ -158,4 +159,40 @@ describe('what a company sets up', () => {
       await page.getByRole('button', {name: english.retry}).click();
       await heading(page, en['postal-address.title']).waitFor();
     }));
+});
+
+describe('the hosted page for everyone', () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`has nothing that axe finds, in ${colorScheme}`, () =>
+      inBrowser(
+        async page => {
+          site.config = {
+            name: 'Example Energy',
+            homeUrl: 'https://example.com/',
+            legal: 'Example Energy Ltd',
+            attributes: {'connect-url': `${site.simulator.url}/connect`},
+          };
+          await page.goto(site.url);
+          await heading(page, english.incomplete).waitFor();
+          assert.deepEqual(await violations(page), []);
+          await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+          await heading(page, en['postal-address.title']).waitFor();
+          assert.deepEqual(await violations(page), []);
+        },
+        {...PHONE, colorScheme, reducedMotion: 'reduce'},
+      ));
+
+  it('has room for every page on the smallest phone', () =>
+    inBrowser(
+      async page => {
+        await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+        await heading(page, en['postal-address.title']).waitFor();
+        const {scrollWidth, clientWidth} = await page.evaluate(() => {
+          const {scrollWidth, clientWidth} = document.documentElement;
+          return {scrollWidth, clientWidth};
+        });
+        assert.equal(scrollWidth, clientWidth);
+      },
+      {...PHONE, viewport: {width: 320, height: 568}},
+    ));
 });
