@@ -30,6 +30,7 @@ const rooms = {
   'elements/tariff-settings': {...ELEMENTS, siblings: ['connect', 'refresh']},
   'elements/prices': {...ELEMENTS, siblings: ['refresh']},
   loader: {from: ['core'], types: ['elements'], entry: true},
+  program: {from: ['server', 'simulator'], packages: [ZOD, NODE, 'jose', 'pg']},
   bridge: {},
   page: {from: ['bridge', 'protocol', 'elements'], types: ['ui']},
   cdn: {
@@ -262,6 +263,11 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...unsafeCode, ...unsafeTemplates, ...glossary],
     },
   },
+  {
+    // A command loads what it needs, and a package that is missing gets a sentence.
+    files: ['src/program/**/*.ts'],
+    rules: {'no-restricted-syntax': ['error', ...glossary]},
+  },
   ...roomRules,
   {
     files: ['src/{protocol,core,simulator,server}/**/*.ts'],
@@ -281,8 +287,8 @@ export default defineConfig(
     },
   },
   {
-    // A program, and a page that is all ours: the console is their place for the operator.
-    files: ['src/simulator/cli.ts', 'src/{bridge,page}/**/*.ts'],
+    // Programs, and a page that is all ours: the console is their place for the operator.
+    files: ['src/simulator/cli.ts', 'src/{bridge,page,program}/**/*.ts'],
     rules: {'no-console': 'off'},
   },
 );

@@ -1,0 +1,68 @@
+import {createHash, timingSafeEqual} from 'node:crypto';
+import type {FlatpeakServer} from '../server/index.js';
+
+/** What the site's backend can ask of a customer, and the companion's route that answers. */
+const RESOURCES: ReadonlyMap<string, readonly [method: string, path: string]> = new Map([
+  ['GET locations', ['GET', '/tariffs']],
+  ['GET prices', ['GET', '/prices']],
+  ['GET cheapest', ['GET', '/cheapest']],
+  ['GET costs', ['GET', '/costs']],
+  ['POST schedules', ['POST', '/schedules']],
+]);
+
+const PATH = /^\/customers\/([^/]+)(?:\/(\w+))?$/;
+
+export interface BackendApiOptions {
+  readonly server: FlatpeakServer;
+  readonly key: string;
+  /** Handles a request of the companion as that of a customer. */
+  readonly as: (customer: string, request: Request) => Promise<Response>;
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const problem = (status: number, code: string, message: string): Response =>
+  Response.json({error: {code, message}}, {status, headers: {'cache-control': 'no-store'}});
+
+/** The id in a path; undefined if it is not encoded as in a URL. */
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The API for the site's backend, which may ask for every customer: `GET
+ * {base}/customers/{id}/locations`, `prices`, `cheapest` and `costs`, `POST .../schedules`, and
+ * `DELETE {base}/customers/{id}`. The bodies are those of the companion's routes.
+ * @returns undefined if the path is none of them
+ */
+export function createBackendApi({server, key, as}: BackendApiOptions) {
+  const expected = digest(key);
+
+  return async (request: Request): Promise<Response | undefined> => {
+    const url = new URL(request.url);
+    if (!url.pathname.startsWith(`${server.basePath}/customers/`)) return undefined;
+    const given = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+    if (!timingSafeEqual(digest(given), expected))
+      return problem(401, 'key_invalid', 'Send FLATPEAK_BACKEND_KEY as Authorization: Bearer.');
+    const [, encoded = '', resource] = PATH.exec(url.pathname.slice(server.basePath.length)) ?? [];
+    const customer = decode(encoded);
+    if (!customer) return problem(404, 'not_found', 'There is no such resource.');
+    if (resource === undefined && request.method === 'DELETE') {
+      await server.forgetCustomer(customer);
+      return new Response(null, {status: 204});
+    }
+    const route = RESOURCES.get(`${request.method} ${resource}`);
+    if (!route) return problem(404, 'not_found', 'There is no such resource.');
+    url.pathname = server.basePath + route[1];
+    // No cookie of the caller, and no origin: it is a server.
+    const headers = new Headers({accept: 'application/json'});
+    const type = request.headers.get('content-type');
+    if (type !== null) headers.set('content-type', type);
+    const body = request.method === 'POST' ? await request.arrayBuffer() : null;
+    return as(customer, new Request(url, {method: route[0], headers, body}));
+  };
+}

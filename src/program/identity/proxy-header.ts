@@ -1,0 +1,24 @@
+import {BlockList, isIP} from 'node:net';
+import type {IdentitySettings} from '../settings/settings.js';
+import type {Identity} from './identity.js';
+
+type HeaderSettings = Extract<IdentitySettings, {by: 'header'}>;
+
+/** The customer that a proxy names in a header. From any other address the header is ignored. */
+export function byHeader({header, proxies}: HeaderSettings): Identity {
+  const trusted = new BlockList();
+  for (const proxy of proxies) {
+    const [network = '', prefix] = proxy.split('/');
+    const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) trusted.addAddress(network, family);
+    else trusted.addSubnet(network, Number(prefix), family);
+  }
+  return {
+    async find({request, address = ''}) {
+      const plain = address.replace(/^::ffff:/, '');
+      const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
+      if (isIP(plain) === 0 || !trusted.check(plain, family)) return undefined;
+      return request.headers.get(header) ?? undefined;
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import {AsyncLocalStorage} from 'node:async_hooks';
+import {createServer, type IncomingMessage, type Server} from 'node:http';
+import {
+  createFlatpeakServer,
+  sharedSecretVerifier,
+  signatureVerifier,
+  type ConnectedTariff,
+  type FlatpeakServer,
+  type ReceivedEvent,
+} from '../server/index.js';
+import {scheduleCatchUp, toNodeListener} from '../server/node.js';
+import {createBackendApi} from './backend-api.js';
+import {openDatabase} from './database.js';
+import {identityBy} from './identity/identity.js';
+import type {Settings} from './settings/settings.js';
+import {startDelivery} from './site-webhooks/delivery.js';
+import {Outbox} from './site-webhooks/outbox.js';
+
+/** The customer of a request, or where it came from. */
+type Sender = {readonly customer: string} | {readonly address: string | undefined};
+
+/** The companion as a program: listening, and at work in the background. */
+export interface Program {
+  readonly http: Server;
+  readonly server: FlatpeakServer;
+  /** Ends what runs in the background, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** What the site's backend is sent. Ids only: it reads the rest from the API. */
+const connectedBody = ({
+  customer,
+  locationId,
+  direction,
+  tariffType,
+  outcome,
+  pending,
+}: ConnectedTariff) => ({
+  customer,
+  location_id: locationId,
+  direction,
+  tariff_type: tariffType,
+  pending,
+  outcome,
+});
+
+const eventBody = ({
+  id,
+  locationId,
+  customers,
+  time_created,
+  object: _,
+  ...event
+}: ReceivedEvent & {
+  object?: unknown;
+}) => ({
+  event_id: id,
+  location_id: locationId,
+  customers,
+  time_created,
+  data: event,
+});
+
+/**
+ * Starts the companion.
+ * @throws Error if the database cannot be opened, or the port is taken
+ */
+export async function startProgram(
+  settings: Settings,
+  onError: (error: unknown) => void = console.error,
+): Promise<Program> {
+  const {publicOrigin, basePath, siteWebhooks, backendKey} = settings;
+  const senders = new AsyncLocalStorage<Sender>();
+  const identity = await identityBy(settings.identity);
+  const database = await openDatabase(settings.database, onError);
+  const outbox = siteWebhooks && (await Outbox.open(database.client));
+
+  /** Standard Webhooks: the type is in the body, with a time. */
+  const post = async (id: string, type: string, data: object): Promise<void> => {
+    const timestamp = new Date().toISOString();
+    await outbox?.add(id, type, JSON.stringify({type, timestamp, data}));
+  };
+
+  const server = createFlatpeakServer({
+    accountId: settings.accountId,
+    apiKey: settings.apiKey,
+    apiVersion: settings.apiVersion,
+    ...(settings.apiUrl && {apiUrl: settings.apiUrl}),
+    ...(settings.connectApiUrl && {connectApiUrl: settings.connectApiUrl}),
+    basePath,
+    callbackUrl: `${publicOrigin}${basePath}/callback`,
+    connectUrl: settings.connectPage,
+    returnUrl: settings.returnUrl ?? settings.connectPage,
+    allowedOrigins: settings.allowedOrigins,
+    allowHttp: settings.allowHttp,
+    store: database.store,
+    async getCustomerId(request) {
+      const sender = senders.getStore();
+      if (sender && 'customer' in sender) return sender.customer;
+      return identity.find({request, address: sender?.address});
+    },
+    ...(settings.webhooks && {
+      webhook: {
+        verify:
+          settings.webhooks === 'signature'
+            ? signatureVerifier()
+            : sharedSecretVerifier(settings.webhooks.secret),
+      },
+    }),
+    onConnected: tariff =>
+      post(
+        `msg_${tariff.idempotencyKey}`,
+        tariff.outcome === 'saved' ? 'connected' : 'disconnected',
+        connectedBody(tariff),
+      ),
+    onEvent: event => post(`msg_${event.id}`, event.type, eventBody(event)),
+    onError,
+  });
+
+  const backendApi =
+    backendKey === undefined
+      ? undefined
+      : createBackendApi({
+          server,
+          key: backendKey,
+          as: (customer, request) => senders.run({customer}, () => server.fetch(request)),
+        });
+
+  const listener = toNodeListener(
+    {
+      basePath: server.basePath,
+      async fetch(request) {
+        const response = (await backendApi?.(request)) ?? (await server.fetch(request));
+        const cookie = identity.cookieFor?.(request);
+        if (cookie !== undefined) response.headers.append('set-cookie', cookie);
+        return response;
+      },
+    },
+    {origin: publicOrigin},
+  );
+  const http = createServer((message: IncomingMessage, reply) => {
+    senders.run({address: message.socket.remoteAddress}, () => listener(message, reply));
+  });
+  const stops = [
+    scheduleCatchUp(server, {onError}),
+    ...(outbox ? [startDelivery({outbox, settings: siteWebhooks, onError})] : []),
+  ];
+  const close = async () => {
+    await Promise.all(stops.map(stop => stop()));
+    await database.close();
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject).listen(settings.port, settings.host, resolve);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {http, server, close};
+}

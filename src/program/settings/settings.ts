@@ -1,0 +1,245 @@
+import {isIP} from 'node:net';
+import type {SupportedApiVersion} from '../../server/index.js';
+import {decodeKey} from '../site-webhooks/signature.js';
+import {Environment, type Env} from './environment.js';
+
+/** How the program learns who the customer is. */
+export type IdentitySettings =
+  | {
+      readonly by: 'jwt';
+      /** The secret of HS256, or the URL of the keys. */
+      readonly keys: {readonly secret: string} | {readonly jwksUrl: URL};
+      readonly audience: string;
+      readonly issuer: string | undefined;
+      /** The cookie with the token; undefined for `Authorization: Bearer`. */
+      readonly cookie: string | undefined;
+      readonly claim: string;
+    }
+  | {readonly by: 'link'; readonly secret: string}
+  | {readonly by: 'introspection'; readonly url: URL}
+  | {
+      readonly by: 'header';
+      readonly header: string;
+      /** Addresses and networks (CIDR) of the proxies that may send it. */
+      readonly proxies: readonly string[];
+    };
+
+/** Where signed webhooks to the site go. */
+export interface SiteWebhookSettings {
+  readonly url: URL;
+  readonly key: Buffer;
+}
+
+/** What the program needs to know. */
+export interface Settings {
+  readonly accountId: string;
+  readonly apiKey: string;
+  readonly apiVersion: SupportedApiVersion;
+  readonly apiUrl: string | undefined;
+  readonly connectApiUrl: string | undefined;
+  /** The origin under which customers' browsers reach the program. */
+  readonly publicOrigin: string;
+  readonly basePath: string;
+  /** The page with the widget. */
+  readonly connectPage: string;
+  readonly returnUrl: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly allowHttp: boolean;
+  readonly identity: IdentitySettings;
+  /** How the service's webhooks are verified; undefined if there are none. */
+  readonly webhooks: {readonly secret: string} | 'signature' | undefined;
+  readonly siteWebhooks: SiteWebhookSettings | undefined;
+  /** The key of the API for the site's backend; undefined if it is off. */
+  readonly backendKey: string | undefined;
+  readonly database: {readonly url: string} | {readonly folder: string};
+  readonly host: string;
+  readonly port: number;
+  /** How long to go on after a signal, in ms, until a proxy has noticed. */
+  readonly closeDelay: number;
+}
+
+/** Thrown for settings that are missing or wrong. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+
+  /** @param mistakes one sentence each */
+  constructor(readonly mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+  }
+}
+
+const DEFAULT_PORT = 8080;
+
+/** Of the environment, all variables that begin with this have to be known. */
+const PREFIX = 'FLATPEAK_';
+
+/** The URL that a variable has. */
+function urlIn(environment: Environment, name: string, purpose: string): URL | undefined {
+  const value = environment.required(name, purpose);
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (value && !/^https?:$/.test(url?.protocol ?? ''))
+    environment.mistakes.push(`${name} is no URL such as https://shop.example/energy.`);
+  return url;
+}
+
+const NO_URL = new URL('https://missing.invalid');
+
+const IDENTITIES: Readonly<
+  Record<IdentitySettings['by'], (environment: Environment) => IdentitySettings>
+> = {
+  jwt(environment) {
+    const jwksUrl = environment.optional('FLATPEAK_JWT_JWKS_URL');
+    return {
+      by: 'jwt',
+      keys: jwksUrl
+        ? {jwksUrl: urlIn(environment, 'FLATPEAK_JWT_JWKS_URL', '') ?? NO_URL}
+        : {
+            secret: environment.secret(
+              'FLATPEAK_JWT_SECRET',
+              'the secret with which your backend signs (HS256), unless FLATPEAK_JWT_JWKS_URL is set',
+            ),
+          },
+      audience: environment.required('FLATPEAK_JWT_AUDIENCE', 'the claim aud of your tokens'),
+      issuer: environment.optional('FLATPEAK_JWT_ISSUER'),
+      cookie: environment.optional('FLATPEAK_JWT_COOKIE'),
+      claim: environment.optional('FLATPEAK_JWT_CLAIM') ?? 'sub',
+    };
+  },
+  link: environment => ({
+    by: 'link',
+    secret: environment.secret(
+      'FLATPEAK_LINK_SECRET',
+      'the secret with which your pages sign customers',
+    ),
+  }),
+  introspection: environment => ({
+    by: 'introspection',
+    url:
+      urlIn(
+        environment,
+        'FLATPEAK_INTROSPECTION_URL',
+        'the address of your backend that answers {"customer": "..."}',
+      ) ?? NO_URL,
+  }),
+  header(environment) {
+    const proxies = environment.list('FLATPEAK_TRUSTED_PROXIES');
+    if (proxies.length === 0)
+      environment.mistakes.push(
+        'FLATPEAK_TRUSTED_PROXIES is not set. It has the addresses of the proxies that may send the header.',
+      );
+    for (const proxy of proxies)
+      if (isIP(proxy.replace(/\/\d{1,3}$/, '')) === 0)
+        environment.mistakes.push('FLATPEAK_TRUSTED_PROXIES has an entry that is no IP address.');
+    return {
+      by: 'header',
+      header: environment.required('FLATPEAK_CUSTOMER_HEADER', 'the name of the header'),
+      proxies,
+    };
+  },
+};
+
+const WAYS = Object.keys(IDENTITIES) as IdentitySettings['by'][];
+
+function identityIn(environment: Environment): IdentitySettings | undefined {
+  const by = environment.choice('FLATPEAK_CUSTOMER', WAYS);
+  if (by) return IDENTITIES[by](environment);
+  if (environment.optional('FLATPEAK_CUSTOMER') === undefined)
+    environment.mistakes.push(
+      `FLATPEAK_CUSTOMER is not set. It says how the program learns who the customer is: ${WAYS.join(', ')}.`,
+    );
+  return undefined;
+}
+
+function siteWebhooksIn(environment: Environment): SiteWebhookSettings | undefined {
+  if (!environment.optional('FLATPEAK_SITE_WEBHOOK_URL')) return undefined;
+  const url = urlIn(environment, 'FLATPEAK_SITE_WEBHOOK_URL', '') ?? NO_URL;
+  const secret = environment.required(
+    'FLATPEAK_SITE_WEBHOOK_SECRET',
+    'the secret that signs your webhooks: whsec_ and 24 to 64 bytes in Base64',
+  );
+  const key = decodeKey(secret);
+  if (secret && !key)
+    environment.mistakes.push(
+      'FLATPEAK_SITE_WEBHOOK_SECRET is to be whsec_ and 24 to 64 bytes in Base64.',
+    );
+  return {url, key: key ?? Buffer.alloc(0)};
+}
+
+function databaseIn(environment: Environment): Settings['database'] {
+  const url = environment.optional('DATABASE_URL');
+  const folder = environment.optional('FLATPEAK_DATA');
+  if (url && folder)
+    environment.mistakes.push(
+      'DATABASE_URL and FLATPEAK_DATA are both set. Leave one of them out.',
+    );
+  if (url && !/^postgres(ql)?:\/\//.test(url))
+    environment.mistakes.push('DATABASE_URL does not begin with postgres://.');
+  if (!url && !folder)
+    environment.mistakes.push(
+      'DATABASE_URL is not set. It is the URL of a PostgreSQL. For one process without a server, set FLATPEAK_DATA to a folder.',
+    );
+  return url ? {url} : {folder: folder ?? ''};
+}
+
+/**
+ * Reads all settings.
+ * @throws SettingsError with one sentence for each that is missing or wrong
+ */
+export function readSettings(env: Env): Settings {
+  const environment = new Environment(env);
+  const {optional, list} = {
+    optional: (name: string) => environment.optional(name),
+    list: (name: string) => environment.list(name),
+  };
+  const publicUrl = urlIn(
+    environment,
+    'FLATPEAK_PUBLIC_URL',
+    'the origin at which browsers reach this program, such as https://shop.example',
+  );
+  const identity = identityIn(environment);
+  const webhookSecret = optional('FLATPEAK_WEBHOOK_SECRET');
+  const settings = {
+    accountId: environment.required('FLATPEAK_ACCOUNT_ID', 'your account at Flatpeak (acc_...)'),
+    apiKey: environment.required('FLATPEAK_API_KEY', 'your key at Flatpeak (sk_...)'),
+    apiVersion: environment.choice('FLATPEAK_API_VERSION', ['zero', 'anode'], 'zero'),
+    apiUrl: optional('FLATPEAK_API_URL'),
+    connectApiUrl: optional('FLATPEAK_CONNECT_API_URL'),
+    publicOrigin: publicUrl?.origin ?? '',
+    basePath: optional('FLATPEAK_BASE_PATH') ?? '/flatpeak',
+    connectPage:
+      urlIn(environment, 'FLATPEAK_CONNECT_PAGE', 'the URL of your page with the widget')?.href ??
+      '',
+    returnUrl: optional('FLATPEAK_RETURN_URL'),
+    allowedOrigins: list('FLATPEAK_ALLOWED_ORIGINS'),
+    allowHttp: environment.flag('FLATPEAK_ALLOW_HTTP'),
+    webhooks: webhookSecret
+      ? {secret: webhookSecret}
+      : environment.flag('FLATPEAK_WEBHOOK_SIGNATURES')
+        ? ('signature' as const)
+        : undefined,
+    siteWebhooks: siteWebhooksIn(environment),
+    backendKey: optional('FLATPEAK_BACKEND_KEY')
+      ? environment.secret('FLATPEAK_BACKEND_KEY', '')
+      : undefined,
+    database: databaseIn(environment),
+    host: optional('HOST') ?? 'localhost',
+    port: environment.count('PORT', DEFAULT_PORT),
+    closeDelay: environment.count('FLATPEAK_CLOSE_DELAY_MS', 0),
+  };
+  const unknown = Object.keys(env).filter(name => name.startsWith(PREFIX) && !KNOWN.has(name));
+  environment.mistakes.push(...unknown.map(name => `${name} is no setting of this program.`));
+  if (environment.mistakes.length > 0 || !identity) throw new SettingsError(environment.mistakes);
+  return {...settings, identity};
+}
+
+/** All variables of the program that begin with the prefix. */
+const KNOWN: ReadonlySet<string> = new Set(
+  [
+    ...['ACCOUNT_ID', 'API_KEY', 'API_VERSION', 'API_URL', 'CONNECT_API_URL', 'PUBLIC_URL'],
+    ...['BASE_PATH', 'CONNECT_PAGE', 'RETURN_URL', 'ALLOWED_ORIGINS', 'ALLOW_HTTP', 'CUSTOMER'],
+    ...['JWT_SECRET', 'JWT_JWKS_URL', 'JWT_AUDIENCE', 'JWT_ISSUER', 'JWT_COOKIE', 'JWT_CLAIM'],
+    ...['LINK_SECRET', 'INTROSPECTION_URL', 'CUSTOMER_HEADER', 'TRUSTED_PROXIES'],
+    ...['WEBHOOK_SECRET', 'WEBHOOK_SIGNATURES', 'SITE_WEBHOOK_URL', 'SITE_WEBHOOK_SECRET'],
+    ...['BACKEND_KEY', 'DATA', 'CLOSE_DELAY_MS'],
+  ].map(name => PREFIX + name),
+);

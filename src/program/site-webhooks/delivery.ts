@@ -1,0 +1,76 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import type {Outbox, OutgoingWebhook} from './outbox.js';
+import type {SiteWebhookSettings} from '../settings/settings.js';
+import {webhookHeaders} from './signature.js';
+
+/** How long the site has to take a webhook, in ms. */
+const TIMEOUT_MS = 15_000;
+
+/** How often to look for webhooks that are due, in ms. */
+const INTERVAL_MS = 1000;
+
+export interface DeliveryOptions {
+  readonly outbox: Outbox;
+  readonly settings: SiteWebhookSettings;
+  readonly onError: (error: unknown) => void;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** Thrown, and reported, where the site took a webhook in none of its attempts. */
+export class DeadWebhookError extends Error {
+  override name = 'DeadWebhookError';
+}
+
+/** What came of an attempt; undefined if the site has taken it. */
+async function send(
+  {id, body}: OutgoingWebhook,
+  {url, key}: SiteWebhookSettings,
+  now: number,
+): Promise<string | undefined> {
+  try {
+    const {ok, status} = await fetch(url, {
+      method: 'POST',
+      headers: webhookHeaders(id, body, key, now),
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return ok ? undefined : `${status}`;
+  } catch (error) {
+    return error instanceof Error ? error.name : 'error';
+  }
+}
+
+/** Sends the webhooks that are due, one after the other. */
+export async function deliverDue(options: DeliveryOptions): Promise<void> {
+  const {outbox, settings, onError, now = Date.now} = options;
+  for (let webhook = await outbox.take(); webhook; webhook = await outbox.take()) {
+    const result = await send(webhook, settings, now());
+    if (result === undefined) await outbox.remove(webhook);
+    else if (await outbox.postpone(webhook, result))
+      onError(
+        new DeadWebhookError(
+          `The site did not take the webhook ${webhook.id} (${webhook.type}); the last answer was ${result}. Send it again with: flatpeak-connect webhooks resend ${webhook.id}`,
+        ),
+      );
+  }
+}
+
+/**
+ * Delivers webhooks until it is stopped.
+ * @returns a function that stops it, and resolves when the present delivery has ended
+ */
+export function startDelivery(options: DeliveryOptions): () => Promise<void> {
+  const abort = new AbortController();
+  const run = (async () => {
+    while (!abort.signal.aborted) {
+      await deliverDue(options).catch(options.onError);
+      await wait(INTERVAL_MS, undefined, {signal: abort.signal}).catch(() => {});
+    }
+  })();
+  return () => {
+    abort.abort();
+    return run;
+  };
+}
