@@ -8,18 +8,18 @@ const FIRST_PAGE = 'postal-address';
 /**
  * The body of `POST /simulator/sessions` for a state; undefined if the companion opens its sessions,
  * which it does unless they begin elsewhere, have a fault, or are of an API version that it lacks.
+ * @param urls where the provider's login returns to; a session without them cannot return
  */
 export function sessionSetup(
   {page, fault, version, direction}: PlaygroundState,
-  {frame, backend}: PlaygroundUrls,
+  urls?: PlaygroundUrls,
 ): object | undefined {
   if (page === 'first' && fault === 'none' && version !== 'busbar') return undefined;
   return {
     page: page === 'first' ? FIRST_PAGE : page,
     api_version: version,
     direction,
-    connect_web_uri: frame,
-    callback_uri: `${backend}/callback`,
+    ...(urls && {connect_web_uri: urls.frame, callback_uri: `${urls.backend}/callback`}),
     ...(fault !== 'none' && {faults: [conversationFault(fault)]}),
   };
 }
