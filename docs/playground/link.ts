@@ -1,3 +1,4 @@
+import {LABELS} from './labels.js';
 import {
   CHOICE_NAMES,
   CHOICES,
@@ -38,7 +39,7 @@ export function readLink(hash: string): ReadLink {
       problems.push(`The link has a setting that the playground does not know: ${quoted(name)}.`);
     } else if (!(CHOICES[name] as readonly string[]).includes(value)) {
       problems.push(
-        `The link asks for the ${name} ${quoted(value)}, which does not exist. You see the default.`,
+        `The link has ${quoted(value)} for “${LABELS[name].label}”, which does not exist. You see the default.`,
       );
     } else found[name] = value;
   }
@@ -46,7 +47,9 @@ export function readLink(hash: string): ReadLink {
   const state = normalise(wanted);
   for (const name of CHOICE_NAMES) {
     if (state[name] !== wanted[name])
-      problems.push(`This element has no ${name} ${quoted(wanted[name])}. You see the default.`);
+      problems.push(
+        `This element does not have ${quoted(wanted[name])} for “${LABELS[name].label}”. You see the default.`,
+      );
   }
   return {state, problems};
 }

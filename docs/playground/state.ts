@@ -1,7 +1,10 @@
 import {API_PAGES} from './pages.js';
 import {REST_FAULT_TYPES, FAULT_TYPES, TARIFF_INCIDENTS} from 'flatpeak-connect/simulator';
 
-/** What the playground shows, as its link keeps it. The first value of each list is the default. */
+/**
+ * What the playground shows, as its link keeps it. The first value of each list is the default,
+ * except for the width.
+ */
 export const CHOICES = {
   element: ['connect', 'dialog', 'settings', 'prices'],
   version: ['zero', 'anode', 'busbar'],
@@ -16,7 +19,7 @@ export const CHOICES = {
   text: ['auto', 'ltr', 'rtl'],
   theme: ['default', 'sterling', 'sunny', 'grid', 'gauge', 'press'],
   colors: ['auto', 'light', 'dark'],
-  width: ['390', '320', '768', 'full'],
+  width: ['320', '390', '768', 'full'],
 } as const;
 
 type Choices = typeof CHOICES;
@@ -35,6 +38,7 @@ export const CHOICE_NAMES = Object.keys(CHOICES) as ChoiceName[];
 
 export const DEFAULT_STATE = {
   ...Object.fromEntries(CHOICE_NAMES.map(name => [name, CHOICES[name][0]])),
+  width: '390',
   tokens: {},
 } as unknown as PlaygroundState;
 
@@ -70,5 +74,5 @@ export function normalise(state: PlaygroundState): PlaygroundState {
   const reset = CHOICE_NAMES.filter(
     name => !hasChoice(name, element) || !valuesOf(name, element).includes(state[name]),
   );
-  return {...state, ...Object.fromEntries(reset.map(name => [name, CHOICES[name][0]]))};
+  return {...state, ...Object.fromEntries(reset.map(name => [name, DEFAULT_STATE[name]]))};
 }

@@ -27,6 +27,7 @@ export class CodeTab extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
         min-inline-size: 0;
       }

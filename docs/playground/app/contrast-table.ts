@@ -1,7 +1,6 @@
-import {html, type TemplateResult} from 'lit';
-import {contrastRatio, gradeOf, PAIRS, type Grade, type Pair} from '../theme/contrast.js';
-import {rgbOf} from '../theme/resolve-color.js';
-import {colorToken} from '../theme/tokens.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Grade} from '../theme/contrast.js';
+import {ratioText, type JudgedPair} from '../theme/judged-pairs.js';
 import {cssom} from './cssom.js';
 
 /** A mark and a word: the color alone says nothing. */
@@ -11,32 +10,26 @@ const GRADES: Readonly<Record<Grade, {mark: string; word: string}>> = {
   fails: {mark: '✕', word: 'Fails'},
 };
 
-const DIGITS = 2;
-
-/** Rounded down, so that a ratio below a limit never reads as the limit. */
-const shown = (ratio: number) => (Math.floor(ratio * 10 ** DIGITS) / 10 ** DIGITS).toFixed(DIGITS);
-
-function row({label, kind, front, back}: Pair, colorOf: (name: string) => string) {
-  const [text, ground] = [colorOf(colorToken(front)), colorOf(colorToken(back))];
-  const ratio = contrastRatio(rgbOf(text), rgbOf(ground));
-  const grade = gradeOf(ratio, kind);
+export const gradeBadge = (grade: Grade): TemplateResult => {
   const {mark, word} = GRADES[grade];
-  return html`
-    <tr>
-      <td>
-        <span class="sample" aria-hidden="true" ${cssom({color: text, background: ground})}>
-          ${kind === 'text' ? 'Aa' : '■'}
-        </span>
-      </td>
-      <th scope="row">${label}<span class="names">${front} on ${back}</span></th>
-      <td class="ratio">${shown(ratio)}:1</td>
-      <td><span class="grade ${grade}">${mark} ${word}</span></td>
-    </tr>
-  `;
-}
+  return html`<span class="grade ${grade}">${mark} ${word}</span>`;
+};
+
+const row = ({label, kind, front, back, frontColor, backColor, ratio, grade}: JudgedPair) => html`
+  <tr>
+    <td>
+      <span class="sample" aria-hidden="true" ${cssom({color: frontColor, background: backColor})}>
+        ${kind === 'text' ? 'Aa' : '■'}
+      </span>
+    </td>
+    <th scope="row">${label}<span class="names">${front} on ${back}</span></th>
+    <td class="ratio">${ratioText(ratio)}</td>
+    <td>${gradeBadge(grade)}</td>
+  </tr>
+`;
 
 /** The contrast of the colors that the widget draws on each other (WCAG 2.2). */
-export const contrastTable = (colorOf: (name: string) => string): TemplateResult => html`
+export const contrastTable = (pairs: readonly JudgedPair[]): TemplateResult => html`
   <table class="contrast">
     <thead class="visually-hidden">
       <tr>
@@ -47,8 +40,31 @@ export const contrastTable = (colorOf: (name: string) => string): TemplateResult
       </tr>
     </thead>
     <tbody>
-      ${PAIRS.map(pair => row(pair, colorOf))}
+      ${pairs.map(row)}
     </tbody>
   </table>
   <p class="hint">Text needs 4.5:1 for AA and 7:1 for AAA. Borders, rings and bars need 3:1.</p>
 `;
+
+/** What a visitor has to know of all pairs at once. */
+export function contrastSummary(pairs: readonly JudgedPair[], scheme: string): TemplateResult {
+  const failing = pairs.filter(({grade}) => grade === 'fails');
+  return html`
+    <p class="summary ${failing.length > 0 ? 'fails' : ''}" role="status">
+      ${
+        failing.length === 0
+          ? html`✓ All ${pairs.length} pairs of colors pass WCAG AA in ${scheme}.`
+          : html`✕ ${failing.length} of ${pairs.length} pairs fail WCAG AA in ${scheme}:
+            ${failing.map(({label}) => label).join(', ')}.`
+      }
+    </p>
+  `;
+}
+
+/** The weakest contrast of one color. */
+export const weakest = (pair: JudgedPair | undefined): unknown =>
+  pair
+    ? html`<span class="weakest">
+        ${gradeBadge(pair.grade)} ${ratioText(pair.ratio)} ${pair.front} on ${pair.back}
+      </span>`
+    : nothing;

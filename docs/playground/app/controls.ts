@@ -12,7 +12,7 @@ interface Group {
 }
 
 const GROUPS: readonly Group[] = [
-  {title: 'Look', choices: ['theme', 'colors', 'lang', 'text']},
+  {title: 'Look', choices: ['theme', 'colors', 'lang', 'text', 'width']},
   {
     title: 'Service',
     choices: ['version', 'connection', 'direction', 'page', 'tariff', 'fault'],
@@ -37,7 +37,7 @@ function faultHint({element}: PlaygroundState, fault: FaultType): string {
 }
 
 /** The choices that have a segmented control. */
-const SEGMENTED: ReadonlySet<ChoiceName> = new Set<ChoiceName>(['colors']);
+const SEGMENTED: ReadonlySet<ChoiceName> = new Set<ChoiceName>(['colors', 'width']);
 
 /** The controls beside the widget. */
 export class PlaygroundControls extends LitElement {
@@ -70,6 +70,12 @@ export class PlaygroundControls extends LitElement {
       .hint {
         margin-block-start: 0.25rem;
       }
+      /* Elsewhere it is above the widget. */
+      @media (min-width: 40.0625rem) {
+        .width {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -87,8 +93,16 @@ export class PlaygroundControls extends LitElement {
       <section>
         <h2>${title}</h2>
         <div class="group">
-          ${shown.map(name =>
-            SEGMENTED.has(name) ? segments(name, state) : select(name, state, hintOf(name, state)),
+          ${shown.map(
+            name => html`
+              <div class=${name}>
+                ${
+                  SEGMENTED.has(name)
+                    ? segments(name, state)
+                    : select(name, state, hintOf(name, state))
+                }
+              </div>
+            `,
           )}
         </div>
       </section>

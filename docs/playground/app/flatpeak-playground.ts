@@ -89,9 +89,7 @@ export class FlatpeakPlayground extends LitElement {
         <header>
           <div class="title">
             <h1>Playground</h1>
-            <p class="quiet">
-              The real elements and the simulator, all in this page. No account, no backend.
-            </p>
+            <p class="quiet">The real elements and a simulated service, in this page.</p>
           </div>
           <copy-button .text=${this.#link()} label="Copy link"></copy-button>
         </header>

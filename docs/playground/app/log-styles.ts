@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const logStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     min-inline-size: 0;
   }
@@ -72,6 +73,7 @@ export const logStyles = css`
   }
   .body {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     padding: 0 0.75rem 0.75rem;
   }

@@ -14,14 +14,14 @@ export const playgroundStyles = css`
   header {
     grid-area: head;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 1rem;
-    padding: 0.75rem 1rem;
+    padding: 0.625rem 1rem;
     border-block-end: 1px solid var(--line);
   }
   .title {
-    flex: 1 1 16rem;
+    flex: 1;
+    min-inline-size: 0;
   }
   h1 {
     font-size: 1.25rem;
@@ -58,8 +58,12 @@ export const playgroundStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  .element .segments {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(4.25rem, 1fr));
+  }
   details {
-    margin-block-start: 0.5rem;
+    margin-block: 0.25rem -0.5rem;
   }
   summary {
     display: flex;
@@ -149,6 +153,9 @@ export const playgroundStyles = css`
     }
     details {
       margin-block-start: 1.25rem;
+    }
+    .element .segments {
+      grid-template-columns: repeat(2, 1fr);
     }
     header {
       padding-inline: 1.5rem;

@@ -12,6 +12,9 @@ function ending(outcome: Outcome): {text: string; isBad: boolean} {
   return {text: String(outcome.status), isBad: outcome.status >= 400};
 }
 
+/** The route of a turn of the conversation: its requests have one URL. */
+const routeIn = (body: string) => /^ {2}"route": "(\w+)"/m.exec(body)?.[1] ?? '';
+
 /** The requests of widget, companion and service, the latest first. */
 export class RequestsTab extends LitElement {
   static override properties = {exchanges: {attribute: false}, isAll: {state: true}};
@@ -23,6 +26,10 @@ export class RequestsTab extends LitElement {
       .status {
         font: 500 0.8125rem var(--mono);
         color: var(--good);
+      }
+      .route {
+        color: var(--quiet);
+        font-weight: 400;
       }
       .bad {
         color: var(--bad);
@@ -55,14 +62,14 @@ export class RequestsTab extends LitElement {
     const shown = this.exchanges.filter(({from}) => this.isAll || from === 'Widget');
     return html`
       <div class="head">
-        <p class="hint">Nothing leaves this page: the simulator responds in it.</p>
+        <p class="hint">Nothing leaves this page.</p>
         <label class="filter">
           <input
             type="checkbox"
             .checked=${this.isAll}
             @change=${(event: Event) => (this.isAll = (event.target as HTMLInputElement).checked)}
           />
-          Companion’s, too
+          Show the companion’s
         </label>
       </div>
       ${
@@ -88,7 +95,7 @@ export class RequestsTab extends LitElement {
       <li>
         <details>
           <summary>
-            <span class="name">${method} ${path}</span>
+            <span class="name">${method} ${path} <span class="route">${routeIn(body)}</span></span>
             <span class="status ${look}">${isBad ? '✕ ' : ''}${text}</span>
             <span class="legs">
               ${from} → ${to},

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {LABELS, valueLabel} from './labels.js';
+import {LABELS, valueLabel} from '../labels.js';
 import {StateChangeEvent} from './change-event.js';
 import {valuesOf, type ChoiceName, type PlaygroundState} from '../state.js';
 

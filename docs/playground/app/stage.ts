@@ -52,6 +52,7 @@ export class PlaygroundStage extends LitElement {
       }
       .floor {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         justify-items: center;
         align-items: start;
         min-inline-size: 0;
@@ -61,7 +62,7 @@ export class PlaygroundStage extends LitElement {
         display: grid;
         inline-size: calc(390px + 2 * var(--bezel));
         max-inline-size: 100%;
-        block-size: min(46rem, max(34rem, 100vh - 12rem));
+        block-size: min(46rem, max(32rem, 100vh - 16.25rem));
         padding: var(--bezel);
         --bezel: 10px;
         border-radius: 2.75rem;
@@ -101,12 +102,12 @@ export class PlaygroundStage extends LitElement {
         .bar {
           padding: 0.5rem 0.75rem;
         }
-        .bar legend {
-          position: absolute;
-          inline-size: 1px;
-          block-size: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
+        /* It is among the options, so that the widget is in view. */
+        .widths {
+          display: none;
+        }
+        .bar .button {
+          flex: 1;
         }
         .floor {
           padding: 0;

@@ -8,7 +8,7 @@ export const themeStyles = css`
   }
   .start {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
     gap: 0.75rem;
   }
   h3 {
@@ -103,6 +103,30 @@ export const themeStyles = css`
   .undo:hover {
     background: var(--soft);
   }
+  .weakest {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .weakest .grade {
+    min-inline-size: 0;
+    font-weight: 600;
+  }
+  .summary {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--good);
+    border-radius: 0.5rem;
+    background: var(--bg);
+    color: var(--good);
+    font-weight: 500;
+  }
+  .summary.fails {
+    border-color: var(--bad);
+  }
   .contrast {
     inline-size: 100%;
     border: 1px solid var(--line);
@@ -113,6 +137,9 @@ export const themeStyles = css`
     padding: 0.375rem 0.5rem;
     text-align: start;
     font-weight: 500;
+  }
+  .contrast td:first-child {
+    inline-size: 3.25rem;
   }
   .contrast tbody tr + tr > * {
     border-block-start: 1px solid var(--line);

@@ -2,10 +2,11 @@ import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {DEFAULT_STATE, type PlaygroundState} from '../state.js';
 import {joinColor, splitColor, type Scheme} from '../theme/schemes.js';
 import {siteCss} from '../theme/site-css.js';
+import {judgePairs, weakestPair, type JudgedPair} from '../theme/judged-pairs.js';
 import {hexOf} from '../theme/resolve-color.js';
 import {TOKENS, valueIn, type Token} from '../theme/tokens.js';
 import {StateChangeEvent} from './change-event.js';
-import {contrastTable} from './contrast-table.js';
+import {contrastSummary, contrastTable, weakest} from './contrast-table.js';
 import {cssom} from './cssom.js';
 import {ColorProbe} from './probe.js';
 import {segments, select} from './segments.js';
@@ -29,6 +30,7 @@ export class ThemeTab extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1.25rem;
         min-inline-size: 0;
       }
@@ -52,19 +54,21 @@ export class ThemeTab extends LitElement {
     const {state} = this;
     const colors = TOKENS.filter(({isColor}) => isColor);
     const others = TOKENS.filter(({isColor}) => !isColor);
+    const pairs = judgePairs(name => this.#computed(name));
     const code = siteCss(state);
     const changed = Object.keys(state.tokens).length;
     return html`
       <div class="start">${select('theme', state)} ${segments('colors', state)}</div>
-      <section>
-        <h3>Contrast, in ${this.scheme}</h3>
-        ${contrastTable(name => this.#computed(name))}
-      </section>
+      ${contrastSummary(pairs, this.scheme)}
       <section>
         <h3>Colors, in ${this.scheme}</h3>
         <ul class="tokens">
-          ${colors.map(token => this.#colorRow(token))}
+          ${colors.map(token => this.#colorRow(token, pairs))}
         </ul>
+      </section>
+      <section>
+        <h3>Contrast, in ${this.scheme}</h3>
+        ${contrastTable(pairs)}
       </section>
       <section>
         <h3>Type, shape and space</h3>
@@ -105,7 +109,7 @@ export class ThemeTab extends LitElement {
     return this.#probe.compute(value, this.scheme) ?? '#000';
   }
 
-  #colorRow({name, label, description}: Token) {
+  #colorRow({name, label, description}: Token, pairs: readonly JudgedPair[]) {
     const value = splitColor(valueIn(this.state, name))[this.scheme];
     const computed = this.#computed(name);
     return html`
@@ -121,6 +125,7 @@ export class ThemeTab extends LitElement {
         <label for=${name}>
           <span class="token">${label}</span>
           <span class="hint">${description}</span>
+          ${weakest(weakestPair(pairs, name))}
         </label>
         ${this.#input(name, value, text => this.#setColor(name, text))} ${this.#undo(name, label)}
       </li>

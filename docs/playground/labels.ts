@@ -1,4 +1,4 @@
-import type {ChoiceName} from '../state.js';
+import type {ChoiceName} from './state.js';
 
 /** What a customer of the documentation reads for a choice and its values. */
 export interface ChoiceLabels {
