@@ -81,18 +81,18 @@ export class FlatpeakPlayground extends LitElement {
     const {state} = this;
     const isLarge = state.width === '768' || state.width === 'full';
     return html`
-      <div
+      <main
         class="page ${isLarge ? 'large' : ''}"
         @state-change=${(event: StateChangeEvent) => this.#change(event.change)}
         @stage-command=${this.#onCommand}
       >
-        <header>
+        <div class="head">
           <div class="title">
             <h1>Playground</h1>
             <p class="quiet">The real elements and a simulated service, in this page.</p>
           </div>
           <copy-button .text=${this.#link()} label="Copy link"></copy-button>
-        </header>
+        </div>
         ${
           this.problems.length > 0
             ? html`<div class="problems" role="status">
@@ -119,7 +119,7 @@ export class FlatpeakPlayground extends LitElement {
           ></playground-stage>
         </section>
         <section class="details" aria-label="Details">${this.#details()}</section>
-      </div>
+      </main>
     `;
   }
 

@@ -11,7 +11,7 @@ export const playgroundStyles = css`
     grid-template-columns: minmax(0, 1fr);
     border-block-end: 1px solid var(--line);
   }
-  header {
+  .head {
     grid-area: head;
     display: flex;
     align-items: center;
@@ -157,7 +157,7 @@ export const playgroundStyles = css`
     .element .segments {
       grid-template-columns: repeat(2, 1fr);
     }
-    header {
+    .head {
       padding-inline: 1.5rem;
     }
   }

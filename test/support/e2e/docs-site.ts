@@ -103,6 +103,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** The `<style>` that VitePress adds while it switches between light and dark. */
+const SWITCH_STYLE_HASH = "'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='";
+
 /**
  * The policy of a page. VitePress writes style attributes, such as the colours of code, so that
  * these are allowed; pages below `/playground/` have none.
@@ -111,7 +114,7 @@ const policyOf = (path: string, html: string) =>
   [
     "default-src 'none'",
     ["script-src 'self'", ...scriptHashes(html)].join(' '),
-    "style-src 'self'",
+    `style-src 'self' ${SWITCH_STYLE_HASH}`,
     ...(path.startsWith('/playground/') ? [] : ["style-src-attr 'unsafe-inline'"]),
     "connect-src 'self'",
     "img-src 'self' data:",
