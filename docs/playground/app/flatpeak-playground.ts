@@ -82,6 +82,7 @@ export class FlatpeakPlayground extends LitElement {
     const isLarge = state.width === '768' || state.width === 'full';
     return html`
       <main
+        aria-label="Playground"
         class="page ${isLarge ? 'large' : ''}"
         @state-change=${(event: StateChangeEvent) => this.#change(event.change)}
         @stage-command=${this.#onCommand}
@@ -171,10 +172,8 @@ export class FlatpeakPlayground extends LitElement {
   }
 
   #show(state: PlaygroundState) {
-    const {element} = this.state;
     this.state = state;
-    if (element !== state.element) this.#clear();
-    this.#host?.change(state);
+    if (this.#host?.change(state)) this.#clear();
   }
 
   #clear() {

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {LABELS, valueLabel} from '../labels.js';
 import {StateChangeEvent} from './change-event.js';
 import {valuesOf, type ChoiceName, type PlaygroundState} from '../state.js';
@@ -43,7 +43,7 @@ export const select = (
       class="select"
       id=${name}
       @change=${change(name)}
-      aria-describedby=${hint ? `${name}-hint` : ''}
+      aria-describedby=${hint ? `${name}-hint` : nothing}
     >
       ${valuesOf(name, state.element).map(
         value => html`
@@ -57,6 +57,6 @@ export const select = (
         `,
       )}
     </select>
-    ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
+    ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
   </div>
 `;

@@ -40,10 +40,9 @@ export const themeStyles = css`
   .tokens li + li {
     border-block-start: 1px solid var(--line);
   }
-  .tokens label {
+  .about {
     flex: 1 1 9rem;
     min-inline-size: 0;
-    cursor: default;
   }
   .token {
     display: block;
@@ -81,14 +80,12 @@ export const themeStyles = css`
     background: var(--swatch);
     cursor: pointer;
   }
+  /* The background of the input is the color, also one that is translucent. */
   .swatch::-webkit-color-swatch-wrapper {
-    padding: 0;
+    visibility: hidden;
   }
-  .swatch::-webkit-color-swatch,
   .swatch::-moz-color-swatch {
-    border: 0;
-    border-radius: calc(0.5rem - 1px);
-    background: none !important;
+    visibility: hidden;
   }
   .undo {
     flex: none;

@@ -122,11 +122,11 @@ export class ThemeTab extends LitElement {
           ${cssom({'--swatch': computed})}
           @input=${(event: Event) => this.#setColor(name, (event.target as HTMLInputElement).value)}
         />
-        <label for=${name}>
-          <span class="token">${label}</span>
-          <span class="hint">${description}</span>
+        <div class="about">
+          <label class="token" for=${name}>${label}</label>
+          <span class="hint" id="${name}-about">${description}</span>
           ${weakest(weakestPair(pairs, name))}
-        </label>
+        </div>
         ${this.#input(name, value, text => this.#setColor(name, text))} ${this.#undo(name, label)}
       </li>
     `;
@@ -135,10 +135,10 @@ export class ThemeTab extends LitElement {
   #textRow({name, label, description}: Token) {
     return html`
       <li>
-        <label for=${name} class="wide">
-          <span class="token">${label}</span>
-          <span class="hint">${description}</span>
-        </label>
+        <div class="about">
+          <label class="token" for=${name}>${label}</label>
+          <span class="hint" id="${name}-about">${description}</span>
+        </div>
         ${this.#input(name, valueIn(this.state, name), text => this.#set(name, text))}
         ${this.#undo(name, label)}
       </li>
@@ -157,7 +157,7 @@ export class ThemeTab extends LitElement {
           placeholder="derived"
           .value=${value}
           aria-invalid=${isInvalid}
-          aria-describedby=${isInvalid ? `${name}-error` : ''}
+          aria-describedby="${name}-about${isInvalid ? ` ${name}-error` : ''}"
           @change=${(event: Event) => onText((event.target as HTMLInputElement).value.trim())}
         />
         ${

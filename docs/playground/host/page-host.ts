@@ -57,13 +57,17 @@ export class PageHost implements PlaygroundHost {
     return this.#state;
   }
 
-  /** Shows another state. */
-  change(state: PlaygroundState): void {
+  /**
+   * Shows another state.
+   * @returns whether a new session begins for it
+   */
+  change(state: PlaygroundState): boolean {
     const before = this.#state;
     this.#state = state;
     const isNew = NEW_SESSION.some(name => before[name] !== state[name]);
     if (isNew) this.restart();
     else this.#frame?.show(state, false);
+    return isNew;
   }
 
   /** Begins with a new service, a new backend and a new session. */

@@ -113,7 +113,7 @@ test('a fault fails an answer once, and the request says so', () =>
   playground.visit({}, async ({page, widget}) => {
     await choose(page, 'Fault', 'status');
     await enterAddress(widget);
-    await widget.getByRole('alert').first().waitFor();
+    await widget.getByRole('button', {name: 'Try again'}).waitFor();
     await openTab(page, 'Requests');
     const failed = page.locator('summary').filter({hasText: '500'});
     await failed.click();
@@ -191,7 +191,7 @@ describe('the theme editor', () => {
   test('applies a token at once, and has the style sheet for it', () =>
     playground.visit({}, async ({page, widget}) => {
       await openTab(page, 'Theme');
-      const accent = page.getByRole('textbox', {name: /^accent/});
+      const accent = page.getByRole('textbox', {name: 'accent', exact: true});
       await accent.fill('#1d4ed8');
       await accent.press('Enter');
       const button = widget.getByRole('button', {name: en['action.next'], exact: true});
@@ -211,8 +211,8 @@ describe('the theme editor', () => {
       await openTab(page, 'Theme');
       const row = page.getByRole('row', {name: /Text on the card/});
       assert.match(await row.innerText(), /4\.47:1\s*✕ Fails/);
-      await page.getByText(/pairs fail WCAG AA in light: .*Text on the card/).waitFor();
-      const text = page.getByRole('textbox', {name: /^text Text/});
+      await page.getByText(/pairs fail WCAG AA in light:\s+Text on the card/).waitFor();
+      const text = page.getByRole('textbox', {name: 'text', exact: true});
       await text.fill('#000000');
       await text.press('Enter');
       await row.getByText('21.00:1').waitFor();
@@ -222,7 +222,7 @@ describe('the theme editor', () => {
   test('refuses what is no color, and takes a change back', () =>
     playground.visit({}, async ({page}) => {
       await openTab(page, 'Theme');
-      const accent = page.getByRole('textbox', {name: /^accent/});
+      const accent = page.getByRole('textbox', {name: 'accent', exact: true});
       await accent.fill('greenish');
       await accent.press('Enter');
       await page.getByText('Not a value of CSS').waitFor();

@@ -77,7 +77,7 @@ export class Playground {
 }
 
 /** Enters the sample address, and goes on. */
-export async function enterAddress(widget: FrameLocator): Promise<void> {
+export async function enterAddress(widget: Page | FrameLocator): Promise<void> {
   await widget.getByLabel('House number and street').fill('1-3 Strand');
   await widget.getByLabel('Town or city').fill('London');
   await widget.getByLabel('Postcode').fill('WC2N 5EH');
@@ -85,10 +85,10 @@ export async function enterAddress(widget: FrameLocator): Promise<void> {
 }
 
 /** Chooses a supplier and the first of its tariffs, up to the summary. */
-export async function chooseFromLibrary(widget: FrameLocator): Promise<void> {
+export async function chooseFromLibrary(widget: Page | FrameLocator): Promise<void> {
   await widget.getByRole('option', {name: 'Alder Energy', exact: true}).click();
   await widget.getByRole('heading', {name: sentence(en['tariff-select.title'])}).waitFor();
-  await widget.getByRole('option').first().click();
+  await widget.locator('.option').first().click();
   await widget.getByRole('heading', {name: sentence(en['tariff-summary.title'])}).waitFor();
 }
 
