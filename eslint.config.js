@@ -168,6 +168,7 @@ const NODE_TEST = ['describe', 'it', 'test', 'suite', 'skip', 'todo'];
 export default defineConfig(
   globalIgnores([
     ...['**/dist/', 'coverage/', '.browser/', '.demo/', 'docs/.vitepress/cache/'],
+    'docs/public/playground/',
     // Samples with packages of their own, and the types that only they can resolve.
     ...['demo/frameworks/{react-18,svelte,solid,angular,next,astro}/', 'types/'],
   ]),

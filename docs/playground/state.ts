@@ -1,4 +1,4 @@
-import {API_PAGES} from './pages.js';
+import {pagesOf, START_PAGES} from './pages.js';
 import {REST_FAULT_TYPES, FAULT_TYPES, TARIFF_INCIDENTS} from 'flatpeak-connect/simulator';
 
 /**
@@ -11,7 +11,7 @@ export const CHOICES = {
   /** Whose provider comes first in the list. */
   connection: ['any', 'DIRECT', 'LIBRARY', 'MARKET', 'MANUAL'],
   direction: ['IMPORT', 'EXPORT'],
-  page: ['first', ...API_PAGES],
+  page: ['first', ...START_PAGES],
   /** The tariff that the customer has before the visit. */
   tariff: ['connected', 'none', ...TARIFF_INCIDENTS.filter(incident => incident !== 'recover')],
   fault: ['none', ...FAULT_TYPES],
@@ -58,9 +58,13 @@ const REST_FAULTS: readonly string[] = ['none', ...REST_FAULT_TYPES];
 /** The companion has no Busbar. */
 const COMPANION_VERSIONS: readonly string[] = ['zero', 'anode'];
 
-/** The values of a choice that an element has. */
-export function valuesOf(name: ChoiceName, element: ElementName): readonly string[] {
+/** The values of a choice that an element has, and its API version. */
+export function valuesOf(
+  name: ChoiceName,
+  {element, version}: Pick<PlaygroundState, 'element' | 'version'>,
+): readonly string[] {
   const values: readonly string[] = CHOICES[name];
+  if (name === 'page') return ['first', ...pagesOf(version)];
   const isConversation = element === 'connect' || element === 'dialog';
   if (isConversation) return values;
   if (name === 'fault') return values.filter(value => REST_FAULTS.includes(value));
@@ -72,7 +76,7 @@ export function valuesOf(name: ChoiceName, element: ElementName): readonly strin
 export function normalise(state: PlaygroundState): PlaygroundState {
   const {element} = state;
   const reset = CHOICE_NAMES.filter(
-    name => !hasChoice(name, element) || !valuesOf(name, element).includes(state[name]),
+    name => !hasChoice(name, element) || !valuesOf(name, state).includes(state[name]),
   );
   return {...state, ...Object.fromEntries(reset.map(name => [name, DEFAULT_STATE[name]]))};
 }

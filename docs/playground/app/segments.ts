@@ -13,7 +13,7 @@ export const segments = (name: ChoiceName, state: PlaygroundState): TemplateResu
   <fieldset>
     <legend class="label">${LABELS[name].label}</legend>
     <div class="segments">
-      ${valuesOf(name, state.element).map(
+      ${valuesOf(name, state).map(
         value => html`
           <label>
             <input
@@ -45,7 +45,7 @@ export const select = (
       @change=${change(name)}
       aria-describedby=${hint ? `${name}-hint` : nothing}
     >
-      ${valuesOf(name, state.element).map(
+      ${valuesOf(name, state).map(
         value => html`
           <option
             value=${value}

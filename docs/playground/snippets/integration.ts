@@ -57,20 +57,21 @@ export function integrationOf(state: PlaygroundState, target: Target): Integrati
   };
 }
 
-/** An expression of JavaScript that reads as it is written by hand. */
-const literal = (value: unknown): string =>
-  Array.isArray(value)
-    ? `[${value.map(literal).join(', ')}]`
-    : typeof value === 'object' && value !== null
-      ? `{${Object.entries(value)
-          .map(([name, each]) => `${name}: ${literal(each)}`)
-          .join(', ')}}`
-      : typeof value === 'string' && value !== RETURN_URL
-        ? `'${value}'`
-        : String(value);
+/** An expression of JavaScript that reads as if it was written by hand. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([name, each]) => `${name}: ${literal(each)}`);
+    return `{${entries.join(', ')}}`;
+  }
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
 
-/** The page with the widget, to which the provider's login returns. */
-const RETURN_URL = 'location.href';
+/** The properties of an object, one a line. */
+const propertyLines = (object: object): string =>
+  Object.entries(object)
+    .map(([name, value]) => `      ${name}: ${literal(value)},\n`)
+    .join('');
 
 /** A function that opens the session, as TypeScript or JavaScript. */
 export function fetchTokenCode(session: object, isTyped: boolean): string {
@@ -80,7 +81,9 @@ export function fetchTokenCode(session: object, isTyped: boolean): string {
 async function fetchToken()${result} {
   const response = await fetch('${SIMULATOR}/simulator/sessions', {
     method: 'POST',
-    body: JSON.stringify(${literal({...session, connect_web_uri: RETURN_URL})}),
+    body: JSON.stringify({
+${propertyLines(session)}      connect_web_uri: location.href, // the provider's login returns here
+    }),
   });
   const {connect_token} = (await response.json())${cast};
   return connect_token;
