@@ -243,7 +243,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{elements,ui,pages}/**/*.ts'],
+    files: ['src/{elements,ui,pages}/**/*.ts', 'docs/playground/app/**/*.ts'],
     extends: [
       lit.configs['flat/recommended'],
       wc.configs['flat/recommended'],

@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
-import {manifest} from './manifest.js';
-import {staticFiles} from './static-files.js';
+import {manifest} from './playground-manifest.js';
+import {staticFiles} from './playground-files.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const outDir = at('docs/public/playground');
@@ -10,7 +10,7 @@ const outDir = at('docs/public/playground');
 export default defineConfig({
   root: at('docs/playground'),
   base: './',
-  publicDir: at('docs/playground/static'),
+  publicDir: at('build/docs/playground-static'),
   resolve: {
     alias: {
       'flatpeak-connect/simulator': at('src/simulator/index.ts'),

@@ -48,7 +48,7 @@ export function readLink(hash: string): ReadLink {
   for (const name of CHOICE_NAMES) {
     if (state[name] !== wanted[name])
       problems.push(
-        `This element does not have ${quoted(wanted[name])} for “${LABELS[name].label}”. You see the default.`,
+        `The link has ${quoted(wanted[name])} for “${LABELS[name].label}”, which its other choices do not have. You see the default.`,
       );
   }
   return {state, problems};

@@ -1,4 +1,4 @@
-/** What the playground needs of custom-elements.json: see build/docs/manifest.ts. */
+/** What the playground needs of custom-elements.json: see build/docs/playground-manifest.ts. */
 declare module 'playground:manifest' {
   /** The design tokens, in their order. */
   export const tokens: readonly {readonly name: string; readonly description: string}[];
