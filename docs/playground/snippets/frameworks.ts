@@ -14,12 +14,20 @@ const STYLE_SHEET = 'flatpeak-theme.css';
 
 /** How a framework writes what no attribute can say. */
 interface Syntax {
+  /** An attribute that is a number: a text would be a type error. */
+  readonly number: (name: string, value: string) => string;
   readonly property: string;
   readonly listener: string;
 }
 
-const written = ({attributes, session}: Integration, {property, listener}: Syntax) => [
-  ...attributes.map(({name, value}) => `${name}="${value}"`),
+const NUMBER = /^\d+(\.\d+)?$/;
+
+const inBraces: Syntax['number'] = (name, value) => `${name}={${value}}`;
+
+const written = ({attributes, session}: Integration, {number, property, listener}: Syntax) => [
+  ...attributes.map(({name, value}) =>
+    NUMBER.test(value) ? number(name, value) : `${name}="${value}"`,
+  ),
   ...(session ? [property] : []),
   listener,
 ];
@@ -82,6 +90,7 @@ ${indent(
   tagText(
     integration.tag,
     written(integration, {
+      number: inBraces,
       property: 'fetchToken={fetchToken}',
       listener: `on${integration.event}={onEvent}`,
     }),
@@ -104,6 +113,7 @@ ${indent(
   tagText(
     integration.tag,
     written(integration, {
+      number: (name, value) => `:${name}="${value}"`,
       property: ':fetchToken="fetchToken"',
       listener: `@${integration.event}="onEvent"`,
     }),
@@ -122,7 +132,11 @@ ${indent(functions(integration), 2)}
 
 ${tagText(
   integration.tag,
-  written(integration, {property: '{fetchToken}', listener: `on${integration.event}={onEvent}`}),
+  written(integration, {
+    number: inBraces,
+    property: '{fetchToken}',
+    listener: `on${integration.event}={onEvent}`,
+  }),
 )}
 `;
 
@@ -136,6 +150,7 @@ ${indent(
   tagText(
     integration.tag,
     written(integration, {
+      number: inBraces,
       property: 'prop:fetchToken={fetchToken}',
       listener: `on:${integration.event}={onEvent}`,
     }),
@@ -162,6 +177,7 @@ ${indent(
   tagText(
     integration.tag,
     written(integration, {
+      number: (name, value) => `${name}="${value}"`,
       property: '[fetchToken]="fetchToken"',
       listener: `(${integration.event})="onEvent($event)"`,
     }),

@@ -6,6 +6,7 @@ import {sentence} from '../../support/e2e/customer.js';
 import {launchShell} from '../../support/e2e/launch.js';
 import {chooseFromLibrary, enterAddress, Playground} from '../../support/e2e/playground.js';
 import {SnippetSite} from '../../support/e2e/snippet-site.js';
+import {typeErrors} from '../../support/type-check.js';
 
 /** Where the snippets expect the simulator. */
 const SIMULATOR = 'http://localhost:4010';
@@ -63,6 +64,26 @@ test('the HTML for prices shows them', () =>
   run('#element=prices', async page => {
     await page.getByRole('heading', {name: en['prices.title']}).waitFor();
   }));
+
+/** States whose code differs most. */
+const STATES = [
+  '#element=connect&version=anode&direction=EXPORT&connection=MARKET&lang=de&text=ltr&colors=dark',
+  '#element=dialog&page=tariff-summary&fault=status',
+  '#element=settings&direction=EXPORT&version=anode',
+  '#element=prices&direction=EXPORT',
+];
+
+test('the code for React has no type error', async () => {
+  const files = new Map<string, string>();
+  for (const [index, hash] of STATES.entries()) {
+    await playground.visit({hash}, async ({page}) => {
+      await page.getByRole('radio', {name: 'React', exact: true}).check();
+      const code = await page.getByRole('region', {name: 'Code, app.tsx'}).innerText();
+      files.set(`demo/frameworks/react-19/src/playground-${index}.tsx`, code);
+    });
+  }
+  assert.deepEqual(typeErrors(files), []);
+});
 
 for (const [name, expected] of [
   ['React', /onflatpeak-complete=\{onEvent\}/],
