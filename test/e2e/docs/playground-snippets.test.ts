@@ -5,6 +5,7 @@ import {en} from '../../../src/messages/en.js';
 import {sentence} from '../../support/e2e/customer.js';
 import {launchShell} from '../../support/e2e/launch.js';
 import {chooseFromLibrary, enterAddress, Playground} from '../../support/e2e/playground.js';
+import {runServerCode} from '../../support/e2e/run-server-code.js';
 import {SnippetSite} from '../../support/e2e/snippet-site.js';
 import {typeErrors} from '../../support/type-check.js';
 
@@ -64,6 +65,25 @@ test('the HTML for prices shows them', () =>
   run('#element=prices', async page => {
     await page.getByRole('heading', {name: en['prices.title']}).waitFor();
   }));
+
+for (const version of ['zero', 'anode']) {
+  test(`the code for a server of the API version ${version} opens sessions`, async () => {
+    let code = '';
+    await playground.visit({hash: `#version=${version}`}, async ({page}) => {
+      await page.getByRole('radio', {name: 'Server', exact: true}).check();
+      code = await page.getByRole('region', {name: 'Code, server.mjs'}).innerText();
+    });
+    await runServerCode(code, async url => {
+      const response = await fetch(`${url}/flatpeak/connect-token`, {
+        method: 'POST',
+        headers: {'content-type': 'application/json'},
+        body: '{}',
+      });
+      assert.equal(response.status, 200);
+      assert.match(await response.text(), /"connect_token":"/);
+    });
+  });
+}
 
 /** States whose code differs most. */
 const STATES = [

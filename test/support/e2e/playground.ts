@@ -52,7 +52,7 @@ export class Playground {
       viewport: {width: 1280, height: 900},
       ...options,
     });
-    context.setDefaultTimeout(Number(process.env['PT'] ?? PAGE_TIMEOUT_MS));
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const seen = await watch(context);
     const elsewhere: string[] = [];
     context.on('request', request => {
