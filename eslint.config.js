@@ -171,6 +171,7 @@ const NODE_TEST = ['describe', 'it', 'test', 'suite', 'skip', 'todo'];
 export default defineConfig(
   globalIgnores([
     ...['**/dist/', 'coverage/', '.browser/', '.demo/', 'docs/.vitepress/cache/'],
+    'docs/public/playground/',
     // Samples with packages of their own, and the types that only they can resolve.
     ...['demo/frameworks/{react-18,svelte,solid,angular,next,astro}/', 'types/'],
   ]),
@@ -245,7 +246,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{elements,ui,pages}/**/*.ts'],
+    files: ['src/{elements,ui,pages}/**/*.ts', 'docs/playground/app/**/*.ts'],
     extends: [
       lit.configs['flat/recommended'],
       wc.configs['flat/recommended'],
