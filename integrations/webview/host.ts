@@ -56,8 +56,6 @@ export interface State {
   /** The URL that came back before the page could take it. */
   readonly returnUrl?: string | undefined;
   readonly look: readonly AppMessage[];
-  /** Who opens the provider's login. */
-  readonly login: 'app' | 'page';
 }
 
 export type Step = readonly [State, readonly Effect[]];
@@ -68,7 +66,6 @@ export const initialState: State = {
   isFetching: false,
   isComplete: false,
   look: [],
-  login: 'app',
 };
 
 /** The next state, and what the app does now. */
@@ -164,10 +161,10 @@ function fetchToken(state: State): Step {
 }
 
 function giveToken(state: State): Step {
-  const {page, token, login} = state;
+  const {page, token} = state;
   if (page !== 'waiting' || !token) return [state, []];
   const [after, effects] = giveReturn({...state, page: 'has-token'});
-  return [after, [send({type: 'token', token, login}), ...effects]];
+  return [after, [send({type: 'token', token, login: 'app'}), ...effects]];
 }
 
 /** Never before the token: the page compares the two. */
