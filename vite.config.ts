@@ -87,7 +87,7 @@ const SCRIPTS = {
   /** The script of the hosted page, with the page around it. */
   page: {
     outDir: 'dist/page',
-    plugins: [moduleHash(), hostedPage()],
+    plugins: [hostedPage()],
     lib: {
       entry: 'src/cdn/page-script.ts',
       formats: ['es'],
@@ -116,14 +116,15 @@ function scriptConfig({plugins, lib, preamble = '', outDir = CDN_FOLDER}: Script
       languageFiles(),
       ...plugins,
       minifyScripts(preamble),
-      integrity(),
+      ...(outDir === CDN_FOLDER ? [integrity()] : []),
     ],
     // A library build leaves this to its consumer; a script tag has none.
     define: {'process.env.NODE_ENV': '"production"'},
     build: {
       target: 'es2022',
       outDir,
-      emptyOutDir: false,
+      // The scripts for sites come from several builds.
+      emptyOutDir: outDir !== CDN_FOLDER,
       // A comment would be a fiftieth of a loader.
       sourcemap: preamble ? true : 'hidden',
       // The bundled packages require that their licences accompany every copy. A loader has none.

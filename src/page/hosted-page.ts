@@ -13,12 +13,15 @@ import type {
 } from '../ui/events.js';
 import {readConfig, type PageConfig} from './config.js';
 import {applyLook, languageFor, setLanguage, setTheme, setTokens} from './look.js';
-import {showNotice, type Notice} from './notice.js';
+import {showNotice, type Notice, type Shown} from './notice.js';
 import {english, sentencesFor, type Sentences} from './sentences.js';
 import {forgetToken, keepToken, keptToken, takeTokenFromUrl} from './token.js';
 
 /** How long (ms) an app or site around the page has to send a token. */
 const MAX_TOKEN_WAIT_MS = 10_000;
+
+/** How long (ms) an app has to put its bridge into a page that was opened without a token. */
+const MAX_BRIDGE_WAIT_MS = 1000;
 
 type Receivers = {
   readonly [Type in AppMessage['type']]: (message: Extract<AppMessage, {type: Type}>) => void;
@@ -33,7 +36,7 @@ export class HostedPage {
   readonly #host: HostConnection;
   #config: PageConfig = {};
   #sentences: Sentences = english;
-  #notice: Notice | undefined;
+  #shown: Shown = 'loading';
   #token: string | undefined;
   #isReady = false;
   /** Whether the app or site opens the provider's login. */
@@ -49,6 +52,7 @@ export class HostedPage {
   constructor(widget: FlatpeakConnect, place: HTMLElement, load: () => Promise<unknown>) {
     // Before anything else: the URL is in the way of nothing then.
     this.#token = takeTokenFromUrl() ?? keptToken();
+    if (this.#token) keepToken(this.#token);
     this.#widget = widget;
     this.#place = place;
     this.#load = load;
@@ -85,11 +89,10 @@ export class HostedPage {
   async #loadWidget(): Promise<void> {
     try {
       await this.#load();
-      this.#show(undefined);
       this.#open();
     } catch {
-      const retry = () => void this.#loadWidget();
-      this.#show({heading: 'failed', action: {label: 'retry', run: retry}});
+      // Browsers keep a failed import until the page is loaded again.
+      this.#show({heading: 'failed', action: {label: 'retry', run: () => location.reload()}});
     }
   }
 
@@ -104,15 +107,10 @@ export class HostedPage {
   }
 
   #awaitToken(): void {
-    const give = () =>
-      this.#token || this.#show({heading: 'incomplete', text: this.#startAgain, hasWayBack: true});
-    if (this.#host.isPossible) setTimeout(give, MAX_TOKEN_WAIT_MS);
-    // An app's bridge may come late.
-    else setTimeout(give, MAX_TOKEN_WAIT_MS / 5);
-  }
-
-  get #startAgain() {
-    return this.#config.name ? 'start-again-at' : 'start-again';
+    const text = this.#config.name ? 'start-again-at' : 'start-again';
+    const giveUp = () => this.#token || this.#show({heading: 'incomplete', text, hasWayBack: true});
+    // A token is welcome later, too.
+    setTimeout(giveUp, this.#host.isPossible ? MAX_TOKEN_WAIT_MS : MAX_BRIDGE_WAIT_MS);
   }
 
   /** The frame or window that opened it sees that it is closed, and reads the session. */
@@ -121,10 +119,10 @@ export class HostedPage {
     window.close();
   }
 
-  #show(notice: Notice | undefined): void {
-    this.#notice = notice;
-    this.#widget.hidden = notice !== undefined;
-    showNotice(this.#place, notice, this.#sentences, this.#config);
+  #show(shown: Shown): void {
+    this.#shown = shown;
+    this.#widget.hidden = shown !== undefined;
+    showNotice(this.#place, shown, this.#sentences, this.#config);
   }
 
   async #setLanguage(language: string): Promise<void> {
@@ -132,7 +130,7 @@ export class HostedPage {
     this.#sentences = await sentencesFor(language);
     const {name} = this.#config;
     document.title = [this.#sentences.title, ...(name ? [name] : [])].join(' · ');
-    this.#show(this.#notice);
+    this.#show(this.#shown);
   }
 
   #sendHeight(): void {

@@ -1,7 +1,7 @@
 import type {PageConfig} from './config.js';
 import type {SentenceKey, Sentences} from './sentences.js';
 
-/** What the page shows in place of the widget. */
+/** Words to the customer. */
 export interface Notice {
   readonly heading: SentenceKey;
   readonly text?: SentenceKey;
@@ -12,6 +12,9 @@ export interface Notice {
   readonly hasWayBack?: boolean;
 }
 
+/** What the page shows in place of the widget; undefined while the widget is shown. */
+export type Shown = Notice | 'loading' | undefined;
+
 /** An element with a text. */
 function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -20,15 +23,17 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(tag), {textContent: text});
 }
 
-/** Draws a notice into the page, in place of the one before; removes it without one. */
+/** Draws a notice into the page, in place of the one before. */
 export function showNotice(
   place: HTMLElement,
-  notice: Notice | undefined,
+  notice: Shown,
   sentences: Sentences,
   {name = '', homeUrl}: PageConfig,
 ): void {
   place.hidden = !notice;
-  if (!notice) return place.replaceChildren();
+  if (!notice) return;
+  if (notice === 'loading')
+    return place.replaceChildren(Object.assign(element('span', ''), {className: 'spinner'}));
   const {heading, text, details = [], action, hasWayBack} = notice;
   const say = (key: SentenceKey) => sentences[key].replace('{name}', name);
   const parts: HTMLElement[] = [element('h1', say(heading))];
