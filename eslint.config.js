@@ -174,6 +174,7 @@ export default defineConfig(
     'docs/public/playground/',
     // Samples with packages of their own, and the types that only they can resolve.
     ...['demo/frameworks/{react-18,svelte,solid,angular,next,astro}/', 'types/'],
+    'integrations/webview/{react-native,capacitor,syntax}/',
   ]),
   js.configs.recommended,
   {

@@ -14,7 +14,7 @@ const isOfModule = (name: string) =>
  * The policy of the page, as far as a page can state it. `frame-ancestors` is a header. Providers'
  * logos come from anywhere, and so may the service behind a proxy of the company's own.
  */
-const POLICY = [
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -122,12 +122,12 @@ export const parseAppMessage = (data: unknown): AppMessage | undefined =>
   parse<AppMessage>(data, APP_FIELDS);
 
 function parse<M extends Message>(data: unknown, fields: Fields<M>): M | undefined {
-  const message = decode(data) as {readonly flatpeak?: unknown; readonly type?: unknown} | null;
-  const {flatpeak, type} = message ?? {};
+  const {flatpeak, ...message} = (decode(data) ?? {}) as Readonly<Record<string, unknown>>;
+  const {type} = message;
   if (flatpeak !== BRIDGE_VERSION || typeof type !== 'string' || !Object.hasOwn(fields, type))
     return undefined;
   const checks = Object.entries(fields[type as M['type']]);
-  const isValid = checks.every(([name, check]) => check(message?.[name as keyof typeof message]));
+  const isValid = checks.every(([name, check]) => check(message[name]));
   return isValid ? (message as unknown as M) : undefined;
 }
 

@@ -43,6 +43,7 @@ export class HostedPage {
   #delegatesLogin = false;
   /** How often another page, or a failure, was shown. */
   #moves = 0;
+  #isComplete = false;
 
   /**
    * @param widget the `<flatpeak-connect>` of the page; its module need not be there yet
@@ -70,20 +71,27 @@ export class HostedPage {
     this.#config = config;
     await this.#setLanguage(languageFor(config.languages ?? []));
     applyLook(this.#widget, config);
-    for (const problem of problems) console.error(`page.json: ${problem}`);
-    if (problems.length > 0) return this.#show({heading: 'setup', details: problems});
     const {allowedOrigins = []} = config;
+    this.#host.allow(allowedOrigins);
+    if (problems.length > 0) return this.#refuseSetup(problems);
     if (this.#isFramed) {
       if (allowedOrigins.length === 0) return this.#show({heading: 'framed', hasWayBack: true});
       this.#widget.mode = 'inline';
       this.#widget.redirectMode = 'popup';
       new ResizeObserver(() => this.#sendHeight()).observe(document.body);
     }
-    this.#host.allow(allowedOrigins);
     this.#isReady = true;
     this.#host.send({type: 'ready', release: VERSION});
     this.#open();
     if (!this.#token) this.#awaitToken();
+  }
+
+  /** The operator sees what is wrong, and the app that nothing will come. */
+  #refuseSetup(problems: readonly string[]): void {
+    const message = `page.json: ${problems.join(' ')}`;
+    console.error(message);
+    this.#host.send({type: 'error', kind: 'setup', code: 'page_config', message});
+    this.#show({heading: 'setup', details: problems});
   }
 
   async #loadWidget(): Promise<void> {
@@ -162,6 +170,7 @@ export class HostedPage {
     },
     'flatpeak-complete': ({detail}: FlatpeakCompleteEvent) => {
       const {outcome, direction, liveMode, provider, tariff} = detail;
+      this.#isComplete = true;
       forgetToken();
       this.#host.send({
         type: 'complete',
@@ -181,6 +190,8 @@ export class HostedPage {
     },
     'flatpeak-error': ({detail: {kind, code, message, status}}: FlatpeakErrorEvent) => {
       this.#moves += 1;
+      // A reload is no way out of a session that is over.
+      if (kind === 'expired') forgetToken();
       this.#host.send({type: 'error', kind, code, message, ...(status && {status})});
       this.#measure('error', code || kind);
     },
@@ -217,8 +228,9 @@ export class HostedPage {
     back: () => void this.#back(),
     return: ({url}) => {
       const token = URL.canParse(url) ? tokenOf(new URL(url)) : undefined;
-      // Some providers drop the token from the URL: then the session is read all the same.
-      if (!token || token === this.#token) return this.#open();
+      // Some providers drop the token from the URL, and a killed app may get the URL before the token:
+      // the session is read all the same.
+      if (!token || !this.#token || token === this.#token) return this.#open();
       const message = 'The URL of the login has the token of another session.';
       this.#host.send({type: 'error', kind: 'token', code: 'other_session', message});
     },
@@ -226,6 +238,9 @@ export class HostedPage {
 
   /** One step back; without one, the page is left. */
   async #back(): Promise<void> {
+    if (this.#shown) return this.#host.send({type: 'close', complete: this.#isComplete});
+    // An answer is on its way: the customer presses again when it has come.
+    if (this.#widget.matches(':state(busy)')) return;
     const before = this.#moves;
     await this.#widget.back();
     if (this.#moves === before) this.#widget.close();

@@ -113,6 +113,49 @@ describe('the hosted page in an app', () => {
       assert.equal((await app.gets('close')).complete, false);
     }));
 
+  it('answers the device’s button before there is a token, and after the customer has left', () =>
+    inBrowser(async (page, context) => {
+      const app = await NativeApp.around(context, page);
+      await page.goto(site.url);
+      await app.gets('ready');
+      await app.send({type: 'back'});
+      await app.gets('close', ({complete}) => !complete);
+      await app.send({type: 'token', token: await site.tokenAt('tariff-summary')});
+      const customer = new Customer(page);
+      await customer.saves();
+      await customer.isDone();
+      await app.gets('close', ({complete}) => complete);
+    }));
+
+  it('goes on with a login that returned before the token did', () =>
+    inBrowser(async (page, context) => {
+      const app = await NativeApp.around(context, page);
+      await page.goto(site.url);
+      await app.gets('ready');
+      const token = await site.tokenAt('tariff-summary');
+      await app.send({type: 'return', url: `${appLink()}?fp_cot=${token}`});
+      await app.send({type: 'token', token});
+      await new Customer(page).sees(en['tariff-summary.title']);
+      assert.equal(app.count('error'), 0);
+    }));
+
+  it('learns that the page is not set up', () =>
+    inBrowser(async (page, context) => {
+      site.config = {nam: 'Example Energy'};
+      const app = await NativeApp.around(context, page);
+      await page.goto(site.url);
+      const {code, message} = await app.gets('error');
+      assert.equal(code, 'page_config');
+      assert.match(message, /“nam” is no setting/);
+    }));
+
+  it('forgets the token of a session that is over, so that a reload does not repeat it', () =>
+    inBrowser(async page => {
+      await page.goto(`${site.url}?fp_cot=cot_ffffffffffffffffffffffff`);
+      await page.getByRole('button', {name: en['action.restart']}).click();
+      await page.getByRole('heading', {name: english.incomplete}).waitFor();
+    }));
+
   it('takes its look, its language and the parts of the screen that the device covers', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);

@@ -27,8 +27,8 @@ async function withVite(path: string): Promise<string> {
   return `${path}/dist`;
 }
 
-/** Installed, checked and built with packages of its own. */
-async function byItself(path: string): Promise<string> {
+/** Runs npm in a folder with packages of its own, and fails if npm does. */
+export function runNpm(path: string, ...args: string[]): void {
   const env = {
     ...process.env,
     // A build in this process leaves "production" behind, which installs only half.
@@ -38,13 +38,15 @@ async function byItself(path: string): Promise<string> {
     ASTRO_TELEMETRY_DISABLED: '1',
     NG_CLI_ANALYTICS: 'false',
   };
-  const run = (...args: string[]) => {
-    const [command, all] = npmCommand([...args, '--silent']);
-    const {status, stdout, stderr} = spawnSync(command, all, {cwd: path, env, encoding: 'utf8'});
-    assert.equal(status, 0, `npm ${args.join(' ')} in ${path}:\n${stdout}${stderr}`);
-  };
-  run('ci', '--no-audit', '--no-fund');
-  run('run', 'build');
+  const [command, all] = npmCommand([...args, '--silent']);
+  const {status, stdout, stderr} = spawnSync(command, all, {cwd: path, env, encoding: 'utf8'});
+  assert.equal(status, 0, `npm ${args.join(' ')} in ${path}:\n${stdout}${stderr}`);
+}
+
+/** Installed, checked and built with packages of its own. */
+async function byItself(path: string): Promise<string> {
+  runNpm(path, 'ci', '--no-audit', '--no-fund');
+  runNpm(path, 'run', 'build');
   return `${path}/dist`;
 }
 
