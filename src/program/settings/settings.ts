@@ -128,8 +128,10 @@ const IDENTITIES: Readonly<
         'FLATPEAK_TRUSTED_PROXIES is not set. It has the addresses of the proxies that may send the header.',
       );
     for (const proxy of proxies)
-      if (isIP(proxy.replace(/\/\d{1,3}$/, '')) === 0)
-        environment.mistakes.push('FLATPEAK_TRUSTED_PROXIES has an entry that is no IP address.');
+      if (!isNetwork(proxy))
+        environment.mistakes.push(
+          'FLATPEAK_TRUSTED_PROXIES has an entry that is no IP address and no network.',
+        );
     return {
       by: 'header',
       header: environment.required('FLATPEAK_CUSTOMER_HEADER', 'the name of the header'),
@@ -139,6 +141,13 @@ const IDENTITIES: Readonly<
 };
 
 const WAYS = Object.keys(IDENTITIES) as IdentitySettings['by'][];
+
+/** Whether a text is an IP address, or a network such as `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '0', ...rest] = text.split('/');
+  const bits = {0: -1, 4: 32, 6: 128}[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
+}
 
 function identityIn(environment: Environment): IdentitySettings | undefined {
   const by = environment.choice('FLATPEAK_CUSTOMER', WAYS);

@@ -1,0 +1,69 @@
+import type {AddressInfo} from 'node:net';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {startProgram, type Program} from '../../../src/program/program.js';
+import {readSettings} from '../../../src/program/settings/settings.js';
+import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
+import {ACCOUNT, KEY} from './companion.js';
+import type {Scope} from './listen.js';
+
+/** Secrets of the tests' site. */
+export const LINK_SECRET = 'l'.repeat(40);
+export const BACKEND_KEY = 'b'.repeat(40);
+export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+
+export const PUBLIC_URL = 'https://shop.example';
+
+/** An environment that the program starts with; customers are known by signed links. */
+export const environment = (simulatorUrl: string): Record<string, string> => ({
+  FLATPEAK_ACCOUNT_ID: ACCOUNT,
+  FLATPEAK_API_KEY: KEY,
+  FLATPEAK_API_URL: `${simulatorUrl}/api`,
+  FLATPEAK_CONNECT_API_URL: `${simulatorUrl}/connect`,
+  FLATPEAK_PUBLIC_URL: PUBLIC_URL,
+  FLATPEAK_CONNECT_PAGE: `${PUBLIC_URL}/energy`,
+  FLATPEAK_CUSTOMER: 'link',
+  FLATPEAK_LINK_SECRET: LINK_SECRET,
+  FLATPEAK_BACKEND_KEY: BACKEND_KEY,
+  HOST: '127.0.0.1',
+  PORT: '0',
+});
+
+/** A folder that is gone with the test. */
+export function temporaryFolder(t: Scope): string {
+  const folder = mkdtempSync(join(tmpdir(), 'flatpeak-program-'));
+  t.after(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+export interface RunningProgram {
+  readonly program: Program;
+  readonly simulator: ServedSimulator;
+  /** Where it is reached, without a slash at the end. */
+  readonly url: string;
+  readonly errors: unknown[];
+}
+
+/** Starts the program beside a simulator, on a PGlite unless `env` has another database. */
+export async function runProgram(
+  t: Scope,
+  env: Readonly<Record<string, string>> = {},
+  served?: ServedSimulator,
+): Promise<RunningProgram> {
+  const simulator = served ?? (await serveSimulator({}));
+  if (!served) t.after(() => simulator.close());
+  const database = env['DATABASE_URL'] ? {} : {FLATPEAK_DATA: join(temporaryFolder(t), 'data')};
+  const errors: unknown[] = [];
+  const program = await startProgram(
+    readSettings({...environment(simulator.url), ...database, ...env}),
+    error => errors.push(error),
+  );
+  t.after(async () => {
+    program.http.closeAllConnections();
+    await new Promise(resolve => program.http.close(resolve));
+    await program.close();
+  });
+  const {port} = program.http.address() as AddressInfo;
+  return {program, simulator, url: `http://127.0.0.1:${port}`, errors};
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import {test, type TestContext} from 'node:test';
+import {exportJWK, generateKeyPair, SignJWT} from 'jose';
+import {byIntrospection} from '../../../src/program/identity/introspection.js';
+import {byJwt} from '../../../src/program/identity/jwt.js';
+import {byLink, readCustomer, signCustomer} from '../../../src/program/identity/link.js';
+import {byHeader} from '../../../src/program/identity/proxy-header.js';
+import {listen} from '../../support/server/listen.js';
+
+const SECRET = 's'.repeat(40);
+const NOW = 1_900_000_000;
+
+const request = (headers: Record<string, string> = {}, path = '/flatpeak/connect-token') =>
+  new Request(`https://shop.example${path}`, {headers});
+
+/** The customer of a request. */
+const customerOf = (
+  identity: {find: ReturnType<typeof byLink>['find']},
+  headers?: Record<string, string>,
+  path?: string,
+  address?: string,
+) => identity.find({request: request(headers, path), address});
+
+const signed = (claims: object, {audience = 'energy', secret = SECRET, expires = '5m'} = {}) =>
+  new SignJWT({...claims})
+    .setProtectedHeader({alg: 'HS256'})
+    .setAudience(audience)
+    .setExpirationTime(expires)
+    .sign(new TextEncoder().encode(secret));
+
+const JWT = {
+  by: 'jwt',
+  keys: {secret: SECRET},
+  audience: 'energy',
+  issuer: undefined,
+  cookie: undefined,
+  claim: 'sub',
+} as const;
+
+test('a JWT of the site’s backend names the customer', async () => {
+  const identity = await byJwt(JWT);
+  const authorization = `Bearer ${await signed({sub: 'ann'})}`;
+  assert.equal(await customerOf(identity, {authorization}), 'ann');
+});
+
+test('a JWT is of nobody if it is missing, expired, for another audience or of another key', async () => {
+  const identity = await byJwt(JWT);
+  const without = new SignJWT({sub: 'ann'})
+    .setProtectedHeader({alg: 'HS256'})
+    .setAudience('energy');
+  const tokens = [
+    await signed({sub: 'ann'}, {audience: 'shop'}),
+    await signed({sub: 'ann'}, {secret: 'x'.repeat(40)}),
+    await signed({sub: 'ann'}, {expires: '-1m'}),
+    await signed({sub: 7}),
+    await signed({}),
+    await without.sign(new TextEncoder().encode(SECRET)),
+    `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"ann","aud":"energy","exp":9999999999}').toString('base64url')}.`,
+    'confetti',
+  ];
+  for (const token of tokens)
+    assert.equal(await customerOf(identity, {authorization: `Bearer ${token}`}), undefined, token);
+  assert.equal(await customerOf(identity), undefined);
+});
+
+test('a JWT may be in a cookie, and have another claim', async () => {
+  const identity = await byJwt({...JWT, cookie: 'session', claim: 'uid'});
+  const cookie = `theme=dark; session=${await signed({uid: 'u-1'})}`;
+  assert.equal(await customerOf(identity, {cookie}), 'u-1');
+  assert.equal(await customerOf(identity, {authorization: cookie}), undefined);
+});
+
+test('a JWT may be signed with a key that the site publishes', async t => {
+  const {publicKey, privateKey} = await generateKeyPair('ES256');
+  const keys = {keys: [{...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256'}]};
+  const url = await listen(t, (_, reply) => reply.end(JSON.stringify(keys)));
+  const identity = await byJwt({...JWT, keys: {jwksUrl: new URL(url)}});
+  const token = await new SignJWT({sub: 'ann'})
+    .setProtectedHeader({alg: 'ES256', kid: 'k1'})
+    .setAudience('energy')
+    .setExpirationTime('5m')
+    .sign(privateKey);
+  assert.equal(await customerOf(identity, {authorization: `Bearer ${token}`}), 'ann');
+  // A public key is no secret to sign with.
+  const forged = await signed({sub: 'eve'}, {secret: JSON.stringify(keys.keys[0])});
+  assert.equal(await customerOf(identity, {authorization: `Bearer ${forged}`}), undefined);
+});
+
+test('a signed link is of its customer until it expires', () => {
+  const link = signCustomer(SECRET, 'ann.müller@shop', NOW);
+  assert.equal(readCustomer(SECRET, link, NOW * 1000 - 1), 'ann.müller@shop');
+  assert.equal(readCustomer(SECRET, link, NOW * 1000), undefined);
+  assert.equal(readCustomer('x'.repeat(40), link, 0), undefined);
+});
+
+test('a signed link that was changed is of nobody', () => {
+  const link = signCustomer(SECRET, 'ann', NOW);
+  for (const changed of [
+    link.replace('ann', 'eve'),
+    link.replace(`${NOW}`, `${NOW + 1}`),
+    link.slice(0, -1),
+    `${link}0`,
+    link.toUpperCase(),
+    `ann.${NOW}.`,
+    `.${NOW}.${'0'.repeat(64)}`,
+    '',
+  ])
+    assert.equal(readCustomer(SECRET, changed, 0), undefined, changed);
+});
+
+test('a link in the URL gives a cookie, which is enough afterwards', async () => {
+  const identity = byLink(SECRET, () => (NOW - 60) * 1000);
+  const path = `/flatpeak/connect-token?customer=${encodeURIComponent(signCustomer(SECRET, 'ann', NOW))}`;
+  assert.equal(await customerOf(identity, {}, path), 'ann');
+  const cookie = identity.cookieFor?.(request({}, path)) ?? '';
+  assert.match(cookie, /; HttpOnly; SameSite=Lax; Max-Age=3600; Secure$/);
+  assert.equal(await customerOf(identity, {cookie: cookie.split(';')[0] ?? ''}), 'ann');
+});
+
+test('a link that has expired is of nobody, whatever cookie comes with it', async () => {
+  const identity = byLink(SECRET, () => (NOW + 60) * 1000);
+  const cookie = `flatpeak_customer=${signCustomer(SECRET, 'ann', NOW + 3600)}`;
+  const path = `/flatpeak/connect-token?customer=${signCustomer(SECRET, 'bob', NOW)}`;
+  assert.equal(await customerOf(identity, {cookie}), 'ann');
+  assert.equal(await customerOf(identity, {cookie}, path), undefined);
+  assert.equal(identity.cookieFor?.(request({cookie}, path)), undefined);
+});
+
+/** A backend that knows its customers by a cookie. */
+async function backend(t: TestContext) {
+  const asked: (string | undefined)[] = [];
+  const url = await listen(t, ({headers: {cookie}}, reply) => {
+    asked.push(cookie);
+    if (cookie === 'sid=moved') reply.writeHead(302, {location: '/'}).end();
+    else if (cookie === 'sid=down') reply.writeHead(500).end();
+    else if (cookie === 'sid=1') reply.end('{"customer": "ann"}');
+    else if (cookie === 'sid=2') reply.end('{"customer": null}');
+    else reply.writeHead(401).end();
+  });
+  return {url: new URL(url), asked};
+}
+
+test('the site’s backend is asked with the customer’s cookie, once in five seconds', async t => {
+  const {url, asked} = await backend(t);
+  let now = 0;
+  const identity = byIntrospection(url, () => now);
+  const ask = (cookie: string) => customerOf(identity, {cookie});
+  assert.deepEqual(await Promise.all([ask('sid=1'), ask('sid=1'), ask('sid=2')]), [
+    'ann',
+    'ann',
+    undefined,
+  ]);
+  assert.equal(await ask('sid=3'), undefined);
+  assert.deepEqual(asked.toSorted(), ['sid=1', 'sid=2', 'sid=3']);
+  now = 5000;
+  await ask('sid=1');
+  assert.equal(asked.length, 4);
+});
+
+test('nobody is asked about a request without a cookie', async t => {
+  const {url, asked} = await backend(t);
+  assert.equal(await customerOf(byIntrospection(url)), undefined);
+  assert.deepEqual(asked, []);
+});
+
+test('a backend that fails, or that leads elsewhere, names nobody and is asked again', async t => {
+  const {url, asked} = await backend(t);
+  const identity = byIntrospection(url);
+  for (const cookie of ['sid=down', 'sid=down', 'sid=moved'])
+    await assert.rejects(customerOf(identity, {cookie}));
+  assert.equal(asked.length, 3);
+});
+
+test('a header names the customer if a trusted proxy sends it', async () => {
+  const identity = byHeader({
+    by: 'header',
+    header: 'x-user',
+    proxies: ['10.0.0.7', '192.168.0.0/16', 'fd00::/8'],
+  });
+  const from = (address: string) => customerOf(identity, {'x-user': 'ann'}, '/', address);
+  for (const address of ['10.0.0.7', '::ffff:10.0.0.7', '192.168.3.4', 'fd00::1'])
+    assert.equal(await from(address), 'ann', address);
+  for (const address of ['10.0.0.8', '::1', '', '127.0.0.1'])
+    assert.equal(await from(address), undefined, address);
+});

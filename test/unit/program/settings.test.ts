@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readSettings, SettingsError} from '../../../src/program/settings/settings.js';
+import {environment} from '../../support/server/program.js';
+
+const COMPLETE = {...environment('http://localhost:4010'), FLATPEAK_DATA: '/data'};
+
+/** What is wrong with an environment. */
+function mistakesIn(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
+  try {
+    readSettings({...COMPLETE, ...changes});
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error.mistakes;
+  }
+}
+
+test('an environment with everything is taken', () => {
+  assert.deepEqual(mistakesIn({}), []);
+});
+
+test('an empty environment is told all that is missing at once', () => {
+  try {
+    readSettings({});
+    assert.fail();
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    for (const name of [
+      ...['FLATPEAK_ACCOUNT_ID', 'FLATPEAK_API_KEY', 'FLATPEAK_PUBLIC_URL'],
+      ...['FLATPEAK_CONNECT_PAGE', 'FLATPEAK_CUSTOMER', 'DATABASE_URL'],
+    ])
+      assert.ok(
+        error.mistakes.some(mistake => mistake.startsWith(`${name} is not set. `)),
+        name,
+      );
+  }
+});
+
+const MISTAKES: readonly (readonly [
+  changes: Readonly<Record<string, string | undefined>>,
+  ...sentences: RegExp[],
+])[] = [
+  [{FLATPEAK_CUSTOMER: 'cookie'}, /FLATPEAK_CUSTOMER is to be jwt or link/],
+  [{FLATPEAK_LINK_SECRET: 'abracadabra'}, /FLATPEAK_LINK_SECRET is shorter than 32 characters/],
+  [{FLATPEAK_PUBLIC_URL: 'shop.example'}, /FLATPEAK_PUBLIC_URL is no URL/],
+  [{FLATPEAK_CONNECT_PAGE: 'javascript:alert(1)'}, /FLATPEAK_CONNECT_PAGE is no URL/],
+  [{FLATPEAK_ACOUNT_ID: 'acc_1'}, /FLATPEAK_ACOUNT_ID is no setting/],
+  [{PORT: 'eighty'}, /PORT is no whole number/],
+  [{DATABASE_URL: 'mysql://db'}, /both set/, /does not begin with postgres/],
+  [
+    {FLATPEAK_CUSTOMER: 'jwt'},
+    /FLATPEAK_JWT_SECRET is not set/,
+    /FLATPEAK_JWT_AUDIENCE is not set/,
+  ],
+  [
+    {FLATPEAK_CUSTOMER: 'header', FLATPEAK_TRUSTED_PROXIES: 'proxy.local'},
+    /no IP address/,
+    /FLATPEAK_CUSTOMER_HEADER is not set/,
+  ],
+  [{FLATPEAK_CUSTOMER: 'header', FLATPEAK_CUSTOMER_HEADER: 'x-user'}, /TRUSTED_PROXIES is not set/],
+  [
+    {
+      FLATPEAK_CUSTOMER: 'header',
+      FLATPEAK_CUSTOMER_HEADER: 'x',
+      FLATPEAK_TRUSTED_PROXIES: '10.0.0.0/33',
+    },
+    /no IP address/,
+  ],
+  [{FLATPEAK_CUSTOMER: 'introspection'}, /FLATPEAK_INTROSPECTION_URL is not set/],
+  [
+    {FLATPEAK_SITE_WEBHOOK_URL: 'https://shop.example/hook'},
+    /FLATPEAK_SITE_WEBHOOK_SECRET is not set/,
+  ],
+  [
+    {
+      FLATPEAK_SITE_WEBHOOK_URL: 'https://shop.example/hook',
+      FLATPEAK_SITE_WEBHOOK_SECRET: 'whsec_AAAA',
+    },
+    /is to be whsec_ and 24 to 64 bytes/,
+  ],
+];
+
+for (const [changes, ...sentences] of MISTAKES)
+  test(`${JSON.stringify(changes)} has a sentence for each mistake, without the value`, () => {
+    const mistakes = mistakesIn(changes);
+    assert.equal(mistakes.length, sentences.length, mistakes.join('\n'));
+    for (const sentence of sentences) assert.match(mistakes.join('\n'), sentence);
+    assert.ok(!mistakes.join().includes('abracadabra'));
+  });
