@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitepress';
 import {CodeColours} from './site/code-colours.js';
 import {linkOutside} from './site/outside-links.js';
+import {asOwnApp} from './site/samples.js';
 import {nav, sidebar} from './site/navigation.js';
 import {withPolicy} from './site/policy.js';
 import {searchIndex, searchOptions} from './site/search.js';
@@ -23,6 +24,8 @@ export default defineConfig({
   // The data of all pages is a file of its own, and not a script within each page.
   metaChunk: true,
   rewrites: {'adr/README.md': 'adr/index.md'},
+  // The playground comes from its own build.
+  ignoreDeadLinks: existsSync(`${docs}playground.md`) ? false : [/playground/],
   srcExclude: ['public/**', 'playground/**'],
   head: [
     ['link', {rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg`}],
@@ -32,7 +35,10 @@ export default defineConfig({
   markdown: {
     theme: {light: 'github-light-high-contrast', dark: 'github-dark-high-contrast'},
     // In development the colours stay style attributes, which no policy forbids there.
-    codeTransformers: process.argv.includes('build') ? [colours.transformer] : [],
+    codeTransformers: [
+      {name: 'samples', preprocess: asOwnApp},
+      ...(process.argv.includes('build') ? [colours.transformer] : []),
+    ],
     languageAlias: {astro: 'html'},
     config: md => void md.use(linkOutside, {docs, repository: process.env['DOCS_REPOSITORY']}),
   },

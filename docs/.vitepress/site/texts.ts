@@ -1,5 +1,6 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {asOwnApp} from './samples.js';
 import {siteSections} from './navigation.js';
 
 interface Site {
@@ -39,7 +40,7 @@ async function textOf(path: string, srcDir: string): Promise<string> {
   );
   const whole = await replaceAll(included, SNIPPET, async ([, file = '', , language]) => {
     const from = file.startsWith('@/') ? join(srcDir, file.slice(2)) : join(folder, file);
-    const code = await readFile(from, 'utf8');
+    const code = asOwnApp(await readFile(from, 'utf8'));
     return `\`\`\`${language ?? file.split('.').at(-1)}\n${code.trim()}\n\`\`\``;
   });
   return whole.replace(COMPONENT, '').trim();
