@@ -21,6 +21,8 @@ export default defineConfig({
   lang: 'en-GB',
   base,
   cleanUrls: false,
+  // Otherwise a switch of the colour scheme writes a <style>, which the policy forbids.
+  appearance: {disableTransition: false},
   // The data of all pages is a file of its own, and not a script within each page.
   metaChunk: true,
   rewrites: {'adr/README.md': 'adr/index.md'},

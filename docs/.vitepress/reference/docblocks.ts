@@ -87,8 +87,7 @@ export class Source {
   }
 
   #find<Found extends ts.Node>(match: (node: ts.Node) => Found | undefined): Found {
-    const visit = (node: ts.Node): Found | undefined =>
-      match(node) ?? ts.forEachChild(node, visit);
+    const visit = (node: ts.Node): Found | undefined => match(node) ?? ts.forEachChild(node, visit);
     const found = visit(this.#file);
     if (!found) throw new Error(`${this.#file.fileName} has not what is looked for`);
     return found;

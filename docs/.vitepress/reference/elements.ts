@@ -45,20 +45,23 @@ const typeOf = ({type}: Described) => code((type?.text ?? '').replace(/ \| undef
 
 const GUIDES: Readonly<Record<string, string>> = {
   'flatpeak-connect': '[Opening the widget](../guide/opening.md) shows how it is used.',
-  'flatpeak-tariff-settings': '[Tariff settings](../guide/tariff-settings.md) shows how it is used.',
+  'flatpeak-tariff-settings':
+    '[Tariff settings](../guide/tariff-settings.md) shows how it is used.',
   'flatpeak-prices': '[Prices](../guide/prices.md) shows how it is used.',
 };
 
 /** The page of an element. */
 export function elementPage(element: ElementDeclaration): string {
   const {tagName, description, attributes = [], members = [], events = [], slots = []} = element;
-  const withAttribute = attributes.map(attribute => [
-    code(attribute.name),
-    code(attribute.fieldName ?? attribute.name),
-    typeOf(attribute),
-    code(defaultOf(attribute)),
-    describe(attribute),
-  ]);
+  const withAttribute = attributes.map(({fieldName, ...attribute}) => {
+    const isOther = fieldName !== undefined && fieldName !== attribute.name;
+    const value = defaultOf(attribute);
+    return [
+      code(attribute.name) + (isOther ? `<br>${code(fieldName)}` : ''),
+      typeOf(attribute),
+      describe(attribute) + (value && value !== 'false' ? ` Default: ${code(value)}.` : ''),
+    ];
+  });
   const properties = members
     .filter(({kind, attribute}) => kind === 'field' && attribute === undefined)
     .filter(({name}) => !attributes.some(({fieldName}) => fieldName === name))
@@ -66,16 +69,15 @@ export function elementPage(element: ElementDeclaration): string {
   const methods = members
     .filter(({kind}) => kind === 'method')
     .map(member => [code(`${member.name}()`), describe(member)]);
-  const rows = (list: readonly Described[]) =>
-    list.map(each => [code(each.name), describe(each)]);
+  const rows = (list: readonly Described[]) => list.map(each => [code(each.name), describe(each)]);
   return page(
     `\`<${tagName}>\``,
     prose(description),
     GUIDES[tagName] ?? '',
     section(
       'Attributes',
-      'Each attribute is also a property.',
-      table(['Attribute', 'Property', 'Type', 'Default', 'Description'], withAttribute),
+      'Each attribute is also a property. Where the names differ, the property stands below.',
+      table(['Attribute', 'Type', 'Description'], withAttribute),
     ),
     section(
       'Properties',
@@ -139,7 +141,10 @@ function detailOf(source: Source, name: string, event: string) {
   if (event !== 'flatpeak-complete') return own;
   const inherited = new Source('src/core/state.ts').members('ConnectResult');
   const names = new Set(own.map(each => each.name));
-  return [...own, ...inherited.filter(each => !names.has(each.name) && each.name !== 'callbackUrl')];
+  return [
+    ...own,
+    ...inherited.filter(each => !names.has(each.name) && each.name !== 'callbackUrl'),
+  ];
 }
 
 const tokenDefaults = readFileSync(
@@ -149,7 +154,8 @@ const tokenDefaults = readFileSync(
 
 /** The default of a token: one value, or those for light and dark. */
 function tokenDefault(name: string): string {
-  const [, value = ''] = new RegExp(`var\\(\\s*${name},\\s*([^;]+?)\\s*\\)(?: solid)?;`).exec(tokenDefaults) ?? [];
+  const [, value = ''] =
+    new RegExp(`var\\(\\s*${name},\\s*([^;]+?)\\s*\\)(?: solid)?;`).exec(tokenDefaults) ?? [];
   const [, light, dark] = /^light-dark\((\S+), (\S+)\)$/.exec(value) ?? [];
   if (light !== undefined && dark !== undefined) return `${code(light)}, dark: ${code(dark)}`;
   return OTHER_DEFAULTS[name] ?? code(value);

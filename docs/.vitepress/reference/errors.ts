@@ -5,9 +5,14 @@ import {Source} from './docblocks.js';
 import {code, page, prose, section, table} from './markdown.js';
 
 const kinds = () =>
-  [...new Source('src/core/errors.ts').docblock('ConnectErrorKind').matchAll(/- `([\w-]+)`: (.+)/g)].map(
-    ([, name = '', what = '']) => [code(name), `${what.charAt(0).toUpperCase()}${what.slice(1)}.`],
-  );
+  [
+    ...new Source('src/core/errors.ts')
+      .docblock('ConnectErrorKind')
+      .matchAll(/- `([\w-]+)`: (.+)/g),
+  ].map(([, name = '', what = '']) => [
+    code(name),
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+  ]);
 
 /** `[status, 'message']` in the source. */
 function httpErrors() {

@@ -1,5 +1,9 @@
 /** A cell of a table: one line, in which nothing ends the cell or begins a tag. */
-const cell = (text: string) => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|').trim();
+const cell = (text: string) =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
+    .trim();
 
 export const code = (text: string): string => (text ? `\`${text}\`` : '');
 
@@ -20,7 +24,9 @@ export const section = (heading: string, ...content: readonly string[]): string 
 export const prose = (text: string): string =>
   text
     .split(/(`[^`]*`)/)
-    .map((part, at) => (at % 2 === 0 ? part.replaceAll('<', '&lt;').replaceAll('{', '&#123;') : part))
+    .map((part, at) =>
+      at % 2 === 0 ? part.replaceAll('<', '&lt;').replaceAll('{', '&#123;') : part,
+    )
     .join('');
 
 /** The items in groups, in the order of the first item of each. */

@@ -51,7 +51,10 @@ export function optionsPage(): string {
     ),
     section(
       'What onLog gets',
-      memberTable('Field', given(new Source('src/server/http/request-log.ts').members('RequestLog'))),
+      memberTable(
+        'Field',
+        given(new Source('src/server/http/request-log.ts').members('RequestLog')),
+      ),
     ),
     section(
       'toNodeListener',
@@ -69,7 +72,10 @@ export function optionsPage(): string {
     section(
       'scheduleCatchUp',
       prose(new Source('src/server/schedule-catch-up.ts').docblock('scheduleCatchUp')),
-      memberTable('Option', new Source('src/server/schedule-catch-up.ts').members('ScheduleOptions')),
+      memberTable(
+        'Option',
+        new Source('src/server/schedule-catch-up.ts').members('ScheduleOptions'),
+      ),
     ),
     section(
       'prune',

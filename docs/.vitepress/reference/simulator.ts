@@ -155,7 +155,10 @@ export function faultsPage(): string {
     section('Fields of a fault', table(['Field', 'Type', 'Description'], fields.map(row))),
     section(
       'More fields, for the REST API',
-      table(['Field', 'Type', 'Description'], restFields.filter(({name}) => name !== 'type').map(row)),
+      table(
+        ['Field', 'Type', 'Description'],
+        restFields.filter(({name}) => name !== 'type').map(row),
+      ),
     ),
   );
 }

@@ -1,6 +1,13 @@
 // npm run docs:reference: writes the pages of docs/reference from the sources that they describe.
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
-import {elementPage, elements, eventsPage, messagesPage, partsPage, tokensPage} from './elements.js';
+import {
+  elementPage,
+  elements,
+  eventsPage,
+  messagesPage,
+  partsPage,
+  tokensPage,
+} from './elements.js';
 import {errorCodesPage} from './errors.js';
 import {optionsPage, routesPage} from './server.js';
 import {errorInputsPage, faultsPage, simulatorPage} from './simulator.js';

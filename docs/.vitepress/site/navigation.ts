@@ -56,9 +56,9 @@ const guide = [
 
 const reference = [
   section('Elements', [
-    ['<flatpeak-connect>', '/reference/flatpeak-connect'],
-    ['<flatpeak-tariff-settings>', '/reference/flatpeak-tariff-settings'],
-    ['<flatpeak-prices>', '/reference/flatpeak-prices'],
+    ['flatpeak-connect', '/reference/flatpeak-connect'],
+    ['flatpeak-tariff-settings', '/reference/flatpeak-tariff-settings'],
+    ['flatpeak-prices', '/reference/flatpeak-prices'],
     ['Events', '/reference/events'],
     ['Tokens', '/reference/tokens'],
     ['Parts and states', '/reference/parts'],

@@ -17,8 +17,8 @@ const policyOf = (html: string) =>
     "base-uri 'none'",
   ].join('; ');
 
-/** Style attributes of the theme, none of which changes anything that is drawn. */
-const STYLE_ATTRIBUTE = / style="--vp-vh:0px;"/g;
+/** The style attributes of the theme. `theme.css` has what they say. */
+const STYLE_ATTRIBUTE = / style="(--vp-vh:0px|position:relative);"/g;
 
 /** Puts its policy into a page, before the first script. */
 export function withPolicy(html: string): string {

@@ -15,7 +15,8 @@ const FRONT_MATTER = /^---\n[^]*?\n---\n/;
 const INCLUDE = /^<!--\s*@include:\s*(\S+?)\s*-->$/gm;
 const SNIPPET = /^<<<\s*(\S+?)(?:#(\w+))?(?:\{(\w+)[^}]*\})?(?:\s*\[.*\])?$/gm;
 /** Vue components and scripts of a page. */
-const COMPONENT = /^<script[^]*?<\/script>\n|^<\/?[A-Z]\w*[^>]*>\n?|^<\/?(?:div|section)[^>]*>\n?/gm;
+const COMPONENT =
+  /^<script[^]*?<\/script>\n|^<\/?[A-Z]\w*[^>]*>\n?|^<\/?(?:div|section)[^>]*>\n?/gm;
 
 async function replaceAll(
   text: string,
@@ -68,8 +69,13 @@ export async function writeTexts({pages, srcDir, outDir, base}: Site): Promise<v
     return `- [${title}](${base}${name}): ${sentence.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')}`;
   };
   const sections = siteSections.map(({text, pages: links}) => {
-    const names = links.map(link => `${link.replace(/^\/|\.html$/g, '').replace(/\/$/, '/index')}.md`);
-    return `## ${text}\n\n${names.filter(name => texts.has(name)).map(line).join('\n')}`;
+    const names = links.map(
+      link => `${link.replace(/^\/|\.html$/g, '').replace(/\/$/, '/index')}.md`,
+    );
+    return `## ${text}\n\n${names
+      .filter(name => texts.has(name))
+      .map(line)
+      .join('\n')}`;
   });
   const head = `# flatpeak-connect\n\n> Web components that connect a household’s electricity tariff, a companion server and a simulator of the service.\n`;
   await writeFile(join(outDir, 'llms.txt'), `${head}\n${sections.join('\n\n')}\n`);
