@@ -34,8 +34,12 @@ export function linkOutside(md: MarkdownRenderer, {docs, repository}: Options): 
         const target = resolve(from, path);
         const isInside = target.startsWith(resolve(docs) + sep);
         const suffix = hash.length > 0 ? `#${hash.join('#')}` : '';
-        if (isInside && INCLUDED.has(page)) {
-          token.attrSet('href', `/${relative(docs, target).replaceAll(sep, '/')}${suffix}`);
+        if (isInside && (INCLUDED.has(page) || target.endsWith('README.md'))) {
+          // A folder's README is its index on the site.
+          const own = relative(docs, target)
+            .replaceAll(sep, '/')
+            .replace(/README\.md$/, '');
+          token.attrSet('href', `/${own}${suffix}`);
         }
         if (isInside) continue;
         const own = SITE_PAGES.get(relative(resolve(docs, '..'), target));

@@ -1,6 +1,5 @@
 import {fileURLToPath} from 'node:url';
 import type {DefaultTheme} from 'vitepress';
-import type {Plugin} from 'vite';
 
 /**
  * No functions: VitePress sends these to the browser as text and revives functions by `eval`, which
@@ -12,11 +11,11 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
 };
 
 /** Replaces the search engine of the theme's search box by the one of this site. */
-export const searchIndex: Plugin = {
+export const searchIndex = {
   name: 'search-index',
   enforce: 'pre',
-  resolveId: (source, importer) =>
+  resolveId: (source: string, importer: string | undefined) =>
     source === 'minisearch' && importer?.includes('VPLocalSearchBox')
       ? fileURLToPath(new URL('../theme/search-index.ts', import.meta.url))
       : undefined,
-};
+} as const;
