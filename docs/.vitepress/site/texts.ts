@@ -16,7 +16,7 @@ const INCLUDE = /^<!--\s*@include:\s*(\S+?)\s*-->$/gm;
 const SNIPPET = /^<<<\s*(\S+?)(?:#(\w+))?(?:\{(\w+)[^}]*\})?(?:\s*\[.*\])?$/gm;
 /** Vue components and scripts of a page. */
 const COMPONENT =
-  /^<script[^]*?<\/script>\n|^<\/?[A-Z]\w*[^>]*>\n?|^<\/?(?:div|section)[^>]*>\n?/gm;
+  /^<script[^]*?<\/script>\n|^<\/?[A-Z]\w*[^>]*>\n?|^<\/?(?:div|section|main)[^>]*>\n?/gm;
 
 async function replaceAll(
   text: string,
