@@ -1,11 +1,12 @@
 import {defineConfig, type LibraryOptions, type Plugin, type UserConfig} from 'vite';
 import {deferredChunk} from './build/deferred-chunk.js';
 import {deferredImport} from './build/deferred-import.js';
+import {hostedPage} from './build/hosted-page.js';
 import {reloadSite} from './build/reload-site.js';
 import {inlineDeferredChunk} from './build/inline-deferred-chunk.js';
 import {integrity} from './build/integrity.js';
 import {languageFiles, serveLanguageFiles} from './build/language-files.js';
-import {moduleHash} from './build/module-hash.js';
+import {CDN_FOLDER, moduleHash} from './build/module-hash.js';
 import {minifyScripts} from './build/minify-scripts.js';
 import {minifyTemplates} from './build/minify-templates.js';
 import {trustedTypesPolicy} from './build/trusted-types-policy.js';
@@ -15,6 +16,8 @@ interface Script {
   readonly lib: LibraryOptions;
   /** A comment that begins the script, where it contains packages. */
   readonly preamble?: string;
+  /** The folder of a script that is not for a site's own page. */
+  readonly outDir?: string;
 }
 
 const LICENCES = '/*! For licences see licenses.md beside this file. */';
@@ -81,6 +84,16 @@ const SCRIPTS = {
       fileName: () => 'flatpeak-first-page.js',
     },
   },
+  /** The script of the hosted page, with the page around it. */
+  page: {
+    outDir: 'dist/page',
+    plugins: [hostedPage()],
+    lib: {
+      entry: 'src/cdn/page-script.ts',
+      formats: ['es'],
+      fileName: () => 'flatpeak-page.mjs',
+    },
+  },
 } satisfies Record<string, Script>;
 
 const DEV_ENTRIES = ['src/cdn/module-script.ts', 'src/cdn/deferred-chunk.ts'];
@@ -95,7 +108,7 @@ const DEVELOPMENT: UserConfig = {
   server: {warmup: {clientFiles: DEV_ENTRIES}},
 };
 
-function scriptConfig({plugins, lib, preamble = ''}: Script): UserConfig {
+function scriptConfig({plugins, lib, preamble = '', outDir = CDN_FOLDER}: Script): UserConfig {
   return {
     plugins: [
       minifyTemplates(),
@@ -103,14 +116,15 @@ function scriptConfig({plugins, lib, preamble = ''}: Script): UserConfig {
       languageFiles(),
       ...plugins,
       minifyScripts(preamble),
-      integrity(),
+      ...(outDir === CDN_FOLDER ? [integrity()] : []),
     ],
     // A library build leaves this to its consumer; a script tag has none.
     define: {'process.env.NODE_ENV': '"production"'},
     build: {
       target: 'es2022',
-      outDir: 'dist/cdn',
-      emptyOutDir: false,
+      outDir,
+      // The scripts for sites come from several builds.
+      emptyOutDir: outDir !== CDN_FOLDER,
       // A comment would be a fiftieth of a loader.
       sourcemap: preamble ? true : 'hidden',
       // The bundled packages require that their licences accompany every copy. A loader has none.

@@ -3,14 +3,17 @@ import {join} from 'node:path';
 import type {Plugin} from 'vite';
 import {sha256} from './hashes.js';
 
-/** Loader builds: defines the hash of the module, which is built before them. */
+/** The folder of the scripts for a site's own page. */
+export const CDN_FOLDER = 'dist/cdn';
+
+/** Defines the hash of the module, which is built before the scripts that load it. */
 export function moduleHash(): Plugin {
   return {
     name: 'module-hash',
-    config: ({root = '.', build}) => ({
+    config: ({root = '.'}) => ({
       define: {
         MODULE_HASH: JSON.stringify(
-          sha256(readFileSync(join(root, build?.outDir ?? '', 'flatpeak-connect.mjs'))),
+          sha256(readFileSync(join(root, CDN_FOLDER, 'flatpeak-connect.mjs'))),
         ),
       },
     }),

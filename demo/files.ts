@@ -28,6 +28,18 @@ export interface File {
   readonly content: Buffer | string;
 }
 
+/** The file at a path of a folder; undefined if there is none, or it is outside of the folder. */
+export async function fileIn(folder: string, pathname: string): Promise<File | undefined> {
+  const path = pathOf(folder, pathname);
+  const type = path && TYPES.get(extname(path));
+  if (!path || !type) return undefined;
+  try {
+    return {type, content: await readFile(path)};
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The file at a path of the site; undefined if there is none, or it is outside of the site.
  * @param site the folder of the site's files
@@ -38,15 +50,9 @@ export async function fileAt(
   values: Readonly<Record<string, string>>,
 ): Promise<File | undefined> {
   const folder = isBuiltFile(pathname) ? BUILT : resolve(site);
-  const path = pathOf(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-  const type = path && TYPES.get(extname(path));
-  if (!path || !type) return undefined;
-  try {
-    const content = await readFile(path);
-    return {type, content: extname(path) === '.html' ? fill(content.toString(), values) : content};
-  } catch {
-    return undefined;
-  }
+  const file = await fileIn(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  if (!file?.type.startsWith('text/html')) return file;
+  return {...file, content: fill(file.content.toString(), values)};
 }
 
 /** Checks the resolved path, so that no spelling of `..` leads out of the folder. */

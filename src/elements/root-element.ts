@@ -29,6 +29,10 @@ import {languageOf, withRegion} from './language.js';
  * @cssprop --flatpeak-color-usual - Prices in charts that are neither low nor high.
  * @cssprop --flatpeak-color-dear - High prices in charts.
  * @cssprop --flatpeak-color-backdrop - Backdrop behind the dialog.
+ * @cssprop --flatpeak-safe-area-top - What the device covers at the top edge, where the browser does not know it (`env(safe-area-inset-top)`).
+ * @cssprop --flatpeak-safe-area-right - What the device covers at the right edge, where the browser does not know it (`env(safe-area-inset-right)`).
+ * @cssprop --flatpeak-safe-area-bottom - What the device covers at the bottom edge, where the browser does not know it (`env(safe-area-inset-bottom)`).
+ * @cssprop --flatpeak-safe-area-left - What the device covers at the left edge, where the browser does not know it (`env(safe-area-inset-left)`).
  * @cssprop --flatpeak-font - Font family of all text.
  * @cssprop --flatpeak-heading-font - Font family of page headings; defaults to the font.
  * @cssprop --flatpeak-heading-size - Font size of page headings.

@@ -158,6 +158,8 @@ function tokenDefault(name: string): string {
     new RegExp(`var\\(\\s*${name},\\s*([^;]+?)\\s*\\)(?: solid)?;`).exec(tokenDefaults) ?? [];
   const [, light, dark] = /^light-dark\((\S+), (\S+)\)$/.exec(value) ?? [];
   if (light !== undefined && dark !== undefined) return `${code(light)}, dark: ${code(dark)}`;
+  const [, edge] = /^--flatpeak-safe-area-(\w+)$/.exec(name) ?? [];
+  if (edge !== undefined) return code(`env(safe-area-inset-${edge})`);
   return OTHER_DEFAULTS[name] ?? code(value);
 }
 

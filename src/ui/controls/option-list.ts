@@ -6,6 +6,7 @@ import {actionButton} from '../page-actions.js';
 import {groupsOnTop, type ListGroup} from './list-groups.js';
 import type {ListOption, OptionListView} from './option-list-view.js';
 import {optionRow} from './option-row.js';
+import {RowLogos} from './row-logos.js';
 import {firstRenderedRow, isRendered, KEY_STEPS, RENDERED_ROWS, scrollToTop} from './row-window.js';
 import {searchField} from './search-field.js';
 import {search, searchable, type Searchable} from '../format/search.js';
@@ -57,6 +58,7 @@ export class OptionList extends LitElement {
   #chosen = '';
   /** What scrolls the list. */
   #scroller: Element | null | undefined;
+  readonly #logos = new RowLogos(this);
   /** The searchable text of each option, once the customer searches. */
   #texts: readonly Searchable[] | undefined;
 
@@ -200,7 +202,7 @@ export class OptionList extends LitElement {
     const {id} = option;
     const count = this.#count;
     return optionRow({
-      option,
+      option: this.#logos.of(option),
       id: `${name}-${index}`,
       isSelected: id === selected,
       isSent: ui.busy && id === this.#chosen,
@@ -266,6 +268,7 @@ export class OptionList extends LitElement {
 
   readonly #onInput = (event: Event): void => {
     this.query = (event.target as HTMLInputElement).value.trim();
+    this.#logos.delay();
   };
 
   readonly #onScroll = (): void => {

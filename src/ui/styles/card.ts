@@ -4,7 +4,10 @@ import {css} from 'lit';
 export const frameStyles = css`
   :host {
     container-type: inline-size;
-    --_below: max(var(--_keyboard, 0px), env(safe-area-inset-bottom, 0px));
+    --_below: max(
+      var(--_keyboard, 0px),
+      var(--flatpeak-safe-area-bottom, env(safe-area-inset-bottom, 0px))
+    );
   }
   .card {
     display: grid;
@@ -206,13 +209,13 @@ export const frameStyles = css`
     }
     .dialog .card {
       block-size: max(18rem, var(--_room));
-      padding-block: max(var(--_side), env(safe-area-inset-top))
-        max(var(--_side), env(safe-area-inset-bottom));
+      padding-block: max(var(--_side), var(--flatpeak-safe-area-top, env(safe-area-inset-top)))
+        max(var(--_side), var(--flatpeak-safe-area-bottom, env(safe-area-inset-bottom)));
       padding-inline: max(
         var(--_side),
         50% - 16rem,
-        env(safe-area-inset-left),
-        env(safe-area-inset-right)
+        var(--flatpeak-safe-area-left, env(safe-area-inset-left)),
+        var(--flatpeak-safe-area-right, env(safe-area-inset-right))
       );
       border: 0;
       border-radius: 0;

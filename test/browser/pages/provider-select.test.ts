@@ -551,6 +551,26 @@ describe('the choice of a provider', () => {
     await waitUntil(() => pictures().slice(-6).every(isSeen), 'the last pictures');
   });
 
+  it('shows the pictures of the rows that a letter brings once the customer pauses', async () => {
+    const logo_url = `${location.origin}/node_modules/playwright-core/lib/vite/recorder/playwright-logo.svg`;
+    const providers = many(400).map((provider, index) => ({
+      ...provider,
+      logo_url: `${logo_url}?${index}`,
+    }));
+    const page = await at({providers});
+    const pictured = () => rows(page).filter(row => row.querySelector('img'));
+    expect(pictured()).to.have.length(rows(page).length);
+    const field = search(page);
+    field.value = '3';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    // Only microtasks: no timer can run before the rows are looked at.
+    await Promise.resolve();
+    expect(names(page)).to.include.members([nameOf(3), nameOf(103)]);
+    expect(pictured().map(row => row.querySelector('strong')?.textContent)).to.include(nameOf(3));
+    expect(rows(page).length).to.be.above(pictured().length);
+    await waitUntil(() => pictured().length === rows(page).length, 'all pictures');
+  });
+
   it('is there for everyone, in light and in dark', async () => {
     await expectAccessible((await at({chosen: 'prv_1'})).element);
     await expectAccessible((await at({providers: many(300)})).element);

@@ -18,7 +18,7 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 91_000, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 91_200, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
     most: 35_700,
@@ -43,6 +43,11 @@ const BUDGETS = [
     what: 'what asks for the first page, in brotli',
     most: 1200,
     weigh: () => brotliCompressSync(read('flatpeak-first-page.js')).length,
+  },
+  {
+    what: 'what the hosted page needs besides the module, in brotli',
+    most: 3800,
+    weigh: () => brotliCompressSync(read('../page/flatpeak-page.mjs')).length,
   },
   {
     what: 'the largest of the languages, gzipped',

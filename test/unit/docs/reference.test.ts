@@ -59,9 +59,9 @@ test('every event has a section with its detail', () => {
     for (const {name} of events) assert.ok(page('events').includes(`\n## ${name}\n`), name);
 });
 
-test('there are thirty tokens, each with its default', () => {
+test('every token is there, with its default', () => {
   const rows = rowsOf('tokens').slice(1);
-  assert.equal(rows.length, 30);
+  assert.equal(rows.length, elements[0]?.cssProperties?.length);
   for (const row of rows) assert.notEqual(cells(row)[2], '', row);
 });
 
