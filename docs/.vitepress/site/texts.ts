@@ -14,9 +14,9 @@ interface Site {
 const FRONT_MATTER = /^---\n[^]*?\n---\n/;
 const INCLUDE = /^<!--\s*@include:\s*(\S+?)\s*-->$/gm;
 const SNIPPET = /^<<<\s*(\S+?)(?:#(\w+))?(?:\{(\w+)[^}]*\})?(?:\s*\[.*\])?$/gm;
-/** Vue components and scripts of a page. */
+/** Vue components, scripts and styles of a page. */
 const COMPONENT =
-  /^<script[^]*?<\/script>\n|^<\/?[A-Z]\w*[^>]*>\n?|^<\/?(?:div|section|main)[^>]*>\n?/gm;
+  /^<(script|style)[^]*?<\/\1>\n|^<\/?[A-Z]\w*[^>]*>\n?|^<\/?(?:div|section|main)[^>]*>\n?/gm;
 
 async function replaceAll(
   text: string,
