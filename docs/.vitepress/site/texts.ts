@@ -44,7 +44,12 @@ async function textOf(path: string, srcDir: string): Promise<string> {
     const code = asOwnApp(await readFile(from, 'utf8'));
     return `\`\`\`${language ?? file.split('.').at(-1)}\n${code.trim()}\n\`\`\``;
   });
-  return whole.replace(COMPONENT, '').trim();
+  // What looks like a component within code is code.
+  const parts = whole.split(/(^```[^]*?^```$)/m);
+  return parts
+    .map(part => (part.startsWith('```') ? part : part.replace(COMPONENT, '')))
+    .join('')
+    .trim();
 }
 
 const nameOf = (path: string) => path.replace(/^adr\/README\.md$/, 'adr/index.md');

@@ -185,6 +185,9 @@ describe('the documentation', () => {
         assert.ok(index.includes(`(${text})`), text);
     }
     assert.match(read('guide/frameworks/react.md'), /onflatpeak-complete=\{onComplete\}/);
+    assert.match(read('guide/frameworks/vue.md'), /^<script setup lang="ts">$/m);
+    assert.match(read('guide/quick-start.md'), /^<!doctype html>[^]*<script type="module"/m);
+    assert.doesNotMatch(read('index.md'), /<script setup>|<main/);
     assert.doesNotMatch(read('llms-full.txt'), /^<<<|\{\{connectUrl|<LiveWidget/m);
   });
 
