@@ -51,7 +51,7 @@ const html = () => `<!doctype html>
   </html>`;
 
 /**
- * Puts test pages under the policy that the README recommends. Also allows the runner's own inline
+ * Puts test pages under the policy that the documentation recommends. Also allows the runner's own inline
  * scripts, each by its hash, and its web socket.
  */
 async function policy(context, next) {

@@ -2,7 +2,7 @@
 // Plain JavaScript, because the browser tests' runner, which imports it, reads no TypeScript.
 
 /**
- * The content security policy that the README recommends to sites, one directive per item.
+ * The content security policy that the documentation recommends to sites, one directive per item.
  * @param {object} origins
  * @param {string} origins.service origins that the widget sends requests to
  * @param {string} origins.logos origins of the providers' logos

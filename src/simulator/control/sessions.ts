@@ -66,12 +66,15 @@ const fault = strict({
 const MAX_LIST_LENGTH = 5000;
 
 const sessionRequest = strict({
+  /** The page: a page kind, or a route of the service. */
   page: choice(PAGES),
   /** Length of the list of providers. */
   providers: z.optional(count(0, MAX_LIST_LENGTH)),
   /** Length of the list of tariffs. */
   tariffs: z.optional(count(0, MAX_LIST_LENGTH)),
+  /** Faults of the conversation. */
   faults: z.optional(list(fault)),
+  /** Country of the address, as ISO 3166-1 code; default `GB`. */
   country: z.optional(
     text.check(
       z.refine(code => countryOf(code) !== undefined, {error: 'must be an ISO 3166-1 code'}),
@@ -79,10 +82,15 @@ const sessionRequest = strict({
   ),
   /** Merged into the sample address of the country. */
   postal_address: z.optional(record(text)),
+  /** The API version; default that of the simulator. */
   api_version: z.optional(choice(API_VERSIONS)),
+  /** Whether the session counts as live; default false. */
   live_mode: z.optional(flag),
+  /** The direction of the energy; default `IMPORT`. */
   direction: z.optional(choice(['IMPORT', 'EXPORT'])),
+  /** The page with the widget, to which a login returns. */
   connect_web_uri: z.optional(url),
+  /** Where the session ends. */
   callback_uri: z.optional(url),
   /** The structure of the tariff of a summary. */
   structure: z.optional(choice(STRUCTURES)),

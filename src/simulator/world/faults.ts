@@ -147,7 +147,9 @@ const FAULTS = {
   },
   /** A page with an unknown route and the actions of the real one. */
   'unknown-route': onPage(page => ({...page, route: 'page_from_the_future'})),
+  /** The page without its data. */
   'missing-data': onPage(({data: _left, ...page}) => page),
+  /** Every value of the page's data has another type. */
   'wrong-types': onPage(page => ({...page, data: wrongTypes(page.data)})),
   /** Every text of the page is hostile. */
   hostile: onPage(({data, tariffs, ...page}) => ({
@@ -160,9 +162,11 @@ const FAULTS = {
   'server-error': async () => {
     throw new Refusal('server_error');
   },
+  /** The connect token is too old; the turn is not processed. */
   'token-expired': async () => {
     throw new Refusal('token_expired');
   },
+  /** No session belongs to the connect token; the turn is not processed. */
   'token-unknown': async () => {
     throw new Refusal('connect_token_not_found');
   },

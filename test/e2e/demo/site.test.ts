@@ -115,7 +115,7 @@ describe('the demo’s site', () => {
     }
   });
 
-  it('sends the policy that the README recommends', async () => {
+  it('sends the policy that the documentation recommends', async () => {
     const {headers} = await fetch(site.url);
     const policy = headers.get('content-security-policy') ?? '';
     const {simulatorUrl: service} = site;

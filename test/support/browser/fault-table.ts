@@ -2,9 +2,9 @@ import type {ConnectErrorKind} from '../../../src/core/index.js';
 import {en} from '../../../src/messages/en.js';
 import type {Fault} from '../../../src/simulator/index.js';
 
-/** What can go wrong: the rows of faults.test.ts and of the table in the README. */
+/** What can go wrong: the rows of faults.test.ts and of the documentation. */
 export interface Failure {
-  /** What happens, for the README. */
+  /** What happens. */
   readonly what: string;
   /** The faults of the simulator that make it happen. */
   readonly faults: readonly Fault[];
@@ -12,11 +12,11 @@ export interface Failure {
   readonly sees: string;
   /** The button that leads on. */
   readonly way: string;
-  /** What becomes of it, for the README. */
+  /** What happens next. */
   readonly next: string;
   /** The kind of `flatpeak-error`; none where the customer meets no failure. */
   readonly kind?: ConnectErrorKind;
-  /** What the host hears instead, for the README. */
+  /** What the site gets instead. */
   readonly heard?: string;
   /** How often a page is read before the customer is told; once unless given. */
   readonly reads?: number;
@@ -252,7 +252,7 @@ const SESSION_EXPIRED: Fault = {
 /** The session is over: only a new one helps. */
 export const ENDINGS: readonly Failure[] = [
   {
-    what: 'The token is too old, or nobody knows it; the host gives new ones (`token-url`, `fetchToken`)',
+    what: 'The token is too old, or nobody knows it; your site gives new ones (`token-url`, `fetchToken`)',
     faults: [{type: 'token-expired'}, {type: 'token-unknown'}, SESSION_EXPIRED],
     sees: en['error.expired'],
     way: en['action.restart'],
@@ -260,11 +260,11 @@ export const ENDINGS: readonly Failure[] = [
     kind: 'expired',
   },
   {
-    what: 'The token is too old, or nobody knows it; the host gave only `connect-token`',
+    what: 'The token is too old, or nobody knows it; your site gave only `connect-token`',
     faults: [{type: 'token-expired'}, {type: 'token-unknown'}, SESSION_EXPIRED],
     sees: en['error.expired'],
     way: en['action.restart'],
-    next: `“${en['action.restart']}” reloads the page, unless the host sets another token when it hears of it`,
+    next: `“${en['action.restart']}” reloads the page, unless your site sets another token on \`flatpeak-error\``,
     kind: 'expired',
   },
 ];
@@ -345,5 +345,5 @@ const LEFT_OUT = [
   '`flatpeak-page` with its path in `unreadable`',
 ];
 
-/** The rows of the README's table. */
+/** The rows of the documentation's table. */
 export const rows = [...[...FAILURES, ...ENDINGS, ...TOKEN_FAILURES].map(rowOf), LEFT_OUT];

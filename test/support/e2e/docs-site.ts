@@ -23,7 +23,7 @@ const INPUTS = [
 ];
 
 /** What the build itself writes, and what belongs to no page. */
-const GENERATED = /(^|\/)(node_modules|dist|cache|\.demo)\/|^docs\/public\/playground\//;
+const GENERATED = /(^|\/)(node_modules|dist|cache|\.demo)\/|^docs\/(public\/playground|reference)\//;
 
 function filesOf(path: string): string[] {
   const full = join(root, path);
@@ -103,9 +103,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The `<style>` that VitePress adds while it switches between light and dark. */
-const SWITCH_STYLE_HASH = "'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='";
-
 /**
  * The policy of a page. VitePress writes style attributes, such as the colours of code, so that
  * these are allowed; pages below `/playground/` have none.
@@ -114,8 +111,7 @@ const policyOf = (path: string, html: string) =>
   [
     "default-src 'none'",
     ["script-src 'self'", ...scriptHashes(html)].join(' '),
-    `style-src 'self' ${SWITCH_STYLE_HASH}`,
-    ...(path.startsWith('/playground/') ? [] : ["style-src-attr 'unsafe-inline'"]),
+    "style-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 import {isTariffKind} from '../../../src/core/index.js';
-import {readmeBlocks, type Block} from '../../support/readme-blocks.js';
+import {docsBlocks, docsPages, read, type Block} from '../../support/docs-blocks.js';
 import {setUp, textAt} from '../../support/simulator/client.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const read = (path: string) => readFileSync(root + path, 'utf8');
-const readme = read('README.md');
-const inText = readme.replace(/^```[^]*?^```$/gm, '');
 
-const blocks = readmeBlocks();
-/** Blocks that are no part of a sample, which is built and driven itself. */
-const of = (language: string) =>
-  blocks.filter(block => block.language === language && block.heading !== 'In a framework');
+const blocks = docsBlocks();
+const of = (language: string) => blocks.filter(block => block.language === language);
 
 type Section = 'attributes' | 'cssParts' | 'cssProperties' | 'cssStates' | 'slots';
 interface Described {
@@ -32,18 +27,20 @@ const elements = modules.flatMap(({declarations}) => declarations);
 const names = (section: Section) =>
   new Set(elements.flatMap(element => element[section] ?? []).map(({name}) => name));
 
-/** What the README's code takes as given, where it has no imports of its own. */
-const GIVEN: Readonly<Record<string, string>> = {
-  js: `import 'flatpeak-connect';`,
-  ts: `
-    import type {Express} from 'express';
-    import {createFlatpeakServer, type FlatpeakServer, type FlatpeakServerOptions} from 'flatpeak-connect/server';
-    import {toNodeListener} from 'flatpeak-connect/server/node';
+/** What the code of the pages takes as given, where it has no imports of its own. */
+const GIVEN = `
+  import 'flatpeak-connect';
+  import type {Express} from 'express';
+  import type * as server from 'flatpeak-connect/server';
+  import type * as node from 'flatpeak-connect/server/node';
+  declare global {
     interface Env {key: string}
-    declare const app: Express;
-    declare const options: FlatpeakServerOptions;
-    declare function flatpeak(env: Env): FlatpeakServer;`,
-};
+    const app: Express;
+    const options: server.FlatpeakServerOptions;
+    function flatpeak(env: Env): server.FlatpeakServer;
+    const createFlatpeakServer: typeof server.createFlatpeakServer;
+    const toNodeListener: typeof node.toNodeListener;
+  }`;
 
 /** What TypeScript says of files that are nowhere but here, beside the demo's. */
 function complaints(files: ReadonlyMap<string, string>, options: ts.CompilerOptions): string[] {
@@ -58,7 +55,9 @@ function complaints(files: ReadonlyMap<string, string>, options: ts.CompilerOpti
   };
   const paths = {
     ...all.paths,
+    'flatpeak-connect/loader': ['./src/loader/index.ts'],
     'flatpeak-connect/messages/*': ['./src/messages/*.ts'],
+    'flatpeak-connect/simulator/msw': ['./src/simulator/msw.ts'],
   };
   const host = ts.createCompilerHost({...all, paths});
   const {getSourceFile, fileExists} = host;
@@ -77,37 +76,48 @@ function complaints(files: ReadonlyMap<string, string>, options: ts.CompilerOpti
     );
 }
 
-const asFiles = (language: string, codes: readonly string[]) =>
-  new Map(codes.map((code, at) => [`${root}demo/README-${at}.${language}`, code]));
-const withGiven = ({language, code}: Block) =>
-  code.startsWith('import') ? code : `${GIVEN[language]}\n${code}`;
+/** Each block as a module of its own, whose path names its page. */
+const asFiles = (list: readonly Block[]) =>
+  new Map([
+    [`${root}demo/given.ts`, GIVEN],
+    ...list.map(
+      ({page, language, code}, at) =>
+        [
+          `${root}demo/${page.replaceAll('/', '-')}-${at}.${language}`,
+          `${code}\nexport {};`,
+        ] as const,
+    ),
+  ]);
 
-test('every code block of the README is of a kind that is tested', () => {
+test('every code block is of a kind that is tested', () => {
   const tested = ['html', 'js', 'ts', 'css', 'json', 'sh', ''];
-  for (const {language, code, heading} of blocks)
-    assert.ok(heading === 'In a framework' || tested.includes(language), code);
+  for (const {page, language, code} of blocks) assert.ok(tested.includes(language), page + code);
   for (const language of tested) assert.notDeepEqual(of(language), [], language);
 });
 
-test('the TypeScript of the README, and what it says to import, is right', () => {
-  const imports = [...inText.matchAll(/`(import [^`]+)`/g)].map(([, code = '']) => `${code};`);
+test('the TypeScript of the pages, and what they say to import, is right', () => {
+  const imports = docsPages().flatMap(page =>
+    [
+      ...read(page)
+        .replace(/^```[^]*?^```$/gm, '')
+        .matchAll(/`(import [^`]+)`/g),
+    ].map(([, code = '']) => `${code};`),
+  );
   assert.ok(imports.length > 5);
-  const files = asFiles('ts', [...of('ts').map(withGiven), imports.join('\n')]);
-  assert.deepEqual(complaints(files, {}), []);
+  const texts = {page: 'text', language: 'ts', heading: '', code: [...new Set(imports)].join('\n')};
+  assert.deepEqual(complaints(asFiles([...of('ts'), texts]), {}), []);
 });
 
-test('the JavaScript of the README is right', () => {
+test('the JavaScript of the pages is right', () => {
   // It is for pages that have what it looks for.
-  const options = {strictNullChecks: false};
-  assert.deepEqual(complaints(asFiles('js', of('js').map(withGiven)), options), []);
+  assert.deepEqual(complaints(asFiles(of('js')), {strictNullChecks: false}), []);
 });
 
-test('the HTML of the README knows what the elements know', () => {
+test('the HTML of the pages has attributes that the elements know', () => {
   const attributesOf = (text: string) =>
-    [...text.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => ({
-      name,
-      value,
-    }));
+    [...text.matchAll(/\s([a-z-]+)(?:="([^"]*)"|='([^']*)')?/g)].map(
+      ([, name = '', value = '', quoted = '']) => ({name, value: value || quoted}),
+    );
   const known = (tagName: string) =>
     elements.find(element => element.tagName === tagName)?.attributes ?? [];
   function check(tag: string, name: string, value: string): void {
@@ -130,7 +140,7 @@ test('the HTML of the README knows what the elements know', () => {
   }
 });
 
-test('the CSS of the README has tokens, parts and states that there are', () => {
+test('the CSS of the pages has tokens, parts and states that there are', () => {
   const sections: readonly [Section, RegExp][] = [
     ['cssProperties', /(--flatpeak[\w-]+)/g],
     ['cssParts', /::part\(([\w-]+)\)/g],
@@ -143,9 +153,11 @@ test('the CSS of the README has tokens, parts and states that there are', () => 
   }
 });
 
-test('the files that an editor is told of are in the package', () => {
+test('the files for editors are in the package', () => {
   const {files} = JSON.parse(read('package.json')) as {files: string[]};
-  for (const {code} of of('json')) {
+  const settings = of('json').filter(({heading}) => heading === 'In your editor');
+  assert.equal(settings.length, 1);
+  for (const {code} of settings) {
     const paths = Object.values(JSON.parse(code) as Record<string, string[]>).flat();
     for (const path of paths) {
       const own = path.replace('./node_modules/flatpeak-connect/', '');
@@ -155,32 +167,47 @@ test('the files that an editor is told of are in the package', () => {
   }
 });
 
-test('the session that the README makes stands at its page, and fails at the second turn', async () => {
-  const {simulator, post, restore} = setUp();
-  for (const {code} of of('sh')) {
-    const [, json = '', path = ''] =
-      /^curl -d '(.*)' \\\s+http:\/\/localhost:4010(\S+)\n$/.exec(code) ?? [];
-    const {status, body} = await post(path, JSON.parse(json));
-    assert.equal(status, 200);
-    const token = textAt(body, 'connect_token');
-    assert.equal(textAt((await restore(token)).body, 'route'), 'tariff_name_capture');
-    const turn = JSON.stringify({connect_token: token, route: 'session_restore'});
-    const second = new Request(`${simulator.publicUrl}/connect`, {method: 'POST', body: turn});
-    assert.equal((await simulator.fetch(second)).status, 502);
+test('all JSON of the pages is JSON', () => {
+  for (const {code} of of('json')) assert.doesNotThrow(() => void JSON.parse(code), code);
+});
+
+const CURL = /^curl -d '(.*)' \\\s+http:\/\/localhost:4010(\S+)\n$/;
+
+test('the simulator accepts each command of the pages', async () => {
+  const {post} = setUp();
+  const commands = of('sh').flatMap(({code}) => (code.startsWith('curl') ? [code] : []));
+  assert.ok(commands.length > 2);
+  for (const code of commands) {
+    const [, json = '', path = ''] = CURL.exec(code) ?? [];
+    const {status} = await post(path, JSON.parse(json));
+    assert.ok(status < 300, code);
   }
 });
 
-test('every script that the README and CONTRIBUTING.md name is there', () => {
+test('the session of the testing page is at its page, and fails at the second turn', async () => {
+  const {simulator, post, restore} = setUp();
+  const command = of('sh').find(({code}) => code.includes('/simulator/sessions'));
+  const [, json = '', path = ''] = CURL.exec(command?.code ?? '') ?? [];
+  const {body} = await post(path, JSON.parse(json));
+  const token = textAt(body, 'connect_token');
+  assert.equal(textAt((await restore(token)).body, 'route'), 'tariff_name_capture');
+  const turn = JSON.stringify({connect_token: token, route: 'session_restore'});
+  const second = new Request(`${simulator.publicUrl}/connect`, {method: 'POST', body: turn});
+  assert.equal((await simulator.fetch(second)).status, 502);
+});
+
+test('every script that the pages and CONTRIBUTING.md name is there', () => {
   const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
-  const named = [...(readme + read('CONTRIBUTING.md')).matchAll(/npm run (?:-s )?([\w:-]+)/g)];
+  const texts = [...docsPages(), 'CONTRIBUTING.md'].map(read).join('\n');
+  const named = [...texts.matchAll(/npm run (?:-s )?([\w:-]+)/g)];
   assert.ok(named.length > 5);
   for (const [, name = ''] of named) assert.ok(scripts[name], name);
 });
 
-test('the policies of the README are those that the tests run under', () => {
+test('the policies of the pages are those that the tests run under', () => {
   const [policy, crowded, ...others] = of('').map(({code}) => code);
   assert.deepEqual(others, []);
-  // Held by readme.test.ts and by crowded-page.test.ts.
+  // Held by pages.test.ts and by crowded-page.test.ts.
   assert.match(policy ?? '', /^default-src 'none';/);
   const types = crowded?.replace('trusted-types ', '').trim() ?? '';
   assert.ok(read('test/e2e/cdn/crowded-page.test.ts').includes(`'${types}'`), types);

@@ -16,33 +16,55 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {en} from '../../../src/messages/en.js';
 import {root} from '../../dependencies.js';
-import {readmeBlocks} from '../../support/readme-blocks.js';
+import {docsBlocks} from '../../support/docs-blocks.js';
 import {connect, Customer} from '../../support/e2e/customer.js';
-import {launchShell} from '../../support/e2e/launch.js';
+import {launchShell, PAGE_TIMEOUT_MS} from '../../support/e2e/launch.js';
 import {Site, watch} from '../../support/e2e/site.js';
 
-const of = (language: string) =>
-  readmeBlocks()
-    .filter(block => block.language === language && block.heading !== 'In a framework')
+const codes = (page: string, language: string) =>
+  docsBlocks(page)
+    .filter(block => block.language === language)
     .map(({code}) => code);
 
-const pages = of('html');
+/** The files of a quick start, by their names. */
+function filesOf(page: string): ReadonlyMap<string, string> {
+  const scripts = codes(page, 'js');
+  const listener = scripts.find(code => code.includes('addEventListener'));
+  return new Map([
+    ['public/index.html', codes(page, 'html').find(code => code.startsWith('<!doctype')) ?? ''],
+    ['server.mjs', scripts.find(code => code.includes('createFlatpeakServer')) ?? ''],
+    ...(listener === undefined ? [] : [['public/connected.js', listener] as const]),
+  ]);
+}
+
+/** The pages of the guides; the first one has the widget in a dialog. */
+const fragments = docsBlocks('docs/guide/')
+  .filter(({language, code}) => language === 'html' && !code.startsWith('<!doctype'))
+  .map(({code}) => code);
+const isDialog = (html: string) =>
+  html.includes('mode="dialog"') && html.includes('flatpeak-loader.mjs');
+const pages = [...fragments.filter(isDialog), ...fragments.filter(html => !isDialog(html))];
+
 const hashes = JSON.parse(readFileSync(join(root, 'dist/cdn/sri.json'), 'utf8')) as Record<
   string,
   string
 >;
 const SCRIPT = /<script[^]*?<\/script>/.exec(pages[0] ?? '')?.[0] ?? '';
-/** Pinned, as the README says. */
+/** Pinned, as the checklist says. */
 const PINNED = SCRIPT.replace(
   'src="/flatpeak-loader.mjs"',
   `$& integrity="${hashes['flatpeak-loader.mjs']}" crossorigin="anonymous"`,
 );
-const listener = of('js').find(code => code.includes('addEventListener')) ?? '';
-const server = of('js').find(code => code.includes('createFlatpeakServer')) ?? '';
+const listener = filesOf('quick-start').get('public/connected.js') ?? '';
 const LISTENER = '<script src="/listener.js" type="module"></script>';
-const SHEET = of('css').join('\n');
+const SHEET = docsBlocks('guide/styling')
+  .filter(
+    ({language, heading}) => language === 'css' && ['Tokens', 'Parts', 'States'].includes(heading),
+  )
+  .map(({code}) => code)
+  .join('\n');
 
-/** As in the README, except that the URL is the simulator's. */
+/** As in the guides, except that the URL is the simulator's. */
 const atSimulator = (html: string) =>
   html
     .replace(SCRIPT, PINNED)
@@ -68,56 +90,55 @@ async function freePort(): Promise<string> {
 const pageOf = (html: string) => `<!doctype html>
   <html lang="en">
     <meta charset="utf-8" />
-    <title>As the README says</title>
+    <title>As the guides say</title>
     <link rel="stylesheet" href="/sheet.css" />
     ${html.includes('<script') ? '' : PINNED}
     ${html.includes('<flatpeak-connect') ? LISTENER : ''}
     ${atSimulator(html)}
   </html>`;
 
-describe('the first steps of the README', () => {
-  it('lead from an empty folder to a connected tariff', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'flatpeak-first-'));
-    const [port, simulatorPort] = [await freePort(), await freePort()];
-    const here = (text: string) =>
-      text.replace(/\b3000\b/g, port).replace(/\b4010\b/g, simulatorPort);
-    const [attribute = ''] =
-      /connect-url="http:[^"]+"/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
-    const page = (pages[0] ?? '').replace('<flatpeak-connect', `$& ${attribute}`);
-    cpSync(join(installed(folder), 'dist/cdn'), join(folder, 'public'), {recursive: true});
-    const html = `<!doctype html>\n${page}<script type="module">${listener}</script>`;
-    writeFileSync(join(folder, 'public/index.html'), here(html));
-    writeFileSync(join(folder, 'server.mjs'), here(server));
-    const site = spawn(process.execPath, ['server.mjs'], {cwd: folder});
-    site.stderr.pipe(process.stderr);
-    const ended = once(site, 'close');
-    const browser = await launchShell();
-    try {
-      const context = await browser.newContext({locale: 'en-GB'});
-      const seen = await watch(context);
-      const visit = await context.newPage();
-      // Where it fails to start, its end comes first, and stderr says why.
-      const [url] = await Promise.race([once(site.stdout, 'data'), ended]);
-      await visit.goto(String(url).trim());
-      const printed = once(site.stdout, 'data');
-      await connect(new Customer(visit), 'DIRECT');
-      assert.match(String(await printed), /^whoever is signed in loc_\w+\n$/);
-      seen.check('', /favicon\.ico/);
-    } finally {
-      await browser.close();
-      site.kill();
-      await ended;
-      rmSync(folder, {recursive: true});
-    }
-  });
+describe('the files of a quick start lead from an empty folder to a connected tariff', () => {
+  for (const page of ['README', 'quick-start'])
+    it(page, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'flatpeak-first-'));
+      const [port, simulatorPort] = [await freePort(), await freePort()];
+      const here = (text: string) =>
+        text.replace(/\b3000\b/g, port).replace(/\b4010\b/g, simulatorPort);
+      cpSync(join(installed(folder), 'dist/cdn'), join(folder, 'public'), {recursive: true});
+      for (const [name, text] of filesOf(page)) writeFileSync(join(folder, name), here(text));
+      const site = spawn(process.execPath, ['server.mjs'], {cwd: folder});
+      site.stderr.pipe(process.stderr);
+      const ended = once(site, 'close');
+      const browser = await launchShell();
+      try {
+        const context = await browser.newContext({locale: 'en-GB'});
+        const seen = await watch(context);
+        const visit = await context.newPage();
+        // Where it fails to start, its end comes first, and stderr says why.
+        const [url] = await Promise.race([once(site.stdout, 'data'), ended]);
+        await visit.goto(String(url).trim());
+        const printed = once(site.stdout, 'data', {signal: AbortSignal.timeout(PAGE_TIMEOUT_MS)});
+        const customer = new Customer(visit);
+        await connect(customer, 'DIRECT');
+        // Without a script of the page, the tariff is stored when the browser is at the callback.
+        if (!filesOf(page).has('public/connected.js')) await customer.isDone();
+        assert.match(String(await printed), /^whoever is signed in loc_\w+\n$/);
+        seen.check('', /favicon\.ico/);
+      } finally {
+        await browser.close();
+        site.kill();
+        await ended;
+        rmSync(folder, {recursive: true});
+      }
+    });
 });
 
-describe('a page that is made of what the README shows', () => {
+describe('a page that is made of what the guides show', () => {
   let site: Site;
   let folder: string;
   before(async () => {
     assert.notEqual(PINNED, SCRIPT);
-    folder = mkdtempSync(join(tmpdir(), 'flatpeak-readme-'));
+    folder = mkdtempSync(join(tmpdir(), 'flatpeak-guides-'));
     pages.forEach((html, at) =>
       writeFileSync(join(folder, at === 0 ? 'index.html' : `${at}.html`), pageOf(html)),
     );
@@ -151,7 +172,7 @@ describe('a page that is made of what the README shows', () => {
     }));
 
   it('opens from a link', () =>
-    site.visit({expected, path: pathOf('data-flatpeak-connect')}, async page => {
+    site.visit({expected, path: pathOf('data-direction="EXPORT"')}, async page => {
       await page.getByRole('link', {name: 'Connect my tariff'}).click();
       await page.getByRole('dialog').waitFor();
       await new Customer(page).sees(en['postal-address.title']);
