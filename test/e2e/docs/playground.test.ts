@@ -7,7 +7,7 @@ import {
   chooseFromLibrary,
   enterAddress,
   Playground,
-  violations,
+  playgroundViolations,
 } from '../../support/e2e/playground.js';
 
 let playground: Playground;
@@ -80,7 +80,7 @@ test('the provider’s login leads there and back', () =>
     await widget.getByRole('option', {name: 'Abbey Power', exact: true}).click();
     await widget.getByRole('button', {name: en['redirect.continue']}).click();
     await widget.getByRole('heading', {name: 'Sign in to your account'}).waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await playgroundViolations(page), []);
     await widget.getByRole('button', {name: 'Sign in'}).click();
     await widget.getByRole('button', {name: 'Allow'}).click();
     await widget.getByRole('heading', {name: sentence(en['tariff-summary.title'])}).waitFor();
@@ -268,7 +268,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await widget.getByRole('heading', {name: sentence(en['postal-address.title'])}).waitFor();
       for (const tab of ['Code', 'Events', 'Requests', 'Theme']) {
         await openTab(page, tab);
-        assert.deepEqual(await violations(page), [], tab);
+        assert.deepEqual(await playgroundViolations(page), [], tab);
       }
     }));
 }

@@ -23,7 +23,8 @@ const INPUTS = [
 ];
 
 /** What the build itself writes, and what belongs to no page. */
-const GENERATED = /(^|\/)(node_modules|dist|cache|\.demo)\/|^docs\/(public\/playground|reference)\//;
+const GENERATED =
+  /(^|\/)(node_modules|dist|cache|\.demo)\/|^docs\/(public\/playground|reference)\//;
 
 function filesOf(path: string): string[] {
   const full = join(root, path);
@@ -103,11 +104,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/**
- * The policy of a page. VitePress writes style attributes, such as the colours of code, so that
- * these are allowed; pages below `/playground/` have none.
- */
-const policyOf = (path: string, html: string) =>
+/** The strict policy of a page: only scripts of the site, and those within the page by their hash. */
+const policyOf = (html: string) =>
   [
     "default-src 'none'",
     ["script-src 'self'", ...scriptHashes(html)].join(' '),
@@ -144,7 +142,7 @@ export async function docsSite(): Promise<DocsSite> {
       'content-type': type,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin',
-      ...(isPage && {'content-security-policy': policyOf(path, body.toString())}),
+      ...(isPage && {'content-security-policy': policyOf(body.toString())}),
     });
     reply.end(body);
   });

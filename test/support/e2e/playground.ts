@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type axeCore from 'axe-core';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import type {Browser, BrowserContextOptions, FrameLocator, Page} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
+import {violations} from './axe.js';
 import {sentence} from './customer.js';
 import {docsSite, type DocsSite} from './docs-site.js';
 import {launchShell, PAGE_TIMEOUT_MS} from './launch.js';
@@ -96,21 +94,6 @@ export async function chooseFromLibrary(widget: Page | FrameLocator): Promise<vo
     .waitFor();
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds in the playground and in its frames (WCAG 2.2 AA and good practice). */
-export async function violations(page: Page): Promise<readonly string[]> {
-  for (const frame of page.frames()) await frame.evaluate(AXE);
-  return page.evaluate(async () => {
-    const {axe} = window as unknown as {axe: typeof axeCore};
-    const found = await axe.run(
-      {exclude: ['.VPNav']},
-      {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      },
-    );
-    return found.violations.flatMap(({id, nodes}) =>
-      nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-  });
-}
+/** What axe finds in the playground and in its frames, without VitePress's own navigation. */
+export const playgroundViolations = (page: Page): Promise<readonly string[]> =>
+  violations(page, {exclude: ['.VPNav']});

@@ -5,11 +5,18 @@ import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 import {isTariffKind} from '../../../src/core/index.js';
 import {docsBlocks, docsPages, read, type Block} from '../../support/docs-blocks.js';
+import {readSettings} from '../../../src/program/settings/settings.js';
 import {setUp, textAt} from '../../support/simulator/client.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const blocks = docsBlocks();
+/**
+ * The samples for apps: their languages and packages are not here. The files that they use are checked
+ * by test/frameworks/webview.test.ts.
+ */
+const isForApp = ({page}: Block) => page.startsWith('docs/guide/app/');
+
+const blocks = docsBlocks().filter(block => !isForApp(block));
 const of = (language: string) => blocks.filter(block => block.language === language);
 
 type Section = 'attributes' | 'cssParts' | 'cssProperties' | 'cssStates' | 'slots';
@@ -38,6 +45,7 @@ const GIVEN = `
     const app: Express;
     const options: server.FlatpeakServerOptions;
     function flatpeak(env: Env): server.FlatpeakServer;
+    function fetchToken(): Promise<string>;
     const createFlatpeakServer: typeof server.createFlatpeakServer;
     const toNodeListener: typeof node.toNodeListener;
   }`;
@@ -90,7 +98,7 @@ const asFiles = (list: readonly Block[]) =>
   ]);
 
 test('every code block is of a kind that is tested', () => {
-  const tested = ['html', 'js', 'ts', 'css', 'json', 'sh', ''];
+  const tested = ['html', 'js', 'ts', 'css', 'json', 'sh', 'ini', ''];
   for (const {page, language, code} of blocks) assert.ok(tested.includes(language), page + code);
   for (const language of tested) assert.notDeepEqual(of(language), [], language);
 });
@@ -111,6 +119,13 @@ test('the TypeScript of the pages, and what they say to import, is right', () =>
 test('the JavaScript of the pages is right', () => {
   // It is for pages that have what it looks for.
   assert.deepEqual(complaints(asFiles(of('js')), {strictNullChecks: false}), []);
+});
+
+test('the environment of the pages is complete', () => {
+  for (const {code} of of('ini'))
+    readSettings(
+      Object.fromEntries([...code.matchAll(/^(\w+)=(.+)$/gm)].map(match => match.slice(1))),
+    );
 });
 
 test('the HTML of the pages has attributes that the elements know', () => {
