@@ -1,13 +1,13 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
 import type {FlatpeakServer} from '../server/index.js';
 
-/** What the site's backend can ask of a customer, and the companion's route that answers. */
-const RESOURCES: ReadonlyMap<string, readonly [method: string, path: string]> = new Map([
-  ['GET locations', ['GET', '/tariffs']],
-  ['GET prices', ['GET', '/prices']],
-  ['GET cheapest', ['GET', '/cheapest']],
-  ['GET costs', ['GET', '/costs']],
-  ['POST schedules', ['POST', '/schedules']],
+/** What the site's backend can ask of a customer, and the companion's path that answers. */
+const RESOURCES: ReadonlyMap<string, string> = new Map([
+  ['GET locations', '/tariffs'],
+  ['GET prices', '/prices'],
+  ['POST cheapest', '/cheapest'],
+  ['POST costs', '/costs'],
+  ['POST schedules', '/schedules'],
 ]);
 
 const PATH = /^\/customers\/([^/]+)(?:\/(\w+))?$/;
@@ -35,7 +35,7 @@ function decode(text: string): string | undefined {
 
 /**
  * The API for the site's backend, which may ask for every customer: `GET
- * {base}/customers/{id}/locations`, `prices`, `cheapest` and `costs`, `POST .../schedules`, and
+ * {base}/customers/{id}/locations` and `prices`, `POST .../cheapest`, `costs` and `schedules`, and
  * `DELETE {base}/customers/{id}`. The bodies are those of the companion's routes.
  * @returns undefined if the path is none of them
  */
@@ -55,14 +55,14 @@ export function createBackendApi({server, key, as}: BackendApiOptions) {
       await server.forgetCustomer(customer);
       return new Response(null, {status: 204});
     }
-    const route = RESOURCES.get(`${request.method} ${resource}`);
-    if (!route) return problem(404, 'not_found', 'There is no such resource.');
-    url.pathname = server.basePath + route[1];
+    const path = RESOURCES.get(`${request.method} ${resource}`);
+    if (path === undefined) return problem(404, 'not_found', 'There is no such resource.');
+    url.pathname = server.basePath + path;
     // No cookie of the caller, and no origin: it is a server.
     const headers = new Headers({accept: 'application/json'});
     const type = request.headers.get('content-type');
     if (type !== null) headers.set('content-type', type);
     const body = request.method === 'POST' ? await request.arrayBuffer() : null;
-    return as(customer, new Request(url, {method: route[0], headers, body}));
+    return as(customer, new Request(url, {method: request.method, headers, body}));
   };
 }

@@ -9,7 +9,7 @@ const HELP = `flatpeak-connect <command>
   webhooks resend [id]     sends one of them again, or all
   simulator                runs a simulator of the service: see its options with --help
 
-The settings are environment variables. --env-file <file> reads them from a file.
+The settings are environment variables. --settings <file> reads them from a file.
 All of them: docs/guide/program.md of the package's site.`;
 
 /** The commands; each loads what it needs. */
@@ -20,12 +20,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<unk
   simulator: () => import('../simulator/cli.js'),
 };
 
-/** Takes `--env-file <file>` out of the arguments, and reads the file. */
-function readEnvFile(args: readonly string[]): readonly string[] {
-  const at = args.indexOf('--env-file');
+/** Takes `--settings <file>` out of the arguments, and reads the file. */
+function readSettingsFile(args: readonly string[]): readonly string[] {
+  const at = args.indexOf('--settings');
   if (at < 0) return args;
   const file = args[at + 1];
-  if (file === undefined) throw new SettingsError(['--env-file needs the path of a file.']);
+  if (file === undefined) throw new SettingsError(['--settings needs the path of a file.']);
   try {
     process.loadEnvFile(file);
   } catch {
@@ -34,15 +34,15 @@ function readEnvFile(args: readonly string[]): readonly string[] {
   return args.toSpliced(at, 2);
 }
 
-const [command = '', ...args] = readEnvFileOrExit(process.argv.slice(2));
+const [command = '', ...args] = readSettingsFileOrExit(process.argv.slice(2));
 if (!Object.hasOwn(COMMANDS, command)) {
   console.error(HELP);
   process.exitCode = command === 'help' || command === '--help' ? 0 : 2;
 } else await COMMANDS[command]?.(args).catch(fail);
 
-function readEnvFileOrExit(args: readonly string[]): readonly string[] {
+function readSettingsFileOrExit(args: readonly string[]): readonly string[] {
   try {
-    return readEnvFile(args);
+    return readSettingsFile(args);
   } catch (error) {
     return fail(error);
   }

@@ -26,7 +26,7 @@ export function signCustomer(secret: string, customer: string, expires: number):
 /** The customer of a signed text; undefined if it is expired or not signed with the secret. */
 export function readCustomer(secret: string, signed: string, now: number): string | undefined {
   const [, text = '', expires = '', hex = ''] =
-    /^([^.]+(?:\.[^.]+)*\.(\d{1,12}))\.([0-9a-f]{64})$/.exec(signed) ?? [];
+    /^(.+\.(\d{1,12}))\.([0-9a-f]{64})$/.exec(signed) ?? [];
   if (!text || Number(expires) * 1000 <= now) return undefined;
   if (!timingSafeEqual(signature(secret, text), Buffer.from(hex, 'hex'))) return undefined;
   const id = text.slice(0, -expires.length - 1);

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test, type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {serveSimulator} from '../../../src/simulator/node.js';
+import {environment, temporaryFolder} from '../../support/server/program.js';
+
+const CLI = fileURLToPath(new URL('../../../src/program/cli.ts', import.meta.url));
+
+/** Runs the command with nothing but these variables of its own. */
+function run(t: TestContext, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const {PATH = '', HOME = ''} = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+    env: {PATH, HOME, ...env},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return {
+    child,
+    /** Waits until it has printed this. */
+    async prints(pattern: RegExp): Promise<string> {
+      while (!pattern.test(output)) {
+        assert.equal(child.exitCode, null, output);
+        await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+      }
+      return output;
+    },
+    async ends(): Promise<{code: number; output: string}> {
+      const [code] = (await once(child, 'close')) as [number];
+      return {code, output};
+    },
+  };
+}
+
+test('without a command it says which there are', async t => {
+  const {code, output} = await run(t, []).ends();
+  assert.equal(code, 2);
+  for (const command of ['server', 'check', 'webhooks', 'simulator'])
+    assert.match(output, new RegExp(`^  ${command} `, 'm'));
+});
+
+test('the server prints a line for each setting that is missing, and no stack', async t => {
+  const {code, output} = await run(t, ['server']).ends();
+  assert.equal(code, 1);
+  assert.match(output, /^FLATPEAK_API_KEY is not set\. It is your key at Flatpeak/m);
+  assert.doesNotMatch(output, /^\s+at /m);
+});
+
+test('a file of settings that cannot be read is named', async t => {
+  const {code, output} = await run(t, ['server', '--settings', 'missing.env']).ends();
+  assert.deepEqual([code, output], [1, 'The file missing.env cannot be read.\n']);
+});
+
+test('the server starts from a file, says what it serves, and ends on a signal', async t => {
+  const simulator = await serveSimulator({});
+  t.after(() => simulator.close());
+  const folder = temporaryFolder(t);
+  const settings: Record<string, string> = {
+    ...environment(simulator.url),
+    FLATPEAK_DATA: join(folder, 'data'),
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  const file = join(folder, 'flatpeak.env');
+  writeFileSync(file, lines.join('\n'));
+  const server = run(t, ['server', '--settings', file]);
+  const output = await server.prints(/API for your backend.*\n/);
+  const port = /listening on +127\.0\.0\.1:(\d+)/.exec(output)?.[1];
+  const {status} = await fetch(`http://127.0.0.1:${port}/flatpeak/ready`);
+  assert.equal(status, 200);
+  for (const secret of [settings['FLATPEAK_API_KEY'], settings['FLATPEAK_LINK_SECRET']])
+    assert.ok(secret && !output.includes(secret));
+  server.child.kill('SIGTERM');
+  assert.equal((await server.ends()).code, 0);
+});
+
+test('the check says what works, and what does not', async t => {
+  const simulator = await serveSimulator({});
+  t.after(() => simulator.close());
+  const env = {...environment(simulator.url), FLATPEAK_DATA: join(temporaryFolder(t), 'data')};
+  const good = await run(t, ['check'], env).ends();
+  assert.equal(good.code, 0, good.output);
+  assert.equal(good.output.match(/^ok {6}/gm)?.length, 3);
+  const bad = await run(t, ['check'], {...env, FLATPEAK_API_KEY: 'sk_test_wrong'}).ends();
+  assert.equal(bad.code, 1);
+  assert.match(bad.output, /^not ok {2}key of Flatpeak: The service refuses account and key\./m);
+  assert.match(bad.output, /^ok {6}database/m);
+});
+
+test('the simulator starts', async t => {
+  const output = await run(t, ['simulator', '--port', '0']).prints(/REST API/);
+  assert.match(output, /The simulator is at http:\/\/localhost:\d+/);
+});
