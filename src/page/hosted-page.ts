@@ -14,7 +14,8 @@ import type {
 import {readConfig, type PageConfig} from './config.js';
 import {applyLook, languageFor, setLanguage, setTheme, setTokens} from './look.js';
 import {showNotice, type Notice, type Shown} from './notice.js';
-import {english, sentencesFor, type Sentences} from './sentences.js';
+import {english, type Sentences} from './english.js';
+import {sentencesFor} from './sentences.js';
 import {forgetToken, keepToken, keptToken, takeTokenFromUrl} from './token.js';
 
 /** How long (ms) an app or site around the page has to send a token. */

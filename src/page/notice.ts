@@ -1,5 +1,5 @@
 import type {PageConfig} from './config.js';
-import type {SentenceKey, Sentences} from './sentences.js';
+import type {SentenceKey, Sentences} from './english.js';
 
 /** Words to the customer. */
 export interface Notice {

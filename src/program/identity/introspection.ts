@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import * as z from 'zod/mini';
-import type {Identity} from './identity.js';
+import type {Identity} from './caller.js';
 
 /** How long an answer is used again, in ms. */
 const MAX_AGE_MS = 5000;

@@ -1,6 +1,6 @@
 import type {IdentitySettings} from '../settings/settings.js';
 import {cookieOf} from './cookies.js';
-import type {Identity} from './identity.js';
+import type {Identity} from './caller.js';
 
 type JwtSettings = Extract<IdentitySettings, {by: 'jwt'}>;
 

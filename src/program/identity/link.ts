@@ -1,6 +1,6 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
 import {cookieOf} from './cookies.js';
-import type {Identity} from './identity.js';
+import type {Identity} from './caller.js';
 
 /** The parameter of a URL that has the signed customer. */
 export const LINK_PARAMETER = 'customer';

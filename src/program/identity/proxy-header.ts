@@ -1,6 +1,6 @@
 import {BlockList, isIP} from 'node:net';
 import type {IdentitySettings} from '../settings/settings.js';
-import type {Identity} from './identity.js';
+import type {Identity} from './caller.js';
 
 type HeaderSettings = Extract<IdentitySettings, {by: 'header'}>;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
-import {english} from '../../../src/page/sentences.js';
+import {english} from '../../../src/page/english.js';
 import {Customer, SAMPLES, sentence} from '../../support/e2e/customer.js';
 import {HostedPageSite} from '../../support/e2e/hosted-page-site.js';
 import {launchShell} from '../../support/e2e/launch.js';

@@ -3,7 +3,7 @@ import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, FrameLocator, Page} from 'playwright-core';
 import {encodeMessage, type AppMessage} from '../../../src/bridge/index.js';
 import {en} from '../../../src/messages/en.js';
-import {english} from '../../../src/page/sentences.js';
+import {english} from '../../../src/page/english.js';
 import {Customer, SAMPLES, sentence} from '../../support/e2e/customer.js';
 import {HostedPageSite} from '../../support/e2e/hosted-page-site.js';
 import {launchShell} from '../../support/e2e/launch.js';
