@@ -7,7 +7,7 @@ const HELP = `flatpeak-connect <command>
   check                    tries account, customers and database, and says what works
   webhooks                 lists the webhooks that your site did not take
   webhooks resend [id]     sends one of them again, or all
-  simulator                runs a simulator of the service: see its options with --help
+  simulator [--help]       runs a simulator of the service
 
 The settings are environment variables. --settings <file> reads them from a file.
 All of them: docs/guide/program.md of the package's site.`;

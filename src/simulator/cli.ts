@@ -4,12 +4,27 @@ import {serveSimulator} from './node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from './simulator.js';
 import {API_VERSIONS} from './world/api-version.js';
 
-/** `--port 4010 --host localhost --seed 1 --api-version zero --price-steps quarter-hours --state simulator.json --allow-host name --allow-origin origin` */
+const HELP = `A simulator of Flatpeak. Its options, with what they are by default:
+
+  --port 4010               0 takes a free one
+  --host localhost          where it listens
+  --seed 1                  another number, other providers and prices
+  --api-version zero        of the account: ${API_VERSIONS.join(', ')}
+  --price-steps <steps>     ${PRICE_STEPS.join(', ')}
+  --state <file>            goes on after a restart with what this file has
+  --allow-host <name>       is also served under this name
+  --allow-origin <origin>   may also use the controls`;
+
+/** The value of an option, such as `--port 4010`. */
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
+if (process.argv.includes('--help')) {
+  console.log(HELP);
+  process.exit(0);
+}
 const requested = option('api-version') ?? DEFAULT_API_VERSION;
 const apiVersion = API_VERSIONS.find(name => name === requested);
 if (!apiVersion) {

@@ -24,6 +24,7 @@ const guide = [
     ['Error handling', '/guide/errors'],
     ['API versions', '/guide/api-versions'],
     ['CMS and page builders', '/guide/cms'],
+    ['WordPress', '/guide/wordpress'],
   ]),
   section('In a framework', [
     ['Overview', '/guide/frameworks/'],

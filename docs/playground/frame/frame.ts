@@ -26,6 +26,8 @@ function draw(host: PlaygroundHost, isNew: boolean): void {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   if (element === widget) return;
   widget = element;
+  // The form, and the sample answers, are those of one country, whatever the browser's.
+  Object.assign(element, {address: {country_code: 'GB'}});
   place?.replaceChildren(element);
 }
 

@@ -42,9 +42,16 @@ export function readCustomer(secret: string, signed: string, now: number): strin
  * it gets a cookie, for those that have not: the callback, and the report that a session is complete.
  */
 export function byLink(secret: string, now = Date.now): Identity {
+  /** The id in it is encoded; the page may have encoded the whole once more, or not. */
   const inUrl = (request: Request) => {
-    const signed = new URL(request.url).searchParams.get(LINK_PARAMETER);
-    return signed === null ? undefined : {customer: readCustomer(secret, signed, now())};
+    const {search, searchParams} = new URL(request.url);
+    const decoded = searchParams.get(LINK_PARAMETER);
+    if (decoded === null) return undefined;
+    const asWritten = new RegExp(`[?&]${LINK_PARAMETER}=([^&]*)`).exec(search)?.[1] ?? '';
+    const [customer] = [asWritten, decoded].flatMap(
+      signed => readCustomer(secret, signed, now()) ?? [],
+    );
+    return {customer};
   };
   return {
     async find({request}) {

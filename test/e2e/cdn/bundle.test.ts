@@ -46,7 +46,7 @@ const BUDGETS = [
   },
   {
     what: 'what the hosted page needs besides the module, in brotli',
-    most: 3800,
+    most: 3900,
     weigh: () => brotliCompressSync(read('../page/flatpeak-page.mjs')).length,
   },
   {

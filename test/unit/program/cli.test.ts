@@ -92,6 +92,12 @@ test('the check says what works, and what does not', async t => {
   assert.match(bad.output, /^ok {6}database/m);
 });
 
+test('the simulator says which options it has', async t => {
+  const {code, output} = await run(t, ['simulator', '--help']).ends();
+  assert.equal(code, 0);
+  assert.match(output, /^ {2}--port 4010/m);
+});
+
 test('the simulator starts', async t => {
   const output = await run(t, ['simulator', '--port', '0']).prints(/REST API/);
   assert.match(output, /The simulator is at http:\/\/localhost:\d+/);

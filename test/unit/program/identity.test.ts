@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {test, type TestContext} from 'node:test';
 import {exportJWK, generateKeyPair, SignJWT} from 'jose';
 import {byIntrospection} from '../../../src/program/identity/introspection.js';
@@ -91,6 +92,27 @@ test('a signed link is of its customer until it expires', () => {
   assert.equal(readCustomer(SECRET, link, NOW * 1000 - 1), 'ann.müller@shop');
   assert.equal(readCustomer(SECRET, link, NOW * 1000), undefined);
   assert.equal(readCustomer('x'.repeat(40), link, 0), undefined);
+});
+
+test('a link may be encoded once more, as a parameter', async () => {
+  const identity = byLink(SECRET, () => 0);
+  for (const customer of ['ann@example.com', 'a.b c/ü', '50%25off', 'ann..']) {
+    const signed = signCustomer(SECRET, customer, NOW);
+    for (const value of [signed, encodeURIComponent(signed)]) {
+      const path = `/flatpeak/connect-token?lang=en&customer=${value}`;
+      assert.equal(await customerOf(identity, {}, path), customer, value);
+    }
+  }
+});
+
+test('the example of the guide is a signed customer', () => {
+  const guide = new URL('../../../docs/guide/program.md', import.meta.url);
+  const [, secret = '', customer = '', signed = ''] =
+    /secret `([^`]+)`, the customer `([^`]+)` until 1893456000 is `([^`]+)`/.exec(
+      readFileSync(guide, 'utf8'),
+    ) ?? [];
+  assert.equal(readCustomer(secret, signed, 0), customer);
+  assert.equal(customer, 'ann@example.com');
 });
 
 test('a signed link that was changed is of nobody', () => {
