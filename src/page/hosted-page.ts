@@ -117,15 +117,20 @@ export class HostedPage {
 
   #awaitToken(): void {
     const text = this.#config.name ? 'start-again-at' : 'start-again';
-    const giveUp = () => this.#token || this.#show({heading: 'incomplete', text, hasWayBack: true});
+    const giveUp = () => {
+      if (!this.#token && this.#shown === 'loading')
+        this.#show({heading: 'incomplete', text, hasWayBack: true});
+    };
     // A token is welcome later, too.
     setTimeout(giveUp, this.#host.isPossible ? MAX_TOKEN_WAIT_MS : MAX_BRIDGE_WAIT_MS);
   }
 
   /** The frame or window that opened it sees that it is closed, and reads the session. */
-  #closeLoginWindow(): void {
-    this.#show({heading: 'done', text: 'close-window'});
+  async #closeLoginWindow(): Promise<void> {
     window.close();
+    // A browser may refuse.
+    await this.#setLanguage(languageFor([]));
+    this.#show({heading: 'done', text: 'close-window'});
   }
 
   #show(shown: Shown): void {
