@@ -62,6 +62,10 @@ export class ThemeTab extends LitElement {
       ${contrastSummary(pairs, this.scheme)}
       <section>
         <h3>Colors, in ${this.scheme}</h3>
+        <p class="hint">
+          ${this.scheme === 'light' ? 'Dark' : 'Light'} keeps its own colors: choose it above to set
+          them.
+        </p>
         <ul class="tokens">
           ${colors.map(token => this.#colorRow(token, pairs))}
         </ul>
