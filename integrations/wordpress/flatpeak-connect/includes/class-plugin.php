@@ -29,7 +29,7 @@ final class Plugin {
 		$tariffs  = new Tariffs( $api, $store, $cache, $prices );
 		$webhooks = new Webhooks( $api, $store, $claims, $sessions, $cache );
 
-		( new Rest( $sessions, $tariffs, $prices, $webhooks ) )->register();
+		( new Rest( $sessions, $tariffs, $prices, $webhooks, $store, $api ) )->register();
 		( new Assets() )->register();
 		( new Blocks() )->register();
 		( new Sweep( $store, $sessions, $claims ) )->register();
