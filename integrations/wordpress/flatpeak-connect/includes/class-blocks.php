@@ -170,9 +170,10 @@ final class Blocks {
 		$options = array();
 		foreach ( $attributes as $name => $value ) {
 			// `[flatpeak_connect auto-close]` has the name as a value.
-			list( $word, $setting )             = is_int( $name ) ? array( $value, true ) : array( $name, $value );
-			$words                              = preg_split( '/[-_]/', strtolower( (string) $word ) );
-			$options[ lcfirst( implode( '', array_map( 'ucfirst', $words ) ) ) ] = $setting;
+			list( $word, $setting ) = is_int( $name ) ? array( $value, true ) : array( $name, $value );
+			$words                  = preg_split( '/[-_]/', strtolower( (string) $word ) );
+			$option                 = lcfirst( implode( '', array_map( 'ucfirst', $words ) ) );
+			$options[ $option ]     = $setting;
 		}
 		if ( isset( $options['lang'] ) ) {
 			$options['language'] = $options['lang'];
@@ -240,8 +241,11 @@ final class Blocks {
 	 */
 	private function element( string $name, array $attributes, string $content = '' ): string {
 		Assets::enqueue();
-		// Tells several elements of a page apart when the browser comes back from a provider's login.
-		$html = "<$name id=\"" . esc_attr( wp_unique_id( 'flatpeak-' ) ) . '"';
+		// Tells several elements of a page apart when the browser comes back from a provider's login. A
+		// number of WordPress' own may be another one for another visitor.
+		static $count = 0;
+		++$count;
+		$html = "<$name id=\"flatpeak-$count\"";
 		foreach ( $attributes as $attribute => $value ) {
 			$html .= true === $value ? " $attribute" : sprintf( ' %s="%s"', $attribute, str_ends_with( $attribute, '-url' ) ? esc_url( $value ) : esc_attr( $value ) );
 		}
