@@ -19,7 +19,8 @@ export async function freePort(): Promise<number> {
 /** MariaDB refuses to run as root: then it runs as its own user. */
 function servant(): {uid?: number; gid?: number} {
   if (process.getuid?.() !== 0) return {};
-  const idOf = (flag: string) => Number(spawnSync('id', [flag, 'mysql'], {encoding: 'utf8'}).stdout);
+  const idOf = (flag: string) =>
+    Number(spawnSync('id', [flag, 'mysql'], {encoding: 'utf8'}).stdout);
   return {uid: idOf('-u'), gid: idOf('-g')};
 }
 
@@ -65,6 +66,9 @@ export async function startDatabase(): Promise<Database> {
   const ended = once(server, 'exit');
   const kill = () => void server.kill('SIGKILL');
   process.once('exit', kill);
+  // How a test that takes too long is ended.
+  const exit = () => process.exit(1);
+  process.once('SIGTERM', exit);
   const create = () =>
     spawnSync(
       'mariadb',
@@ -79,6 +83,7 @@ export async function startDatabase(): Promise<Database> {
     socket,
     async stop() {
       process.off('exit', kill);
+      process.off('SIGTERM', exit);
       kill();
       await ended;
       rmSync(folder, {recursive: true, force: true});

@@ -8,9 +8,13 @@ import {promisify} from 'node:util';
 import {pluginFiles} from '../../../build/wordpress/plugin-files.js';
 import {zip} from '../../../build/wordpress/zip.js';
 import {freePort, startDatabase, type Database} from './database.js';
+import {PhpProxy} from './php-proxy.js';
 import {NO_WORDPRESS, WORDPRESS_FILES} from './programs.js';
 
 const run = promisify(execFile);
+
+/** A request to itself needs a second one. */
+const PHP_SERVERS = 4;
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -26,12 +30,14 @@ add_filter( 'show_admin_bar', '__return_false' );
 add_filter( 'body_class', static fn( $classes ) => array_diff( $classes, array( 'logged-in' ) ) );
 foreach ( array( 'connected', 'event' ) as $name ) {
 	add_action( "flatpeak_connect_$name", static function ( ...$arguments ) use ( $name ) {
-		$seen   = get_option( 'test_seen', array() );
-		$seen[] = array( $name, ...$arguments );
-		update_option( 'test_seen', $seen );
+		// Requests at the same time must not overwrite each other's record.
+		file_put_contents( ABSPATH . 'seen.txt', wp_json_encode( array( $name, ...$arguments ) ) . "\\n", FILE_APPEND | LOCK_EX );
 	}, 10, 4 );
 }
 `;
+
+/** An action of the plugin: `connected` or `event`, and its arguments. */
+export type SeenAction = readonly [name: string, ...arguments: any[]];
 
 /** A WordPress of its own on this machine, with the plugin from its archive, until it is stopped. */
 export class WordPress {
@@ -40,7 +46,8 @@ export class WordPress {
   readonly folder: string;
   readonly #database: Database;
   readonly #port: number;
-  #server: ChildProcess | undefined;
+  #servers: readonly ChildProcess[] = [];
+  #proxy: PhpProxy | undefined;
 
   private constructor(folder: string, port: number, database: Database) {
     this.folder = folder;
@@ -96,7 +103,7 @@ export class WordPress {
       `define( 'WP_ACCESSIBLE_HOSTS', 'localhost' );`,
       "define( 'WP_DEBUG', true );",
       "define( 'WP_DEBUG_DISPLAY', false );",
-      `define( 'WP_DEBUG_LOG', '${this.logFile}' );`,
+      `define( 'WP_DEBUG_LOG', '${join(this.folder, 'debug.log')}' );`,
       "$table_prefix = 'wp_';",
       "require_once ABSPATH . 'wp-settings.php';",
       '',
@@ -105,14 +112,24 @@ export class WordPress {
     writeFileSync(join(this.folder, 'wp-config.php'), lines.toSpliced(1, 0, head).join('\n'));
   }
 
-  get logFile(): string {
-    return join(this.folder, 'debug.log');
-  }
-
   /** What PHP and the plugin have logged. */
   get log(): string {
+    return this.#read('debug.log');
+  }
+
+  /** The actions of the plugin that the site's own code has seen. */
+  get seen(): readonly SeenAction[] {
+    const lines = this.#read('seen.txt').split('\n').filter(Boolean);
+    return lines.map(line => JSON.parse(line) as SeenAction);
+  }
+
+  forgetSeen(): void {
+    rmSync(join(this.folder, 'seen.txt'), {force: true});
+  }
+
+  #read(name: string): string {
     try {
-      return readFileSync(this.logFile, 'utf8');
+      return readFileSync(join(this.folder, name), 'utf8');
     } catch {
       return '';
     }
@@ -126,7 +143,7 @@ export class WordPress {
       "$_SERVER['HTTP_HOST'] = 'localhost';",
       `require '${this.folder}/wp-load.php';`,
       `$value = ( static function () { ${code} } )();`,
-      "echo \"\\nRESULT:\" . wp_json_encode( $value );",
+      'echo "\\nRESULT:" . wp_json_encode( $value );',
     ];
     writeFileSync(script, lines.join('\n'));
     try {
@@ -149,34 +166,36 @@ export class WordPress {
       `update_option( 'flatpeak_connect', array_merge( get_option( 'flatpeak_connect' ), json_decode( '${JSON.stringify(settings)}', true ) ) );`,
     );
 
+  /**
+   * A server in front of several of PHP's own, each of which gets one request at a time: with
+   * workers, PHP's server lets connections wait for ever.
+   */
   async #serve(): Promise<void> {
-    const server = spawn('php', ['-S', `localhost:${this.#port}`, 'router.php'], {
-      cwd: this.folder,
-      stdio: 'ignore',
-      env: {...process.env, PHP_CLI_SERVER_WORKERS: '4'},
-      // The workers are processes of their own, which end with their group.
-      detached: true,
-    });
-    this.#server = server;
+    const ports = await Promise.all(Array.from({length: PHP_SERVERS}, freePort));
+    this.#servers = ports.map(port =>
+      // A changed configuration holds for the next request.
+      spawn('php', ['-d', 'opcache.revalidate_freq=0', '-S', `127.0.0.1:${port}`, 'router.php'], {
+        cwd: this.folder,
+        stdio: 'ignore',
+      }),
+    );
     process.once('exit', this.#kill);
-    for (;;) {
-      if (server.exitCode !== null) throw new Error('PHP ended before it answered.');
-      const response = await fetch(`${this.url}/wp-login.php`).catch(() => undefined);
-      if (response?.ok) return;
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
+    this.#proxy = new PhpProxy(ports);
+    await this.#proxy.listen(this.#port);
+    const isReady = (port: number) =>
+      fetch(`http://127.0.0.1:${port}/readme.html`).catch(() => null);
+    for (const port of ports)
+      while (!(await isReady(port))) await new Promise(resolve => setTimeout(resolve, 50));
   }
 
-  readonly #kill = () => {
-    const pid = this.#server?.pid;
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  };
+  readonly #kill = () => this.#servers.forEach(server => server.kill('SIGKILL'));
 
   async stop(): Promise<void> {
     process.off('exit', this.#kill);
-    const ended = this.#server && once(this.#server, 'exit');
+    const ended = this.#servers.map(server => once(server, 'exit'));
+    this.#proxy?.close();
     this.#kill();
-    await ended;
+    await Promise.all(ended);
     await this.#database.stop();
     rmSync(this.folder, {recursive: true, force: true});
   }

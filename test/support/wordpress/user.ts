@@ -27,7 +27,7 @@ export class SiteUser {
   /** A visitor who is not signed in. */
   static async visit(browser: Browser, site: WordPress): Promise<SiteUser> {
     const context = await browser.newContext({locale: 'en-GB'});
-    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS / 3);
     return new SiteUser(context, await context.newPage(), site);
   }
 
@@ -44,11 +44,13 @@ export class SiteUser {
     await this.page.locator('#user_login').fill(name);
     await this.page.locator('#user_pass').fill(`${name}-password`);
     await this.page.locator('#wp-submit').click();
-    await this.page.waitForURL(url => !url.pathname.endsWith('wp-login.php'));
+    await this.page.waitForURL(url => !url.pathname.endsWith('wp-login.php'), {
+      waitUntil: 'domcontentloaded',
+    });
   }
 
   async opens(path: string): Promise<void> {
-    await this.page.goto(this.#site.url + path);
+    await this.page.goto(this.#site.url + path, {waitUntil: 'domcontentloaded'});
   }
 
   /** Calls a route from a page of the site, as an element does. */
