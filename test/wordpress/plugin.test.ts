@@ -10,7 +10,7 @@ import {serveSimulator, type ServedSimulator} from '../../src/simulator/node.js'
 import {connect, Customer, SAMPLES, walkFixed} from '../support/e2e/customer.js';
 import {launchShell} from '../support/e2e/launch.js';
 import {NO_WORDPRESS} from '../support/wordpress/programs.js';
-import {WordPress} from '../support/wordpress/site.js';
+import {WordPress, type Json} from '../support/wordpress/site.js';
 import {SiteUser} from '../support/wordpress/user.js';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -55,12 +55,12 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
       body: JSON.stringify(body),
     });
     assert.ok(response.ok, `${path}: ${response.status} ${await response.clone().text()}`);
-    return response.json() as Promise<any>;
+    return response.json() as Promise<Json>;
   };
 
   const unsubscribe = async () => {
     const url = `${simulator.url}/simulator/webhooks`;
-    const {webhooks} = (await (await fetch(url)).json()) as any;
+    const {webhooks} = (await (await fetch(url)).json()) as Json;
     for (const {id} of webhooks) await fetch(`${url}/${id}`, {method: 'DELETE'});
   };
 
@@ -306,8 +306,8 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
       assert.deepEqual(events[0]?.[3], users);
       const deliveries = async () => {
         const response = await fetch(`${simulator.url}/simulator/deliveries`);
-        const {deliveries} = (await response.json()) as any;
-        return deliveries.find((each: any) => each.event_type === 'tariff.expired');
+        const {deliveries} = (await response.json()) as Json;
+        return deliveries.find((each: Json) => each.event_type === 'tariff.expired');
       };
       const {id, attempts} = await deliveries();
       await control(`deliveries/${id}`);
@@ -384,7 +384,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
           ...init,
           headers: {cookie, ...(init.headers as Record<string, string>)},
         });
-        return {response, code: ((await response.json()) as any)?.error?.code};
+        return {response, code: ((await response.json()) as Json)?.error?.code};
       };
       const own = await send('/tariffs', {headers: {origin: site.url}});
       assert.equal(own.response.status, 200);
@@ -575,7 +575,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
 
   it('exports and erases what it has of a user', async () => {
     const ask = (kind: 'exporters' | 'erasers') =>
-      site.php<any>(
+      site.php<Json>(
         `return call_user_func( apply_filters( 'wp_privacy_personal_data_${kind}', array() )['flatpeak-connect']['callback'], 'bob@example.org', 1 );`,
       );
     const exported = await ask('exporters');
@@ -610,7 +610,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
       "require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins( 'flatpeak-connect/flatpeak-connect.php' );",
     );
     assert.equal(await cron(), false);
-    assert.ok((await Object.keys(await metaOf('alice'))).some(key => key.includes('flatpeak')));
+    assert.ok(Object.keys(await metaOf('alice')).some(key => key.includes('flatpeak')));
     await site.php(
       "require_once ABSPATH . 'wp-admin/includes/plugin.php'; require_once ABSPATH . 'wp-admin/includes/file.php'; WP_Filesystem(); return delete_plugins( array( 'flatpeak-connect/flatpeak-connect.php' ) );",
     );

@@ -36,8 +36,11 @@ foreach ( array( 'connected', 'event' ) as $name ) {
 }
 `;
 
+/** What JSON holds; a test knows what it looks for. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 /** An action of the plugin: `connected` or `event`, and its arguments. */
-export type SeenAction = readonly [name: string, ...arguments: any[]];
+export type SeenAction = readonly [name: string, ...arguments: Json[]];
 
 /** A WordPress of its own on this machine, with the plugin from its archive, until it is stopped. */
 export class WordPress {

@@ -1,12 +1,12 @@
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {PAGE_TIMEOUT_MS} from '../e2e/launch.js';
-import type {WordPress} from './site.js';
+import type {Json, WordPress} from './site.js';
 
 /** A response of the plugin's routes. */
 export interface RouteResponse {
   readonly status: number;
   readonly cacheControl: string | null;
-  readonly body: any;
+  readonly body: Json;
 }
 
 /** A user of the site with a browser profile. */
