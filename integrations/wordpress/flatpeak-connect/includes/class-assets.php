@@ -48,17 +48,19 @@ final class Assets {
 		);
 		wp_set_script_translations( self::EDITOR, 'flatpeak-connect', plugin_dir_path( PLUGIN_FILE ) . 'languages' );
 		wp_register_style( self::WIDGET, false, array(), VERSION );
-		$style = 'flatpeak-connect:not(:defined,[mode=dialog]),flatpeak-tariff-settings:not(:defined),flatpeak-prices:not(:defined){display:block;min-block-size:40rem}';
-		if ( Options::all()['theme_colors'] ) {
-			$style .= Theme_Tokens::css();
-		}
-		wp_add_inline_style( self::WIDGET, $style );
 	}
 
 	/**
 	 * Has the page load the widget.
 	 */
 	public static function enqueue(): void {
+		static $has_style = false;
+		if ( ! $has_style ) {
+			$has_style = true;
+			// Keeps the room of the elements until the script is there.
+			$style = 'flatpeak-connect:not(:defined,[mode=dialog]),flatpeak-tariff-settings:not(:defined),flatpeak-prices:not(:defined){display:block;min-block-size:40rem}';
+			wp_add_inline_style( self::WIDGET, Options::all()['theme_colors'] ? $style . Theme_Tokens::css() : $style );
+		}
 		wp_enqueue_script( self::WIDGET );
 		wp_enqueue_script( self::PAGE );
 		wp_enqueue_style( self::WIDGET );

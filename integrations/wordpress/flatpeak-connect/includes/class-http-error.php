@@ -98,7 +98,7 @@ final class Http_Error extends \RuntimeException {
 	 * @param \Throwable $error Any error.
 	 */
 	public static function report( \Throwable $error ): void {
-		if ( $error instanceof self && $error->status < 500 ) {
+		if ( self::from( $error )->status < 500 ) {
 			return;
 		}
 		$place = $error instanceof Api_Error ? '' : sprintf( ' (%s:%d)', basename( $error->getFile() ), $error->getLine() );

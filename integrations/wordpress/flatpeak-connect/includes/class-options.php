@@ -119,6 +119,10 @@ final class Options {
 	 * installation are new customers.
 	 */
 	public static function site_id(): string {
+		if ( '' === (string) get_option( self::SITE_ID, '' ) ) {
+			// A network activates a plugin on one of its sites alone.
+			self::install();
+		}
 		return (string) get_option( self::SITE_ID, '' );
 	}
 

@@ -55,6 +55,7 @@ final class Settings_Page {
 	 * Registers the options.
 	 */
 	public function register_settings(): void {
+		Options::site_id();
 		register_setting( self::SLUG, Options::SETTINGS, array( 'sanitize_callback' => array( $this, 'sanitize_settings' ) ) );
 		register_setting( self::SLUG, Options::API_KEY, array( 'sanitize_callback' => array( $this, 'sanitize_key' ) ) );
 		register_setting( self::SLUG, Options::WEBHOOK_SECRET, array( 'sanitize_callback' => array( $this, 'sanitize_secret' ) ) );
