@@ -50,7 +50,9 @@ export class SiteUser {
   }
 
   async opens(path: string): Promise<void> {
-    await this.page.goto(this.#site.url + path, {waitUntil: 'domcontentloaded'});
+    // Pages of the administration move while their scripts load, and a click misses.
+    const waitUntil = path.startsWith('/wp-admin/') ? 'load' : 'domcontentloaded';
+    await this.page.goto(this.#site.url + path, {waitUntil});
   }
 
   /** Calls a route from a page of the site, as an element does. */
