@@ -47,10 +47,11 @@ const steps = {
   e2e: () => nodeTests('e2e', FILE_TIMEOUT, '--test-concurrency=2'),
   // All that they install may have to come from far away.
   frameworks: () => nodeTests('frameworks', '--test-timeout=1800000'),
+  wordpress: () => nodeTests('wordpress', FILE_TIMEOUT),
 };
 
-/** What is run only when it is asked for: it installs packages of its own. */
-const ON_DEMAND = 'frameworks';
+/** What is run only when it is asked for: it needs packages or programs of its own. */
+const ON_DEMAND = ['frameworks', 'wordpress'];
 
 const filters = args.filter(arg => !(arg in steps));
 const chosen = args.filter(arg => arg in steps);
@@ -59,10 +60,10 @@ const names = new Set(
     ? chosen
     : filters.length > 0
       ? ['unit', 'browser', 'e2e'].filter(folder => testFiles(folder, filters).length > 0)
-      : Object.keys(steps).filter(name => name !== ON_DEMAND),
+      : Object.keys(steps).filter(name => !ON_DEMAND.includes(name)),
 );
 // The end-to-end tests use the built files.
-const inBuiltPages = names.has('e2e') || names.has(ON_DEMAND);
+const inBuiltPages = names.has('e2e') || ON_DEMAND.some(name => names.has(name));
 if (inBuiltPages) names.add('build');
 
 /**

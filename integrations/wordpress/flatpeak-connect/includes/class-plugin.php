@@ -1,0 +1,57 @@
+<?php
+/**
+ * Assembly of the plugin.
+ *
+ * @package Flatpeak_Connect
+ */
+
+namespace Flatpeak\Connect;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Creates the plugin's objects and hooks them into WordPress.
+ */
+final class Plugin {
+
+	/**
+	 * Runs once for each request.
+	 */
+	public static function boot(): void {
+		load_plugin_textdomain( 'flatpeak-connect', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' );
+
+		$api      = new Api();
+		$claims   = new Claims();
+		$store    = new Store();
+		$cache    = new Response_Cache( $api );
+		$sessions = new Sessions( $api, $store, $claims );
+		$prices   = new Prices( $store, $cache );
+		$tariffs  = new Tariffs( $api, $store, $cache, $prices );
+		$webhooks = new Webhooks( $api, $store, $claims, $sessions, $cache );
+
+		( new Rest( $sessions, $tariffs, $prices, $webhooks, $store, $api ) )->register();
+		( new Assets() )->register();
+		( new Blocks() )->register();
+		( new Sweep( $store, $sessions, $claims ) )->register();
+		( new Privacy( $store ) )->register();
+		if ( is_admin() ) {
+			( new Settings_Page() )->register();
+			( new Connection_Check( $api ) )->register();
+		}
+	}
+
+	/**
+	 * Prepares the options and the cron job.
+	 */
+	public static function activate(): void {
+		Options::install();
+		Sweep::schedule();
+	}
+
+	/**
+	 * Stops the cron job. Settings and tariffs stay until the plugin is deleted.
+	 */
+	public static function deactivate(): void {
+		Sweep::unschedule();
+	}
+}

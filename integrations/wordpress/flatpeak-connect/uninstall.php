@@ -1,0 +1,46 @@
+<?php
+/**
+ * Removes all that the plugin has stored, when it is deleted.
+ *
+ * @package Flatpeak_Connect
+ */
+
+namespace Flatpeak\Connect;
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+require_once __DIR__ . '/includes/autoload.php';
+
+/**
+ * Removes options, transients, claims, user meta and the cron job of the present site.
+ */
+function remove_everything(): void {
+	global $wpdb;
+	Sweep::unschedule();
+	$deletions = array();
+	// Options, claims, and the transients behind both of their rows.
+	foreach ( array( 'flatpeak_', '_transient_flatpeak_', '_transient_timeout_flatpeak_' ) as $prefix ) {
+		$deletions[] = $wpdb->prepare( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( $prefix ) . '%' );
+	}
+	foreach ( $deletions as $query ) {
+		// phpcs:ignore WordPress.DB -- Prepared above. No function of WordPress finds options by a prefix.
+		array_map( 'delete_option', $wpdb->get_col( $query ) );
+	}
+	foreach ( Store::prefixes() as $prefix ) {
+		// phpcs:ignore WordPress.DB -- No function of WordPress finds meta of all users by a prefix.
+		$keys = $wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_key FROM {$wpdb->usermeta} WHERE meta_key LIKE %s", $wpdb->esc_like( $prefix ) . '%' ) );
+		foreach ( $keys as $key ) {
+			delete_metadata( 'user', 0, $key, '', true );
+		}
+	}
+}
+
+if ( is_multisite() ) {
+	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site_id ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+		switch_to_blog( $site_id );
+		remove_everything();
+		restore_current_blog();
+	}
+} else {
+	remove_everything();
+}

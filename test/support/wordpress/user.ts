@@ -1,0 +1,89 @@
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+import {PAGE_TIMEOUT_MS} from '../e2e/launch.js';
+import type {Json, WordPress} from './site.js';
+
+/** A response of the plugin's routes. */
+export interface RouteResponse {
+  readonly status: number;
+  readonly cacheControl: string | null;
+  readonly body: Json;
+}
+
+/** A user of the site with a browser profile. */
+export class SiteUser {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #site: WordPress;
+  /** What went wrong in the pages. */
+  readonly errors: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page, site: WordPress) {
+    this.context = context;
+    this.page = page;
+    this.#site = site;
+    page.on('pageerror', error => this.errors.push(String(error)));
+  }
+
+  /** A visitor who is not signed in. */
+  static async visit(browser: Browser, site: WordPress): Promise<SiteUser> {
+    const context = await browser.newContext({locale: 'en-GB'});
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS / 3);
+    return new SiteUser(context, await context.newPage(), site);
+  }
+
+  /** Signs in as a user whose password is `<name>-password`. */
+  static async signIn(browser: Browser, site: WordPress, name: string): Promise<SiteUser> {
+    const user = await SiteUser.visit(browser, site);
+    await user.page.goto(`${site.url}/wp-login.php`);
+    await user.submitsLogin(name);
+    return user;
+  }
+
+  /** Fills in the form of WordPress. */
+  async submitsLogin(name: string): Promise<void> {
+    await this.page.locator('#user_login').fill(name);
+    await this.page.locator('#user_pass').fill(`${name}-password`);
+    await this.page.locator('#wp-submit').click();
+    await this.page.waitForURL(url => !url.pathname.endsWith('wp-login.php'), {
+      waitUntil: 'domcontentloaded',
+    });
+  }
+
+  async opens(path: string): Promise<void> {
+    // Pages of the administration move while their scripts load, and a click misses.
+    const waitUntil = path.startsWith('/wp-admin/') ? 'load' : 'domcontentloaded';
+    await this.page.goto(this.#site.url + path, {waitUntil});
+  }
+
+  /** Calls a route from a page of the site, as an element does. */
+  async calls(method: 'GET' | 'POST', route: string, body?: object): Promise<RouteResponse> {
+    if (!this.page.url().startsWith(this.#site.url)) await this.opens('/');
+    return this.page.evaluate(
+      async ({url, method, text}) => {
+        const response = await fetch(url, {
+          method,
+          ...(text !== undefined && {
+            body: text,
+            headers: {'content-type': 'application/json'},
+          }),
+        });
+        return {
+          status: response.status,
+          cacheControl: response.headers.get('cache-control'),
+          body: (await response.json()) as unknown,
+        };
+      },
+      {
+        method,
+        url: `${this.#site.url}/wp-json/flatpeak/v1/${route}`,
+        text: body && JSON.stringify(body),
+      },
+    );
+  }
+
+  /** The cookies, as another program would send them. */
+  async cookies(): Promise<string> {
+    const cookies = await this.context.cookies(this.#site.url);
+    return cookies.map(({name, value}) => `${name}=${value}`).join('; ');
+  }
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {describe, it} from 'node:test';
+import {pluginFiles} from '../../build/wordpress/plugin-files.js';
+import {translationTemplate} from '../../build/wordpress/translations.js';
+import {zip} from '../../build/wordpress/zip.js';
+import {NO_WORDPRESS} from '../support/wordpress/programs.js';
+import {lint} from '../support/wordpress/site.js';
+
+const PLUGIN = fileURLToPath(
+  new URL('../../integrations/wordpress/flatpeak-connect', import.meta.url),
+);
+
+const phpFiles = readdirSync(PLUGIN, {recursive: true, encoding: 'utf8'}).filter(path =>
+  path.endsWith('.php'),
+);
+
+const textOf = (path: string) => readFileSync(join(PLUGIN, path), 'utf8');
+
+describe('the files of the plugin for WordPress', () => {
+  it('are PHP that can be read', {skip: NO_WORDPRESS}, () => {
+    assert.ok(phpFiles.length > 20);
+    assert.deepEqual(phpFiles.map(path => lint(join(PLUGIN, path))).filter(Boolean), []);
+  });
+
+  it('do nothing when they are called by their own URL', () => {
+    for (const path of phpFiles)
+      assert.match(textOf(path), /defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;/, path);
+  });
+
+  it('print nothing that is not escaped', () => {
+    for (const path of phpFiles) {
+      const lines = textOf(path).split('\n');
+      const prints = lines.filter(
+        (line, index) =>
+          /\becho\b|<\?=/.test(line) &&
+          !/echo (esc_\w+\(|defined\()/.test(line) &&
+          !/phpcs:ignore WordPress\.Security\.EscapeOutput/.test(lines[index - 1] ?? ''),
+      );
+      assert.deepEqual(prints, [], path);
+    }
+  });
+
+  it('have a template for translations that has all texts: npm run texts:wordpress', () => {
+    const template = textOf('languages/flatpeak-connect.pot');
+    assert.equal(template, translationTemplate());
+    const marked =
+      phpFiles
+        .map(textOf)
+        .join('\n')
+        .match(/'flatpeak-connect' \)/g) ?? [];
+    assert.ok(template.split('\nmsgid ').length > marked.length / 2);
+  });
+
+  it('are in an archive that other programs read, with the widget and its languages', () => {
+    const files = pluginFiles();
+    const names = [...files.keys()];
+    assert.equal(names.filter(name => name.includes('/messages/')).length, 13);
+    const {version} = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as {version: string};
+    const text = (name: string) => String(files.get(`flatpeak-connect/${name}`));
+    assert.match(text('flatpeak-connect.php'), new RegExp(`Version: +${version}\\n`));
+    assert.match(text('readme.txt'), new RegExp(`Stable tag: ${version}\\n`));
+    assert.match(text('assets/widget/integrity.php'), /'flatpeak-connect\.mjs' => 'sha384-/);
+    const folder = mkdtempSync(join(tmpdir(), 'flatpeak-zip-'));
+    try {
+      const archive = join(folder, 'plugin.zip');
+      writeFileSync(archive, zip(files));
+      const script =
+        'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), len(z.namelist()))';
+      const {stdout, error} = spawnSync('python3', ['-c', script, archive], {encoding: 'utf8'});
+      if (!error) assert.equal(stdout.trim(), `None ${names.length}`);
+    } finally {
+      rmSync(folder, {recursive: true});
+    }
+  });
+});
