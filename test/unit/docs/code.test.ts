@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {existsSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
@@ -98,7 +98,7 @@ const asFiles = (list: readonly Block[]) =>
   ]);
 
 test('every code block is of a kind that is tested', () => {
-  const tested = ['html', 'js', 'ts', 'css', 'json', 'sh', 'ini', ''];
+  const tested = ['html', 'js', 'ts', 'css', 'json', 'sh', 'ini', 'php', ''];
   for (const {page, language, code} of blocks) assert.ok(tested.includes(language), page + code);
   for (const language of tested) assert.notDeepEqual(of(language), [], language);
 });
@@ -126,6 +126,17 @@ test('the environment of the pages is complete', () => {
     readSettings(
       Object.fromEntries([...code.matchAll(/^(\w+)=(.+)$/gm)].map(match => match.slice(1))),
     );
+});
+
+test('the constants of the pages are those that the plugin reads', () => {
+  const folder = `${root}integrations/wordpress/flatpeak-connect/`;
+  const code = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.php'))
+    .map(name => readFileSync(folder + name, 'utf8'))
+    .join();
+  const named = of('php').flatMap(({code}) => [...code.matchAll(/define\( '(\w+)'/g)]);
+  assert.notDeepEqual(named, []);
+  for (const [, name = ''] of named) assert.ok(code.includes(`'${name}'`), name);
 });
 
 test('the HTML of the pages has attributes that the elements know', () => {
