@@ -18,7 +18,9 @@ export function byHeader({header, proxies}: HeaderSettings): Identity {
       const plain = address.replace(/^::ffff:/, '');
       const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
       if (isIP(plain) === 0 || !trusted.check(plain, family)) return undefined;
-      return request.headers.get(header) ?? undefined;
+      const customer = request.headers.get(header) ?? undefined;
+      // Two headers in one: the client sent its own, and the proxy added another.
+      return customer?.includes(',') ? undefined : customer;
     },
   };
 }

@@ -204,4 +204,5 @@ test('a header names the customer if a trusted proxy sends it', async () => {
     assert.equal(await from(address), 'ann', address);
   for (const address of ['10.0.0.8', '::1', '', '127.0.0.1'])
     assert.equal(await from(address), undefined, address);
+  assert.equal(await customerOf(identity, {'x-user': 'eve, ann'}, '/', '10.0.0.7'), undefined);
 });
