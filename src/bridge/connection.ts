@@ -77,8 +77,7 @@ export class HostConnection {
   readonly #receive = (data: unknown): void => {
     const message = parseAppMessage(data);
     if (message) this.#accept(message, 'app');
-    else
-      console.error('flatpeak-connect: what flatpeak.receive() got is no message of the bridge.');
+    else console.error('flatpeak-connect: flatpeak.receive() got something that is not a message.');
   };
 
   #accept(message: AppMessage, from: 'app' | 'site'): void {

@@ -26,13 +26,16 @@ export interface PageConfig {
   readonly analyticsUrl?: string;
 }
 
-/** A setting's check, and what it is to be. */
+/** A setting's check, and what the setting must be. */
 type Check = readonly [isValid: (value: unknown) => boolean, expected: string];
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isTable = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.values(value).every(isText);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(isText);
 
 const text: Check = [isText, 'a text'];
 const url: Check = [
@@ -55,7 +58,11 @@ const CHECKS: Readonly<Record<keyof PageConfig, Check>> = {
   ],
   stylesheet: url,
   languages: [isTexts, 'a list of language tags'],
-  attributes: [isTable, 'an object of texts'],
+  attributes: [
+    value =>
+      isTable(value) && Object.keys(value as object).every(name => /^[a-z][a-z-]*$/.test(name)),
+    'an object of attributes with their texts',
+  ],
   allowedOrigins: [
     value =>
       isTexts(value) && (value as string[]).every(each => /^[\w+.-]+:\/\/[^/*]+$/.test(each)),
@@ -67,9 +74,9 @@ const CHECKS: Readonly<Record<keyof PageConfig, Check>> = {
 
 /** What is wrong with a setting; undefined if nothing is. */
 function problemOf([name, value]: [string, unknown]): string | undefined {
-  if (!Object.hasOwn(CHECKS, name)) return `“${name}” is no setting.`;
+  if (!Object.hasOwn(CHECKS, name)) return `“${name}” is not a setting.`;
   const [isValid, expected] = CHECKS[name as keyof PageConfig];
-  return isValid(value) ? undefined : `“${name}” is to be ${expected}.`;
+  return isValid(value) ? undefined : `“${name}” must be ${expected}.`;
 }
 
 /**
@@ -85,10 +92,10 @@ export async function readConfig(
     if (!response.ok) return {config: {}, problems: [`The server answers ${response.status}.`]};
     read = await response.json();
   } catch {
-    return {config: {}, problems: ['It did not load, or it is no JSON.']};
+    return {config: {}, problems: ['It did not load, or it is not JSON.']};
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read))
-    return {config: {}, problems: ['It is to be an object.']};
+    return {config: {}, problems: ['It must be an object.']};
   const entries = Object.entries(read);
   return {
     config: Object.fromEntries(entries.filter(entry => !problemOf(entry))),

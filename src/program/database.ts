@@ -1,5 +1,6 @@
 import type {SqlClient, Store} from '../server/index.js';
 import {sqlStore} from '../server/index.js';
+import {optionalPackage} from './optional-package.js';
 import type {Settings} from './settings/settings.js';
 
 /** A database with the companion's store in it. */
@@ -12,20 +13,6 @@ export interface Database {
 /** How long to wait for a connection, in ms. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Imports an optional package, or says how to install it. */
-async function optional<Module>(
-  name: string,
-  variable: string,
-  load: () => Promise<Module>,
-): Promise<Module> {
-  try {
-    return await load();
-  } catch (cause) {
-    if ((cause as {code?: unknown}).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
-    throw new Error(`${variable} needs the package ${name}: npm install ${name}`, {cause});
-  }
-}
-
 /**
  * Opens PostgreSQL, or a PGlite in a folder.
  * @throws Error if the package for it is not installed
@@ -36,7 +23,7 @@ export async function openDatabase(
   onError: (error: unknown) => void,
 ): Promise<Database> {
   if ('folder' in settings) {
-    const {pgliteStore} = await optional(
+    const {pgliteStore} = await optionalPackage(
       '@electric-sql/pglite',
       'FLATPEAK_DATA',
       () => import('../server/pglite.js'),
@@ -44,7 +31,7 @@ export async function openDatabase(
     const store = await pgliteStore(settings.folder);
     return {client: store.database, store, close: () => store.close()};
   }
-  const {default: pg} = await optional('pg', 'DATABASE_URL', () => import('pg'));
+  const {default: pg} = await optionalPackage('pg', 'DATABASE_URL', () => import('pg'));
   const pool = new pg.Pool({
     connectionString: settings.url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

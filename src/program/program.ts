@@ -27,7 +27,7 @@ export interface Program {
   close(): Promise<void>;
 }
 
-/** What the site's backend is sent. Ids only: it reads the rest from the API. */
+/** A session that has ended. Ids only: the site's backend reads the rest from the API. */
 const connectedBody = ({
   customer,
   locationId,
@@ -44,21 +44,13 @@ const connectedBody = ({
   outcome,
 });
 
-const eventBody = ({
-  id,
-  locationId,
-  customers,
-  time_created,
-  object: _,
-  ...event
-}: ReceivedEvent & {
-  object?: unknown;
-}) => ({
+/** An event as the service sent it, with the customers that it concerns. */
+const eventBody = ({id, locationId, customers, time_created, data}: ReceivedEvent) => ({
   event_id: id,
   location_id: locationId,
   customers,
   time_created,
-  data: event,
+  data,
 });
 
 /**

@@ -1,17 +1,9 @@
 import type {IdentitySettings} from '../settings/settings.js';
+import {optionalPackage} from '../optional-package.js';
 import {cookieOf} from './cookies.js';
 import type {Identity} from './caller.js';
 
 type JwtSettings = Extract<IdentitySettings, {by: 'jwt'}>;
-
-/** Names the package that is missing. */
-async function loadJose() {
-  try {
-    return await import('jose');
-  } catch {
-    throw new Error('FLATPEAK_CUSTOMER=jwt needs the package jose: npm install jose');
-  }
-}
 
 /**
  * The customer in a JWT of the site's backend. A token that is missing, expired, for another audience
@@ -24,7 +16,11 @@ export async function byJwt({
   cookie,
   claim,
 }: JwtSettings): Promise<Identity> {
-  const {jwtVerify, createRemoteJWKSet, errors} = await loadJose();
+  const {jwtVerify, createRemoteJWKSet, errors} = await optionalPackage(
+    'jose',
+    'FLATPEAK_CUSTOMER=jwt',
+    () => import('jose'),
+  );
   const options = {audience, requiredClaims: ['exp', claim], ...(issuer && {issuer})};
   const verify =
     'secret' in keys

@@ -40,7 +40,7 @@ export class Environment {
   count(name: string, fallback: number): number {
     const value = this.optional(name);
     if (value === undefined) return fallback;
-    if (!/^\d{1,9}$/.test(value)) this.mistakes.push(`${name} is no whole number.`);
+    if (!/^\d{1,9}$/.test(value)) this.mistakes.push(`${name} is not a whole number.`);
     return Number(value);
   }
 
@@ -60,7 +60,7 @@ export class Environment {
     const value = this.optional(name);
     if (value === undefined) return fallback;
     const found = words.find(word => word === value);
-    if (!found) this.mistakes.push(`${name} is to be ${words.join(' or ')}.`);
+    if (!found) this.mistakes.push(`${name} must be ${words.join(' or ')}.`);
     return found;
   }
 

@@ -78,7 +78,7 @@ function urlIn(environment: Environment, name: string, purpose: string): URL | u
   const value = environment.required(name, purpose);
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (value && !/^https?:$/.test(url?.protocol ?? ''))
-    environment.mistakes.push(`${name} is no URL such as https://shop.example/energy.`);
+    environment.mistakes.push(`${name} is not a URL such as https://shop.example/energy.`);
   return url;
 }
 
@@ -130,7 +130,7 @@ const IDENTITIES: Readonly<
     for (const proxy of proxies)
       if (!isNetwork(proxy))
         environment.mistakes.push(
-          'FLATPEAK_TRUSTED_PROXIES has an entry that is no IP address and no network.',
+          'FLATPEAK_TRUSTED_PROXIES has an entry that is neither an IP address nor a network.',
         );
     return {
       by: 'header',
@@ -169,7 +169,7 @@ function siteWebhooksIn(environment: Environment): SiteWebhookSettings | undefin
   const key = decodeKey(secret);
   if (secret && !key)
     environment.mistakes.push(
-      'FLATPEAK_SITE_WEBHOOK_SECRET is to be whsec_ and 24 to 64 bytes in Base64.',
+      'FLATPEAK_SITE_WEBHOOK_SECRET must be whsec_ and 24 to 64 bytes in Base64.',
     );
   return {url, key: key ?? Buffer.alloc(0)};
 }
@@ -196,30 +196,26 @@ function databaseIn(environment: Environment): Settings['database'] {
  */
 export function readSettings(env: Env): Settings {
   const environment = new Environment(env);
-  const {optional, list} = {
-    optional: (name: string) => environment.optional(name),
-    list: (name: string) => environment.list(name),
-  };
   const publicUrl = urlIn(
     environment,
     'FLATPEAK_PUBLIC_URL',
     'the origin at which browsers reach this program, such as https://shop.example',
   );
   const identity = identityIn(environment);
-  const webhookSecret = optional('FLATPEAK_WEBHOOK_SECRET');
+  const webhookSecret = environment.optional('FLATPEAK_WEBHOOK_SECRET');
   const settings = {
     accountId: environment.required('FLATPEAK_ACCOUNT_ID', 'your account at Flatpeak (acc_...)'),
     apiKey: environment.required('FLATPEAK_API_KEY', 'your key at Flatpeak (sk_...)'),
     apiVersion: environment.choice('FLATPEAK_API_VERSION', ['zero', 'anode'], 'zero'),
-    apiUrl: optional('FLATPEAK_API_URL'),
-    connectApiUrl: optional('FLATPEAK_CONNECT_API_URL'),
+    apiUrl: environment.optional('FLATPEAK_API_URL'),
+    connectApiUrl: environment.optional('FLATPEAK_CONNECT_API_URL'),
     publicOrigin: publicUrl?.origin ?? '',
-    basePath: optional('FLATPEAK_BASE_PATH') ?? '/flatpeak',
+    basePath: environment.optional('FLATPEAK_BASE_PATH') ?? '/flatpeak',
     connectPage:
       urlIn(environment, 'FLATPEAK_CONNECT_PAGE', 'the URL of your page with the widget')?.href ??
       '',
-    returnUrl: optional('FLATPEAK_RETURN_URL'),
-    allowedOrigins: list('FLATPEAK_ALLOWED_ORIGINS'),
+    returnUrl: environment.optional('FLATPEAK_RETURN_URL'),
+    allowedOrigins: environment.list('FLATPEAK_ALLOWED_ORIGINS'),
     allowHttp: environment.flag('FLATPEAK_ALLOW_HTTP'),
     webhooks: webhookSecret
       ? {secret: webhookSecret}
@@ -227,16 +223,16 @@ export function readSettings(env: Env): Settings {
         ? ('signature' as const)
         : undefined,
     siteWebhooks: siteWebhooksIn(environment),
-    backendKey: optional('FLATPEAK_BACKEND_KEY')
+    backendKey: environment.optional('FLATPEAK_BACKEND_KEY')
       ? environment.secret('FLATPEAK_BACKEND_KEY', '')
       : undefined,
     database: databaseIn(environment),
-    host: optional('HOST') ?? 'localhost',
+    host: environment.optional('HOST') ?? 'localhost',
     port: environment.count('PORT', DEFAULT_PORT),
     closeDelay: environment.count('FLATPEAK_CLOSE_DELAY_MS', 0),
   };
   const unknown = Object.keys(env).filter(name => name.startsWith(PREFIX) && !KNOWN.has(name));
-  environment.mistakes.push(...unknown.map(name => `${name} is no setting of this program.`));
+  environment.mistakes.push(...unknown.map(name => `${name} is not a setting of this program.`));
   if (environment.mistakes.length > 0 || !identity) throw new SettingsError(environment.mistakes);
   return {...settings, identity};
 }

@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
+import {describe, it} from 'node:test';
 import {en} from '../../../src/messages/en.js';
 import {english} from '../../../src/page/english.js';
 import {Customer, SAMPLES, sentence} from '../../support/e2e/customer.js';
-import {HostedPageSite} from '../../support/e2e/hosted-page-site.js';
-import {launchShell} from '../../support/e2e/launch.js';
+import {hostedPage} from '../../support/e2e/hosted-page.js';
 import {NativeApp, PLATFORMS} from '../../support/e2e/native-app.js';
-import {onPhone, type Visit} from '../../support/e2e/phone.js';
 
-let site: HostedPageSite;
-let browser: Browser;
-before(async () => {
-  [site, browser] = await Promise.all([HostedPageSite.open(), launchShell()]);
-});
-beforeEach(() => {
-  site.config = {};
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const inBrowser = (does: Visit) => onPhone(browser, does);
+const {site, inBrowser} = hostedPage();
 
 /** Where the provider's login returns to: a link that opens the app. */
-const appLink = () => `${site.siteOrigin}/app/return`;
+const appLink = () => `${site().siteOrigin}/app/return`;
 
 /** Signs in with the system's browser, which knows nothing of the app. @returns where it ends */
 async function signsInElsewhere(url: string): Promise<string> {
@@ -46,9 +30,9 @@ describe('the hosted page in an app', () => {
     it(`connects a tariff with a login in the system’s browser: ${name}`, () =>
       inBrowser(async (page, context, complaints) => {
         const app = await NativeApp.around(context, page, platform);
-        await page.goto(site.url);
+        await page.goto(site().url);
         await app.gets('ready');
-        await app.send({type: 'token', token: await site.token(appLink())});
+        await app.send({type: 'token', token: await site().token(appLink())});
         const customer = new Customer(page);
         await customer.entersAddress();
         await customer.choosesProvider(SAMPLES.DIRECT);
@@ -63,26 +47,26 @@ describe('the hosted page in an app', () => {
         assert.equal((await app.gets('close')).complete, true);
         assert.equal(app.count('complete'), 1);
         assert.equal(app.received.at(-1)?.type, 'close');
-        assert.equal(new URL(page.url()).origin, new URL(site.url).origin);
+        assert.equal(new URL(page.url()).origin, new URL(site().url).origin);
         assert.deepEqual(complaints, []);
       }));
 
   it('finds a bridge that comes late, which gets all that was sent before', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page, PLATFORMS.iOS, true);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await page.getByRole('heading', {name: english.incomplete}).waitFor();
       await app.inject();
       await app.gets('ready');
-      await app.send({type: 'token', token: await site.token()});
+      await app.send({type: 'token', token: await site().token()});
       await new Customer(page).sees(en['postal-address.title']);
     }));
 
   it('goes on where it was when the app was killed', async () => {
-    const token = await site.token(appLink());
+    const token = await site().token(appLink());
     await inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
       await app.send({type: 'token', token});
       await new Customer(page).entersAddress();
@@ -90,7 +74,7 @@ describe('the hosted page in an app', () => {
     });
     await inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
       await app.send({type: 'token', token});
       await new Customer(page).sees(en['provider-select.title']);
@@ -100,9 +84,9 @@ describe('the hosted page in an app', () => {
   it('goes back with the device’s button, and leaves at the first page', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page, PLATFORMS['Android, an interface']);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
-      await app.send({type: 'token', token: await site.token()});
+      await app.send({type: 'token', token: await site().token()});
       const customer = new Customer(page);
       await customer.entersAddress();
       await customer.sees(en['provider-select.title']);
@@ -116,11 +100,11 @@ describe('the hosted page in an app', () => {
   it('answers the device’s button before there is a token, and after the customer has left', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
       await app.send({type: 'back'});
       await app.gets('close', ({complete}) => !complete);
-      await app.send({type: 'token', token: await site.tokenAt('tariff-summary')});
+      await app.send({type: 'token', token: await site().tokenAt('tariff-summary')});
       const customer = new Customer(page);
       await customer.saves();
       await customer.isDone();
@@ -130,9 +114,9 @@ describe('the hosted page in an app', () => {
   it('goes on with a login that returned before the token did', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
-      const token = await site.tokenAt('tariff-summary');
+      const token = await site().tokenAt('tariff-summary');
       await app.send({type: 'return', url: `${appLink()}?fp_cot=${token}`});
       await app.send({type: 'token', token});
       await new Customer(page).sees(en['tariff-summary.title']);
@@ -141,17 +125,17 @@ describe('the hosted page in an app', () => {
 
   it('learns that the page is not set up', () =>
     inBrowser(async (page, context) => {
-      site.config = {nam: 'Example Energy'};
+      site().config = {nam: 'Example Energy'};
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       const {code, message} = await app.gets('error');
       assert.equal(code, 'page_config');
-      assert.match(message, /“nam” is no setting/);
+      assert.match(message, /“nam” is not a setting/);
     }));
 
   it('forgets the token of a session that is over, so that a reload does not repeat it', () =>
     inBrowser(async page => {
-      await page.goto(`${site.url}?fp_cot=cot_ffffffffffffffffffffffff`);
+      await page.goto(`${site().url}?fp_cot=cot_ffffffffffffffffffffffff`);
       await page.getByRole('button', {name: en['action.restart']}).click();
       await page.getByRole('heading', {name: english.incomplete}).waitFor();
     }));
@@ -159,13 +143,13 @@ describe('the hosted page in an app', () => {
   it('takes its look, its language and the parts of the screen that the device covers', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
       await app.send({type: 'language', language: 'fr'});
       const tokens = {'--flatpeak-color-accent': 'rgb(10, 60, 160)'};
       await app.send({type: 'theme', theme: 'dark', tokens});
       await app.send({type: 'safe-area', top: 47, right: 0, bottom: 34, left: 0});
-      await app.send({type: 'token', token: await site.token()});
+      await app.send({type: 'token', token: await site().token()});
       const next = page.getByRole('button', {name: 'Suivant'});
       await next.waitFor();
       const look = await next.evaluate(button => getComputedStyle(button).backgroundColor);
@@ -180,28 +164,28 @@ describe('the hosted page in an app', () => {
   it('does not go on with the token of another session', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
-      await app.send({type: 'token', token: await site.token()});
+      await app.send({type: 'token', token: await site().token()});
       await new Customer(page).sees(en['postal-address.title']);
-      await app.send({type: 'return', url: `${appLink()}?fp_cot=${await site.token()}`});
+      await app.send({type: 'return', url: `${appLink()}?fp_cot=${await site().token()}`});
       assert.equal((await app.gets('error')).code, 'other_session');
     }));
 
   it('tells the developer of a message that it cannot read, and not what is in it', () =>
     inBrowser(async (page, context, complaints) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(site.url);
+      await page.goto(site().url);
       await app.gets('ready');
       await page.evaluate(() => globalThis.flatpeak?.receive({type: 'token', token: 'cot_secret'}));
-      assert.match(complaints.join(), /no message of the bridge/);
+      assert.match(complaints.join(), /not a message/);
       assert.doesNotMatch(complaints.join(), /cot_secret/);
     }));
 
   it('opens the login itself where nobody answers, as the vendor’s client does', () =>
     inBrowser(async (page, context) => {
       const app = await NativeApp.around(context, page);
-      await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+      await page.goto(`${site().url}?fp_cot=${await site().token()}`);
       const customer = new Customer(page);
       await customer.entersAddress();
       await customer.choosesProvider(SAMPLES.DIRECT);

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
 import {english} from '../../../src/page/english.js';
 import {Customer, sentence, walk, type Way} from '../../support/e2e/customer.js';
-import {HostedPageSite} from '../../support/e2e/hosted-page-site.js';
-import {launchShell} from '../../support/e2e/launch.js';
+import {hostedPage} from '../../support/e2e/hosted-page.js';
 import {violations} from '../../support/e2e/axe.js';
-import {onPhone, PHONE, type Visit} from '../../support/e2e/phone.js';
+import {PHONE} from '../../support/e2e/phone.js';
 
-let site: HostedPageSite;
-let browser: Browser;
-before(async () => {
-  [site, browser] = await Promise.all([HostedPageSite.open(), launchShell()]);
-});
-beforeEach(() => {
-  site.config = {};
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const inBrowser = (does: Visit, options?: BrowserContextOptions) => onPhone(browser, does, options);
+const {site, inBrowser} = hostedPage();
 
 const heading = (page: Page, text: string) => page.getByRole('heading', {name: sentence(text)});
 
@@ -30,30 +16,30 @@ describe('the hosted page in the place of the vendor’s client', () => {
   for (const way of ['DIRECT', 'LIBRARY', 'MARKET', 'MANUAL'] as const satisfies readonly Way[])
     it(`connects a tariff of ${way} from a link, and ends at the callback`, () =>
       inBrowser(async (page, _, complaints) => {
-        const token = await site.token();
-        await page.goto(`${site.url}?fp_cot=${token}`);
+        const token = await site().token();
+        await page.goto(`${site().url}?fp_cot=${token}`);
         const customer = new Customer(page, async () => {
-          const isOurs = page.url().startsWith(site.url);
-          assert.ok(!isOurs || page.url() === site.url, page.url());
+          const isOurs = page.url().startsWith(site().url);
+          assert.ok(!isOurs || page.url() === site().url, page.url());
         });
         await walk(customer, way);
         await customer.isDone();
-        await page.waitForURL(`${site.siteOrigin}/callback?fp_cot=${token}`);
+        await page.waitForURL(`${site().siteOrigin}/callback?fp_cot=${token}`);
         assert.deepEqual(complaints, []);
       }));
 
   it('takes the token from the fragment, and keeps the rest of the URL', () =>
     inBrowser(async page => {
-      await page.goto(`${site.url}?utm=mail#fp_cot=${await site.token()}`);
+      await page.goto(`${site().url}?utm=mail#fp_cot=${await site().token()}`);
       await heading(page, en['postal-address.title']).waitFor();
-      assert.equal(page.url(), `${site.url}?utm=mail`);
+      assert.equal(page.url(), `${site().url}?utm=mail`);
       const {length} = await page.evaluate(() => ({length: history.length}));
       assert.equal(length, 2);
     }));
 
   it('goes on after a reload with what was typed', () =>
     inBrowser(async page => {
-      await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+      await page.goto(`${site().url}?fp_cot=${await site().token()}`);
       await page.getByLabel('Town or city').fill('London');
       await page.reload();
       await heading(page, en['postal-address.title']).waitFor();
@@ -68,7 +54,7 @@ describe('the hosted page in the place of the vendor’s client', () => {
 
   it('keeps no token once the session is over', () =>
     inBrowser(async page => {
-      await page.goto(`${site.url}?fp_cot=${await site.tokenAt('tariff-summary')}`);
+      await page.goto(`${site().url}?fp_cot=${await site().tokenAt('tariff-summary')}`);
       const customer = new Customer(page);
       await customer.saves();
       assert.equal(await page.evaluate(() => sessionStorage.getItem('flatpeak-page')), null);
@@ -76,7 +62,7 @@ describe('the hosted page in the place of the vendor’s client', () => {
 
   it('can be left and gone on with, until it is done', () =>
     inBrowser(async page => {
-      await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+      await page.goto(`${site().url}?fp_cot=${await site().token()}`);
       await heading(page, en['postal-address.title']).waitFor();
       await page.getByRole('button', {name: en['action.close']}).click();
       await heading(page, english.kept).waitFor();
@@ -89,15 +75,15 @@ describe('what a company sets up', () => {
   it('has its name, line, language and colours', () =>
     inBrowser(
       async page => {
-        site.config = {
+        site().config = {
           name: 'Example Energy',
           legal: 'Example Energy Ltd',
           languages: ['en', 'de'],
           tokens: {'--flatpeak-color-accent': 'rgb(120, 20, 160)'},
           theme: 'dark',
-          attributes: {'connect-url': `${site.simulator.url}/connect`, 'api-version': 'zero'},
+          attributes: {'connect-url': `${site().simulator.url}/connect`, 'api-version': 'zero'},
         };
-        await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+        await page.goto(`${site().url}?fp_cot=${await site().token()}`);
         await page.getByText('Example Energy Ltd').waitFor();
         await page.getByRole('button', {name: 'Weiter'}).waitFor();
         assert.equal(await page.title(), 'Stromtarif verbinden · Example Energy');
@@ -113,8 +99,8 @@ describe('what a company sets up', () => {
   it('offers only its languages', () =>
     inBrowser(
       async page => {
-        site.config = {languages: ['sv', 'en']};
-        await page.goto(site.url);
+        site().config = {languages: ['sv', 'en']};
+        await page.goto(site().url);
         await heading(page, 'Länken är inte komplett').waitFor();
       },
       {...PHONE, locale: 'de-DE'},
@@ -122,28 +108,34 @@ describe('what a company sets up', () => {
 
   it('leads back to it from a link without a token', () =>
     inBrowser(async page => {
-      site.config = {name: 'Example Energy', homeUrl: `${site.siteOrigin}/energy`};
-      await page.goto(site.url);
+      site().config = {name: 'Example Energy', homeUrl: `${site().siteOrigin}/energy`};
+      await page.goto(site().url);
       await heading(page, english.incomplete).waitFor();
       await page.getByText('Go back to Example Energy, and start again.').waitFor();
       await page.getByRole('link', {name: 'Back to Example Energy'}).click();
-      await page.waitForURL(`${site.siteOrigin}/energy`);
+      await page.waitForURL(`${site().siteOrigin}/energy`);
     }));
 
   const BROKEN: readonly (readonly [string, string | Record<string, unknown>, RegExp])[] = [
-    ['a setting that is misspelt', {langages: ['en']}, /“langages” is no setting/],
-    ['another type', {allowedOrigins: 'https://a.example'}, /“allowedOrigins” is to be a list/],
-    ['a wildcard', {allowedOrigins: ['https://*.a.example']}, /“allowedOrigins” is to be a list/],
-    ['a script as a URL', {homeUrl: 'javascript:alert(1)'}, /“homeUrl” is to be a URL/],
-    ['a property of all objects', {constructor: 'x'}, /“constructor” is no setting/],
-    ['no JSON', '{"name": }', /no JSON/],
-    ['a list', '[]', /to be an object/],
+    ['a setting that is misspelt', {langages: ['en']}, /“langages” is not a setting/],
+    ['another type', {allowedOrigins: 'https://a.example'}, /“allowedOrigins” must be a list/],
+    ['a wildcard', {allowedOrigins: ['https://*.a.example']}, /“allowedOrigins” must be a list/],
+    ['a script as a URL', {homeUrl: 'javascript:alert(1)'}, /“homeUrl” must be a URL/],
+    ['a property of all objects', {constructor: 'x'}, /“constructor” is not a setting/],
+    [
+      'an attribute that no element can have',
+      {attributes: {'on click': 'x'}},
+      /“attributes” must be/,
+    ],
+    ['attributes in a list', {attributes: ['x']}, /“attributes” must be/],
+    ['no JSON', '{"name": }', /not JSON/],
+    ['a list', '[]', /must be an object/],
   ];
   for (const [what, config, problem] of BROKEN)
     it(`says what is wrong with page.json: ${what}`, () =>
       inBrowser(async (page, _, complaints) => {
-        site.config = config;
-        await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+        site().config = config;
+        await page.goto(`${site().url}?fp_cot=${await site().token()}`);
         await heading(page, english.setup).waitFor();
         await page.getByText(problem).waitFor();
         assert.match(complaints.join('\n'), problem);
@@ -153,7 +145,7 @@ describe('what a company sets up', () => {
     inBrowser(async (page, context) => {
       const module = '**/flatpeak-connect.mjs';
       await context.route(module, route => route.abort());
-      await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+      await page.goto(`${site().url}?fp_cot=${await site().token()}`);
       await heading(page, english.failed).waitFor();
       await context.unroute(module);
       await page.getByRole('button', {name: english.retry}).click();
@@ -166,16 +158,16 @@ describe('the hosted page for everyone', () => {
     it(`has nothing that axe finds, in ${colorScheme}`, () =>
       inBrowser(
         async page => {
-          site.config = {
+          site().config = {
             name: 'Example Energy',
             homeUrl: 'https://example.com/',
             legal: 'Example Energy Ltd',
-            attributes: {'connect-url': `${site.simulator.url}/connect`},
+            attributes: {'connect-url': `${site().simulator.url}/connect`},
           };
-          await page.goto(site.url);
+          await page.goto(site().url);
           await heading(page, english.incomplete).waitFor();
           assert.deepEqual(await violations(page), []);
-          await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+          await page.goto(`${site().url}?fp_cot=${await site().token()}`);
           await heading(page, en['postal-address.title']).waitFor();
           assert.deepEqual(await violations(page), []);
         },
@@ -185,7 +177,7 @@ describe('the hosted page for everyone', () => {
   it('has room for every page on the smallest phone', () =>
     inBrowser(
       async page => {
-        await page.goto(`${site.url}?fp_cot=${await site.token()}`);
+        await page.goto(`${site().url}?fp_cot=${await site().token()}`);
         await heading(page, en['postal-address.title']).waitFor();
         const {scrollWidth, clientWidth} = await page.evaluate(() => {
           const {scrollWidth, clientWidth} = document.documentElement;

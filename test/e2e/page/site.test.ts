@@ -1,41 +1,29 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser, FrameLocator, Page} from 'playwright-core';
+import {beforeEach, describe, it} from 'node:test';
+import type {FrameLocator, Page} from 'playwright-core';
 import {encodeMessage, type AppMessage} from '../../../src/bridge/index.js';
 import {en} from '../../../src/messages/en.js';
 import {english} from '../../../src/page/english.js';
 import {Customer, SAMPLES, sentence} from '../../support/e2e/customer.js';
-import {HostedPageSite} from '../../support/e2e/hosted-page-site.js';
-import {launchShell} from '../../support/e2e/launch.js';
-import {onPhone, type Visit} from '../../support/e2e/phone.js';
+import {hostedPage} from '../../support/e2e/hosted-page.js';
 
-let site: HostedPageSite;
-let browser: Browser;
-before(async () => {
-  [site, browser] = await Promise.all([HostedPageSite.open(), launchShell()]);
+const {site, inBrowser} = hostedPage();
+beforeEach(() => {
   // Records what the hosted page sends, and to whom.
   const receive = `<script>
     var got = [];
     addEventListener('message', event => got.push(JSON.parse(event.data)));
   </script>`;
-  site.pages.set(
+  site().pages.set(
     '/frame',
-    `${receive}<iframe src="${site.url}" title="Tariff" width="380"></iframe>`,
+    `${receive}<iframe src="${site().url}" title="Tariff" width="380"></iframe>`,
   );
-  site.pages.set(
+  site().pages.set(
     '/window',
-    `${receive}<button onclick="w = window.open('${site.url}')">Connect</button>`,
+    `${receive}<button onclick="w = window.open('${site().url}')">Connect</button>`,
   );
+  site().config = {allowedOrigins: [site().siteOrigin]};
 });
-beforeEach(() => {
-  site.config = {allowedOrigins: [site.siteOrigin]};
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const inBrowser = (does: Visit) => onPhone(browser, does);
 
 /** Waits until the site got a message of a type, and returns the first one. */
 async function gets(page: Page, type: string): Promise<Record<string, unknown>> {
@@ -49,7 +37,7 @@ const typesIn = (page: Page) => page.evaluate('got.map(({type}) => type)') as Pr
 
 const send = (page: Page, target: string, message: AppMessage) =>
   page.evaluate(
-    `${target}.postMessage(${JSON.stringify(encodeMessage(message))}, ${JSON.stringify(new URL(site.url).origin)})`,
+    `${target}.postMessage(${JSON.stringify(encodeMessage(message))}, ${JSON.stringify(new URL(site().url).origin)})`,
   );
 
 const headingIn = (frame: FrameLocator, text: string) =>
@@ -58,9 +46,9 @@ const headingIn = (frame: FrameLocator, text: string) =>
 describe('the hosted page in a frame of another origin', () => {
   it('connects a tariff, with the provider’s login in a window', () =>
     inBrowser(async (page, context) => {
-      await page.goto(`${site.siteOrigin}/frame`);
+      await page.goto(`${site().siteOrigin}/frame`);
       await gets(page, 'ready');
-      await send(page, 'frames[0]', {type: 'token', token: await site.token()});
+      await send(page, 'frames[0]', {type: 'token', token: await site().token()});
       const frame = page.frameLocator('iframe');
       await frame.getByLabel('House number and street').fill('1-3 Strand');
       await frame.getByLabel('Town or city').fill('London');
@@ -82,35 +70,35 @@ describe('the hosted page in a frame of another origin', () => {
       assert.equal((await gets(page, 'close'))['complete'], true);
       const types = await typesIn(page);
       assert.ok(!types.includes('redirect'), types.join());
-      assert.equal(page.url(), `${site.siteOrigin}/frame`);
+      assert.equal(page.url(), `${site().siteOrigin}/frame`);
     }));
 
   it('opens for no site that is not named, and sends it nothing', () =>
     inBrowser(async page => {
-      site.config = {allowedOrigins: ['https://another.example']};
-      await page.goto(`${site.siteOrigin}/frame`);
+      site().config = {allowedOrigins: ['https://another.example']};
+      await page.goto(`${site().siteOrigin}/frame`);
       const frame = page.frameLocator('iframe');
-      await send(page, 'frames[0]', {type: 'token', token: await site.token()});
+      await send(page, 'frames[0]', {type: 'token', token: await site().token()});
       await headingIn(frame, english.incomplete).waitFor();
       assert.deepEqual(await typesIn(page), []);
     }));
 
   it('is shown in no frame where no site is named, whatever the link has', () =>
     inBrowser(async page => {
-      site.config = {};
-      site.pages.set(
+      site().config = {};
+      site().pages.set(
         '/link',
-        `<iframe src="${site.url}#fp_cot=${await site.token()}" title="Tariff"></iframe>`,
+        `<iframe src="${site().url}#fp_cot=${await site().token()}" title="Tariff"></iframe>`,
       );
-      await page.goto(`${site.siteOrigin}/link`);
+      await page.goto(`${site().siteOrigin}/link`);
       await headingIn(page.frameLocator('iframe'), english.framed).waitFor();
     }));
 
   it('leaves the login to a site that wants to open it', () =>
     inBrowser(async page => {
-      await page.goto(`${site.siteOrigin}/frame`);
+      await page.goto(`${site().siteOrigin}/frame`);
       await gets(page, 'ready');
-      const token = await site.tokenAt('redirect');
+      const token = await site().tokenAt('redirect');
       await send(page, 'frames[0]', {type: 'token', token, login: 'app'});
       await page
         .frameLocator('iframe')
@@ -123,13 +111,13 @@ describe('the hosted page in a frame of another origin', () => {
 describe('the hosted page in a window that a site opened', () => {
   it('takes the token from the site, says what happened, and closes', () =>
     inBrowser(async (page, context) => {
-      await page.goto(`${site.siteOrigin}/window`);
+      await page.goto(`${site().siteOrigin}/window`);
       const opened = context.waitForEvent('page');
       await page.getByRole('button', {name: 'Connect'}).click();
       const popup = await opened;
       const closed = popup.waitForEvent('close');
       await gets(page, 'ready');
-      await send(page, 'w', {type: 'token', token: await site.tokenAt('tariff-summary')});
+      await send(page, 'w', {type: 'token', token: await site().tokenAt('tariff-summary')});
       const customer = new Customer(popup);
       await customer.saves();
       await gets(page, 'complete');

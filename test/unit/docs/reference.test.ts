@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {
-  elementPage,
-  elements,
-  eventsPage,
-  messagesPage,
-  partsPage,
-  tokensPage,
-} from '../../../docs/.vitepress/reference/elements.js';
-import {errorCodesPage} from '../../../docs/.vitepress/reference/errors.js';
-import {optionsPage, routesPage} from '../../../docs/.vitepress/reference/server.js';
-import {
-  errorInputsPage,
-  faultsPage,
-  simulatorPage,
-} from '../../../docs/.vitepress/reference/simulator.js';
+import {elements} from '../../../docs/.vitepress/reference/elements.js';
+import {referencePages as pages} from '../../../docs/.vitepress/reference/pages.js';
 import {en} from '../../../src/messages/en.js';
 import {
   countryOf,
@@ -24,19 +11,6 @@ import {
 } from '../../../src/simulator/index.js';
 import {rows as failures} from '../../support/browser/fault-table.js';
 
-const pages = new Map([
-  ...elements.map(element => [element.tagName, elementPage(element)] as const),
-  ['events', eventsPage()],
-  ['tokens', tokensPage()],
-  ['parts', partsPage()],
-  ['messages', messagesPage()],
-  ['options', optionsPage()],
-  ['routes', routesPage()],
-  ['simulator', await simulatorPage()],
-  ['error-inputs', errorInputsPage()],
-  ['faults', faultsPage()],
-  ['error-codes', errorCodesPage()],
-]);
 const page = (name: string) => pages.get(name) ?? '';
 const rowsOf = (name: string) =>
   page(name)
@@ -45,7 +19,7 @@ const rowsOf = (name: string) =>
 const cells = (row: string) => row.split(/(?<!\\)\|/).map(cell => cell.trim());
 
 /** Rows of details whose type says it all; their last cell may be empty. */
-const MAY_BE_EMPTY = new Set(['events', 'options', 'simulator', 'faults', 'error-codes']);
+const MAY_BE_EMPTY = new Set(['events', 'companion-options', 'simulator', 'faults', 'error-codes']);
 
 test('every attribute, slot, token, part and state has a description', () => {
   for (const name of pages.keys()) {
@@ -71,8 +45,8 @@ test('every message is there', () => {
 
 test('every required option is there, and every option has a description', () => {
   for (const name of ['accountId', 'apiKey', 'getCustomerId', 'callbackUrl'])
-    assert.ok(page('options').includes(`| \`${name}\` |`), name);
-  const [, optional = ''] = page('options').split('## Optional');
+    assert.ok(page('companion-options').includes(`| \`${name}\` |`), name);
+  const [, optional = ''] = page('companion-options').split('## Optional');
   const [table = ''] = optional.split('\n## ');
   for (const row of table.split('\n').filter(line => line.startsWith('| `'))) {
     if (row.includes('`webhook`')) continue;

@@ -41,12 +41,12 @@ const MISTAKES: readonly (readonly [
   changes: Readonly<Record<string, string | undefined>>,
   ...sentences: RegExp[],
 ])[] = [
-  [{FLATPEAK_CUSTOMER: 'cookie'}, /FLATPEAK_CUSTOMER is to be jwt or link/],
+  [{FLATPEAK_CUSTOMER: 'cookie'}, /FLATPEAK_CUSTOMER must be jwt or link/],
   [{FLATPEAK_LINK_SECRET: 'abracadabra'}, /FLATPEAK_LINK_SECRET is shorter than 32 characters/],
-  [{FLATPEAK_PUBLIC_URL: 'shop.example'}, /FLATPEAK_PUBLIC_URL is no URL/],
-  [{FLATPEAK_CONNECT_PAGE: 'javascript:alert(1)'}, /FLATPEAK_CONNECT_PAGE is no URL/],
-  [{FLATPEAK_ACOUNT_ID: 'acc_1'}, /FLATPEAK_ACOUNT_ID is no setting/],
-  [{PORT: 'eighty'}, /PORT is no whole number/],
+  [{FLATPEAK_PUBLIC_URL: 'shop.example'}, /FLATPEAK_PUBLIC_URL is not a URL/],
+  [{FLATPEAK_CONNECT_PAGE: 'javascript:alert(1)'}, /FLATPEAK_CONNECT_PAGE is not a URL/],
+  [{FLATPEAK_ACOUNT_ID: 'acc_1'}, /FLATPEAK_ACOUNT_ID is not a setting/],
+  [{PORT: 'eighty'}, /PORT is not a whole number/],
   [{DATABASE_URL: 'mysql://db'}, /both set/, /does not begin with postgres/],
   [
     {FLATPEAK_CUSTOMER: 'jwt'},
@@ -55,7 +55,7 @@ const MISTAKES: readonly (readonly [
   ],
   [
     {FLATPEAK_CUSTOMER: 'header', FLATPEAK_TRUSTED_PROXIES: 'proxy.local'},
-    /no IP address/,
+    /neither an IP address/,
     /FLATPEAK_CUSTOMER_HEADER is not set/,
   ],
   [{FLATPEAK_CUSTOMER: 'header', FLATPEAK_CUSTOMER_HEADER: 'x-user'}, /TRUSTED_PROXIES is not set/],
@@ -65,7 +65,7 @@ const MISTAKES: readonly (readonly [
       FLATPEAK_CUSTOMER_HEADER: 'x',
       FLATPEAK_TRUSTED_PROXIES: '10.0.0.0/33',
     },
-    /no IP address/,
+    /neither an IP address/,
   ],
   [{FLATPEAK_CUSTOMER: 'introspection'}, /FLATPEAK_INTROSPECTION_URL is not set/],
   [
@@ -77,7 +77,7 @@ const MISTAKES: readonly (readonly [
       FLATPEAK_SITE_WEBHOOK_URL: 'https://shop.example/hook',
       FLATPEAK_SITE_WEBHOOK_SECRET: 'whsec_AAAA',
     },
-    /is to be whsec_ and 24 to 64 bytes/,
+    /must be whsec_ and 24 to 64 bytes/,
   ],
 ];
 
