@@ -133,6 +133,28 @@ final class Api {
 	}
 
 	/**
+	 * A page of the account's events, the newest first.
+	 *
+	 * @param int    $limit How many at most.
+	 * @param string $after The cursor of the page before; the empty string for the first page.
+	 * @return array{data: array<int, mixed>, next: string} `next` is the cursor of the next page, or the
+	 *         empty string.
+	 * @throws Api_Error If the service refuses.
+	 */
+	public function events( int $limit, string $after ): array {
+		$query = array( 'limit' => $limit );
+		if ( '' !== $after ) {
+			$query['starting_after'] = $after;
+		}
+		$reply = $this->authorized( 'GET', '/events', array( 'query' => $query ) );
+		$next  = empty( $reply['has_more'] ) ? null : $reply['last_id'] ?? null;
+		return array(
+			'data' => is_array( $reply['data'] ?? null ) ? array_values( $reply['data'] ) : array(),
+			'next' => is_string( $next ) ? $next : '',
+		);
+	}
+
+	/**
 	 * The present state of a location's tariffs.
 	 *
 	 * @param string $id The location's id.

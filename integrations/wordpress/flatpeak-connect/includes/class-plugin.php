@@ -27,12 +27,14 @@ final class Plugin {
 		$sessions = new Sessions( $api, $store, $claims );
 		$prices   = new Prices( $store, $cache );
 		$tariffs  = new Tariffs( $api, $store, $cache, $prices );
-		$webhooks = new Webhooks( $api, $store, $claims, $sessions, $cache );
+		$events   = new Events( $api, $store, $claims, $sessions, $cache );
+		$webhooks = new Webhooks( $events );
+		$catch_up = new Catch_Up( $api, $events );
 
 		( new Rest( $sessions, $tariffs, $prices, $webhooks, $store, $api ) )->register();
 		( new Assets() )->register();
 		( new Blocks() )->register();
-		( new Sweep( $store, $sessions, $claims ) )->register();
+		( new Sweep( $store, $sessions, $claims, $catch_up ) )->register();
 		( new Privacy( $store ) )->register();
 		if ( is_admin() ) {
 			( new Settings_Page() )->register();

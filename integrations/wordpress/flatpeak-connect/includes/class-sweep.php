@@ -10,8 +10,8 @@ namespace Flatpeak\Connect;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Every quarter of an hour, completes the sessions whose end nobody has noticed, and deletes what is
- * no longer needed.
+ * Every quarter of an hour, completes the sessions whose end nobody has noticed, handles the events
+ * that no webhook has brought, and deletes what is no longer needed.
  */
 final class Sweep {
 
@@ -32,8 +32,14 @@ final class Sweep {
 	 * @param Store    $store    The store.
 	 * @param Sessions $sessions The sessions.
 	 * @param Claims   $claims   The claims.
+	 * @param Catch_Up $catch_up The reader of missed events.
 	 */
-	public function __construct( private readonly Store $store, private readonly Sessions $sessions, private readonly Claims $claims ) {}
+	public function __construct(
+		private readonly Store $store,
+		private readonly Sessions $sessions,
+		private readonly Claims $claims,
+		private readonly Catch_Up $catch_up
+	) {}
 
 	/**
 	 * Hooks the job into WordPress.
@@ -82,6 +88,15 @@ final class Sweep {
 	 * Runs the job.
 	 */
 	public function run(): void {
+		$this->run_sessions();
+		$this->catch_up->run();
+		$this->claims->prune();
+	}
+
+	/**
+	 * Completes finished sessions, and deletes old ones.
+	 */
+	private function run_sessions(): void {
 		$until    = time() + self::MAX_RUN;
 		$failures = 0;
 		$position = 0;
@@ -99,7 +114,6 @@ final class Sweep {
 				}
 			}
 		} while ( count( $sessions ) === self::PAGE );
-		$this->claims->prune();
 	}
 
 	/**
