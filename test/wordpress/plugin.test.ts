@@ -499,6 +499,82 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     assert.equal((await bob.calls('GET', 'tariffs')).body.locations.length, 2);
   });
 
+  describe('without webhooks', () => {
+    /** All events of the account, as the service lists them. */
+    const eventIds = async () => {
+      const ids: string[] = [];
+      for (let after = ''; ;) {
+        const query = after && `&starting_after=${after}`;
+        const response = await fetch(`${simulator.url}/api/events?limit=100${query}`, {
+          headers: {authorization: `Bearer ${await bearer()}`},
+        });
+        const {data, has_more} = (await response.json()) as Json;
+        ids.push(...data.map(({id}: {id: string}) => id));
+        if (!has_more) return ids;
+        after = ids.at(-1) ?? '';
+      }
+    };
+    const bearer = async () => {
+      const basic = Buffer.from(`${DEFAULT_ACCOUNT_ID}:${DEFAULT_API_KEY}`).toString('base64');
+      const response = await fetch(`${simulator.url}/api/login`, {
+        headers: {authorization: `Basic ${basic}`},
+      });
+      return ((await response.json()) as Json).bearer_token as string;
+    };
+    const seenIds = () => seen('event').map(action => action[4] as string);
+    const runsCron = () => site.php("do_action( 'flatpeak_connect_sweep' );");
+
+    it('notices events that never arrived, each once, and none that a webhook brought', async () => {
+      await runsCron();
+      site.forgetSeen();
+      // More than the service returns at once.
+      const before = new Set(await eventIds());
+      for (let count = 0; count < 110; count++) await control(`locations/${aliceLocation}/expire`);
+      const missed = (await eventIds()).filter(id => !before.has(id));
+      assert.ok(missed.length > 100);
+      await alice.opens('/tariffs/');
+      assert.deepEqual(seenIds(), []);
+      await runsCron();
+      assert.deepEqual(seenIds(), missed.toReversed(), 'the oldest first');
+      const alerts = (await alice.calls('GET', 'tariffs')).body.locations[0].alerts;
+      assert.deepEqual(
+        alerts.map(({type}: {type: string}) => type),
+        ['tariff.expired'],
+      );
+      assert.deepEqual((await bob.calls('GET', 'tariffs')).body.locations[0].alerts, []);
+      await runsCron();
+      assert.equal(seenIds().length, missed.length);
+    });
+
+    it('tries an event again that the site’s own code refused', async () => {
+      site.forgetSeen();
+      const code = join(site.folder, 'wp-content/mu-plugins/failing.php');
+      writeFileSync(
+        code,
+        "<?php add_action( 'flatpeak_connect_event', static function () { throw new Exception( 'no' ); }, 5 );",
+      );
+      await control(`locations/${aliceLocation}/fail`);
+      await runsCron();
+      assert.deepEqual(seenIds(), []);
+      rmSync(code);
+      await runsCron();
+      assert.deepEqual(
+        seen('event').map(([, type]) => type),
+        ['tariff.fetch.failed'],
+      );
+      await control(`locations/${aliceLocation}/recover`);
+    });
+
+    it('asks for no events without a key', async () => {
+      const count = () => site.log.split('Flatpeak Connect:').length;
+      const before = count();
+      await site.php(
+        "add_filter( 'pre_option_flatpeak_connect_api_key', '__return_empty_string' ); do_action( 'flatpeak_connect_sweep' );",
+      );
+      assert.equal(count(), before);
+    });
+  });
+
   it('tries again where the site’s own code failed', async () => {
     const code = join(site.folder, 'wp-content/mu-plugins/failing.php');
     writeFileSync(

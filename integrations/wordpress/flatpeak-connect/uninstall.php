@@ -35,12 +35,4 @@ function remove_everything(): void {
 	}
 }
 
-if ( is_multisite() ) {
-	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site_id ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
-		switch_to_blog( $site_id );
-		remove_everything();
-		restore_current_blog();
-	}
-} else {
-	remove_everything();
-}
+Network::for_each_site( __NAMESPACE__ . '\\remove_everything' );

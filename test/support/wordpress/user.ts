@@ -55,8 +55,16 @@ export class SiteUser {
     await this.page.goto(this.#site.url + path, {waitUntil});
   }
 
-  /** Calls a route from a page of the site, as an element does. */
-  async calls(method: 'GET' | 'POST', route: string, body?: object): Promise<RouteResponse> {
+  /**
+   * Calls a route from a page of the site, as an element does.
+   * @param path of a site in a network
+   */
+  async calls(
+    method: 'GET' | 'POST',
+    route: string,
+    body?: object,
+    path = '/',
+  ): Promise<RouteResponse> {
     if (!this.page.url().startsWith(this.#site.url)) await this.opens('/');
     return this.page.evaluate(
       async ({url, method, text}) => {
@@ -75,7 +83,7 @@ export class SiteUser {
       },
       {
         method,
-        url: `${this.#site.url}/wp-json/flatpeak/v1/${route}`,
+        url: `${this.#site.url}${path}wp-json/flatpeak/v1/${route}`,
         text: body && JSON.stringify(body),
       },
     );

@@ -147,10 +147,11 @@ final class Api {
 			$query['starting_after'] = $after;
 		}
 		$reply = $this->authorized( 'GET', '/events', array( 'query' => $query ) );
-		$next  = empty( $reply['has_more'] ) ? null : $reply['last_id'] ?? null;
+		$data  = is_array( $reply['data'] ?? null ) ? array_values( $reply['data'] ) : array();
+		$ids   = array_filter( array_column( $data, 'id' ), 'is_string' );
 		return array(
-			'data' => is_array( $reply['data'] ?? null ) ? array_values( $reply['data'] ) : array(),
-			'next' => is_string( $next ) ? $next : '',
+			'data' => $data,
+			'next' => empty( $reply['has_more'] ) ? '' : (string) end( $ids ),
 		);
 	}
 

@@ -32,6 +32,7 @@ final class Plugin {
 		$catch_up = new Catch_Up( $api, $events );
 
 		( new Rest( $sessions, $tariffs, $prices, $webhooks, $store, $api ) )->register();
+		$store->register();
 		( new Assets() )->register();
 		( new Blocks() )->register();
 		( new Sweep( $store, $sessions, $claims, $catch_up ) )->register();
@@ -43,7 +44,7 @@ final class Plugin {
 	}
 
 	/**
-	 * Prepares the options and the cron job.
+	 * Prepares the options and the cron job. Other sites of a network do so when they need them.
 	 */
 	public static function activate(): void {
 		Options::install();
@@ -52,8 +53,14 @@ final class Plugin {
 
 	/**
 	 * Stops the cron job. Settings and tariffs stay until the plugin is deleted.
+	 *
+	 * @param bool $is_network Whether all sites of a network are meant.
 	 */
-	public static function deactivate(): void {
-		Sweep::unschedule();
+	public static function deactivate( bool $is_network = false ): void {
+		if ( $is_network ) {
+			Network::for_each_site( array( Sweep::class, 'unschedule' ) );
+		} else {
+			Sweep::unschedule();
+		}
 	}
 }

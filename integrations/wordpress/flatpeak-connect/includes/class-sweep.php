@@ -48,8 +48,8 @@ final class Sweep {
 		// phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- A customer waits for the result.
 		add_filter( 'cron_schedules', array( self::class, 'add_schedule' ) );
 		add_action( self::HOOK, array( $this, 'run' ) );
-		// Some plugins clear all cron jobs.
-		add_action( 'admin_init', array( self::class, 'schedule' ) );
+		// Some plugins clear all cron jobs, and a new site of a network has none.
+		add_action( 'init', array( self::class, 'schedule' ) );
 	}
 
 	/**
