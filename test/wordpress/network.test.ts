@@ -61,10 +61,8 @@ describe('the plugin for WordPress in a network of sites', {skip: NO_WORDPRESS},
   });
 
   it('has settings for each site, also for one that is created afterwards', async () => {
-    await site.php(
-      `$id = wp_insert_site( array( 'domain' => '${new URL(site.url).host}', 'path' => '${SECOND}', 'title' => 'Second', 'user_id' => 1 ) );
-      add_user_to_blog( $id, get_user_by( 'login', 'alice' )->ID, 'subscriber' );`,
-    );
+    const id = await site.createSite(SECOND);
+    await site.php(`add_user_to_blog( ${id}, get_user_by( 'login', 'alice' )->ID, 'subscriber' );`);
     const secrets = [];
     for (const path of ['/', SECOND]) {
       const id = await site.createPage('Connect', '<!-- wp:flatpeak/connect /-->', path);

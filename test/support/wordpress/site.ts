@@ -185,6 +185,21 @@ export class WordPress {
       path,
     );
 
+  /** Creates a site of the network and returns its id. */
+  createSite = (path: string): Promise<number> =>
+    this.php<number>(
+      [
+        'global $wpdb;',
+        `$id = wp_insert_site( array( 'domain' => 'localhost', 'path' => '${path}', 'title' => 'Another', 'user_id' => 1 ) );`,
+        // WordPress takes the colon out of a domain with a port.
+        `$wpdb->update( $wpdb->blogs, array( 'domain' => '${new URL(this.url).host}' ), array( 'blog_id' => $id ) );`,
+        'clean_blog_cache( $id );',
+        'switch_to_blog( $id );',
+        `foreach ( array( 'home', 'siteurl' ) as $name ) update_option( $name, '${this.url}${path}' );`,
+        'return $id;',
+      ].join('\n'),
+    );
+
   /** Changes settings of the plugin. */
   set = (settings: Readonly<Record<string, string | number | boolean>>): Promise<unknown> =>
     this.php(
