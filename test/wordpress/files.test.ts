@@ -8,8 +8,6 @@ import {describe, it} from 'node:test';
 import {pluginFiles} from '../../build/wordpress/plugin-files.js';
 import {translationTemplate} from '../../build/wordpress/translations.js';
 import {zip} from '../../build/wordpress/zip.js';
-import {NO_WORDPRESS} from '../support/wordpress/programs.js';
-import {lint} from '../support/wordpress/site.js';
 
 const PLUGIN = fileURLToPath(
   new URL('../../integrations/wordpress/flatpeak-connect', import.meta.url),
@@ -22,29 +20,6 @@ const phpFiles = readdirSync(PLUGIN, {recursive: true, encoding: 'utf8'}).filter
 const textOf = (path: string) => readFileSync(join(PLUGIN, path), 'utf8');
 
 describe('the files of the plugin for WordPress', () => {
-  it('are PHP that can be read', {skip: NO_WORDPRESS}, () => {
-    assert.ok(phpFiles.length > 20);
-    assert.deepEqual(phpFiles.map(path => lint(join(PLUGIN, path))).filter(Boolean), []);
-  });
-
-  it('do nothing when they are called by their own URL', () => {
-    for (const path of phpFiles)
-      assert.match(textOf(path), /defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;/, path);
-  });
-
-  it('print nothing that is not escaped', () => {
-    for (const path of phpFiles) {
-      const lines = textOf(path).split('\n');
-      const prints = lines.filter(
-        (line, index) =>
-          /\becho\b|<\?=/.test(line) &&
-          !/echo (esc_\w+\(|defined\()/.test(line) &&
-          !/phpcs:ignore WordPress\.Security\.EscapeOutput/.test(lines[index - 1] ?? ''),
-      );
-      assert.deepEqual(prints, [], path);
-    }
-  });
-
   it('have a template for translations that has all texts: npm run texts:wordpress', () => {
     const template = textOf('languages/flatpeak-connect.pot');
     assert.equal(template, translationTemplate());

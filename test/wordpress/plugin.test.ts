@@ -10,6 +10,7 @@ import {serveSimulator, type ServedSimulator} from '../../src/simulator/node.js'
 import {connect, Customer, SAMPLES, walkFixed} from '../support/e2e/customer.js';
 import {launchShell} from '../support/e2e/launch.js';
 import {NO_WORDPRESS} from '../support/wordpress/programs.js';
+import {RELEASES, releaseFiles} from '../support/wordpress/releases.js';
 import {WordPress, type Json} from '../support/wordpress/site.js';
 import {SiteUser} from '../support/wordpress/user.js';
 
@@ -24,8 +25,8 @@ const card = (page: Page) =>
 /** The HTML of the plugin's blocks in a page. */
 const blocksOf = (html: string) => html.match(/<div class="flatpeak">[^]*?<\/div>/g);
 
-// The steps of one site's life, in their order.
-describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
+/** The steps of one site's life, in their order. */
+const walkSite = (release: string) => () => {
   let browser: Browser;
   let simulator: ServedSimulator;
   let site: WordPress;
@@ -66,10 +67,11 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
 
   before(async () => {
     [browser, simulator] = await Promise.all([launchShell(), serveSimulator()]);
-    site = await WordPress.start({
+    const constants = {
       FLATPEAK_API_URL: `${simulator.url}/api`,
       FLATPEAK_CONNECT_URL: `${simulator.url}/connect`,
-    });
+    };
+    site = await WordPress.start(constants, {files: await releaseFiles(release)});
     pageIds = [
       await site.createPage('Connect', '<!-- wp:flatpeak/connect /-->'),
       await site.createPage('Tariffs', '[flatpeak_settings kinds="commodity-import"]'),
@@ -706,4 +708,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     assert.ok(!readdirSync(join(site.folder, 'wp-content/plugins')).includes('flatpeak-connect'));
     assert.ok(!JSON.stringify(await site.php("return get_option( 'cron' );")).includes('flatpeak'));
   });
-});
+};
+
+for (const release of RELEASES)
+  describe(`the plugin in WordPress (${release})`, {skip: NO_WORDPRESS}, walkSite(release));

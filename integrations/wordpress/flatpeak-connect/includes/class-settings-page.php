@@ -96,9 +96,9 @@ final class Settings_Page {
 	public function sanitize_key( $input ): string {
 		$stored = (string) get_option( Options::API_KEY, '' );
 		$key    = is_string( $input ) ? trim( $input ) : '';
-		// phpcs:ignore WordPress.Security.NonceVerification -- The Settings API has verified it.
 		if ( '' === $key ) {
-			return empty( $_POST['flatpeak_connect_forget_key'] ) ? $stored : ''; // phpcs:ignore WordPress.Security.NonceVerification
+			// phpcs:ignore WordPress.Security.NonceVerification,WordPress.CSRF.NonceVerification -- The Settings API has verified it.
+			return empty( $_POST['flatpeak_connect_forget_key'] ) ? $stored : '';
 		}
 		if ( $key === $stored ) {
 			return $key;

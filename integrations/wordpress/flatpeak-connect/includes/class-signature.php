@@ -113,8 +113,9 @@ final class Signature {
 	 * @param int    $length How many bytes.
 	 */
 	private static function mask( string $seed, int $length ): string {
-		$mask = '';
-		for ( $counter = 0; strlen( $mask ) < $length; $counter++ ) {
+		$mask   = '';
+		$blocks = intdiv( $length - 1, self::HASH_LENGTH ) + 1;
+		for ( $counter = 0; $counter < $blocks; $counter++ ) {
 			$mask .= hash( 'sha256', $seed . pack( 'N', $counter ), true );
 		}
 		return substr( $mask, 0, $length );

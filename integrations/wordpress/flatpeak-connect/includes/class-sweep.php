@@ -102,6 +102,7 @@ final class Sweep {
 		$position = 0;
 		do {
 			$sessions = $this->store->sessions_after( $position, self::PAGE );
+			$is_last  = count( $sessions ) < self::PAGE;
 			foreach ( $sessions as $position => $session ) {
 				if ( $this->is_old( $session ) ) {
 					$this->store->delete( $session );
@@ -113,7 +114,7 @@ final class Sweep {
 					$failures = $this->complete( $session, $failures );
 				}
 			}
-		} while ( count( $sessions ) === self::PAGE );
+		} while ( ! $is_last );
 	}
 
 	/**
