@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
+import {quote} from './catalogues.js';
 
 const PLUGIN = new URL('../../integrations/wordpress/flatpeak-connect/', import.meta.url);
 
@@ -26,8 +27,6 @@ interface Entry {
   readonly comment: string;
   readonly files: string[];
 }
-
-const quote = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
 /** The template for translations of the plugin's own texts, as gettext reads it. */
 export function translationTemplate(): string {

@@ -27,7 +27,7 @@ export class SiteUser {
   /** A visitor who is not signed in. */
   static async visit(browser: Browser, site: WordPress): Promise<SiteUser> {
     const context = await browser.newContext({locale: 'en-GB'});
-    context.setDefaultTimeout(PAGE_TIMEOUT_MS / 3);
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     return new SiteUser(context, await context.newPage(), site);
   }
 

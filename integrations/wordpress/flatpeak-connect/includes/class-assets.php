@@ -46,7 +46,7 @@ final class Assets {
 			VERSION,
 			true
 		);
-		wp_set_script_translations( self::EDITOR, 'flatpeak-connect', plugin_dir_path( PLUGIN_FILE ) . 'languages' );
+		wp_set_script_translations( self::EDITOR, 'flatpeak-connect', Translations::folder() );
 		wp_register_style( self::WIDGET, false, array(), VERSION );
 	}
 

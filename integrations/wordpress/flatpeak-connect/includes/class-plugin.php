@@ -18,8 +18,6 @@ final class Plugin {
 	 * Runs once for each request.
 	 */
 	public static function boot(): void {
-		load_plugin_textdomain( 'flatpeak-connect', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' );
-
 		$api      = new Api();
 		$claims   = new Claims();
 		$store    = new Store();
@@ -33,6 +31,7 @@ final class Plugin {
 
 		( new Rest( $sessions, $tariffs, $prices, $webhooks, $store, $api ) )->register();
 		$store->register();
+		( new Translations() )->register();
 		( new Assets() )->register();
 		( new Blocks() )->register();
 		( new Sweep( $store, $sessions, $claims, $catch_up ) )->register();

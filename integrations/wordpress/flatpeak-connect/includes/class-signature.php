@@ -178,10 +178,10 @@ final class Signature {
 		$age      = time() - $known['at'];
 		$is_fresh = $age < self::KEYS_LIFETIME && isset( $known['keys'][ $id ] );
 		if ( ! $is_fresh && $age >= self::FETCH_PAUSE ) {
-			$known = array(
-				'at'   => time(),
-				'keys' => self::fetch_keys(),
-			);
+			$known['at'] = time();
+			// Stored before the fetch, too: if it fails, forged deliveries must not repeat it.
+			set_transient( self::KEYS, $known, DAY_IN_SECONDS );
+			$known['keys'] = self::fetch_keys();
 			set_transient( self::KEYS, $known, DAY_IN_SECONDS );
 		}
 		return $known['keys'][ $id ] ?? null;
