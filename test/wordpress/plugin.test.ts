@@ -218,7 +218,7 @@ const walkSite = (release: string) => () => {
       const settings = page.getByRole('button', {name: 'Settings', exact: true});
       if ((await settings.getAttribute('aria-expanded')) === 'false') await settings.click();
       await page.getByLabel('Text of the button').fill('Link my plan');
-      await page.getByRole('button', {name: 'Update', exact: true}).click();
+      await page.getByRole('button', {name: /^(Update|Save)$/}).click();
       await page
         .getByText(/Page updated/)
         .first()
@@ -281,7 +281,7 @@ const walkSite = (release: string) => () => {
       writeFileSync(code, "<?php add_filter( 'locale', static fn() => 'de_DE' );");
       const html = await (await fetch(`${site.url}/connect/`)).text();
       rmSync(code);
-      assert.match(html, /class="flatpeak-sign-in" hidden><a [^>]*>Anmelden<\/a>/);
+      assert.match(html, /class="flatpeak-sign-in" slot="help" hidden><a [^>]*>Anmelden<\/a>/);
     });
   });
 
@@ -293,6 +293,20 @@ const walkSite = (release: string) => () => {
       await visitor.submitsLogin('alice');
       assert.equal(new URL(visitor.page.url()).pathname, '/tariffs/');
       await visitor.page.getByText(en['tariffs.empty']).waitFor();
+      await visitor.context.close();
+    });
+
+    it('signs in from the dialog that cannot open a session', async () => {
+      const visitor = await SiteUser.visit(browser, site);
+      await visitor.opens('/connect/');
+      await visitor.page.getByRole('button', {name: en.launch}).click();
+      await visitor.page
+        .getByRole('dialog')
+        .getByText(/not signed in/)
+        .waitFor();
+      await visitor.page.getByRole('link', {name: 'Sign in'}).click();
+      await visitor.submitsLogin('alice');
+      assert.equal(new URL(visitor.page.url()).pathname, '/connect/');
       await visitor.context.close();
     });
 
@@ -528,7 +542,7 @@ const walkSite = (release: string) => () => {
       const hostile = [script, breakout, 'javascript:window.hacked=1'];
       const shortcodes = hostile.map(
         text =>
-          `[flatpeak_connect label=\'${text.replaceAll('[', '')}\' lang=\'${text}\' onclick=\'window.hacked=1\' token-url=\'https://evil.example/\' connect-url=\'https://evil.example/\' common-providers=\'${text}\']`,
+          `[flatpeak_connect label='${text.replaceAll('[', '')}' lang='${text}' onclick='window.hacked=1' token-url='https://evil.example/' connect-url='https://evil.example/' common-providers='${text}']`,
       );
       const blocks = hostile.map(text => {
         const options = {label: text, language: text, theme: text, tokenUrl: text, kinds: text};

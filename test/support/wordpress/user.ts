@@ -41,8 +41,18 @@ export class SiteUser {
 
   /** Fills in the form of WordPress. */
   async submitsLogin(name: string): Promise<void> {
-    await this.page.locator('#user_login').fill(name);
-    await this.page.locator('#user_pass').fill(`${name}-password`);
+    const fields = [
+      {field: this.page.locator('#user_login'), value: name},
+      {field: this.page.locator('#user_pass'), value: `${name}-password`},
+    ];
+    const isFilled = async () => {
+      for (const {field, value} of fields) if ((await field.inputValue()) !== value) return false;
+      return true;
+    };
+    // A script of the page moves the focus once, so that a text may end up in the other field.
+    do {
+      for (const {field, value} of fields) await field.fill(value);
+    } while (!(await isFilled()));
     await this.page.locator('#wp-submit').click();
     await this.page.waitForURL(url => !url.pathname.endsWith('wp-login.php'), {
       waitUntil: 'domcontentloaded',
