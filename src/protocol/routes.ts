@@ -19,6 +19,7 @@ import {tariffSelectPage} from './tariff-select.js';
 import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structure.js';
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
+import {UNKNOWN_ROUTES} from './unknown.js';
 
 /** The page kind of each route. */
 export const ROUTES = {
@@ -67,15 +68,16 @@ const ROUTE_VARIANTS = {
 } as const;
 
 /** All page types. */
-export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES);
+export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES, UNKNOWN_ROUTES);
 
 export type Route = keyof typeof ROUTES;
 
-type Types = (typeof ROUTES)[Route] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS];
+type TypeIn<Table> = Table[keyof Table];
+type Types = TypeIn<typeof ROUTES> | TypeIn<typeof ROUTE_VARIANTS> | TypeIn<typeof UNKNOWN_ROUTES>;
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
-export type PageKind = Types['kind'] | 'server-error' | 'unknown';
+export type PageKind = Types['kind'] | 'server-error';
 
 interface DataWithoutRoute {
   /**
@@ -89,8 +91,6 @@ interface DataWithoutRoute {
     message: string;
     reference: string | undefined;
   };
-  /** A page with an unknown route. */
-  unknown: Record<string, unknown>;
 }
 
 type DataIn<T> = T extends {readonly data: z.Schema<infer Data>} ? Data : never;
