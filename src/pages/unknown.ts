@@ -64,19 +64,18 @@ export class UnknownPage extends ActionPage<'unknown'> {
 
   protected override lead() {
     const {list, fields} = this.page.data;
-    return list || fields.length > 0 ? nothing : super.lead();
+    return list || fields.length > 0 || this.#hasPrices ? nothing : super.lead();
   }
 
   protected override content() {
     const {currency_code: currency, fields, names, postal_address, rates} = this.page.data;
-    const hasPrices = [rates.today, rates.tomorrow].some(({length}) => length > 0);
     return html`
       ${factList([
         ...names.map(([kind, name]) => [humanize(kind), name, true] as const),
         [this.t('stage.address'), formatAddress(postal_address), true],
       ])}
       ${
-        hasPrices
+        this.#hasPrices
           ? tariffPrices('', {
               translator: this.translator,
               currency,
@@ -107,6 +106,11 @@ export class UnknownPage extends ActionPage<'unknown'> {
       fields: fields.map(each => ({...each, value: this.#readField(each, form)})),
       selected: list ? form.text(list.name) : selected,
     };
+  }
+
+  get #hasPrices(): boolean {
+    const {today, tomorrow} = this.page.data.rates;
+    return today.length + tomorrow.length > 0;
   }
 
   /** Beside a form, the list is one more field of it. */
