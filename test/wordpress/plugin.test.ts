@@ -581,32 +581,30 @@ const walkSite = (release: string) => () => {
       }).listen(0, 'localhost');
       await once(broken, 'listening');
       const {port} = broken.address() as AddressInfo;
-      site.configure({
-        FLATPEAK_API_URL: `http://localhost:${port}`,
-        FLATPEAK_CONNECT_URL: `${simulator.url}/connect`,
-      });
+      const own = {FLATPEAK_CONNECT_URL: `${simulator.url}/connect`};
+      site.configure({...own, FLATPEAK_API_URL: `http://localhost:${port}`});
       await site.set({signed_webhooks: true});
-      for (let count = 0; count < 5; count++) {
-        const {status} = await fetch(`${site.url}/wp-json/flatpeak/v1/webhooks`, {
-          method: 'POST',
-          body: '{"id":"evt_3","type":"tariff.expired"}',
-          headers: {
-            'content-type': 'application/json',
-            'flatpeak-signature': `v1=${'A'.repeat(342)}`,
-            'flatpeak-timestamp': `${Math.floor(Date.now() / 1000)}`,
-            'flatpeak-key-id': `key_${count}`,
-          },
-        });
-        assert.ok(status >= 400, `${status}`);
+      try {
+        for (let count = 0; count < 5; count++) {
+          const {status} = await fetch(`${site.url}/wp-json/flatpeak/v1/webhooks`, {
+            method: 'POST',
+            body: '{"id":"evt_3","type":"tariff.expired"}',
+            headers: {
+              'content-type': 'application/json',
+              'flatpeak-signature': `v1=${'A'.repeat(342)}`,
+              'flatpeak-timestamp': `${Math.floor(Date.now() / 1000)}`,
+              'flatpeak-key-id': `key_${count}`,
+            },
+          });
+          assert.ok(status >= 400, `${status}`);
+        }
+        assert.equal(requests, 1);
+      } finally {
+        site.configure({...own, FLATPEAK_API_URL: `${simulator.url}/api`});
+        await site.set({signed_webhooks: false});
+        await site.php("delete_transient( 'flatpeak_connect_jwks' );");
+        broken.close();
       }
-      assert.equal(requests, 1);
-      await site.set({signed_webhooks: false});
-      site.configure({
-        FLATPEAK_API_URL: `${simulator.url}/api`,
-        FLATPEAK_CONNECT_URL: `${simulator.url}/connect`,
-      });
-      await site.php("delete_transient( 'flatpeak_connect_jwks' );");
-      broken.close();
     });
   });
 
