@@ -13,6 +13,9 @@ export const LINK_SECRET = 'l'.repeat(40);
 export const BACKEND_KEY = 'b'.repeat(40);
 export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
+/** How the site's backend is known to its API. */
+export const withKey = {authorization: `Bearer ${BACKEND_KEY}`};
+
 export const PUBLIC_URL = 'https://shop.example';
 
 /** An environment that the program starts with; customers are known by signed links. */

@@ -1,0 +1,44 @@
+import {EventEmitter, once} from 'node:events';
+import {Webhook} from 'standardwebhooks';
+import {listen, type Scope} from './listen.js';
+import {WEBHOOK_SECRET} from './program.js';
+
+/** A webhook that the backend of the site has received and verified. */
+export interface SiteWebhook {
+  /** The header `webhook-id`. */
+  readonly id: string;
+  readonly type: string;
+  readonly timestamp: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The backend of a site, which verifies the webhooks that it receives. */
+export async function siteBackend(t: Scope) {
+  const got: SiteWebhook[] = [];
+  const arrivals = new EventEmitter();
+  const url = await listen(t, (message, reply) => {
+    let body = '';
+    message.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    message.on('end', () => {
+      const headers = message.headers as Record<string, string>;
+      const content = new Webhook(WEBHOOK_SECRET).verify(body, headers) as Omit<SiteWebhook, 'id'>;
+      got.push({id: headers['webhook-id'] ?? '', ...content});
+      reply.writeHead(204).end();
+      arrivals.emit('arrival');
+    });
+  });
+  return {
+    got,
+    /** The settings of a program that sends its webhooks here. */
+    env: {FLATPEAK_SITE_WEBHOOK_URL: url, FLATPEAK_SITE_WEBHOOK_SECRET: WEBHOOK_SECRET},
+    /** Waits until it has received so many. */
+    async has(count: number): Promise<void> {
+      while (got.length < count) await once(arrivals, 'arrival');
+    },
+    /** Waits for a webhook of a type, and returns its data. */
+    async gets(type: string): Promise<SiteWebhook['data']> {
+      while (!got.some(each => each.type === type)) await once(arrivals, 'arrival');
+      return got.find(each => each.type === type)?.data ?? {};
+    },
+  };
+}
