@@ -31,14 +31,16 @@ export async function siteBackend(t: Scope) {
     got,
     /** The settings of a program that sends its webhooks here. */
     env: {FLATPEAK_SITE_WEBHOOK_URL: url, FLATPEAK_SITE_WEBHOOK_SECRET: WEBHOOK_SECRET},
-    /** Waits until it has received so many. */
-    async has(count: number): Promise<void> {
-      while (got.length < count) await once(arrivals, 'arrival');
+    /** The webhooks of a type. */
+    of: (type: string) => got.filter(each => each.type === type),
+    /** Waits until it has received so many of a type. */
+    async has(count: number, type: string): Promise<void> {
+      while (this.of(type).length < count) await once(arrivals, 'arrival');
     },
     /** Waits for a webhook of a type, and returns its data. */
     async gets(type: string): Promise<SiteWebhook['data']> {
-      while (!got.some(each => each.type === type)) await once(arrivals, 'arrival');
-      return got.find(each => each.type === type)?.data ?? {};
+      await this.has(1, type);
+      return this.of(type)[0]?.data ?? {};
     },
   };
 }

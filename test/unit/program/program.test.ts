@@ -116,8 +116,9 @@ describe('two processes on one PostgreSQL', {skip: NO_POSTGRES}, () => {
     const response = await fetch(`${other.url}/flatpeak/tariffs`, {headers: {cookie}});
     const {locations} = (await response.json()) as {locations: unknown[]};
     assert.equal(locations.length, 1);
-    await site.has(2);
-    assert.deepEqual(site.got.map(({data}) => data['customer']).toSorted(), ['ann', 'bob']);
+    await site.has(2, 'connected');
+    const customers = site.of('connected').map(({data}) => data['customer']);
+    assert.deepEqual(customers.toSorted(), ['ann', 'bob']);
   });
 });
 
