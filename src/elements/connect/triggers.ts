@@ -1,5 +1,7 @@
 import {hasBackend, hasTokenSource} from './create-session.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
+import {isReturn} from './login/return-token.js';
+import {wasReloaded} from '../page-lifecycle.js';
 
 /** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
 const TRIGGER_ATTRIBUTE = 'flatpeakConnect';
@@ -49,6 +51,7 @@ const triggerOf = new WeakMap<FlatpeakConnect, Element>();
 /** Configures the page's triggers. Without this, they open the page's widget. */
 export function configureTriggers(settings: TriggerSettings): void {
   template = Object.assign(new FlatpeakConnect(), settings);
+  placeReturned();
 }
 
 /**
@@ -73,6 +76,24 @@ export function configureTriggersBy(script: Element | null | undefined): void {
   if (!script?.hasAttribute('data-token-url')) return;
   template = new FlatpeakConnect();
   copyAttributes(script, template, FlatpeakConnect.observedAttributes);
+  placeReturned();
+}
+
+/**
+ * Puts the widgets of the page's triggers on the page if a provider's login may have returned to one of
+ * them, or a reload interrupted it. It opens by itself; the others draw nothing.
+ */
+function placeReturned(): void {
+  if (!isReturn() && !wasReloaded()) return;
+  const place = () => {
+    if (!template || !hasBackend(template)) return;
+    // The trigger that was pressed may not be on the page yet.
+    copyFor(document.createElement('button'), template);
+    for (const trigger of document.querySelectorAll('[data-flatpeak-connect]'))
+      if (isTrigger(trigger)) widgetFor(trigger);
+  };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', place, {once: true});
+  else place();
 }
 
 const isTrigger = (target: EventTarget): target is HTMLElement =>
@@ -102,7 +123,7 @@ function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConne
   const choices = JSON.stringify(
     TRIGGER_ATTRIBUTES.map(name => trigger.getAttribute(`data-${name}`)),
   );
-  const copy = copies.get(choices) ?? createCopy(trigger, original);
+  const copy = copies.get(choices) ?? createCopy(trigger, original, choices);
   copies.set(choices, copy);
   triggerOf.set(copy, trigger);
   if (!copy.isConnected) place(copy);
@@ -128,7 +149,11 @@ function place(widget: FlatpeakConnect): void {
   }).observe(body, {childList: true, characterData: true, subtree: true});
 }
 
-function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
+function createCopy(
+  trigger: HTMLElement,
+  original: FlatpeakConnect,
+  choices: string,
+): FlatpeakConnect {
   const copy = new FlatpeakConnect();
   for (const name of FlatpeakConnect.elementProperties.keys()) {
     if (!OWN_PROPERTIES.includes(name)) Reflect.set(copy, name, Reflect.get(original, name));
@@ -139,6 +164,7 @@ function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakCo
   copyAttributes(trigger, copy, TRIGGER_ATTRIBUTES);
   copy.mode = 'dialog';
   copy.noTrigger = true;
+  copy.resumeKey = choices;
   return copy;
 }
 

@@ -4,16 +4,23 @@ import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 import type {Scope} from './listen.js';
 
-const CLI = fileURLToPath(new URL('../../../src/program/cli.ts', import.meta.url));
+const pathOf = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
+
+/** The command from its sources. */
+export const SOURCES = ['--import', 'tsx', pathOf('src/program/cli.ts')];
+
+/** The command of the package, which also serves the scripts of the widget. */
+export const BUILT = [pathOf('dist/esm/program/cli.js')];
 
 /** Runs the command in a process that has only these variables of its own. */
 export function runCommand(
   t: Scope,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  program: readonly string[] = SOURCES,
 ) {
   const {PATH = '', HOME = ''} = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     env: {PATH, HOME, ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,8 +63,9 @@ export interface ProgramProcess {
 export async function spawnProgramServer(
   t: Scope,
   env: Readonly<Record<string, string>>,
+  command?: readonly string[],
 ): Promise<ProgramProcess> {
-  const {child, prints, ends} = runCommand(t, ['server'], env);
+  const {child, prints, ends} = runCommand(t, ['server'], env, command);
   const port = portIn(await prints(/API for your backend.*\n/));
   return {
     url: `http://127.0.0.1:${port}`,

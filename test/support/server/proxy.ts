@@ -61,6 +61,22 @@ export async function startProxy(
   return {url, passed};
 }
 
+/** Passes a request on to one server, as a web server does with a path. */
+export async function passOn(
+  message: IncomingMessage,
+  reply: ServerResponse,
+  target: string,
+): Promise<void> {
+  const {method = 'GET', url = '/', headers} = message;
+  try {
+    const body = await buffer(message);
+    const response = await send(target + url, {method, headers, body});
+    response.pipe(reply.writeHead(response.statusCode ?? 502, response.headers));
+  } catch {
+    reply.destroy();
+  }
+}
+
 interface Sent {
   readonly method: string;
   readonly headers: IncomingMessage['headers'];
@@ -70,7 +86,7 @@ interface Sent {
 const send = (
   url: string,
   {method, headers: {host: _, ...headers}, body}: Sent,
-  onConnect: () => void,
+  onConnect: () => void = () => {},
 ): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     sendRequest(url, {method, headers, agent: false}, resolve)

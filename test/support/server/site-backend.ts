@@ -37,6 +37,14 @@ export async function siteBackend(t: Scope) {
     async has(count: number, type: string): Promise<void> {
       while (this.of(type).length < count) await once(arrivals, 'arrival');
     },
+    /** Waits for the webhook with an id. */
+    async receives(id: string): Promise<SiteWebhook> {
+      for (;;) {
+        const found = got.find(each => each.id === id);
+        if (found) return found;
+        await once(arrivals, 'arrival');
+      }
+    },
     /** Waits for a webhook of a type, and returns its data. */
     async gets(type: string): Promise<SiteWebhook['data']> {
       await this.has(1, type);
