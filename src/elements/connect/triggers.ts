@@ -85,15 +85,13 @@ export function configureTriggersBy(script: Element | null | undefined): void {
  */
 function placeReturned(): void {
   if (!isReturn() && !wasReloaded()) return;
-  const place = () => {
-    if (!template || !hasBackend(template)) return;
-    // The trigger that was pressed may not be on the page yet.
-    copyFor(document.createElement('button'), template);
-    for (const trigger of document.querySelectorAll('[data-flatpeak-connect]'))
-      if (isTrigger(trigger)) widgetFor(trigger);
-  };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', place, {once: true});
-  else place();
+  if (document.readyState === 'loading') {
+    addEventListener('DOMContentLoaded', placeReturned);
+    return;
+  }
+  // The trigger that was pressed may not be on the page yet.
+  widgetFor(document.createElement('a'));
+  document.querySelectorAll<HTMLElement>('[data-flatpeak-connect]').forEach(widgetFor);
 }
 
 const isTrigger = (target: EventTarget): target is HTMLElement =>
@@ -123,8 +121,9 @@ function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConne
   const choices = JSON.stringify(
     TRIGGER_ATTRIBUTES.map(name => trigger.getAttribute(`data-${name}`)),
   );
-  const copy = copies.get(choices) ?? createCopy(trigger, original, choices);
+  const copy = copies.get(choices) ?? createCopy(trigger, original);
   copies.set(choices, copy);
+  copy.resumeKey = choices;
   triggerOf.set(copy, trigger);
   if (!copy.isConnected) place(copy);
   return copy;
@@ -149,11 +148,7 @@ function place(widget: FlatpeakConnect): void {
   }).observe(body, {childList: true, characterData: true, subtree: true});
 }
 
-function createCopy(
-  trigger: HTMLElement,
-  original: FlatpeakConnect,
-  choices: string,
-): FlatpeakConnect {
+function createCopy(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConnect {
   const copy = new FlatpeakConnect();
   for (const name of FlatpeakConnect.elementProperties.keys()) {
     if (!OWN_PROPERTIES.includes(name)) Reflect.set(copy, name, Reflect.get(original, name));
@@ -164,7 +159,6 @@ function createCopy(
   copyAttributes(trigger, copy, TRIGGER_ATTRIBUTES);
   copy.mode = 'dialog';
   copy.noTrigger = true;
-  copy.resumeKey = choices;
   return copy;
 }
 
