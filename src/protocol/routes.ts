@@ -5,8 +5,8 @@ import {consentPage} from './consent.js';
 import {contractTermPage} from './contract-term.js';
 import {fixedRatePage} from './fixed-rate.js';
 import {INITIAL_ROUTES} from './initial-routes.js';
-import {pageType} from './page-type.js';
 import {PageTypes} from './page-types.js';
+import {priceInputPage} from './price-input.js';
 import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
@@ -19,6 +19,7 @@ import {tariffSelectPage} from './tariff-select.js';
 import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structure.js';
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
+import {UNKNOWN_ROUTES} from './unknown.js';
 
 /** The page kind of each route. */
 export const ROUTES = {
@@ -52,7 +53,8 @@ export const ROUTES = {
 
   // Busbar
   tariff_structure_selector: tariffStructureActionsPage,
-  rate_input: fixedRatePage,
+  price_input: priceInputPage,
+  rate_input: priceInputPage,
   tariff_name_input: tariffNamePage,
   connection_pending: storedPendingPage,
   connection_failed: editableFailedPage,
@@ -61,26 +63,21 @@ export const ROUTES = {
 
 /** The second page kind of some routes, recognised by a field of the page. */
 const ROUTE_VARIANTS = {
-  tariffs_summary: pageType()({
-    ...tariffListPage,
-    matches: envelope => 'tariffs' in envelope,
-  }),
-  rate_input: pageType<NonNullable<typeof timeOfDayRatePage.answer>>()({
-    ...timeOfDayRatePage,
-    matches: ({data}) => typeof data === 'object' && data !== null && 'hours' in data,
-  }),
+  tariff_summary: tariffListPage,
+  tariffs_summary: tariffListPage,
 } as const;
 
 /** All page types. */
-export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES);
+export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES, UNKNOWN_ROUTES);
 
 export type Route = keyof typeof ROUTES;
 
-type Types = (typeof ROUTES)[Route] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS];
+type TypeIn<Table> = Table[keyof Table];
+type Types = TypeIn<typeof ROUTES> | TypeIn<typeof ROUTE_VARIANTS> | TypeIn<typeof UNKNOWN_ROUTES>;
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
-export type PageKind = Types['kind'] | 'server-error' | 'unknown';
+export type PageKind = Types['kind'] | 'server-error';
 
 interface DataWithoutRoute {
   /**
@@ -94,8 +91,6 @@ interface DataWithoutRoute {
     message: string;
     reference: string | undefined;
   };
-  /** A page with an unknown route. */
-  unknown: Record<string, unknown>;
 }
 
 type DataIn<T> = T extends {readonly data: z.Schema<infer Data>} ? Data : never;

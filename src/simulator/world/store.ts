@@ -244,6 +244,49 @@ export interface Register {
   readonly wattHours: Fraction;
 }
 
+/** Where a device is on its way into or out of a programme. */
+export type ParticipationState =
+  | 'ENROLMENT_REQUESTED'
+  | 'AWAITING_CONSENT'
+  | 'AWAITING_TELEMETRY'
+  | 'AWAITING_METER_ACCESS'
+  | 'CONFIRMING_DISPATCH'
+  | 'AWAITING_ELIGIBILITY'
+  | 'AWAITING_REGISTRATION'
+  | 'REGISTERED'
+  | 'ACTIVE'
+  | 'INELIGIBLE'
+  | 'SUSPENDED'
+  | 'UNENROLMENT_REQUESTED'
+  | 'WINDING_DOWN'
+  | 'UNENROLLED'
+  | 'OFFBOARDED'
+  | 'FAILED';
+
+/** The participation of a device in a programme of a virtual power plant. Times are in ms since the epoch. */
+export interface Participation {
+  readonly id: string;
+  readonly live_mode: boolean;
+  readonly location_id: string;
+  /** Empty until a device is chosen. */
+  device_id: string;
+  readonly provider_id: string;
+  readonly programme_id: string;
+  reference_id: string;
+  personal_details: {
+    readonly first_name: string;
+    readonly last_name: string;
+    readonly email: string;
+    readonly phone: string;
+  };
+  readonly created: number;
+  suspension_reasons: readonly string[];
+  /** Undefined while the device sends telemetry; otherwise when it sent the last. */
+  lastTelemetry: number | undefined;
+  /** The states so far, the present one last. */
+  history: readonly {readonly state: ParticipationState; readonly at: number}[];
+}
+
 /** The state of the simulator. `snapshot.ts` must be able to encode every value in it. */
 export interface Store {
   /** By bearer token. */
@@ -252,6 +295,7 @@ export interface Store {
   readonly customers: Map<string, Customer>;
   readonly locations: Map<string, Location>;
   readonly devices: Map<string, Device>;
+  readonly participations: Map<string, Participation>;
   readonly events: Map<string, SimulatedEvent>;
   readonly webhooks: Map<string, Webhook>;
   readonly deliveries: Map<string, Delivery>;
@@ -269,6 +313,7 @@ export const createStore = (): Store => ({
   customers: new Map(),
   locations: new Map(),
   devices: new Map(),
+  participations: new Map(),
   events: new Map(),
   webhooks: new Map(),
   deliveries: new Map(),
