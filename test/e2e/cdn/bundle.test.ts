@@ -21,7 +21,7 @@ const BUDGETS = [
   {what: 'the whole script, gzipped', most: 91_200, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 35_700,
+    most: 35_800,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
