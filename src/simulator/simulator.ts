@@ -68,6 +68,11 @@ export interface SimulatorOptions {
   readonly signed?: boolean;
   /** Whether Zero, too, emits `connect_session.complete` at the end of a session; default false, as documented. */
   readonly sessionEvents?: boolean;
+  /**
+   * Whether Busbar has `/connect/sessions`, from before `/connect`, in place of it; default false.
+   * The documentation has copies with either.
+   */
+  readonly formerSessions?: boolean;
   /** Faults of the REST API; `POST /simulator/faults` changes them. */
   readonly restFaults?: readonly RestFault[];
   /**
@@ -141,6 +146,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     deliveryScheduleS: options.deliveryScheduleS ?? DELIVERY_SCHEDULE_S,
     deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
     sessionEvents: options.sessionEvents ?? false,
+    formerSessions: options.formerSessions ?? false,
     restFaults: options.restFaults ?? [],
     store: storeOf(state),
     providerList(country: Country, count?: number) {

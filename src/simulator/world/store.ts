@@ -110,6 +110,8 @@ export interface SessionOptions {
 
 /** A connect token and the state of its conversation. Times are in ms since the epoch. */
 export interface Session {
+  /** `cse_…`, by which links name it. */
+  readonly id: string;
   readonly token: string;
   /** The API version that created the token. */
   readonly apiVersion: ApiVersion;
@@ -117,8 +119,12 @@ export interface Session {
   readonly live_mode: boolean;
   readonly direction: TariffDirection;
   readonly type: TariffType;
-  readonly callback_uri: string;
-  readonly connect_web_uri: string;
+  callback_uri: string;
+  connect_web_uri: string;
+  /** In Busbar; empty until a device is chosen. */
+  device_id: string;
+  /** In Busbar; empty for any provider. */
+  provider_id: string;
   readonly customer_id: string;
   readonly customer_reference_id: string;
   readonly location_reference_id: string;
