@@ -13,8 +13,9 @@ import {
 } from './schemas/costs.js';
 import {ApiError} from './error.js';
 import {customer, type Customer} from './schemas/customers.js';
+import {device, type Device} from './schemas/devices.js';
 import {flatpeakEvent, type EventsQuery, type FlatpeakEvent} from './schemas/events.js';
-import {listSchema, type List} from './schemas/lists.js';
+import {listSchema, type List, type ReferenceQuery} from './schemas/lists.js';
 import {
   location,
   locationStatus,
@@ -23,7 +24,10 @@ import {
   type LocationsQuery,
   type LocationStatus,
 } from './schemas/locations.js';
+import type {Participation} from './schemas/participations.js';
+import type {PriceParts} from './schemas/price-parts.js';
 import type {
+  Period,
   Rates,
   RatesQuery,
   Slots,
@@ -32,6 +36,8 @@ import type {
 } from './schemas/prices.js';
 import type {Schedule, ScheduleRequest} from './schemas/schedules.js';
 import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './schemas/connect-tokens.js';
+import type {ConnectSession, SessionUpdate} from './schemas/connect-sessions.js';
+import {tariffElement, type TariffElement} from './schemas/tariff-elements.js';
 import {Bearer} from './bearer.js';
 import {Transport, type Call, type Fetch, type ObserveUpstream} from './transport.js';
 import type {UnreadableValue} from './unreadable-values.js';
@@ -136,6 +142,33 @@ export class FlatpeakApi {
     return this.#request(this.#adapter.exchangeToken(token));
   }
 
+  /**
+   * `GET /connect/{connect_token}`, from Busbar on: a session, by its token or its id.
+   * @throws ApiError `not_in_version` before Busbar
+   */
+  connectSession(name: string): Promise<ConnectSession> {
+    return this.#requestIfKnown(this.#adapter.session?.(name));
+  }
+
+  /** `PUT /connect/{connect_token}`, from Busbar on. */
+  updateConnectSession(connectToken: string, body: SessionUpdate): Promise<ConnectSession> {
+    const request = this.#adapter.updateSession?.(connectToken, body);
+    return this.#requestIfKnown(request);
+  }
+
+  /** `GET /customers`, the newest first. */
+  customers(query: ReferenceQuery = {}): Promise<List<Customer>> {
+    return this.#sendAuthorized(
+      {method: 'GET', path: '/customers', query: {...query}},
+      listSchema(customer),
+    );
+  }
+
+  /** `POST /customers` */
+  createCustomer(body: {reference_id: string}): Promise<Customer> {
+    return this.#sendAuthorized({method: 'POST', path: '/customers', body}, customer);
+  }
+
   /** `GET /customers/{id}` */
   customer(id: string): Promise<Customer> {
     return this.#sendAuthorized({method: 'GET', path: '/customers/{id}', id}, customer);
@@ -182,6 +215,40 @@ export class FlatpeakApi {
     return this.#sendAuthorized({...call, ...LOCATION_ERROR_CODES}, locationStatus);
   }
 
+  /** `GET /tariffs/elements`: the tariffs of a location, also those that are not read yet. */
+  tariffElements(query: {location_id: string}): Promise<List<TariffElement>> {
+    const call = {method: 'GET', path: '/tariffs/elements', query} as const;
+    return this.#sendAuthorized({...call, ...LOCATION_ERROR_CODES}, listSchema(tariffElement));
+  }
+
+  /** `DELETE /tariffs/elements/{id}`: disconnects a tariff. */
+  async deleteTariffElement(id: string): Promise<void> {
+    await this.#sendAuthorized({method: 'DELETE', path: '/tariffs/elements/{id}', id}, nothing);
+  }
+
+  /** `GET /devices`, the newest first. */
+  devices(query: ReferenceQuery = {}): Promise<List<Device>> {
+    return this.#sendAuthorized(
+      {method: 'GET', path: '/devices', query: {...query}},
+      listSchema(device),
+    );
+  }
+
+  /** `POST /devices` */
+  createDevice(body: {reference_id: string}): Promise<Device> {
+    return this.#sendAuthorized({method: 'POST', path: '/devices', body}, device);
+  }
+
+  /** `GET /vpp-participations`, from Busbar on: those of a device. */
+  participations(deviceId: string): Promise<List<Participation>> {
+    return this.#requestIfKnown(this.#adapter.participations?.(deviceId));
+  }
+
+  /** `GET /vpp-participations/{id}`, from Busbar on. */
+  participation(id: string): Promise<Participation> {
+    return this.#requestIfKnown(this.#adapter.participation?.(id));
+  }
+
   /** `GET /events`: the events of the last 90 days, the newest first. */
   events(query: EventsQuery = {}): Promise<List<FlatpeakEvent>> {
     return this.#sendAuthorized(
@@ -196,11 +263,16 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /tariffs/rates/{location_id}`, from Anode on `POST /prices/{location_id}`: raw prices.
+   * `GET /tariffs/rates/{location_id}`, from Anode on `POST /prices`: raw prices.
    * Prices are included by default.
    */
   rates(locationId: string, query: RatesQuery): Promise<Rates> {
     return this.#request(this.#adapter.rates(locationId, query));
+  }
+
+  /** `POST /prices/audit`, from Busbar on: what prices are made of. */
+  priceParts(locationId: string, query: Period): Promise<PriceParts> {
+    return this.#requestIfKnown(this.#adapter.priceParts?.(locationId, query));
   }
 
   /**
@@ -257,13 +329,22 @@ export class FlatpeakApi {
     );
   }
 
-  async #request<T>({schema: answer, formerPath, ...call}: ApiRequest<T>): Promise<T> {
+  /** @throws ApiError `not_in_version` if the API version does not have the call */
+  async #requestIfKnown<T>(request: ApiRequest<T> | undefined): Promise<T> {
+    if (request) return this.#request(request);
+    const {apiVersion} = this.#adapter;
+    throw new ApiError('protocol', `API version ${apiVersion} does not have this call.`, {
+      code: 'not_in_version',
+    });
+  }
+
+  async #request<T>({schema: answer, former, ...call}: ApiRequest<T>): Promise<T> {
     try {
       return await this.#sendAuthorized(call, answer);
     } catch (error) {
       const isUnknownPath = error instanceof ApiError && PATH_UNKNOWN.has(error.status);
-      if (formerPath === undefined || !isUnknownPath) throw error;
-      return this.#sendAuthorized({...call, path: formerPath}, answer);
+      if (former === undefined || !isUnknownPath) throw error;
+      return this.#sendAuthorized({...call, ...former}, answer);
     }
   }
 
