@@ -128,15 +128,19 @@ export class FlatpeakApi {
     await this.#bearer.token(this.#transport);
   }
 
-  /** `POST /connect/tariff/token`, from Anode on `POST /connect/token`: opens a session for one customer. */
+  /**
+   * `POST /connect/tariff/token`, `POST /connect/token` in Anode, `POST /connect` in Busbar: opens a
+   * session for one customer. In Busbar, `location_id` is required.
+   */
   createConnectToken(body: ConnectTokenRequest): Promise<ConnectToken> {
     return this.#request(this.#adapter.createToken(body));
   }
 
   /**
-   * `GET /connect/tariff/token`, from Anode on `GET /connect/token`: the result of a finished
-   * session. The response for an unfinished session is not documented; 404 and 422 are documented
-   * without a reason.
+   * `GET /connect/tariff/token`, `GET /connect/token` in Anode, `GET /connect/{connect_token}` in
+   * Busbar: the result of a finished session. In Busbar there is one for an unfinished session, too,
+   * and it has no `complete_action`. In the other versions, the response for an unfinished session is
+   * not documented; 404 and 422 are documented without a reason.
    */
   exchangeConnectToken(token: string): Promise<ExchangedToken> {
     return this.#request(this.#adapter.exchangeToken(token));
@@ -263,8 +267,8 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /tariffs/rates/{location_id}`, from Anode on `POST /prices`: raw prices.
-   * Prices are included by default.
+   * `GET /tariffs/rates/{location_id}`, `POST /prices/{location_id}` in Anode, `POST /prices` in
+   * Busbar: raw prices. Prices are included by default.
    */
   rates(locationId: string, query: RatesQuery): Promise<Rates> {
     return this.#request(this.#adapter.rates(locationId, query));
@@ -276,7 +280,7 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /slots/time/{location_id}`, from Anode on `POST /schedules/duration/{location_id}`: the
+   * `GET /slots/time/{location_id}`, from Anode on `POST /schedules/duration`: the
    * cheapest or dearest minutes of a period.
    */
   timeSlots(locationId: string, query: TimeSlotsQuery): Promise<Slots> {
@@ -284,7 +288,7 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /slots/threshold/{location_id}`, from Anode on `POST /schedules/limit/{location_id}`:
+   * `GET /slots/threshold/{location_id}`, from Anode on `POST /schedules/limit`:
    * the times when the price is below or above a threshold.
    */
   thresholdSlots(locationId: string, query: ThresholdSlotsQuery): Promise<Slots> {
