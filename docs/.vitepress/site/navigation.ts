@@ -59,6 +59,8 @@ const guide = [
     ['The companion as a program', '/guide/program'],
     ['Stores', '/guide/stores'],
     ['Webhooks', '/guide/webhooks'],
+    ['Links from Flatpeak', '/guide/links'],
+    ['Participations', '/guide/participations'],
     ['In operation', '/guide/operation'],
   ]),
   section('Before you go live', [
