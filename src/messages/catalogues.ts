@@ -105,7 +105,8 @@ async function loadLanguage(language: string): Promise<void> {
   notify();
 }
 
-function primaryLanguage(lang: string): string {
+/** The language of a BCP 47 tag whose messages apply to it. */
+export function primaryLanguage(lang: string): string {
   const {language} = new Intl.Locale(lang);
   return ALIASES.get(language) ?? language;
 }

@@ -19,6 +19,7 @@ import {tariffSelectPage} from './tariff-select.js';
 import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structure.js';
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
+import type {VPP_ROUTES} from './vpp-routes.js';
 
 /** The page kind of each route. */
 export const ROUTES = {
@@ -60,7 +61,7 @@ export const ROUTES = {
 } as const;
 
 /** The second page kind of some routes, recognised by a field of the page. */
-const ROUTE_VARIANTS = {
+export const ROUTE_VARIANTS = {
   tariffs_summary: pageType()({
     ...tariffListPage,
     matches: envelope => 'tariffs' in envelope,
@@ -71,16 +72,27 @@ const ROUTE_VARIANTS = {
   }),
 } as const;
 
-/** All page types. */
+/** The page types of tariffs. */
 export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES);
 
-export type Route = keyof typeof ROUTES;
+type TariffRoutes = typeof ROUTES;
 
-type Types = (typeof ROUTES)[Route] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS];
+/** The routes of virtual power plants come in a chunk of their own: see vpp-routes.ts. */
+type VppRoutes = typeof VPP_ROUTES;
+
+export type Route = keyof TariffRoutes | keyof VppRoutes;
+
+type TariffTypes =
+  TariffRoutes[keyof TariffRoutes] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS];
+type VppTypes = VppRoutes[keyof VppRoutes];
+type Types = TariffTypes | VppTypes;
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
 export type PageKind = Types['kind'] | 'server-error' | 'unknown';
+
+/** The pages for virtual power plants. */
+export type VppKind = VppTypes['kind'];
 
 interface DataWithoutRoute {
   /**

@@ -1,6 +1,6 @@
 import {ContextProvider} from '@lit/context';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {CONNECT_URL, type ApiVersion, type Direction, type TokenRequest} from '../../core/index.js';
+import {CONNECT_URL, type ApiVersion, type Direction, type Journey, type TokenRequest} from '../../core/index.js';
 import type {AddressLookup, KnownAddress} from '../../ui/address/lookup.js';
 import {messagesFor} from '../../messages/catalogues.js';
 import {defaultUi, shareUi, uiContext} from '../../ui/context.js';
@@ -125,6 +125,7 @@ export class FlatpeakConnect extends RootElement {
     fetchToken: {attribute: false},
     connectUrl: {attribute: 'connect-url', useDefault: true},
     apiVersion: {attribute: 'api-version', useDefault: true},
+    journey: {useDefault: true},
     direction: {},
     tariffType: {attribute: 'tariff-type'},
     locationId: {attribute: 'location-id'},
@@ -154,6 +155,8 @@ export class FlatpeakConnect extends RootElement {
   connectUrl: string = CONNECT_URL;
   /** The API version that the token was created with. */
   apiVersion: ApiVersion = 'zero';
+  /** What the customer comes for: a tariff, or the programmes of virtual power plants (in Busbar). */
+  journey: Journey = 'tariff';
   /** Direction of the energy flow, sent with the token request. */
   direction?: Direction;
   /** `COMMODITY` for energy or `NON_COMMODITY` for grid fees, sent with the token request. */
@@ -287,8 +290,8 @@ export class FlatpeakConnect extends RootElement {
     const busy = session.status === 'busy';
     this.setState('busy', busy);
     this.setState('failed', session.status === 'failed');
-    const {translator, address, addressLookup, commonProviders, autoClose} = this;
-    const site = {address, addressLookup, commonProviders, autoClose};
+    const {translator, address, addressLookup, commonProviders, autoClose, journey} = this;
+    const site = {address, addressLookup, commonProviders, autoClose, journey};
     shareUi(this.#ui, {translator, busy, provider: this.#flow.provider, ...site});
     this.#view.show(session, translator);
   }

@@ -1,5 +1,5 @@
 import {html, nothing, render} from 'lit';
-import type {ConnectState} from '../../core/index.js';
+import type {ConnectState, Journey} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {NEEDS_CONFIRMATION} from '../../ui/page-actions.js';
 import type {Ui} from '../../ui/context.js';
@@ -15,6 +15,7 @@ import type {PageView} from './page-view.js';
 interface Widget {
   readonly mode: 'inline' | 'dialog';
   readonly noTrigger: boolean;
+  readonly journey: Journey;
   start(): Promise<void>;
   close(): void;
   back(): Promise<void>;
@@ -36,18 +37,25 @@ export function frame(
   const isOpen = status !== 'closed';
   const isDialog = widget.mode === 'dialog';
   const hasTrigger = (isDialog || !isOpen) && flow.canBegin && !widget.noTrigger;
+  const launch = launchText(widget, translator);
   const content =
     isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
   return html`
-    ${hasTrigger ? trigger(translator, () => void widget.start()) : nothing}
-    ${isDialog ? dialog(translator, content, view, () => widget.close()) : content}
+    ${hasTrigger ? trigger(launch, () => void widget.start()) : nothing}
+    ${isDialog ? dialog(launch, content, view, () => widget.close()) : content}
   `;
 }
 
-const trigger = (translator: Translator, onClick: () => void) => html`
+const LAUNCH = {tariff: 'launch', vpp: 'launch.vpp'} as const;
+
+/** What the widget is for, in the customer's words. */
+const launchText = ({journey}: Widget, translator: Translator): string =>
+  translator.text(LAUNCH[journey === 'vpp' ? journey : 'tariff']);
+
+const trigger = (label: string, onClick: () => void) => html`
   <slot name="trigger" @click=${onClick}>
     <button type="button" class="button primary" part="button primary trigger">
-      ${translator.text('launch')}
+      ${label}
     </button>
   </slot>
 `;
@@ -62,7 +70,7 @@ function closeOnEscape(event: KeyboardEvent): void {
 
 /** A close request closes one thing at a time: what is open on the page, then the dialog. */
 const dialog = (
-  translator: Translator,
+  label: string,
   content: unknown,
   view: PageView,
   onClose: () => void,
@@ -70,7 +78,7 @@ const dialog = (
   <dialog
     class="dialog"
     part="dialog"
-    aria-label=${translator.text('launch')}
+    aria-label=${label}
     @keydown=${closeOnEscape}
     @cancel=${(event: Event) => {
       if (event.cancelable && view.element?.dismiss()) event.preventDefault();
@@ -95,12 +103,15 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
         ${
           // Before the customer has chosen a provider again, it is none.
           (page && renderProvider(page.data, isChosen(view.stage) ? ui.provider : undefined)) ??
-          title(translator)
+          title(launchText(widget, translator))
         }
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
       </div>
-      ${steps(translator, view.stage, status === 'complete')}
+      ${
+        // Its stages are those of a tariff.
+        widget.journey === 'vpp' ? nothing : steps(translator, view.stage, status === 'complete')
+      }
       <div class="visually-hidden" role="status">${announcement}</div>
       <div class="body" part="body">${content(flow, view, ui)}</div>
       ${isStuck(flow.state) ? nothing : help} <slot name="legal" part="legal"></slot>
@@ -201,8 +212,7 @@ const iconButton = (name: 'back' | 'close', {translator, busy}: Ui, onClick: () 
   </button>
 `;
 
-const title = (translator: Translator) =>
-  html`<span class="title" part="title">${translator.text('launch')}</span>`;
+const title = (text: string) => html`<span class="title" part="title">${text}</span>`;
 
 /** Reserves the space of the back button, so that nothing moves when it appears. */
 const backPlaceholder = html`<span class="icon-button back" inert>${boltIcon}</span>`;

@@ -14,6 +14,9 @@ const loadedPages = new Map<string, PageClass>();
 
 let widgetParts: typeof WIDGET_PARTS | undefined;
 
+/** Those of the chunk for virtual power plants, once it has loaded. */
+let vppTypes: PageTypes | undefined;
+
 /** The deferred chunk, requested or loaded. */
 let deferredLoad: Promise<void> | undefined;
 
@@ -56,7 +59,16 @@ function registerPages(pages: object): void {
 }
 
 /** The page types that can be read so far. */
-export const loadedPageTypes = (): PageTypes => widgetParts?.pageTypes ?? INITIAL_PAGE_TYPES;
+export const loadedPageTypes = (): PageTypes =>
+  vppTypes ?? widgetParts?.pageTypes ?? INITIAL_PAGE_TYPES;
+
+/** Loads the pages for virtual power plants, with their messages in a language (BCP 47). */
+export async function loadVppPages(lang: string): Promise<void> {
+  const {loadVpp} = await loadWidgetParts();
+  const {pages, pageTypes} = await loadVpp(lang);
+  registerPages(pages);
+  vppTypes = pageTypes;
+}
 
 export const hasPage = (kind: PageKind): boolean => loadedPages.has(kind);
 

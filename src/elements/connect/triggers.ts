@@ -5,7 +5,7 @@ import {FlatpeakConnect} from './flatpeak-connect.js';
 const TRIGGER_ATTRIBUTE = 'flatpeakConnect';
 
 /** What a trigger may choose for the session, as data attributes. */
-const CHOICES = ['direction', 'tariff-type', 'location-id', 'intent'];
+const CHOICES = ['direction', 'tariff-type', 'location-id', 'intent', 'journey'];
 
 /**
  * All that a trigger may set. Sanitizers let data attributes of any author through, so a trigger
@@ -27,6 +27,7 @@ export type TriggerSettings = Partial<
     | 'direction'
     | 'fetchToken'
     | 'followCallback'
+    | 'journey'
     | 'messages'
     | 'nonModal'
     | 'redirectMode'
