@@ -1,50 +1,36 @@
-import {html, nothing} from 'lit';
-import {billHelp, billStyles} from '../ui/bill.js';
-import {field} from '../ui/controls/field.js';
 import type {FormReader} from '../ui/form-reader.js';
-import {helpStyles} from '../ui/help.js';
 import {priceUnit} from '../ui/format/money.js';
 import {PageElement} from '../ui/page-element.js';
-import {PriceCheck, priceCheckStyles} from '../ui/controls/price-check.js';
+import {PriceCheck} from '../ui/controls/price-check.js';
 import {quotedValue, understoodPrice} from '../ui/controls/price-field.js';
+import {singlePrice, singlePriceStyles, singlePriceTitle} from '../ui/prices/single-price.js';
 
 /** The single price of a flat tariff. */
 export class FixedRatePage extends PageElement<'fixed-rate'> {
-  static override styles = [...PageElement.styles, priceCheckStyles, helpStyles, billStyles];
+  static override styles = [...PageElement.styles, ...singlePriceStyles];
   static override readonly stage = 'tariff';
   static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
 
   readonly #check = new PriceCheck();
 
   protected override content() {
-    const {translator, errors} = this;
-    const {direction, data} = this.page;
-    const {currency_code, cost} = data;
-    const unit = priceUnit(currency_code, translator.lang);
-    const isExport = direction === 'EXPORT';
-    const input = field(errors, {
-      name: 'cost',
-      label: this.t('fixed-rate.cost'),
-      value: quotedValue(cost, unit, translator.lang),
+    const {errors, translator} = this;
+    const {cost, currency_code: currency} = this.page.data;
+    return singlePrice({
+      ...{name: 'cost', currency, isExport: this.#isExport, errors, translator},
+      value: quotedValue(cost, priceUnit(currency, translator.lang), translator.lang),
       understood: this.#understood,
-      affix: this.t('unit.kwh', {unit: unit.name}),
-      // The hint is about the import bill and its tax.
-      hint: isExport ? '' : this.t('fixed-rate.cost.hint'),
-      inputmode: 'decimal',
-      required: true,
+      check: this.#check,
+      onChange: this.#onChange,
     });
-    return html`
-      <div class="stack" @change=${this.#onChange}>
-        ${input} ${this.#check.answers('cost', errors, currency_code, translator)}
-      </div>
-      ${isExport ? nothing : billHelp('fixed-rate', translator, currency_code === 'GBP' ? 'GB' : '')}
-    `;
   }
 
   protected override heading() {
-    return this.t(
-      this.page.direction === 'EXPORT' ? 'fixed-rate.title.export' : 'fixed-rate.title',
-    );
+    return singlePriceTitle(this.#isExport, this.translator);
+  }
+
+  get #isExport(): boolean {
+    return this.page.direction === 'EXPORT';
   }
 
   /** What is understood of the price in the field. */

@@ -7,6 +7,7 @@ import {ConsentPage} from './consent.js';
 import {ContractTermPage} from './contract-term.js';
 import {INITIAL_PAGES} from './initial-pages.js';
 import {FixedRatePage} from './fixed-rate.js';
+import {PriceInputPage} from './price-input.js';
 import {ProviderNamePage} from './provider-name.js';
 import {ProviderSelectPage} from './provider-select.js';
 import {RedirectPage} from './redirect.js';
@@ -30,6 +31,7 @@ export const PAGES: {readonly [K in Exclude<PageKind, VppKind>]: PageClass<K>} =
   'tariff-structure': TariffStructurePage,
   'fixed-rate': FixedRatePage,
   'time-of-day-rate': TimeOfDayRatePage,
+  'price-input': PriceInputPage,
   region: RegionPage,
   surcharge: SurchargePage,
   'tariff-name': TariffNamePage,

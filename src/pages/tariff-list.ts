@@ -13,12 +13,17 @@ type Tariff = DataOf<'tariff-list'>['tariffs'][number];
 
 /** The actions of a tariff by its status, of those that the page offers. */
 const ACTIONS_BY_STATUS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['CONNECTED', [...REPORT_ACTIONS, 'DISCONNECT']],
-  ['ERROR_REPORTED', ['UPDATE_ISSUE_REPORT', 'CANCEL_ISSUE_REPORT', 'DISCONNECT']],
+  ['CONNECTED', ['CHANGE', ...REPORT_ACTIONS, 'DISCONNECT']],
+  ['PENDING', ['CHANGE', 'DISCONNECT']],
+  ['ERROR_REPORTED', ['UPDATE_ISSUE_REPORT', 'CANCEL_ISSUE_REPORT', 'CHANGE', 'DISCONNECT']],
 ]);
-const DEFAULT_ACTIONS: readonly string[] = ['RECONNECT', 'DISCONNECT'];
+const DEFAULT_ACTIONS: readonly string[] = ['RECONNECT', 'RETRY', 'CHANGE', 'DISCONNECT'];
 
-const actionsOf = ({status}: Tariff) => ACTIONS_BY_STATUS.get(status) ?? DEFAULT_ACTIONS;
+/** A tariff that is only estimated can be reconnected, also if its status is CONNECTED. */
+const actionsOf = ({status, temporary}: Tariff) =>
+  (temporary && status === 'CONNECTED' ? undefined : ACTIONS_BY_STATUS.get(status)) ??
+  DEFAULT_ACTIONS;
+const NEW_TARIFF_ACTIONS: readonly string[] = ['CHANGE', 'RECONNECT'];
 const PER_TARIFF_ACTIONS = new Set([...ACTIONS_BY_STATUS.values(), DEFAULT_ACTIONS].flat());
 
 /** All stored tariffs of a location. The customer can report or disconnect them. */
@@ -63,15 +68,31 @@ export class TariffListPage extends ActionPage<'tariff-list'> {
   }
 
   protected override content() {
-    return this.page.data.tariffs.map((tariff, index) => this.#renderTariff(tariff, index));
+    const {tariffs} = this.page.data;
+    return tariffs.length > 0
+      ? tariffs.map((tariff, index) => this.#renderTariff(tariff, index))
+      : html`<p>${this.t('tariffs.empty')}</p>`;
   }
 
   protected override actions() {
-    return html`${this.doneButton()} ${this.otherActions([...PER_TARIFF_ACTIONS])}`;
+    const placed = new Set(PER_TARIFF_ACTIONS);
+    // With no tariff, these are how to get one.
+    if (this.page.data.tariffs.length === 0)
+      NEW_TARIFF_ACTIONS.forEach(each => placed.delete(each));
+    return html`${this.doneButton()} ${this.otherActions([...placed])}`;
+  }
+
+  /** The only tariff needs no id. */
+  #renderActions(tariff: Tariff, index: number) {
+    const {id} = tariff;
+    const isOnly = this.page.data.tariffs.length === 1;
+    if (!id && !isOnly) return nothing;
+    return this.actionsFor(actionsOf(tariff), id ? {tariff_id: id} : undefined, `tariff-${index}`);
   }
 
   #renderTariff(tariff: Tariff, index: number) {
-    const {direction, display_name, temporary, provider, rates, status, type} = tariff;
+    const {direction, display_name, provider, rates, status, type} = tariff;
+    const {market_rates_source, temporary, tiered} = tariff;
     const {translator, now} = this;
     const kind = keyOf(`${type}-${direction}`);
     const state = keyOf(status);
@@ -103,7 +124,13 @@ export class TariffListPage extends ActionPage<'tariff-list'> {
           isExport: direction === 'EXPORT',
           now,
         })}
-        ${tariff.id ? this.actionsFor(actionsOf(tariff), {tariff_id: tariff.id}, `tariff-${index}`) : nothing}
+        ${tiered ? html`<p class="notice" part="notice">${this.t('tariff-summary.tiered')}</p>` : nothing}
+        ${
+          market_rates_source
+            ? html`<p class="hint" part="hint">${this.t('tariff-summary.market')}</p>`
+            : nothing
+        }
+        ${this.#renderActions(tariff, index)}
       </div>
     `;
   }

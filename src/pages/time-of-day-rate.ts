@@ -2,6 +2,8 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {dayBarStyles} from '../ui/prices/day-bar.js';
 import {DayEditor, dayEditorStyles} from '../ui/prices/day-editor.js';
 import {PriceCheck, priceCheckStyles} from '../ui/controls/price-check.js';
+import type {AnswerOf} from '../protocol/routes.js';
+import type {Period} from '../protocol/time-of-day-rate.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {disclosure, helpStyles} from '../ui/help.js';
 import {planButtons, type PlanName} from '../ui/prices/hour-plans.js';
@@ -33,10 +35,15 @@ const HALF_HOUR_MS = HOUR_MS / 2;
 /** Most periods that a customer can add. The service accepts more, and all that it sends are shown. */
 const MAX_PERIODS = 8;
 
+/** A period whose end is its start. */
+export const WHOLE_DAY = {valid_from: '00:00:00', valid_to: '00:00:00'};
+
 type Label = 'valid_to' | 'period' | 'add' | 'change';
 
 /** Prices that depend on the time of day. */
-export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
+export class TimeOfDayRatePage<
+  K extends 'time-of-day-rate' | 'price-input' = 'time-of-day-rate',
+> extends PageElement<K> {
   static override styles = [
     ...PageElement.styles,
     dayBarStyles,
@@ -50,13 +57,13 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   static override readonly fields = {cost_value_zero: 'cost', cost_value_negative: 'cost'};
 
   /** A removed period leaves a hole, because the fields are numbered and keep their values. */
-  private rows: Rows = [];
+  protected rows: Rows = [];
   /** Whether quarter hours are offered; by default if a time needs them. */
   private isFine?: boolean;
 
   /** What was typed into fields that a plan has no room for, by their number. */
   #typed: readonly string[] = [];
-  readonly #check = new PriceCheck();
+  protected readonly check = new PriceCheck();
   readonly #editor = new DayEditor();
 
   override async restoreValues(values: FormValues): Promise<void> {
@@ -64,7 +71,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
     const rows: (Row | undefined)[] = [];
     for (const [name, value] of values) {
       const [key = '', id] = name.split('-');
-      const row = rows[Number(id)] ?? {valid_from: '', valid_to: '', cost: ''};
+      const row = rows[Number(id)] ?? {...WHOLE_DAY, cost: ''};
       rows[Number(id)] = {...row, [key]: value};
     }
     // `Array.from` fills the holes of removed periods.
@@ -74,31 +81,38 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const {hours, currency_code} = this.page.data;
+    const {currency_code} = this.page.data;
     // Only once: the page object may come again while the customer is editing.
-    if (!this.hasUpdated) {
-      const {lang} = this.translator;
-      const unit = priceUnit(currency_code, lang);
-      const entered = sortByDay(hours).map(({valid_from, valid_to, cost}) => ({
-        ...{valid_from, valid_to},
-        cost: quotedValue(cost, unit, lang),
-      }));
-      this.rows = entered.length > 0 ? entered : rowsOf('day-night', []);
-    }
+    if (!this.hasUpdated) this.rows = this.enteredRows();
     const cost = this.errors.get('cost');
     // The error code does not identify the period.
     const id = this.rows.findIndex(row => row && priceOf(row, currency_code, this.translator) <= 0);
     if (cost) this.errors = new Map([[`cost-${Math.max(0, id)}`, cost]]);
   }
 
-  protected override content() {
+  /** The periods of the page object, or those of a usual plan. */
+  protected enteredRows(): Rows {
+    const entered = sortByDay(this.page.data.hours).map(({valid_from, valid_to, cost}) => ({
+      ...{valid_from, valid_to},
+      cost: this.quoted(cost),
+    }));
+    return entered.length > 0 ? entered : rowsOf('day-night', []);
+  }
+
+  /** A price in major units as the field has it. */
+  protected quoted(cost: number): string {
+    const {lang} = this.translator;
+    return quotedValue(cost, priceUnit(this.page.data.currency_code, lang), lang);
+  }
+
+  protected override content(): unknown {
     const {hours, currency_code} = this.page.data;
-    const periods = this.#periods;
+    const periods = this.periods;
     const faults = this.#faults;
     const rankOf = ranksOf(periods, currency_code, this.translator);
     const hasRoom = periods.length < MAX_PERIODS;
     return html`
-      <div class="stack" part="hours" @input=${this.#onInput}>
+      <div class="stack" part="hours" @input=${this.onInput}>
         ${hours.length > 0 ? nothing : planButtons(currency_code, periods, this.translator, this.#use)}
         ${this.#editor.render({
           segments: [
@@ -119,21 +133,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
           this.translator,
         )}
         ${this.#renderPeriods(rankOf)}
-        <div class="more">
-          ${
-            hasRoom
-              ? html`<button
-                  type="button"
-                  class="button quiet outlined"
-                  part="button quiet"
-                  @click=${this.#onAdd}
-                >
-                  ${plusIcon} ${this.#text('add')}
-                </button>`
-              : nothing
-          }
-          ${this.#quartersButton}
-        </div>
+        <div class="more">${hasRoom ? this.addButton() : nothing} ${this.#quartersButton}</div>
         ${disclosure(
           this.t('time-of-day-rate.weekends'),
           html`<p>
@@ -144,8 +144,21 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
     `;
   }
 
+  protected addButton() {
+    return html`
+      <button
+        type="button"
+        class="button quiet outlined"
+        part="button quiet"
+        @click=${() => this.addRow()}
+      >
+        ${plusIcon} ${this.#text('add')}
+      </button>
+    `;
+  }
+
   #renderPeriods(rankOf: (row: Row) => string) {
-    const periods = this.#periods;
+    const periods = this.periods;
     // The steps of the day, and other times that are in use.
     const times = [...new Set([...timesOfDay(this.#stepMs), ...periods.flatMap(edgesOf)])].sort();
     const options = times.map(value => ({value, label: this.#clock(value)}));
@@ -154,14 +167,18 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
         row &&
         periodFields({
           ...{row, id, name: periods.indexOf(row) + 1, rank: rankOf(row), times: options},
-          ...{errors: this.errors, translator: this.translator, check: this.#check},
+          ...{errors: this.errors, translator: this.translator, check: this.check},
           currency: this.page.data.currency_code,
-          onRemove: periods.length > 1 ? () => this.#remove(id) : undefined,
+          onRemove: periods.length > 1 ? () => this.removeRow(id) : undefined,
         }),
     );
   }
 
-  protected override read(form: FormReader) {
+  protected override read(form: FormReader): AnswerOf<K> | undefined {
+    return {hours: this.readHours(form)} as AnswerOf<K>;
+  }
+
+  protected readHours(form: FormReader): Period[] {
     // The messages are above the periods already.
     for (const {message} of this.#faults) form.fail('hours', message);
     const {translator} = this;
@@ -171,23 +188,23 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
       if (!row) return [];
       const {valid_from, valid_to} = row;
       const typed = row.cost.trim();
-      const cost = this.#check.read(form, {
+      const cost = this.check.read(form, {
         name: `cost-${id}`,
         ...{typed, currency, translator, known},
       });
       return cost === undefined ? [] : [{valid_from, valid_to, cost}];
     });
-    return {hours: sortByStart(hours)};
+    return sortByStart(hours);
   }
 
   readonly #text = (label: Label, name = 0): string => this.t(`time-of-day-rate.${label}`, {name});
 
-  get #periods(): Row[] {
+  protected get periods(): Row[] {
     return this.rows.filter(row => row !== undefined);
   }
 
   get #isFine(): boolean {
-    return this.isFine ?? !fitsStep(this.#periods, HALF_HOUR_MS);
+    return this.isFine ?? !fitsStep(this.periods, HALF_HOUR_MS);
   }
 
   /** Shows quarter hours in the lists, or half hours again. */
@@ -219,7 +236,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
 
   get #faults() {
     const clock = this.#clock;
-    return findFaults(this.#periods).map(fault => {
+    return findFaults(this.periods).map(fault => {
       const [from = '', to = ''] = edgesOf(fault).map(clock);
       return {...fault, message: this.t(`time-of-day-rate.${fault.kind}`, {from, to})};
     });
@@ -233,7 +250,7 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
 
   /** Says which price begins at a boundary, or which ends there. */
   readonly #boundaryName = (time: string): string => {
-    const periods = this.#periods;
+    const periods = this.periods;
     const next = periods.findIndex(({valid_from}) => valid_from === time) + 1;
     if (next > 0) return this.#text('change', next);
     const last = periods.findIndex(({valid_to}) => valid_to === time) + 1;
@@ -249,11 +266,11 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
   };
 
   readonly #select = (ms: number): void => {
-    const row = periodAt(this.#periods, ms);
-    if (row) this.#focus(`#cost-${this.rows.indexOf(row)}`);
+    const row = periodAt(this.periods, ms);
+    if (row) this.focusOn(`#cost-${this.rows.indexOf(row)}`);
   };
 
-  #onInput({target}: Event): void {
+  protected readonly onInput = ({target}: Event): void => {
     const {name, value} = target as HTMLInputElement;
     const [key = '', id] = name.split('-');
     const before = this.rows;
@@ -263,22 +280,22 @@ export class TimeOfDayRatePage extends PageElement<'time-of-day-rate'> {
       const other = this.renderRoot.querySelector<HTMLInputElement>(`#cost-${at}`);
       if (other) other.value = row.cost;
     });
-  }
+  };
 
-  readonly #onAdd = (): void => {
-    const {room, of} = roomForPeriod(this.#periods);
+  protected addRow(): void {
+    const {room, of} = roomForPeriod(this.periods);
     const {valid_from, valid_to} = room;
     const rows = this.rows.map(row => row && (row === of ? {...row, valid_to: valid_from} : row));
     this.rows = [...rows, {valid_from, valid_to, cost: ''}];
-    this.#focus(`#valid_from-${rows.length}`);
-  };
-
-  #remove(id: number): void {
-    this.rows = this.rows.map((row, index) => (index === id ? undefined : row));
-    this.#focus('.more button');
+    this.focusOn(`#valid_from-${rows.length}`);
   }
 
-  #focus(selector: string): void {
+  protected removeRow(id: number): void {
+    this.rows = this.rows.map((row, index) => (index === id ? undefined : row));
+    this.focusOn('.more button');
+  }
+
+  protected focusOn(selector: string): void {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
     );

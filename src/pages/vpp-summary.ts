@@ -9,7 +9,6 @@ import {moreLink} from '../ui/vpp/safe-link.js';
 import {stateBadge, stateBadgeStyles} from '../ui/vpp/state-badge.js';
 import {humanize, keyOf} from '../ui/format/names.js';
 import {programmeStyles} from '../ui/vpp/styles.js';
-import {logo} from '../ui/provider-badge.js';
 import {VppPage} from '../ui/vpp/vpp-page.js';
 
 /** Actions that stand beside what they are about. */

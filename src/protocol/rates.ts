@@ -1,6 +1,6 @@
 import * as z from './schema.js';
 import {emptyIfMissing, numberOf, roundPrice} from './fields.js';
-import {midnightAfter, readMoment, writeMoment} from './moment.js';
+import {midnightAfter, readMoment, writeMoment, type WrittenMoment} from './moment.js';
 import {resolveOverlaps, type Span} from './overlaps.js';
 import {fieldsOf} from './record.js';
 import {DAY_MS, MINUTE_MS, SECOND_MS} from './time.js';
@@ -71,15 +71,16 @@ function rememberLast<Args extends unknown[], Result>(call: (...args: Args) => R
   };
 }
 
+const wallClock = ({at, offset}: WrittenMoment): number => at + offset;
+
 function readEntry(wire: unknown, read: typeof readMoment): Entry | undefined {
   // Not copied, as all entries of a series together would take long.
   const row = fieldsOf(wire);
   const [start, end] = [read(row.valid_from), read(row.valid_to)];
   if (!start || !end) return undefined;
-  const midnight = midnightAfter(start);
-  // Both on the same day: the end is where that day began.
-  const isMidnightBefore = end.at <= start.at && end.at === midnight - DAY_MS;
-  const to = isMidnightBefore ? midnight : end.at;
+  // The offsets differ on the day on which the clocks change.
+  const midnightBefore = Math.floor(wallClock(start) / DAY_MS) * DAY_MS;
+  const to = wallClock(end) === midnightBefore ? midnightAfter(start) : end.at;
   if (to <= start.at) return undefined;
   const {rate, cost, value, confidence} = fieldsOf(priceOf(row));
   return {

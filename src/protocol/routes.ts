@@ -5,8 +5,8 @@ import {consentPage} from './consent.js';
 import {contractTermPage} from './contract-term.js';
 import {fixedRatePage} from './fixed-rate.js';
 import {INITIAL_ROUTES} from './initial-routes.js';
-import {pageType} from './page-type.js';
 import {PageTypes} from './page-types.js';
+import {priceInputPage} from './price-input.js';
 import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
@@ -53,7 +53,8 @@ export const ROUTES = {
 
   // Busbar
   tariff_structure_selector: tariffStructureActionsPage,
-  rate_input: fixedRatePage,
+  price_input: priceInputPage,
+  rate_input: priceInputPage,
   tariff_name_input: tariffNamePage,
   connection_pending: storedPendingPage,
   connection_failed: editableFailedPage,
@@ -62,14 +63,8 @@ export const ROUTES = {
 
 /** The second page kind of some routes, recognised by a field of the page. */
 export const ROUTE_VARIANTS = {
-  tariffs_summary: pageType()({
-    ...tariffListPage,
-    matches: envelope => 'tariffs' in envelope,
-  }),
-  rate_input: pageType<NonNullable<typeof timeOfDayRatePage.answer>>()({
-    ...timeOfDayRatePage,
-    matches: ({data}) => typeof data === 'object' && data !== null && 'hours' in data,
-  }),
+  tariff_summary: tariffListPage,
+  tariffs_summary: tariffListPage,
 } as const;
 
 /** The page types of tariffs. */

@@ -28,9 +28,13 @@ const tariff = z.pipe(
   z.transform(applyContractTerm),
 );
 
-/** The data with the time zone of the page, and with the end of the contract as a local day. */
-function dataFrom({data, timezone}: WireEnvelope): unknown {
-  const fields = recordOf(data);
+/**
+ * The fields of the page, which are in its `data` or in the envelope, with the time zone of the page,
+ * and with the end of the contract as a local day.
+ */
+function dataFrom({timezone, ...envelope}: WireEnvelope): unknown {
+  const data = recordOf(envelope.data);
+  const fields = Object.keys(data).length > 0 ? data : envelope;
   const rates = Object.values(recordOf(fields.rates)).flat();
   const end = recordOf(fields.tariff).contract_end_date;
   const timeZone = timezone ?? fields.timezone;

@@ -28,18 +28,17 @@ function restorePeriods(hours: Period[]): Period[] {
   return hours.filter(p => p !== morning).map(p => (p === evening ? night : p));
 }
 
+/** The periods of a form; none if the customer has entered none. */
+export const enteredPeriods = z.pipe(listOf(period), z.transform(restorePeriods));
+
 /**
  * Prices by time of day; the periods cover the 24 hours once.
  *
  * Source: zero/connect/manual-tariff-capture. The split at midnight is inferred from the vendor's
- * Anode client, which joins such periods. Busbar: busbar/connect/rate-input.
+ * Anode client, which joins such periods.
  */
 export const timeOfDayRatePage = pageType<{hours: Period[]}>()({
   kind: 'time-of-day-rate',
-  data: z.object({
-    currency_code: currencyCode,
-    provider,
-    hours: z.pipe(listOf(period), z.transform(restorePeriods)),
-  }),
+  data: z.object({currency_code: currencyCode, provider, hours: enteredPeriods}),
   actions: [],
 });

@@ -26,7 +26,11 @@ export abstract class ActionPage<K extends PageKind = PageKind> extends PageElem
   }
 
   /** The buttons of one of several items, for those actions that the service offers. */
-  protected actionsFor(actions: readonly string[], subject: object, nameId: string): unknown {
+  protected actionsFor(
+    actions: readonly string[],
+    subject: object | undefined,
+    nameId: string,
+  ): unknown {
     return html`<div class="aside" part="actions">
       ${actions
         .filter(action => this.offers(action))

@@ -55,6 +55,7 @@ const KINDS = {
     },
     code: 'gap_in_time_period',
   },
+  'price-input': {data: {cost: 0.2412}, code: 'cost_value_zero'},
   surcharge: {
     data: {surcharge: {fixed: 0.0345, percentage: 18.5}},
     code: 'surcharge_percentage_invalid',
@@ -121,9 +122,19 @@ const others = [
   ]),
   ...inOther('busbar', [
     ...['postal-address', 'provider-select', 'provider-name', 'tariff-select', 'region'],
-    ...['tariff-structure', 'fixed-rate', 'time-of-day-rate', 'surcharge', 'tariff-name'],
+    ...['tariff-structure', 'surcharge', 'tariff-name'],
     ...['connection-pending', 'connection-failed'],
   ]),
+  {
+    kind: 'tariff-list',
+    state: 'tariffs in an object',
+    session: {api_version: 'busbar', page: 'tariff_summary'},
+  },
+  {
+    kind: 'price-input',
+    state: 'with periods',
+    session: {api_version: 'busbar', data: KINDS['time-of-day-rate']?.data},
+  },
   {
     kind: 'provider-select',
     state: '1,000 providers',

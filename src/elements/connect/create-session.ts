@@ -16,7 +16,7 @@ export interface SessionSettings {
   readonly fetchToken?: ((request: TokenRequest) => Promise<string>) | undefined;
   readonly connectUrl: string;
   readonly apiVersion: ApiVersion;
-  readonly journey: Journey;
+  readonly journey?: Journey | undefined;
   readonly direction?: Direction | undefined;
   readonly tariffType?: string | undefined;
   readonly locationId?: string | undefined;

@@ -1,12 +1,9 @@
 import {primaryLanguage} from '../catalogues.js';
 import {Translator, type Messages} from '../translator.js';
-import {vppEn} from './en.js';
+import {vppEn, type VppKey, type VppMessages} from './en.js';
 import {VPP_LANGUAGES} from './languages.js';
 
-export type VppKey = keyof typeof vppEn;
-
-/** The texts of the pages for virtual power plants in one language. */
-export type VppMessages = Readonly<Record<VppKey, string>>;
+export type {VppKey};
 
 const loaded = new Map<string, VppMessages>([['en', vppEn]]);
 const loading = new Map<string, Promise<void>>();

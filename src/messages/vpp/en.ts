@@ -92,3 +92,8 @@ export const vppEn = {
   'vpp-state.offboarded': 'Account with the programme closed',
   'vpp-state.failed': 'Joining didn’t work',
 } as const;
+
+export type VppKey = keyof typeof vppEn;
+
+/** The texts of the pages for virtual power plants in one language. */
+export type VppMessages = Readonly<Record<VppKey, string>>;

@@ -1,4 +1,4 @@
-import type {VppMessages} from './catalogue.js';
+import type {VppMessages} from './en.js';
 
 /* eslint-disable no-restricted-syntax -- each language is a file of its own for bundlers; the build of the scripts for script tags replaces this module */
 

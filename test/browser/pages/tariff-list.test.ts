@@ -100,6 +100,51 @@ describe('the page of all tariffs', () => {
     });
   });
 
+  it('shows tariffs in an object, and tries a broken connection again', async () => {
+    const widget = await busbar({
+      page: 'tariff_summary',
+      data: {tariff_status: {commodity_import: {status: 'ERROR', is_temporary: true}}},
+    });
+    await widget.page('tariff-list');
+    const shown = () =>
+      widget
+        .find('[part="tariff"]')
+        .map(section =>
+          [...section.querySelectorAll('h3, button')].map(each => each.textContent.trim()),
+        );
+    expect(shown()).to.deep.equal([
+      ['Electricity tariff', 'Try again', 'Change', 'Disconnect'],
+      ['Export tariff', 'Change', 'Report a mistake', 'Disconnect'],
+    ]);
+    widget.press('Try again');
+    await waitUntil(() => sent.at(-1)?.['action'] === 'RETRY', 'RETRY');
+    expect(lastSent()['data']).to.have.property('tariff_id').that.matches(/^trf_/);
+  });
+
+  it('acts on the only tariff without an id, and on none of several', async () => {
+    const provider = {id: 'p', display_name: 'Alder Energy', logo_url: ''};
+    const tariff = {type: 'COMMODITY', direction: 'IMPORT', status: 'CONNECTED', provider};
+    const ids = {id: '', tariff_id: ''};
+    let widget = await busbar({data: {tariffs: [{...tariff, ...ids}]}});
+    await widget.page('tariff-list');
+    widget.press('Report a mistake');
+    await waitUntil(() => sent.at(-1)?.['action'] === 'CREATE_ISSUE_REPORT', 'the report');
+    expect(lastSent()).to.deep.equal({route: 'tariffs_summary', action: 'CREATE_ISSUE_REPORT'});
+
+    const exported = {...tariff, ...ids, direction: 'EXPORT'};
+    widget = await busbar({data: {tariffs: [{...tariff, ...ids}, exported]}});
+    await widget.page('tariff-list');
+    expect(widget.find('[part="tariff"] button')).to.be.empty;
+  });
+
+  it('offers to connect a tariff where there is none', async () => {
+    const widget = await busbar({data: {tariffs: []}});
+    await widget.page('tariff-list');
+    await widget.sees('Connect your electricity tariff');
+    widget.press('Reconnect');
+    await widget.page('provider-select');
+  });
+
   it('closes the session with “Done”', async () => {
     const widget = await busbar();
     await widget.page('tariff-list');

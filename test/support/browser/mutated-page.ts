@@ -33,6 +33,7 @@ export const DOCUMENTED: ReadonlyMap<string, Json> = new Map<string, Json>([
   ),
   summary('summary_fixed_confirm', {cost: 0.2412}),
   ['tariffs_summary of several', under('tariffs_summary', 'tariff-list')],
+  ['tariff_summary of several', under('tariff_summary', 'tariff-list')],
   ['rate_input with hours', under('rate_input', 'time-of-day-rate')],
   [FUTURE_ROUTE, under(FUTURE_ROUTE, 'unknown')],
   ['error', examples['server-error'] as unknown as Json],

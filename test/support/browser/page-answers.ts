@@ -20,6 +20,10 @@ export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
     widget.type('cost', '24.12');
     widget.press('Next');
   },
+  'price-input': widget => {
+    widget.type('cost-0', '24.12');
+    widget.press('Next');
+  },
   'time-of-day-rate': widget => {
     for (const {name} of widget.find<HTMLInputElement>('input[name^="cost-"]'))
       widget.type(name, '24.12');

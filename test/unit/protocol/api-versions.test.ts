@@ -21,21 +21,21 @@ describe('how a conversation begins', () => {
   ] as const) {
     it(`${apiVersion}: is opened, and read again`, async () => {
       const {session, sent} = await converse(
-        {page: 'fixed-rate', api_version: apiVersion},
+        {page: 'tariff-name', api_version: apiVersion},
         {apiVersion},
       );
       await session.start();
       await session.start();
       assert.deepEqual(starts(sent), [first, again]);
-      assert.equal(session.state.page?.kind, 'fixed-rate');
+      assert.equal(session.state.page?.kind, 'tariff-name');
     });
 
     it(`${apiVersion}: goes on after a login`, async () => {
-      const spec = {page: 'fixed-rate', api_version: apiVersion};
+      const spec = {page: 'tariff-name', api_version: apiVersion};
       const {session, sent} = await converse(spec, {apiVersion, isReturn: true});
       await session.start();
       assert.deepEqual(starts(sent), [again]);
-      assert.equal(session.state.page?.kind, 'fixed-rate');
+      assert.equal(session.state.page?.kind, 'tariff-name');
     });
   }
 });
@@ -76,7 +76,7 @@ describe('a simulated session', () => {
 
   it('has around its pages what its API version documents', async () => {
     const {standing, turn} = setUp();
-    const frame = async (apiVersion: ApiVersion, page = 'fixed-rate') => {
+    const frame = async (apiVersion: ApiVersion, page = 'tariff-name') => {
       const {route, ...rest} = {action: undefined, ...START_REQUESTS[apiVersion].open};
       const {body} = await turn(await standing(page, {api_version: apiVersion}), route, rest);
       return Object.keys(body as object).filter(key => key !== 'connect_token');

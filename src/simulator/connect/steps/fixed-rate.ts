@@ -10,7 +10,7 @@ import type {Step} from './step.js';
 
 const schema = z.object({cost: z.number()});
 
-function readCost(data: unknown): number {
+export function readCost(data: unknown): number {
   const {cost} = readData(data, schema);
   refuseIf(['cost_value_zero', cost === 0], ['cost_value_negative', cost < 0]);
   return cost;
@@ -22,7 +22,6 @@ export const fixedRate: Step = {
   versions: {
     zero: {routes: ['rate_fixed_capture']},
     anode: {routes: ['rate_fixed_capture']},
-    busbar: {routes: ['rate_input']},
   },
   data: (session, context) => ({...pricedData(session, context), cost: session.draft.cost ?? 0}),
   answer({session, data}) {

@@ -5,6 +5,7 @@ import {consent} from './consent.js';
 import {contractTerm} from './contract-term.js';
 import {fixedRate} from './fixed-rate.js';
 import {postalAddress} from './postal-address.js';
+import {priceInput} from './price-input.js';
 import {providerName} from './provider-name.js';
 import {providerSelect} from './provider-select.js';
 import {redirect} from './redirect.js';
@@ -29,6 +30,7 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   'tariff-structure': tariffStructure,
   'fixed-rate': fixedRate,
   'time-of-day-rate': timeOfDayRate,
+  'price-input': priceInput,
   surcharge,
   'tariff-name': tariffName,
   'contract-term': contractTerm,

@@ -9,10 +9,11 @@ import {closeSession, disconnectTariff, saveTariff} from '../completion.js';
 import {byAddress, INVALID_ACTION, MISSING_ACTION} from '../errors/input.js';
 import {EXAMPLE_PROVIDER, EXAMPLE_TOKEN} from '../example-page.js';
 import {goTo, stay} from '../handlers.js';
-import {providerEntry} from '../../world/objects.js';
+import {mapTariffElements, providerEntry} from '../../world/objects.js';
+import {mapValues} from '../../world/table.js';
 import {optionalText, readData} from '../read-data.js';
 import {withAccountTariff} from '../session-setups.js';
-import type {Handler, SessionSetup, Step, Turn} from './step.js';
+import type {Actions, Handler, SessionSetup, Step, Turn} from './step.js';
 
 const tariffsAt = ({location_id}: Session, {store}: SimulatorContext): Location['tariffs'] =>
   store.locations.get(location_id)?.tariffs ?? [];
@@ -47,6 +48,25 @@ const disconnectTarget: Handler = turn => {
   return tariffsAt(session, context).length > 0 ? stay(turn) : closeSession(context, session);
 };
 
+/** The route of the form with the tariffs in an object, `tariff_status`. */
+const STATUS_ROUTE = 'tariff_summary';
+
+const hasStatusForm = ({requestedRoute}: Session) => requestedRoute === STATUS_ROUTE;
+
+/** Reads the provider again, which works this time. */
+const retryTarget: Handler = turn => {
+  const {context, session} = turn;
+  const target = targetOf(turn);
+  const location = context.store.locations.get(session.location_id);
+  if (location)
+    location.tariffs = location.tariffs.map(tariff =>
+      tariff.id === target.id
+        ? {...tariff, status: 'CONNECTED', reconnect_required: false}
+        : tariff,
+    );
+  return stay(turn);
+};
+
 const showTariff = (tariff: Tariff, session: Session, context: SimulatorContext) => {
   const rates = summaryRates(tariff, placeOf(session.address), context.now(), context.seed);
   const isReported = session.reportedTariffs.has(tariff.id);
@@ -61,18 +81,38 @@ const showTariff = (tariff: Tariff, session: Session, context: SimulatorContext)
     temporary: tariff.reconnect_required,
     vat: 0.2,
     provider: providerEntry(tariff.provider, context),
-    prices: Object.fromEntries(
-      Object.entries(rates).map(([day, entries]) => [
-        day,
-        entries.map(({valid_from, valid_to, tariff: {cost, confidence}}) => ({
-          valid_from,
-          valid_to,
-          price: {value: cost, confidence},
-        })),
-      ]),
+    prices: mapValues(rates, entries =>
+      entries.map(({valid_from, valid_to, tariff: {cost, confidence}}) => ({
+        valid_from,
+        valid_to,
+        price: {value: cost, confidence},
+      })),
     ),
   };
 };
+
+type ShownTariff = ReturnType<typeof showTariff>;
+
+/** The end of a day as the documentation writes it: 00:00 of the day of the start. */
+const endOnSameDay = (from: string, to: string) =>
+  /T00:00:00/.test(to) ? from.slice(0, 10) + to.slice(10) : to;
+
+/** A tariff in the object `tariff_status`, whose kind is its name there. */
+function showStatus({status, prices, temporary, vat, ...tariff}: ShownTariff) {
+  return {
+    ...{status, is_temporary: temporary, tiered: false},
+    ...{tariff_id: tariff.tariff_id, connection_type: tariff.connection_type},
+    ...{market_rates_source: tariff.market_rates_source, display_name: tariff.display_name},
+    provider: tariff.provider,
+    prices: mapValues(prices, entries =>
+      entries.map(({valid_from, valid_to, price}) => ({
+        valid_from,
+        valid_to: endOnSameDay(valid_from, valid_to),
+        price: {...price, vat},
+      })),
+    ),
+  };
+}
 
 /** A location with one tariff for import and one for export. */
 const setUp: SessionSetup = (session, country, context) => {
@@ -83,24 +123,44 @@ const setUp: SessionSetup = (session, country, context) => {
   saveTariff(context, exported, 'CONNECTED');
 };
 
+const REPORT_ACTIONS: Actions = {
+  CREATE_ISSUE_REPORT: fileReport,
+  UPDATE_ISSUE_REPORT: fileReport,
+  CANCEL_ISSUE_REPORT: cancelReport,
+};
+
 export const tariffList: Step = {
-  versions: {busbar: {routes: ['tariffs_summary'], autoSave: 'CONNECTED'}},
+  versions: {
+    busbar: {routes: ['tariffs_summary', {route: STATUS_ROUTE, setUp}], autoSave: 'CONNECTED'},
+  },
   hasFlatData: true,
   data(session, context) {
     const {timeZone, country} = placeOf(session.address);
+    const location = context.store.locations.get(session.location_id);
+    const show = (tariff: Tariff) => showTariff(tariff, session, context);
     return {
       timezone: timeZone,
       currency_code: country.currency,
-      tariffs: tariffsAt(session, context).map(tariff => showTariff(tariff, session, context)),
+      ...(location && hasStatusForm(session)
+        ? {
+            tariff_status: mapTariffElements<object>(
+              location,
+              tariff => (tariff ? showStatus(show(tariff)) : {status: 'NOT_CONNECTED'}),
+              {status: 'NOT_SUPPORTED'},
+            ),
+          }
+        : {tariffs: tariffsAt(session, context).map(show)}),
     };
   },
-  actions: {
-    DISCONNECT: disconnectTarget,
-    RECONNECT: goTo('provider-select'),
-    CREATE_ISSUE_REPORT: fileReport,
-    UPDATE_ISSUE_REPORT: fileReport,
-    CANCEL_ISSUE_REPORT: cancelReport,
-  },
+  actions: session =>
+    hasStatusForm(session)
+      ? {
+          CHANGE: goTo('provider-select'),
+          RETRY: retryTarget,
+          DISCONNECT: disconnectTarget,
+          ...REPORT_ACTIONS,
+        }
+      : {DISCONNECT: disconnectTarget, RECONNECT: goTo('provider-select'), ...REPORT_ACTIONS},
   errorCodes: ['action_missing', 'action_invalid'],
   errorInputs: [MISSING_ACTION, INVALID_ACTION],
   askForError: byAddress({action: 'RECONNECT'}),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {placeOf} from '../../world/countries.js';
 import {Refusal} from '../../world/errors.js';
-import type {Session} from '../../world/store.js';
+import type {Session, StepKind} from '../../world/store.js';
 import {byAddress, byScript} from '../errors/input.js';
 import {EXAMPLE_PROVIDER, examplePage} from '../example-page.js';
 import {updateDraft} from '../handlers.js';
@@ -10,14 +10,18 @@ import {readData} from '../read-data.js';
 import {withProvider} from '../session-setups.js';
 import type {Actions, Handler, Step} from './step.js';
 
+/** Busbar has one page for both kinds of prices. */
+const pricePage = ({apiVersion}: Session, page: StepKind): StepKind =>
+  apiVersion === 'busbar' ? 'price-input' : page;
+
 const HANDLERS: Actions = {
   FIXED({session}) {
     updateDraft(session, {structure: 'FIXED', connectionType: 'MANUAL', advanced: false});
-    return 'fixed-rate';
+    return pricePage(session, 'fixed-rate');
   },
   TIME_OF_DAY({session}) {
     updateDraft(session, {structure: 'TIME_OF_DAY', connectionType: 'MANUAL', advanced: false});
-    return 'time-of-day-rate';
+    return pricePage(session, 'time-of-day-rate');
   },
   MARKET({session}) {
     updateDraft(session, {structure: 'MARKET', connectionType: 'MARKET', advanced: false});

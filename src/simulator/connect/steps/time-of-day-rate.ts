@@ -34,7 +34,7 @@ const spansOf = (periods: Periods) =>
     })
     .sort((a, b) => a.from - b.from);
 
-function readHours(data: unknown): Periods {
+export function readHours(data: unknown): Periods {
   const periods = readData(data, schema).hours;
   refuseIf(
     ['valid_from_invalid', periods.some(({valid_from}) => !TIME_OF_DAY.test(valid_from))],
@@ -57,7 +57,7 @@ function readHours(data: unknown): Periods {
   return periods;
 }
 
-const EMPTY_HOURS = [{cost: 0, valid_from: '00:00:00', valid_to: '00:00:00'}];
+export const EMPTY_HOURS = [{cost: 0, valid_from: '00:00:00', valid_to: '00:00:00'}];
 
 const DAY = {valid_from: '07:00:00', valid_to: '23:00:00', cost: 0.31};
 const NIGHT = {valid_from: '23:00:00', valid_to: '07:00:00', cost: 0.12};
@@ -68,7 +68,6 @@ export const timeOfDayRate: Step = {
   versions: {
     zero: {routes: ['rate_tod_capture']},
     anode: {routes: ['rate_tod_capture']},
-    busbar: {routes: ['rate_input']},
   },
   data: (session, context) => ({
     ...pricedData(session, context),
