@@ -7,6 +7,7 @@ export const ar: Messages = {
   lang: 'ar',
   dir: 'rtl',
   launch: 'ربط تعرفة الكهرباء',
+  'launch.vpp': 'برامج الطاقة',
   busy: 'لحظة من فضلك…',
   'test-mode': 'تجريبي',
   'test-mode.hint': 'هذا اختبار: لا شيء هنا حقيقي.',
@@ -119,6 +120,7 @@ export const ar: Messages = {
 
   'redirect.title': 'تسجيل الدخول لدى مزوّدك',
   'redirect.title.provider': 'تسجيل الدخول إلى {provider}',
+  'redirect.title.vpp': 'المتابعة على موقع آخر',
   'redirect.lead': 'سننقلك إلى {host}. تسجيل الدخول يتم هناك، فلا نرى كلمة مرورك أبدًا.',
   'redirect.reads': 'نقرأ تعرفتك وأسعارها.',
   'redirect.return': 'ثم العودة إلى هنا مباشرة.',
@@ -151,6 +153,7 @@ export const ar: Messages = {
   'session-complete.title.provider': 'تم ربط {provider}',
   'session-complete.saved': 'تم ربط تعرفتك.',
   'session-complete.saved.tariff': 'سنستخدم أسعار تعرفتك {tariff} من الآن فصاعدًا.',
+  'session-complete.vpp': 'يمكن العودة إلى البرنامج في أي وقت.',
   'session-complete.disconnected': 'تم إلغاء ربط تعرفتك.',
   'session-complete.pending': 'سنواصل سؤال مزوّدك، ونربط تعرفتك فور وصول الرد.',
 

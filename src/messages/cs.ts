@@ -7,6 +7,7 @@ export const cs: Messages = {
   lang: 'cs',
   dir: 'ltr',
   launch: 'Připojit můj tarif',
+  'launch.vpp': 'Energetické programy',
   busy: 'Okamžik…',
   'test-mode': 'Test',
   'test-mode.hint': 'Jen na zkoušku: nic tu není doopravdy.',
@@ -119,6 +120,7 @@ export const cs: Messages = {
 
   'redirect.title': 'Přihlaste se u svého dodavatele',
   'redirect.title.provider': 'Přihlášení: {provider}',
+  'redirect.title.vpp': 'Pokračujte na jiném webu',
   'redirect.lead': 'Přejdete na {host}. Přihlásíte se tam, takže vaše heslo nikdy nevidíme.',
   'redirect.reads': 'Načteme váš tarif a jeho ceny.',
   'redirect.return': 'Pak se hned vrátíte sem.',
@@ -154,6 +156,7 @@ export const cs: Messages = {
   'session-complete.title.provider': '{provider}: připojeno',
   'session-complete.saved': 'Váš tarif je připojený.',
   'session-complete.saved.tariff': 'Od této chvíle používáme ceny vašeho tarifu {tariff}.',
+  'session-complete.vpp': 'Ke svému programu se můžete kdykoli vrátit.',
   'session-complete.disconnected': 'Váš tarif je odpojený.',
   'session-complete.pending':
     'Budeme se dodavatele ptát dál a váš tarif připojíme, jakmile odpoví.',

@@ -8,6 +8,7 @@ export const da: Messages = {
   lang: 'da',
   dir: 'ltr',
   launch: 'Forbind min elaftale',
+  'launch.vpp': 'Energiprogrammer',
   busy: 'Et øjeblik\u00a0…',
   'test-mode': 'Test',
   'test-mode.hint': 'Det her er en test: Intet er ægte.',
@@ -115,6 +116,7 @@ export const da: Messages = {
 
   'redirect.title': 'Log ind hos dit {supplier}',
   'redirect.title.provider': 'Log ind hos {provider}',
+  'redirect.title.vpp': 'Fortsæt på et andet websted',
   'redirect.lead': 'Vi sender dig til {host}. Du logger ind dér, så vi ser aldrig din adgangskode.',
   'redirect.reads': 'Vi læser din elaftale og dens priser.',
   'redirect.return': 'Bagefter kommer du direkte tilbage hertil.',
@@ -150,6 +152,7 @@ export const da: Messages = {
   'session-complete.title.provider': '{provider} er forbundet',
   'session-complete.saved': 'Din elaftale er forbundet.',
   'session-complete.saved.tariff': 'Fra nu af bruger vi priserne i din aftale {tariff}.',
+  'session-complete.vpp': 'Du kan altid vende tilbage til dit program.',
   'session-complete.disconnected': 'Forbindelsen til din elaftale er afbrudt.',
   'session-complete.pending':
     'Vi bliver ved med at spørge dit {supplier} og forbinder din elaftale, så snart vi får svar.',

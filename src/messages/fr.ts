@@ -7,6 +7,7 @@ export const fr: Messages = {
   lang: 'fr',
   dir: 'ltr',
   launch: 'Connecter mon contrat d’électricité',
+  'launch.vpp': 'Programmes d’énergie',
   busy: 'Un instant…',
   'test-mode': 'Test',
   'test-mode.hint': 'Ceci est un test : rien n’est réel ici.',
@@ -117,6 +118,7 @@ export const fr: Messages = {
 
   'redirect.title': 'Identifiez-vous chez votre {supplier}',
   'redirect.title.provider': 'Identifiez-vous chez {provider}',
+  'redirect.title.vpp': 'Continuer sur un autre site',
   'redirect.lead':
     'Vous allez sur {host}. Vous vous identifiez là-bas : nous ne voyons jamais votre mot de passe.',
   'redirect.reads': 'Nous lisons votre contrat et ses prix.',
@@ -154,6 +156,7 @@ export const fr: Messages = {
   'session-complete.title.provider': '{provider} est connecté',
   'session-complete.saved': 'Votre contrat est connecté.',
   'session-complete.saved.tariff': 'Nous utilisons désormais les prix de votre contrat {tariff}.',
+  'session-complete.vpp': 'Vous pouvez revenir à votre programme à tout moment.',
   'session-complete.disconnected': 'Votre contrat est déconnecté.',
   'session-complete.pending':
     'Nous continuons d’interroger votre {supplier} et connecterons votre contrat dès que nous aurons sa réponse.',

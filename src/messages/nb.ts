@@ -8,6 +8,7 @@ export const nb: Messages = {
   lang: 'nb',
   dir: 'ltr',
   launch: 'Koble til strømavtalen min',
+  'launch.vpp': 'Energiprogrammer',
   busy: 'Et øyeblikk\u00a0…',
   'test-mode': 'Test',
   'test-mode.hint': 'Dette er en test: Ingenting her er ekte.',
@@ -115,6 +116,7 @@ export const nb: Messages = {
 
   'redirect.title': 'Logg inn hos strømselskapet ditt',
   'redirect.title.provider': 'Logg inn hos {provider}',
+  'redirect.title.vpp': 'Fortsett på et annet nettsted',
   'redirect.lead': 'Vi sender deg til {host}. Du logger inn der, så vi ser aldri passordet ditt.',
   'redirect.reads': 'Vi leser strømavtalen din og prisene i den.',
   'redirect.return': 'Etterpå kommer du rett tilbake hit.',
@@ -151,6 +153,7 @@ export const nb: Messages = {
   'session-complete.title.provider': '{provider} er koblet til',
   'session-complete.saved': 'Strømavtalen din er koblet til.',
   'session-complete.saved.tariff': 'Fra nå av bruker vi prisene i avtalen {tariff}.',
+  'session-complete.vpp': 'Du kan alltid komme tilbake til programmet ditt.',
   'session-complete.disconnected': 'Strømavtalen din er koblet fra.',
   'session-complete.pending':
     'Vi fortsetter å spørre strømselskapet og kobler til strømavtalen din så snart vi får svar.',

@@ -63,7 +63,9 @@ export class VppPaymentsPage extends VppPage<'vpp-payments'> {
           ${description ? html`<p class="hint" dir="auto">${description}</p>` : nothing}
         </div>
         <div class="amounts">
-          <p translate="no"><strong><bdi>${formats.amounts(amounts)}</bdi></strong></p>
+          <p translate="no">
+            <strong><bdi>${formats.amounts(amounts)}</bdi></strong>
+          </p>
           ${words ? html`<p class="hint">${words}</p>` : nothing}
         </div>
       </li>

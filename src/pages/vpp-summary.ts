@@ -126,7 +126,9 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
     super.updated(changed);
     const before = changed.get('page') as typeof this.page | undefined;
     if (before && before.data.performance !== this.page.data.performance)
-      this.announce([this.#title, ...this.#totals.map(([name, value]) => `${name} ${value}`)].join(', '));
+      this.announce(
+        [this.#title, ...this.#totals.map(([name, value]) => `${name} ${value}`)].join(', '),
+      );
   }
 
   protected override heading() {
@@ -264,7 +266,9 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
     };
     return html`
       <figure class="stack">
-        <figcaption class="caption"><bdi translate="no">${column ? readingOf(column, formats) : names.chart}</bdi></figcaption>
+        <figcaption class="caption">
+          <bdi translate="no">${column ? readingOf(column, formats) : names.chart}</bdi>
+        </figcaption>
         ${periodChart({
           ...{columns, formats, names, at: this.#at, press: this.#press},
           lang: this.translator.lang,

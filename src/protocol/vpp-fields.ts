@@ -69,17 +69,15 @@ const programmeFields = z.pipe(
     subscription_status: optionalText,
     participation_state: customField(wire => (typeof wire === 'string' ? wire : ''), ''),
   }),
-  z.transform(
-    (wire): Programme => ({
-      provider_id: wire.provider_id || wire.id,
-      provider_name: wire.provider_display_name || wire.provider_name,
-      programme_id: wire.programme_id || wire.id,
-      programme_name: wire.programme_display_name || wire.programme_name,
-      learn_more_url: wire.learn_more_url,
-      logo_url: wire.logo_url,
-      status: wire.subscription_status || wire.participation_state,
-    }),
-  ),
+  z.transform((wire): Programme => ({
+    provider_id: wire.provider_id || wire.id,
+    provider_name: wire.provider_display_name || wire.provider_name,
+    programme_id: wire.programme_id || wire.id,
+    programme_name: wire.programme_display_name || wire.programme_name,
+    learn_more_url: wire.learn_more_url,
+    logo_url: wire.logo_url,
+    status: wire.subscription_status || wire.participation_state,
+  })),
 );
 
 /** The programme that a page is about. */

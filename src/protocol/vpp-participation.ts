@@ -19,12 +19,10 @@ const step = z.pipe(
     customer_message: optionalText,
     message: optionalText,
   }),
-  z.transform(
-    ({state, status, customer_message, message}): ParticipationStep => ({
-      ...{state, status},
-      message: customer_message || message,
-    }),
-  ),
+  z.transform(({state, status, customer_message, message}): ParticipationStep => ({
+    ...{state, status},
+    message: customer_message || message,
+  })),
 );
 
 /** A programme with the time line of the participation in it. */

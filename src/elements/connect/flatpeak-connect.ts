@@ -1,6 +1,12 @@
 import {ContextProvider} from '@lit/context';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {CONNECT_URL, type ApiVersion, type Direction, type Journey, type TokenRequest} from '../../core/index.js';
+import {
+  CONNECT_URL,
+  type ApiVersion,
+  type Direction,
+  type Journey,
+  type TokenRequest,
+} from '../../core/index.js';
 import type {AddressLookup, KnownAddress} from '../../ui/address/lookup.js';
 import {messagesFor} from '../../messages/catalogues.js';
 import {defaultUi, shareUi, uiContext} from '../../ui/context.js';

@@ -54,9 +54,7 @@ const launchText = ({journey}: Widget, translator: Translator): string =>
 
 const trigger = (label: string, onClick: () => void) => html`
   <slot name="trigger" @click=${onClick}>
-    <button type="button" class="button primary" part="button primary trigger">
-      ${label}
-    </button>
+    <button type="button" class="button primary" part="button primary trigger">${label}</button>
   </slot>
 `;
 
@@ -69,12 +67,7 @@ function closeOnEscape(event: KeyboardEvent): void {
 }
 
 /** A close request closes one thing at a time: what is open on the page, then the dialog. */
-const dialog = (
-  label: string,
-  content: unknown,
-  view: PageView,
-  onClose: () => void,
-) => html`
+const dialog = (label: string, content: unknown, view: PageView, onClose: () => void) => html`
   <dialog
     class="dialog"
     part="dialog"

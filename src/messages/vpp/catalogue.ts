@@ -16,14 +16,16 @@ export function loadVppMessages(lang: string): Promise<void> {
   const language = primaryLanguage(lang);
   const load = VPP_LANGUAGES[language];
   if (loaded.has(language) || !load) return Promise.resolve();
-  const running = loading.get(language) ?? load().then(
-    messages => void loaded.set(language, messages),
-    (error: unknown) => {
-      loading.delete(language);
-      // eslint-disable-next-line no-console -- for the site's developers; the customer reads English
-      console.warn(`Could not load the "${language}" messages; falling back to English.`, error);
-    },
-  );
+  const running =
+    loading.get(language) ??
+    load().then(
+      messages => void loaded.set(language, messages),
+      (error: unknown) => {
+        loading.delete(language);
+        // eslint-disable-next-line no-console -- for the site's developers; the customer reads English
+        console.warn(`Could not load the "${language}" messages; falling back to English.`, error);
+      },
+    );
   loading.set(language, running);
   return running;
 }

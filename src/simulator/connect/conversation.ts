@@ -87,8 +87,10 @@ export function arrive(
 ): StepKind {
   if (isBack || to === from) return to;
   if (from !== session.page) forgetPagesSince(session, from);
-  if (!stepFor(session, from).isRedirect) session.history.push(from);
-  else if (session.history.at(-1) === to) session.history.pop();
+  const {isRedirect, isLeftBehind} = stepFor(session, from);
+  if (!isRedirect) {
+    if (!isLeftBehind) session.history.push(from);
+  } else if (session.history.at(-1) === to) session.history.pop();
   const {autoSave} = stepFor(session, to);
   if (autoSave && connectsTariff(session, from)) saveTariff(context, session, autoSave);
   return to;

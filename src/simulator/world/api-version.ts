@@ -12,7 +12,7 @@ interface Start {
 
 /** The journey that the action of a start names; undefined for an unknown one. */
 export const journeyOf = (action: string): Journey | undefined =>
-  ({TARIFF: 'tariff', VPP: 'vpp'} as const)[action];
+  (({TARIFF: 'tariff', VPP: 'vpp'}) as const)[action];
 
 /** The request that reads the current page, if the route is one for that. */
 export function startOf({apiVersion}: Session, route: string): Start | undefined {

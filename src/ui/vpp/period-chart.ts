@@ -137,9 +137,7 @@ export function periodChart(chart: PeriodChart): TemplateResult {
 
 const axisOf = ({values, labels, y}: Scale, width: string) => html`
   <svg class="axis" width=${width} aria-hidden="true" translate="no">
-    ${values.map(
-      (value, index) => svg`<text y="${y(value)}%" dy="0.35em">${labels[index]}</text>`,
-    )}
+    ${values.map((value, index) => svg`<text y="${y(value)}%" dy="0.35em">${labels[index]}</text>`)}
   </svg>
 `;
 
@@ -155,7 +153,13 @@ function barsOf(
     value ? `M${index * width + gap} ${y(0)}V${y(value)}H${(index + 1) * width - gap}V${y(0)}` : '',
   );
   return html`
-    <svg class="chart" part="chart" aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none">
+    <svg
+      class="chart"
+      part="chart"
+      aria-hidden="true"
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+    >
       <path class="line" d=${lines.map(value => `M0 ${y(value)}H100`).join('')} />
       <path class=${look} d=${bars.join('')} />
       <path class="zero" d="M0 ${y(0)}H100" />

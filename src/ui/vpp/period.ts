@@ -82,7 +82,10 @@ export function neighbour(
 
 /** The period of another type that holds the last dispatch, or else the same first day. */
 export function ofType({period_start, series}: Performance, type: string): PeriodRequest {
-  const last = series.map(({date}) => date.slice(0, 10)).sort().at(-1);
+  const last = series
+    .map(({date}) => date.slice(0, 10))
+    .sort()
+    .at(-1);
   const day = last ?? period_start;
   return {period_type: type, period_start: day && startOf(type, day)};
 }

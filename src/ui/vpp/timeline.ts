@@ -89,15 +89,15 @@ export const timeline = (
     const look = keyOf(status);
     const words = translator.find([`vpp-participation.${look}`]) ?? humanize(status);
     return html`
-        <li class=${look} aria-current=${index === current ? 'step' : nothing}>
-          <span class="dot" aria-hidden="true">${look === 'complete' ? checkIcon : nothing}</span>
-          <div>
-            <strong>${stateWords(state, translator)}</strong>
-            ${status ? html`<p class="hint" part="hint">${words}</p>` : nothing}
-            ${message && index === current ? html`<p dir="auto">${message}</p>` : nothing}
-          </div>
-        </li>
-      `;
+      <li class=${look} aria-current=${index === current ? 'step' : nothing}>
+        <span class="dot" aria-hidden="true">${look === 'complete' ? checkIcon : nothing}</span>
+        <div>
+          <strong>${stateWords(state, translator)}</strong>
+          ${status ? html`<p class="hint" part="hint">${words}</p>` : nothing}
+          ${message && index === current ? html`<p dir="auto">${message}</p>` : nothing}
+        </div>
+      </li>
+    `;
   });
   return html`<ol class="timeline" part="facts" aria-label=${label}>
     ${items}

@@ -13,7 +13,10 @@ const EMAIL = /^[^@,;<>()]+@[^@,;<>()]+$/;
  */
 export function readEmail(typed: string): string | undefined {
   const inBrackets = /<([^<>]*)>\s*$/.exec(typed)?.[1] ?? typed;
-  const plain = inBrackets.normalize('NFKC').replaceAll(INVISIBLE, '').replace(/^mailto:/i, '');
+  const plain = inBrackets
+    .normalize('NFKC')
+    .replaceAll(INVISIBLE, '')
+    .replace(/^mailto:/i, '');
   return plain.match(EMAIL)?.[0];
 }
 
@@ -29,7 +32,10 @@ const MAX_DIGITS = 18;
  * @returns undefined if the text is none
  */
 export function readPhone(typed: string): string | undefined {
-  const plain = asciiDigits(typed.normalize('NFKC').replaceAll(INVISIBLE, '')).replace(/^tel:/i, '');
+  const plain = asciiDigits(typed.normalize('NFKC').replaceAll(INVISIBLE, '')).replace(
+    /^tel:/i,
+    '',
+  );
   if (!/^\+?[\d()./\p{Pd}]+$/u.test(plain)) return undefined;
   const isAbroad = /^(\+|00)/.test(plain);
   const national = isAbroad ? plain.replace(/^(\+|00)/, '').replace('(0)', '') : plain;
