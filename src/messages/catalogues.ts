@@ -8,7 +8,8 @@ export type CompactMessages = readonly [values: readonly string[], others: Parti
 export interface MessageSource {
   /** BCP 47 tags without regions. */
   readonly languages: readonly string[];
-  load(language: string): Promise<CompactMessages>;
+  /** @param hash of the file, if it is not that of a language of the source */
+  load(file: string, hash?: string): Promise<CompactMessages>;
 }
 
 /** Language tags whose messages are those of another tag. */
@@ -55,6 +56,10 @@ function withKeys([values, others]: CompactMessages): Messages {
 function notify(): void {
   for (const listener of listeners) listener();
 }
+
+/** Loads a file of the source: see `MessageSource`. */
+export const loadMessageFile = (file: string, hash: string): Promise<CompactMessages> =>
+  source.load(file, hash);
 
 /** Sets the source of a language that is needed and not registered. */
 export function loadMessagesFrom(newSource: MessageSource): void {

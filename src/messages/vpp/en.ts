@@ -95,5 +95,9 @@ export const vppEn = {
 
 export type VppKey = keyof typeof vppEn;
 
+/** A language as the build writes it: the texts in the order of the English keys. */
+export const withVppKeys = ([values]: readonly [values: readonly string[], ...unknown[]]) =>
+  Object.fromEntries(Object.keys(vppEn).map((key, at) => [key, values[at]])) as VppMessages;
+
 /** The texts of the pages for virtual power plants in one language. */
 export type VppMessages = Readonly<Record<VppKey, string>>;

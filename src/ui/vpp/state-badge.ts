@@ -1,6 +1,6 @@
 import {css, html, nothing} from 'lit';
 import type {Translator} from '../../messages/translator.js';
-import {moodOf, stateWords} from './states.js';
+import {moodOf, stateWords, wholeState} from './states.js';
 
 /** For the shadow root with a badge. */
 export const stateBadgeStyles = css`
@@ -16,6 +16,13 @@ export const stateBadgeStyles = css`
     background: color-mix(in oklab, var(--_mark) 9%, var(--_surface));
     font-size: 0.875rem;
     font-weight: 600;
+  }
+  .state-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    margin: 0;
   }
   .state::before {
     content: '';
@@ -41,8 +48,14 @@ export const stateBadgeStyles = css`
   }
 `;
 
-/** A status of a programme in words. */
-export const stateBadge = (state: string, translator: Translator): unknown =>
-  state
-    ? html`<span class="state ${moodOf(state)}">${stateWords(state, translator)}</span>`
-    : nothing;
+/** A status of a programme in words, and the step that it is at. */
+export function stateBadge(state: string, translator: Translator): unknown {
+  if (!state) return nothing;
+  const whole = wholeState(state);
+  const badge = html`<span class="state ${moodOf(state)}">${stateWords(whole, translator)}</span>`;
+  return whole === state
+    ? badge
+    : html`<p class="state-line">
+        ${badge} <span class="muted">${stateWords(state, translator)}</span>
+      </p>`;
+}

@@ -31,6 +31,20 @@ function canonical(state: string): string {
 export const stateWords = (state: string, translator: Translator): string =>
   state && (translator.find([`vpp-state.${keyOf(canonical(state))}`]) ?? humanize(state));
 
+/** The state that a customer would name, of which another is a step. */
+const WHOLE: ReadonlyMap<string, string> = new Map([
+  ['ENROLMENT_REQUESTED', 'ENROLLING'],
+  ['CONFIRMING_DISPATCH', 'ENROLLING'],
+  ['UNENROLMENT_REQUESTED', 'LEAVING'],
+  ['WINDING_DOWN', 'LEAVING'],
+]);
+
+/** The state that a customer would name: `ENROLLING` for any step of joining. */
+export function wholeState(state: string): string {
+  const name = canonical(state);
+  return WHOLE.get(name) ?? (name.startsWith('AWAITING_') ? 'ENROLLING' : state);
+}
+
 /** How a state looks: well, under way, or in need of the customer's attention. */
 export type Mood = 'good' | 'waiting' | 'bad' | 'none';
 
