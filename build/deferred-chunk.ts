@@ -63,7 +63,9 @@ export function deferredChunk(): Plugin {
           const published = [...locals]
             .filter(([exported]) => own.has(exported) && exported !== LOADER)
             .map(([exported, local]) => `${local} as ${exported}`);
-          const deferred = [...locals].map(([exported, local]) => `${exported}: ${local}`);
+          const deferred = [...locals]
+            .filter(([exported]) => own.has(exported))
+            .map(([exported, local]) => `${exported}: ${local}`);
           text.overwrite(
             start,
             end,

@@ -1,4 +1,4 @@
-import {loadMessageFile} from '../messages/catalogues.js';
+import {source} from '../messages/catalogues.js';
 import {withVppKeys, type VppMessages} from '../messages/vpp/en.js';
 
 /** The SRI hash of each language's file. Defined by the build: see build/language-files.ts. */
@@ -12,6 +12,6 @@ export const VPP_LANGUAGES: Readonly<Record<string, () => Promise<VppMessages>>>
   Object.fromEntries(
     Object.entries(VPP_LANGUAGES_HASHES).map(([language, hash]) => [
       language,
-      async () => withVppKeys(await loadMessageFile(`vpp-${language}`, hash)),
+      async () => withVppKeys(await source.load(`vpp-${language}`, hash)),
     ]),
   );

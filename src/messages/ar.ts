@@ -120,7 +120,6 @@ export const ar: Messages = {
 
   'redirect.title': 'تسجيل الدخول لدى مزوّدك',
   'redirect.title.provider': 'تسجيل الدخول إلى {provider}',
-  'redirect.title.vpp': 'المتابعة على موقع آخر',
   'redirect.lead': 'سننقلك إلى {host}. تسجيل الدخول يتم هناك، فلا نرى كلمة مرورك أبدًا.',
   'redirect.reads': 'نقرأ تعرفتك وأسعارها.',
   'redirect.return': 'ثم العودة إلى هنا مباشرة.',
@@ -153,7 +152,6 @@ export const ar: Messages = {
   'session-complete.title.provider': 'تم ربط {provider}',
   'session-complete.saved': 'تم ربط تعرفتك.',
   'session-complete.saved.tariff': 'سنستخدم أسعار تعرفتك {tariff} من الآن فصاعدًا.',
-  'session-complete.vpp': 'يمكن العودة إلى البرنامج في أي وقت.',
   'session-complete.disconnected': 'تم إلغاء ربط تعرفتك.',
   'session-complete.pending': 'سنواصل سؤال مزوّدك، ونربط تعرفتك فور وصول الرد.',
 

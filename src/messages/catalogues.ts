@@ -25,7 +25,12 @@ const messagesByLanguage = new Map([[english.lang, english]]);
 /** Loaded language files, whose keys come from English. */
 const compactCatalogues = new Map<string, CompactMessages>();
 const listeners = new Set<() => void>();
-let source: MessageSource = {languages: [], load: () => Promise.reject(new Error('No source.'))};
+
+/** Where languages come from that are not registered. */
+export let source: MessageSource = {
+  languages: [],
+  load: () => Promise.reject(new Error('No source.')),
+};
 /** Languages that were requested from the source, and whether they are still loading. */
 const requested = new Map<string, boolean>();
 
@@ -56,10 +61,6 @@ function withKeys([values, others]: CompactMessages): Messages {
 function notify(): void {
   for (const listener of listeners) listener();
 }
-
-/** Loads a file of the source: see `MessageSource`. */
-export const loadMessageFile = (file: string, hash: string): Promise<CompactMessages> =>
-  source.load(file, hash);
 
 /** Sets the source of a language that is needed and not registered. */
 export function loadMessagesFrom(newSource: MessageSource): void {

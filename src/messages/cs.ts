@@ -120,7 +120,6 @@ export const cs: Messages = {
 
   'redirect.title': 'Přihlaste se u svého dodavatele',
   'redirect.title.provider': 'Přihlášení: {provider}',
-  'redirect.title.vpp': 'Pokračujte na jiném webu',
   'redirect.lead': 'Přejdete na {host}. Přihlásíte se tam, takže vaše heslo nikdy nevidíme.',
   'redirect.reads': 'Načteme váš tarif a jeho ceny.',
   'redirect.return': 'Pak se hned vrátíte sem.',
@@ -156,7 +155,6 @@ export const cs: Messages = {
   'session-complete.title.provider': '{provider}: připojeno',
   'session-complete.saved': 'Váš tarif je připojený.',
   'session-complete.saved.tariff': 'Od této chvíle používáme ceny vašeho tarifu {tariff}.',
-  'session-complete.vpp': 'Ke svému programu se můžete kdykoli vrátit.',
   'session-complete.disconnected': 'Váš tarif je odpojený.',
   'session-complete.pending':
     'Budeme se dodavatele ptát dál a váš tarif připojíme, jakmile odpoví.',

@@ -116,7 +116,6 @@ export const da: Messages = {
 
   'redirect.title': 'Log ind hos dit {supplier}',
   'redirect.title.provider': 'Log ind hos {provider}',
-  'redirect.title.vpp': 'Fortsæt på et andet websted',
   'redirect.lead': 'Vi sender dig til {host}. Du logger ind dér, så vi ser aldrig din adgangskode.',
   'redirect.reads': 'Vi læser din elaftale og dens priser.',
   'redirect.return': 'Bagefter kommer du direkte tilbage hertil.',
@@ -152,7 +151,6 @@ export const da: Messages = {
   'session-complete.title.provider': '{provider} er forbundet',
   'session-complete.saved': 'Din elaftale er forbundet.',
   'session-complete.saved.tariff': 'Fra nu af bruger vi priserne i din aftale {tariff}.',
-  'session-complete.vpp': 'Du kan altid vende tilbage til dit program.',
   'session-complete.disconnected': 'Forbindelsen til din elaftale er afbrudt.',
   'session-complete.pending':
     'Vi bliver ved med at spørge dit {supplier} og forbinder din elaftale, så snart vi får svar.',

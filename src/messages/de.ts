@@ -119,7 +119,6 @@ export const de: Messages = {
 
   'redirect.title': 'Bei Ihrem {supplier} anmelden',
   'redirect.title.provider': 'Bei {provider} anmelden',
-  'redirect.title.vpp': 'Weiter auf einer anderen Website',
   'redirect.lead':
     'Weiter geht es auf {host}. Dort melden Sie sich an, Ihr Passwort sehen wir nie.',
   'redirect.reads': 'Wir lesen Ihren Tarif und seine Preise.',
@@ -157,7 +156,6 @@ export const de: Messages = {
   'session-complete.title.provider': '{provider} ist verbunden',
   'session-complete.saved': 'Ihr Tarif ist verbunden.',
   'session-complete.saved.tariff': 'Ab jetzt verwenden wir die Preise Ihres Tarifs {tariff}.',
-  'session-complete.vpp': 'Sie können jederzeit zu Ihrem Programm zurückkehren.',
   'session-complete.disconnected': 'Die Verbindung zu Ihrem Tarif ist getrennt.',
   'session-complete.pending':
     'Wir fragen weiter bei Ihrem {supplier} nach und verbinden Ihren Tarif, sobald er antwortet.',

@@ -83,7 +83,6 @@ export const en = {
 
   'redirect.title': 'Sign in to your {supplier} account',
   'redirect.title.provider': 'Sign in to {provider}',
-  'redirect.title.vpp': 'Continue on another website',
   'redirect.lead': 'We’ll take you to {host}. You sign in there, so we never see your password.',
   'redirect.reads': 'We read your tariff and its prices.',
   'redirect.return': 'Then you’ll come straight back.',
@@ -119,7 +118,6 @@ export const en = {
   'session-complete.title.provider': '{provider} is connected',
   'session-complete.saved': 'Your tariff is connected.',
   'session-complete.saved.tariff': 'We’ll use your {tariff} prices from now on.',
-  'session-complete.vpp': 'You can come back to your programme at any time.',
   'session-complete.disconnected': 'Your tariff is disconnected.',
   'session-complete.pending':
     'We’ll keep asking your {supplier}, and connect your tariff as soon as we hear back.',

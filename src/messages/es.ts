@@ -116,7 +116,6 @@ export const es: Messages = {
 
   'redirect.title': 'Inicia sesión en tu {supplier}',
   'redirect.title.provider': 'Inicia sesión en {provider}',
-  'redirect.title.vpp': 'Continúa en otro sitio web',
   'redirect.lead': 'Te llevamos a {host}. Inicias sesión allí, así que nunca vemos tu contraseña.',
   'redirect.reads': 'Leemos tu tarifa y sus precios.',
   'redirect.return': 'Después volverás aquí directamente.',
@@ -153,7 +152,6 @@ export const es: Messages = {
   'session-complete.title.provider': '{provider} está conectado',
   'session-complete.saved': 'Tu tarifa está conectada.',
   'session-complete.saved.tariff': 'A partir de ahora usaremos los precios de tu tarifa {tariff}.',
-  'session-complete.vpp': 'Puedes volver a tu programa cuando quieras.',
   'session-complete.disconnected': 'Tu tarifa está desconectada.',
   'session-complete.pending':
     'Seguiremos preguntando a tu {supplier} y conectaremos tu tarifa en cuanto responda.',

@@ -114,7 +114,6 @@ export const fi: Messages = {
 
   'redirect.title': 'Kirjaudu sähköyhtiösi palveluun',
   'redirect.title.provider': 'Kirjaudu: {provider}',
-  'redirect.title.vpp': 'Jatka toisella sivustolla',
   'redirect.lead':
     'Siirryt osoitteeseen {host}. Kirjaudut siellä, joten emme koskaan näe salasanaasi.',
   'redirect.reads': 'Luemme sähkösopimuksesi ja sen hinnat.',
@@ -151,7 +150,6 @@ export const fi: Messages = {
   'session-complete.title.provider': '{provider} on yhdistetty',
   'session-complete.saved': 'Sähkösopimuksesi on yhdistetty.',
   'session-complete.saved.tariff': 'Käytämme tästä lähtien sopimuksesi {tariff} hintoja.',
-  'session-complete.vpp': 'Voit palata ohjelmaasi milloin tahansa.',
   'session-complete.disconnected': 'Yhteys sähkösopimukseesi on poistettu.',
   'session-complete.pending':
     'Yritämme edelleen ja yhdistämme sähkösopimuksesi heti, kun sähköyhtiösi vastaa.',

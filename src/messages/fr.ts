@@ -118,7 +118,6 @@ export const fr: Messages = {
 
   'redirect.title': 'Identifiez-vous chez votre {supplier}',
   'redirect.title.provider': 'Identifiez-vous chez {provider}',
-  'redirect.title.vpp': 'Continuer sur un autre site',
   'redirect.lead':
     'Vous allez sur {host}. Vous vous identifiez là-bas : nous ne voyons jamais votre mot de passe.',
   'redirect.reads': 'Nous lisons votre contrat et ses prix.',
@@ -156,7 +155,6 @@ export const fr: Messages = {
   'session-complete.title.provider': '{provider} est connecté',
   'session-complete.saved': 'Votre contrat est connecté.',
   'session-complete.saved.tariff': 'Nous utilisons désormais les prix de votre contrat {tariff}.',
-  'session-complete.vpp': 'Vous pouvez revenir à votre programme à tout moment.',
   'session-complete.disconnected': 'Votre contrat est déconnecté.',
   'session-complete.pending':
     'Nous continuons d’interroger votre {supplier} et connecterons votre contrat dès que nous aurons sa réponse.',

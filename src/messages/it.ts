@@ -117,7 +117,6 @@ export const it: Messages = {
 
   'redirect.title': 'Accedi al sito del tuo {supplier}',
   'redirect.title.provider': 'Accedi a {provider}',
-  'redirect.title.vpp': 'Continua su un altro sito',
   'redirect.lead': 'Ti portiamo su {host}. Accedi lì, quindi non vediamo mai la tua password.',
   'redirect.reads': 'Leggiamo la tua tariffa e i suoi prezzi.',
   'redirect.return': 'Poi torni subito qui.',
@@ -154,7 +153,6 @@ export const it: Messages = {
   'session-complete.title.provider': '{provider} è collegato',
   'session-complete.saved': 'La tua tariffa è collegata.',
   'session-complete.saved.tariff': 'D’ora in poi useremo i prezzi della tua tariffa {tariff}.',
-  'session-complete.vpp': 'Puoi tornare al tuo programma quando vuoi.',
   'session-complete.disconnected': 'La tua tariffa è scollegata.',
   'session-complete.pending':
     'Continueremo a chiedere al tuo {supplier} e collegheremo la tua tariffa appena risponderà.',

@@ -116,7 +116,6 @@ export const nb: Messages = {
 
   'redirect.title': 'Logg inn hos strømselskapet ditt',
   'redirect.title.provider': 'Logg inn hos {provider}',
-  'redirect.title.vpp': 'Fortsett på et annet nettsted',
   'redirect.lead': 'Vi sender deg til {host}. Du logger inn der, så vi ser aldri passordet ditt.',
   'redirect.reads': 'Vi leser strømavtalen din og prisene i den.',
   'redirect.return': 'Etterpå kommer du rett tilbake hit.',
@@ -153,7 +152,6 @@ export const nb: Messages = {
   'session-complete.title.provider': '{provider} er koblet til',
   'session-complete.saved': 'Strømavtalen din er koblet til.',
   'session-complete.saved.tariff': 'Fra nå av bruker vi prisene i avtalen {tariff}.',
-  'session-complete.vpp': 'Du kan alltid komme tilbake til programmet ditt.',
   'session-complete.disconnected': 'Strømavtalen din er koblet fra.',
   'session-complete.pending':
     'Vi fortsetter å spørre strømselskapet og kobler til strømavtalen din så snart vi får svar.',

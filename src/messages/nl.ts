@@ -118,7 +118,6 @@ export const nl: Messages = {
 
   'redirect.title': 'Log in bij je {supplier}',
   'redirect.title.provider': 'Log in bij {provider}',
-  'redirect.title.vpp': 'Ga verder op een andere website',
   'redirect.lead': 'We brengen je naar {host}. Daar log je in, dus wij zien je wachtwoord nooit.',
   'redirect.reads': 'We lezen je contract en de prijzen ervan.',
   'redirect.return': 'Daarna kom je meteen weer terug.',
@@ -155,7 +154,6 @@ export const nl: Messages = {
   'session-complete.title.provider': '{provider} is gekoppeld',
   'session-complete.saved': 'Je contract is gekoppeld.',
   'session-complete.saved.tariff': 'Vanaf nu gebruiken we de prijzen van je contract {tariff}.',
-  'session-complete.vpp': 'Je kunt altijd terug naar je programma.',
   'session-complete.disconnected': 'Je contract is ontkoppeld.',
   'session-complete.pending':
     'We blijven het je {supplier} vragen en koppelen je contract zodra we antwoord hebben.',

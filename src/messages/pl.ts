@@ -120,7 +120,6 @@ export const pl: Messages = {
 
   'redirect.title': 'Zaloguj się u swojego sprzedawcy',
   'redirect.title.provider': 'Zaloguj się: {provider}',
-  'redirect.title.vpp': 'Kontynuuj na innej stronie',
   'redirect.lead':
     'Przejdziesz na stronę {host}. Logujesz się tam, więc nigdy nie widzimy Twojego hasła.',
   'redirect.reads': 'Odczytamy Twoją taryfę i jej ceny.',
@@ -157,7 +156,6 @@ export const pl: Messages = {
   'session-complete.title.provider': '{provider}: połączono',
   'session-complete.saved': 'Twoja taryfa jest podłączona.',
   'session-complete.saved.tariff': 'Od teraz używamy cen z Twojej taryfy {tariff}.',
-  'session-complete.vpp': 'W każdej chwili możesz wrócić do swojego programu.',
   'session-complete.disconnected': 'Twoja taryfa jest odłączona.',
   'session-complete.pending':
     'Będziemy dalej pytać sprzedawcę i podłączymy Twoją taryfę, gdy tylko odpowie.',

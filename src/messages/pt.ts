@@ -116,7 +116,6 @@ export const pt: Messages = {
 
   'redirect.title': 'Inicie sessão no seu {supplier}',
   'redirect.title.provider': 'Inicie sessão em {provider}',
-  'redirect.title.vpp': 'Continue noutro site',
   'redirect.lead':
     'Vai passar para {host}. Inicia sessão lá, por isso nunca vemos a sua palavra-passe.',
   'redirect.reads': 'Lemos o seu tarifário e os respetivos preços.',
@@ -154,7 +153,6 @@ export const pt: Messages = {
   'session-complete.title.provider': '{provider} está associado',
   'session-complete.saved': 'O seu tarifário está associado.',
   'session-complete.saved.tariff': 'A partir de agora, usamos os preços do seu tarifário {tariff}.',
-  'session-complete.vpp': 'Pode voltar ao seu programa a qualquer momento.',
   'session-complete.disconnected': 'O seu tarifário foi desassociado.',
   'session-complete.pending':
     'Continuamos a contactar o seu {supplier} e associamos o seu tarifário assim que houver resposta.',

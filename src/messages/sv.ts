@@ -116,7 +116,6 @@ export const sv: Messages = {
 
   'redirect.title': 'Logga in hos ditt {supplier}',
   'redirect.title.provider': 'Logga in hos {provider}',
-  'redirect.title.vpp': 'Fortsätt på en annan webbplats',
   'redirect.lead': 'Vi skickar dig till {host}. Där loggar du in, så vi ser aldrig ditt lösenord.',
   'redirect.reads': 'Vi läser ditt elavtal och dess priser.',
   'redirect.return': 'Sedan kommer du direkt tillbaka hit.',
@@ -153,7 +152,6 @@ export const sv: Messages = {
   'session-complete.title.provider': '{provider} är anslutet',
   'session-complete.saved': 'Ditt elavtal är anslutet.',
   'session-complete.saved.tariff': 'Från och med nu använder vi priserna i ditt avtal {tariff}.',
-  'session-complete.vpp': 'Du kan alltid komma tillbaka till ditt program.',
   'session-complete.disconnected': 'Ditt elavtal är frånkopplat.',
   'session-complete.pending':
     'Vi fortsätter att fråga ditt {supplier} och ansluter ditt elavtal så snart vi får svar.',

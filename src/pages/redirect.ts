@@ -1,4 +1,4 @@
-import {css, html, nothing} from 'lit';
+import {css, html} from 'lit';
 import {backIcon, boltIcon, checkIcon} from '../ui/icons.js';
 import {composedPageStyles} from '../ui/styles/composed-page.js';
 import {PageElement} from '../ui/page-element.js';
@@ -65,8 +65,6 @@ export class RedirectPage extends PageElement<'redirect'> {
 
   protected override heading() {
     const {name, url} = this.#provider;
-    // To the provider of a programme, to say how it pays the customer, or to that of a tariff.
-    if (this.#isVpp) return this.t('redirect.title.vpp');
     if (!name) return super.heading();
     return html`
       <span class="pair" aria-hidden="true">
@@ -84,7 +82,7 @@ export class RedirectPage extends PageElement<'redirect'> {
   protected override content() {
     return html`
       <ul part="facts">
-        ${this.#isVpp ? nothing : html`<li>${boltIcon}<span>${this.t('redirect.reads')}</span></li>`}
+        <li>${boltIcon}<span>${this.t('redirect.reads')}</span></li>
         <li>${checkIcon}<span>${this.t('redirect.return')}</span></li>
         <li>${backIcon}<span>${this.t('redirect.changed-mind')}</span></li>
       </ul>
@@ -92,16 +90,12 @@ export class RedirectPage extends PageElement<'redirect'> {
   }
 
   protected override actions() {
-    return this.submitButton(this.t(this.#isVpp ? 'action.next' : 'redirect.continue'));
+    return this.submitButton(this.t('redirect.continue'));
   }
 
   protected override read() {
     this.command('leave');
     return undefined;
-  }
-
-  get #isVpp(): boolean {
-    return this.ui.journey === 'vpp';
   }
 
   /** The service may not name the provider again. */

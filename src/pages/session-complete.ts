@@ -124,7 +124,7 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
       return this.t(`session-complete.title.${outcome}`);
     const {name: provider} = this.#provider;
     const title =
-      outcome === 'saved' && provider && !this.#isVpp
+      outcome === 'saved' && provider
         ? this.t('session-complete.title.provider', {provider})
         : super.heading();
     return html`<span class="mark" part="mark">${checkIcon}</span>${title}`;
@@ -133,12 +133,11 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
   protected override lead() {
     const {outcome = 'unknown', summary} = this.page.data;
     const tariff = outcome === 'saved' ? summary?.data.tariff.name : '';
-    const key = outcome === 'saved' && this.#isVpp ? 'vpp' : outcome;
     return html`<p class="muted" part="lead">
       ${
         tariff
           ? this.t('session-complete.saved.tariff', {tariff})
-          : this.t(`session-complete.${key}`)
+          : this.t(`session-complete.${outcome}`)
       }
     </p>`;
   }
@@ -199,10 +198,6 @@ export class SessionCompletePage extends PageElement<'session-complete'> {
     if (closedByCustomer) return nothing;
     // What is above stays in its place when the button goes.
     return this.isDone ? html`<div class="room"></div>` : this.submitButton(this.t('action.done'));
-  }
-
-  get #isVpp(): boolean {
-    return this.ui.journey === 'vpp';
   }
 
   get #provider() {

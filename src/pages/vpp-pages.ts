@@ -1,15 +1,20 @@
 import type {VppKind} from '../protocol/routes.js';
 import type {PageClass} from './registry.js';
+import {VppSessionCompletePage} from './vpp-session-complete.js';
 import {VppDetailsPage} from './vpp-details.js';
 import {VppLandingPage} from './vpp-landing.js';
 import {VppLeavePage} from './vpp-leave.js';
 import {VppLeaveProgressPage} from './vpp-leave-progress.js';
 import {VppParticipationPage} from './vpp-participation.js';
 import {VppPaymentsPage} from './vpp-payments.js';
+import {VppRedirectPage} from './vpp-redirect.js';
 import {VppSummaryPage} from './vpp-summary.js';
 
 /** The class of each page kind for virtual power plants. They load when one comes. */
-export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
+export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} & {
+  readonly 'vpp-redirect': PageClass<'redirect'>;
+  readonly 'vpp-session-complete': PageClass<'session-complete'>;
+} = {
   'vpp-landing': VppLandingPage,
   'vpp-details': VppDetailsPage,
   'vpp-summary': VppSummaryPage,
@@ -17,4 +22,7 @@ export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
   'vpp-leave': VppLeavePage,
   'vpp-leave-progress': VppLeaveProgressPage,
   'vpp-payments': VppPaymentsPage,
+  // In place of the pages of these kinds, in the journey of virtual power plants.
+  'vpp-redirect': VppRedirectPage,
+  'vpp-session-complete': VppSessionCompletePage,
 };

@@ -12,8 +12,6 @@ export interface Ui {
   readonly provider?: object | undefined;
   /** Names or ids of the providers that the site's customers have most often. */
   readonly commonProviders?: string | readonly string[] | undefined;
-  /** What the customer came for. */
-  readonly journey?: 'tariff' | 'vpp';
   /** The last page closes by itself. */
   readonly autoClose?: boolean;
   /** What the site knows of the customer's address. */

@@ -296,8 +296,8 @@ export class FlatpeakConnect extends RootElement {
     const busy = session.status === 'busy';
     this.setState('busy', busy);
     this.setState('failed', session.status === 'failed');
-    const {translator, address, addressLookup, commonProviders, autoClose, journey} = this;
-    const site = {address, addressLookup, commonProviders, autoClose, journey};
+    const {translator, address, addressLookup, commonProviders, autoClose} = this;
+    const site = {address, addressLookup, commonProviders, autoClose};
     shareUi(this.#ui, {translator, busy, provider: this.#flow.provider, ...site});
     this.#view.show(session, translator);
   }

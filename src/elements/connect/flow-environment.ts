@@ -67,15 +67,16 @@ export interface FlowEnvironment {
 }
 
 /** Loads what a page lacks; undefined if nothing is missing. */
-function missingCode({kind, data}: Page, widget: HTMLElement & FlowSettings) {
+function missingCode({kind, data}: Page, widget: HTMLElement) {
   if (!hasPage('unknown'))
     // With the page comes its provider in the header; an error page may have any page's actions.
     return hasPage(kind) && kind !== 'server-error' && !('provider' in data)
       ? undefined
       : loadDeferredPages();
-  // Only Busbar has the pages for virtual power plants.
-  const mayBeVpp = kind === 'unknown' && widget.apiVersion === 'busbar' && !hasPage('vpp-landing');
-  return mayBeVpp ? loadVppPages(languageOf(widget)) : undefined;
+  // What no tariff has may be about a virtual power plant.
+  return kind === 'unknown' && !hasPage('vpp-landing')
+    ? loadVppPages(languageOf(widget))
+    : undefined;
 }
 
 /** The environment of a widget in a browser. */
@@ -100,8 +101,7 @@ export const browserEnvironment = (
     const {direction, tariffType, locationId, intent, journey} = widget;
     const key = elementKey(widget);
     return JSON.stringify([
-      ...[location.pathname, key, direction, tariffType, locationId, intent],
-      ...(journey === 'vpp' ? [journey] : []),
+      ...[location.pathname, key, direction, tariffType, locationId, intent, journey],
     ]);
   },
   form,

@@ -37,20 +37,14 @@ export function frame(
   const isOpen = status !== 'closed';
   const isDialog = widget.mode === 'dialog';
   const hasTrigger = (isDialog || !isOpen) && flow.canBegin && !widget.noTrigger;
-  const launch = launchText(widget, translator);
+  const launch = translator.text(widget.journey === 'vpp' ? 'launch.vpp' : 'launch');
   const content =
-    isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
+    isOpen || (isDialog && session) ? card(widget, flow, view, ui, launch, announcement) : nothing;
   return html`
     ${hasTrigger ? trigger(launch, () => void widget.start()) : nothing}
     ${isDialog ? dialog(launch, content, view, () => widget.close()) : content}
   `;
 }
-
-const LAUNCH = {tariff: 'launch', vpp: 'launch.vpp'} as const;
-
-/** What the widget is for, in the customer's words. */
-const launchText = ({journey}: Widget, translator: Translator): string =>
-  translator.text(LAUNCH[journey === 'vpp' ? journey : 'tariff']);
 
 const trigger = (label: string, onClick: () => void) => html`
   <slot name="trigger" @click=${onClick}>
@@ -83,7 +77,14 @@ const dialog = (label: string, content: unknown, view: PageView, onClose: () => 
   </dialog>
 `;
 
-function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announcement: string) {
+function card(
+  widget: Widget,
+  flow: ConnectFlow,
+  view: PageView,
+  ui: Ui,
+  launch: string,
+  announcement: string,
+) {
   const {session = IDLE} = flow.state;
   const {page, status} = session;
   const {translator} = ui;
@@ -96,7 +97,7 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
         ${
           // Before the customer has chosen a provider again, it is none.
           (page && renderProvider(page.data, isChosen(view.stage) ? ui.provider : undefined)) ??
-          title(launchText(widget, translator))
+          title(launch)
         }
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}

@@ -51,6 +51,9 @@ export const vppAr: VppMessages = {
   'vpp-participation.in-progress': 'جارٍ',
   'vpp-participation.pending': 'لم يحن بعد',
 
+  'vpp-redirect.title': 'المتابعة على موقع آخر',
+  'vpp-complete.saved': 'يمكن العودة إلى البرنامج في أي وقت.',
+
   'vpp-leave.title': 'مغادرة هذا البرنامج؟',
   'vpp-leave.title.named': 'مغادرة {programme}؟',
   'vpp-leave.device': 'يتوقف البرنامج عن استخدام الجهاز.',

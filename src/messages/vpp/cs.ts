@@ -51,6 +51,9 @@ export const vppCs: VppMessages = {
   'vpp-participation.in-progress': 'Probíhá',
   'vpp-participation.pending': 'Teprve přijde',
 
+  'vpp-redirect.title': 'Pokračujte na jiném webu',
+  'vpp-complete.saved': 'Ke svému programu se můžete kdykoli vrátit.',
+
   'vpp-leave.title': 'Opustit tento program?',
   'vpp-leave.title.named': 'Opustit {programme}?',
   'vpp-leave.device': 'Program přestane používat vaše zařízení.',

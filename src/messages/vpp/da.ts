@@ -51,6 +51,9 @@ export const vppDa: VppMessages = {
   'vpp-participation.in-progress': 'I gang',
   'vpp-participation.pending': 'Mangler endnu',
 
+  'vpp-redirect.title': 'Fortsæt på et andet websted',
+  'vpp-complete.saved': 'Du kan altid vende tilbage til dit program.',
+
   'vpp-leave.title': 'Vil du forlade dette program?',
   'vpp-leave.title.named': 'Vil du forlade {programme}?',
   'vpp-leave.device': 'Programmet holder op med at bruge din enhed.',

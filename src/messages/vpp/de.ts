@@ -51,6 +51,9 @@ export const vppDe: VppMessages = {
   'vpp-participation.in-progress': 'In Arbeit',
   'vpp-participation.pending': 'Steht noch aus',
 
+  'vpp-redirect.title': 'Weiter auf einer anderen Website',
+  'vpp-complete.saved': 'Sie können jederzeit zu Ihrem Programm zurückkehren.',
+
   'vpp-leave.title': 'Dieses Programm verlassen?',
   'vpp-leave.title.named': '{programme} verlassen?',
   'vpp-leave.device': 'Das Programm nutzt Ihr Gerät nicht mehr.',

@@ -52,6 +52,9 @@ export const vppEn = {
   'vpp-participation.in-progress': 'In progress',
   'vpp-participation.pending': 'Still to come',
 
+  'vpp-redirect.title': 'Continue on another website',
+  'vpp-complete.saved': 'You can come back to your programme at any time.',
+
   'vpp-leave.title': 'Leave this programme?',
   'vpp-leave.title.named': 'Leave {programme}?',
   'vpp-leave.device': 'The programme stops using your device.',

@@ -51,6 +51,9 @@ export const vppEs: VppMessages = {
   'vpp-participation.in-progress': 'En curso',
   'vpp-participation.pending': 'Pendiente',
 
+  'vpp-redirect.title': 'Continúa en otro sitio web',
+  'vpp-complete.saved': 'Puedes volver a tu programa cuando quieras.',
+
   'vpp-leave.title': '¿Dejar este programa?',
   'vpp-leave.title.named': '¿Dejar {programme}?',
   'vpp-leave.device': 'El programa deja de usar tu dispositivo.',

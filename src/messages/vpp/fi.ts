@@ -51,6 +51,9 @@ export const vppFi: VppMessages = {
   'vpp-participation.in-progress': 'Käynnissä',
   'vpp-participation.pending': 'Edessä',
 
+  'vpp-redirect.title': 'Jatka toisella sivustolla',
+  'vpp-complete.saved': 'Voit palata ohjelmaasi milloin tahansa.',
+
   'vpp-leave.title': 'Erotaanko tästä ohjelmasta?',
   'vpp-leave.title.named': 'Erotaanko ohjelmasta {programme}?',
   'vpp-leave.device': 'Ohjelma ei enää käytä laitettasi.',

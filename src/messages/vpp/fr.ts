@@ -51,6 +51,9 @@ export const vppFr: VppMessages = {
   'vpp-participation.in-progress': 'En cours',
   'vpp-participation.pending': 'À venir',
 
+  'vpp-redirect.title': 'Continuer sur un autre site',
+  'vpp-complete.saved': 'Vous pouvez revenir à votre programme à tout moment.',
+
   'vpp-leave.title': 'Quitter ce programme\u00a0?',
   'vpp-leave.title.named': 'Quitter {programme}\u00a0?',
   'vpp-leave.device': 'Le programme n’utilise plus votre appareil.',

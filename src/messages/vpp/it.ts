@@ -51,6 +51,9 @@ export const vppIt: VppMessages = {
   'vpp-participation.in-progress': 'In corso',
   'vpp-participation.pending': 'Da fare',
 
+  'vpp-redirect.title': 'Continua su un altro sito',
+  'vpp-complete.saved': 'Puoi tornare al tuo programma quando vuoi.',
+
   'vpp-leave.title': 'Lasciare questo programma?',
   'vpp-leave.title.named': 'Lasciare {programme}?',
   'vpp-leave.device': 'Il programma smette di usare il tuo dispositivo.',

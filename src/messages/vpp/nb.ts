@@ -51,6 +51,9 @@ export const vppNb: VppMessages = {
   'vpp-participation.in-progress': 'Pågår',
   'vpp-participation.pending': 'Gjenstår',
 
+  'vpp-redirect.title': 'Fortsett på et annet nettsted',
+  'vpp-complete.saved': 'Du kan alltid komme tilbake til programmet ditt.',
+
   'vpp-leave.title': 'Vil du forlate dette programmet?',
   'vpp-leave.title.named': 'Vil du forlate {programme}?',
   'vpp-leave.device': 'Programmet slutter å bruke enheten din.',

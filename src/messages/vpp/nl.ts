@@ -51,6 +51,9 @@ export const vppNl: VppMessages = {
   'vpp-participation.in-progress': 'Bezig',
   'vpp-participation.pending': 'Moet nog',
 
+  'vpp-redirect.title': 'Ga verder op een andere website',
+  'vpp-complete.saved': 'Je kunt altijd terug naar je programma.',
+
   'vpp-leave.title': 'Dit programma verlaten?',
   'vpp-leave.title.named': '{programme} verlaten?',
   'vpp-leave.device': 'Het programma gebruikt je apparaat niet meer.',

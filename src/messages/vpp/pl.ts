@@ -51,6 +51,9 @@ export const vppPl: VppMessages = {
   'vpp-participation.in-progress': 'W toku',
   'vpp-participation.pending': 'Przed Tobą',
 
+  'vpp-redirect.title': 'Kontynuuj na innej stronie',
+  'vpp-complete.saved': 'W każdej chwili możesz wrócić do swojego programu.',
+
   'vpp-leave.title': 'Opuścić ten program?',
   'vpp-leave.title.named': 'Opuścić {programme}?',
   'vpp-leave.device': 'Program przestaje używać Twojego urządzenia.',

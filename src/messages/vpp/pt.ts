@@ -51,6 +51,9 @@ export const vppPt: VppMessages = {
   'vpp-participation.in-progress': 'Em curso',
   'vpp-participation.pending': 'Por fazer',
 
+  'vpp-redirect.title': 'Continue noutro site',
+  'vpp-complete.saved': 'Pode voltar ao seu programa a qualquer momento.',
+
   'vpp-leave.title': 'Sair deste programa?',
   'vpp-leave.title.named': 'Sair de {programme}?',
   'vpp-leave.device': 'O programa deixa de usar o seu dispositivo.',

@@ -51,6 +51,9 @@ export const vppSv: VppMessages = {
   'vpp-participation.in-progress': 'Pågår',
   'vpp-participation.pending': 'Återstår',
 
+  'vpp-redirect.title': 'Fortsätt på en annan webbplats',
+  'vpp-complete.saved': 'Du kan alltid komma tillbaka till ditt program.',
+
   'vpp-leave.title': 'Lämna det här programmet?',
   'vpp-leave.title.named': 'Lämna {programme}?',
   'vpp-leave.device': 'Programmet slutar använda din enhet.',

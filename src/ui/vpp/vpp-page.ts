@@ -10,11 +10,13 @@ import type {VppKind} from '../../protocol/routes.js';
 import {ActionPage} from '../action-page.js';
 import type {Ui} from '../context.js';
 
+/** The shared state of a widget with the texts for virtual power plants. */
+export const withVppTexts = (ui: Ui): Ui => ({...ui, translator: vppTranslator(ui.translator)});
+
 /** A page for virtual power plants, with their texts. */
 export abstract class VppPage<K extends VppKind = VppKind> extends ActionPage<K> {
   protected override get ui(): Ui {
-    const shared = super.ui;
-    return {...shared, translator: vppTranslator(shared.translator)};
+    return withVppTexts(super.ui);
   }
 
   protected readonly text = (key: VppKey, values?: Values): string =>
