@@ -66,6 +66,12 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
         align-items: center;
         text-align: center;
       }
+      /* Not filled, as the bars of the chart are. */
+      .icon path {
+        fill: none;
+        stroke: inherit;
+        stroke-width: inherit;
+      }
       .period strong {
         grid-column: 2;
       }
@@ -146,7 +152,9 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
   }
 
   protected override content() {
-    return html`${this.#renderStatus()} ${this.#renderPerformance()}`;
+    return html`
+      ${this.#renderStatus()} ${this.#renderPerformance()} ${this.#renderTariffNotice()}
+    `;
   }
 
   protected override actions() {
@@ -154,7 +162,7 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
   }
 
   #renderStatus() {
-    const {programme, customer_message, tariff_connected} = this.page.data;
+    const {programme, customer_message} = this.page.data;
     return html`
       <div class="status">
         ${stateBadge(programme.status, this.translator)}
@@ -168,14 +176,6 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
             'heading',
           )}
         </div>
-        ${
-          !tariff_connected && this.offers('CONNECT_TARIFF')
-            ? html`<div class="notice" part="notice">
-                <p>${this.text('vpp-landing.no-tariff')}</p>
-                ${this.linkAction('CONNECT_TARIFF')}
-              </div>`
-            : nothing
-        }
       </div>
     `;
   }
@@ -199,6 +199,14 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
       ${series.length === 0 ? html`<p class="muted">${this.text('vpp-summary.empty')}</p>` : nothing}
       <div class="links">${this.linkAction('MANAGE_PAYMENTS')}</div>
     `;
+  }
+
+  #renderTariffNotice() {
+    if (this.page.data.tariff_connected || !this.offers('CONNECT_TARIFF')) return nothing;
+    return html`<div class="notice" part="notice">
+      <p>${this.text('vpp-landing.no-tariff')}</p>
+      ${this.linkAction('CONNECT_TARIFF')}
+    </div>`;
   }
 
   /** The type of the period, and the periods before and after. */

@@ -75,6 +75,10 @@ export const withParticipation =
       at: index === length - 1 && length > 1 && !states.includes('ACTIVE') ? entry.at : since,
     }));
     session.vpp.isPaid = true;
+    // A month that has ended, so that there is something to see on its first day, too.
+    const month = new Date(context.now());
+    month.setUTCDate(0);
+    session.vpp.period = {type: 'MONTH', start: month.toISOString().slice(0, 10)};
   };
 
 /** The time zone of the customer's home. */

@@ -19,6 +19,10 @@ export const programmeStyles = css`
       grid-column: auto;
     }
   }
+  .programme h3 {
+    font-size: 1.0625rem;
+    line-height: 1.3;
+  }
   .programme h3,
   .programme p {
     margin: 0;
