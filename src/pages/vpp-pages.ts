@@ -11,10 +11,7 @@ import {VppRedirectPage} from './vpp-redirect.js';
 import {VppSummaryPage} from './vpp-summary.js';
 
 /** The class of each page kind for virtual power plants. They load when one comes. */
-export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} & {
-  readonly 'vpp-redirect': PageClass<'redirect'>;
-  readonly 'vpp-session-complete': PageClass<'session-complete'>;
-} = {
+export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
   'vpp-landing': VppLandingPage,
   'vpp-details': VppDetailsPage,
   'vpp-summary': VppSummaryPage,
@@ -22,7 +19,10 @@ export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} & {
   'vpp-leave': VppLeavePage,
   'vpp-leave-progress': VppLeaveProgressPage,
   'vpp-payments': VppPaymentsPage,
-  // In place of the pages of these kinds, in the journey of virtual power plants.
+};
+
+/** Pages in place of those of tariffs, in the journey of virtual power plants. */
+export const VPP_JOURNEY_PAGES = {
   'vpp-redirect': VppRedirectPage,
   'vpp-session-complete': VppSessionCompletePage,
 };

@@ -80,7 +80,7 @@ export class VppSummaryPage extends VppPage<'vpp-summary'> {
       }
       .totals {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(7rem, 100%), 1fr));
         gap: 0.5rem 1rem;
       }
       .totals div {

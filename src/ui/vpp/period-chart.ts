@@ -19,6 +19,9 @@ export const periodChartStyles = css`
   .panels .axis {
     --_chart: 6.5rem;
   }
+  .panels .axis {
+    overflow: visible;
+  }
   .earned {
     --_mark: var(--_accent);
   }
