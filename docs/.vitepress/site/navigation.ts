@@ -23,6 +23,7 @@ const guide = [
     ['Redirects and resuming', '/guide/redirects'],
     ['Error handling', '/guide/errors'],
     ['API versions', '/guide/api-versions'],
+    ['Virtual power plants', '/guide/virtual-power-plants'],
     ['CMS and page builders', '/guide/cms'],
     ['WordPress', '/guide/wordpress'],
   ]),
