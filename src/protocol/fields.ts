@@ -49,7 +49,7 @@ export const optionalNumber = customField(
 export const currencyCode = textMatching(/^[A-Z]{3}$/);
 
 /** The code of ISO 4217 for no currency. */
-const NO_CURRENCY = 'XXX';
+export const NO_CURRENCY = 'XXX';
 
 /** The currency of prices that a page only shows: where it is unknown, they are plain numbers. */
 export const shownCurrency = textMatching(/^[A-Z]{3}$/, NO_CURRENCY);

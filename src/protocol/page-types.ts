@@ -6,6 +6,9 @@ type AnyType = Omit<PageType<string, never, never>, 'data' | 'answer'> & {
   readonly data: z.Schema;
 };
 
+/** In a table of page types, what stands for a route that is in no other. */
+export const ANY_ROUTE = '*';
+
 /** Page types, with the routes on which their pages come. */
 export class PageTypes {
   readonly #rows: readonly (readonly [route: string, type: AnyType])[];
@@ -26,6 +29,8 @@ export class PageTypes {
   }
 
   #find(route: string, is: (type: AnyType) => boolean): AnyType | undefined {
-    return this.#rows.find(([name, type]) => name === route && is(type))?.[1];
+    return this.#rows.find(
+      ([name, type]) => (name === route || name === ANY_ROUTE) && is(type),
+    )?.[1];
   }
 }

@@ -19,6 +19,7 @@ import {tariffSelectPage} from './tariff-select.js';
 import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structure.js';
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
+import {UNKNOWN_ROUTES} from './unknown.js';
 import type {VPP_ROUTES} from './vpp-routes.js';
 
 /** The page kind of each route. */
@@ -67,8 +68,8 @@ export const ROUTE_VARIANTS = {
   tariffs_summary: tariffListPage,
 } as const;
 
-/** The page types of tariffs. */
-export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES);
+/** All page types, but for those of virtual power plants: see all-page-types.ts. */
+export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES, UNKNOWN_ROUTES);
 
 type TariffRoutes = typeof ROUTES;
 
@@ -77,14 +78,14 @@ type VppRoutes = typeof VPP_ROUTES;
 
 export type Route = keyof TariffRoutes | keyof VppRoutes;
 
-type TariffTypes =
-  TariffRoutes[keyof TariffRoutes] | (typeof ROUTE_VARIANTS)[keyof typeof ROUTE_VARIANTS];
-type VppTypes = VppRoutes[keyof VppRoutes];
-type Types = TariffTypes | VppTypes;
+type TypeIn<Table> = Table[keyof Table];
+type VppTypes = TypeIn<VppRoutes>;
+type Types =
+  TypeIn<TariffRoutes> | TypeIn<typeof ROUTE_VARIANTS> | TypeIn<typeof UNKNOWN_ROUTES> | VppTypes;
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
-export type PageKind = Types['kind'] | 'server-error' | 'unknown';
+export type PageKind = Types['kind'] | 'server-error';
 
 /** The pages for virtual power plants. */
 export type VppKind = VppTypes['kind'];
@@ -101,8 +102,6 @@ interface DataWithoutRoute {
     message: string;
     reference: string | undefined;
   };
-  /** A page with an unknown route. */
-  unknown: Record<string, unknown>;
 }
 
 type DataIn<T> = T extends {readonly data: z.Schema<infer Data>} ? Data : never;

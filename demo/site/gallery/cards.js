@@ -147,6 +147,11 @@ const others = [
     state: 'tariffs in an object',
     session: {api_version: 'busbar', page: 'tariff_summary'},
   },
+  ...['device_select', 'meter_details_input', 'price_preview'].map(page => ({
+    kind: 'unknown',
+    state: page,
+    session: {api_version: 'busbar', page},
+  })),
   {
     kind: 'price-input',
     state: 'with periods',

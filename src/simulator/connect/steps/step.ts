@@ -13,7 +13,15 @@ export const FUTURE_ROUTE = 'meter_reading_capture';
 /** The page for tariffs that fit no other page; the service does not document its fields. */
 export const ADVANCED_ROUTE = 'advanced_tariff_capture';
 
-export type SimulatedRoute = Route | typeof FUTURE_ROUTE | typeof ADVANCED_ROUTE;
+/**
+ * Guesses at pages of Busbar that are mentioned in its documentation and not described: the choice of
+ * a device, the details of a meter, and a preview of prices.
+ */
+export const GUESSED_ROUTES = ['device_select', 'meter_details_input', 'price_preview'] as const;
+
+export type GuessedRoute = (typeof GUESSED_ROUTES)[number];
+
+export type SimulatedRoute = Route | GuessedRoute | typeof FUTURE_ROUTE | typeof ADVANCED_ROUTE;
 
 /** One request of a conversation. */
 export interface Turn {
