@@ -12,8 +12,6 @@ export let pageTypes: PageTypes = PAGE_TYPES;
  */
 export async function loadVpp(register: (pages: object) => void, lang: string): Promise<void> {
   // eslint-disable-next-line no-restricted-syntax -- the second seam at which the widget is split
-  const vpp = await import('./vpp.js');
-  await vpp.loadVppMessages(lang);
-  register({...vpp.VPP_PAGES, ...vpp.VPP_JOURNEY_PAGES});
-  pageTypes = vpp.ALL_PAGE_TYPES;
+  const {setUp} = await import('./vpp.js');
+  pageTypes = await setUp(register, lang);
 }
