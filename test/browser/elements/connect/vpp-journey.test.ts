@@ -21,10 +21,10 @@ async function answer(widget: Widget, kind: keyof typeof ANSWERS): Promise<void>
 /** Goes to the programme's page for payments and comes back. */
 async function setUpPayments(widget: Widget): Promise<void> {
   await widget.sees('Continue on another website');
-  widget.press('Next');
-  await widget.event('redirect');
   const page = widget.root.querySelector('flatpeak-vpp-redirect-page') as RedirectPage;
   const {url} = page.page.data;
+  widget.press('Next');
+  await widget.event('redirect');
   const body = new URLSearchParams({step: 'save'});
   await simulator.fetch(new Request(url, {method: 'POST', body}));
 }
