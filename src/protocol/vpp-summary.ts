@@ -96,7 +96,7 @@ export const vppSummaryPage = pageType()({
         ...row,
         date: isDay ? localTime(text, timezone) : text.slice(0, 10),
       }));
-      return {...rest, performance: {...shown, series} as Performance};
+      return {...rest, performance: {...shown, series}};
     }),
   ),
   stored: 'saved',

@@ -1,5 +1,5 @@
 import {primaryLanguage} from '../catalogues.js';
-import {Translator, type Messages} from '../translator.js';
+import {Translator} from '../translator.js';
 import {vppEn, type VppKey, type VppMessages} from './en.js';
 import {VPP_LANGUAGES} from './languages.js';
 
@@ -41,7 +41,7 @@ export function vppTranslator(translator: Translator): Translator {
   const added = loaded.get(messages.lang) ?? vppEn;
   const known = translators.get(translator);
   if (known?.of === added) return known.to;
-  const to = new Translator(lang, {...added, ...messages} as Messages);
+  const to = new Translator(lang, {...added, ...messages});
   translators.set(translator, {of: added, to});
   return to;
 }
