@@ -28,6 +28,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'flatpeak-test-'));
  */
 const FILE_TIMEOUT = '--test-timeout=600000';
 
+/** For files that install and build what may have to come from far away. */
+const LONG_FILE_TIMEOUT = '--test-timeout=1800000';
+
 /** The steps in their order. @type {Record<string, () => Promise<Counts>>} */
 const steps = {
   static: () =>
@@ -45,13 +48,15 @@ const steps = {
   browser: () => suite('browser', () => ['node_modules/@web/test-runner/dist/bin.js']),
   // Two at a time, and not one for each core: each starts browsers and servers of its own.
   e2e: () => nodeTests('e2e', FILE_TIMEOUT, '--test-concurrency=2'),
-  // All that they install may have to come from far away.
-  frameworks: () => nodeTests('frameworks', '--test-timeout=1800000'),
-  wordpress: () => nodeTests('wordpress', FILE_TIMEOUT),
+  frameworks: () => nodeTests('frameworks', LONG_FILE_TIMEOUT),
+  wordpress: () => nodeTests('wordpress', LONG_FILE_TIMEOUT, '--test-concurrency=2'),
 };
 
-/** What is run only when it is asked for: it needs packages or programs of its own. */
+/** What needs packages or programs of its own: `npm test` leaves it out unless it is asked for. */
 const ON_DEMAND = ['frameworks', 'wordpress'];
+
+/** What `npm run test:all` leaves out, too. */
+const LEFT_OUT = process.env.ALL_TESTS ? ['frameworks'] : ON_DEMAND;
 
 const filters = args.filter(arg => !(arg in steps));
 const chosen = args.filter(arg => arg in steps);
@@ -60,7 +65,7 @@ const names = new Set(
     ? chosen
     : filters.length > 0
       ? ['unit', 'browser', 'e2e'].filter(folder => testFiles(folder, filters).length > 0)
-      : Object.keys(steps).filter(name => !ON_DEMAND.includes(name)),
+      : Object.keys(steps).filter(name => !LEFT_OUT.includes(name)),
 );
 // The end-to-end tests use the built files.
 const inBuiltPages = names.has('e2e') || ON_DEMAND.some(name => names.has(name));
@@ -169,6 +174,7 @@ async function main() {
       ...(inBuiltPages ? ['chromium'] : []),
     ],
     headlessShell: inBuiltPages,
+    wordpress: names.has('wordpress'),
   });
   for (const [name, step] of Object.entries(steps)) {
     if (!names.has(name)) continue;

@@ -6,16 +6,18 @@ import {realpathSync} from 'node:fs';
 import {installDependencies} from './dependencies.js';
 import {findOrInstallShell} from './browser.js';
 import {enginesToRun, provideEngine} from './engines.js';
+import {provideWordPress} from './wordpress.js';
 
 /**
  * Installs whatever is missing, and prints which browsers the tests will use.
- * @param {{engines: readonly string[], headlessShell: boolean}} needs
+ * @param {{engines: readonly string[], headlessShell: boolean, wordpress?: boolean}} needs
  */
-export function setUp({engines, headlessShell}) {
+export function setUp({engines, headlessShell, wordpress = false}) {
   installDependencies();
   for (const engine of new Set(engines)) console.log(`${engine}: ${provideEngine(engine)}`);
   if (headlessShell)
     console.log(`headless shell: ${findOrInstallShell() ?? 'none, using chromium'}`);
+  if (wordpress) console.log(`WordPress: ${provideWordPress()}`);
 }
 
 const [, started] = process.argv;

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {catalogueFiles} from './catalogues.js';
 import type {ArchiveFiles} from './zip.js';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -54,7 +55,8 @@ export function pluginFiles(): ArchiveFiles {
     version: string;
   };
   const files = new Map<string, Buffer>();
-  for (const path of filesIn(PLUGIN)) {
+  // The files of the translators are compiled.
+  for (const path of filesIn(PLUGIN).filter(each => !each.endsWith('.po'))) {
     const content = readFileSync(new URL(path, PLUGIN));
     const isVersioned = WITH_VERSION.has(path);
     files.set(
@@ -68,6 +70,7 @@ export function pluginFiles(): ArchiveFiles {
   }
   files.set(`${FOLDER}/assets/widget/integrity.php`, Buffer.from(integrityFile()));
   files.set(`${FOLDER}/assets/widget/.htaccess`, Buffer.from(HTACCESS));
+  for (const [name, content] of catalogueFiles()) files.set(`${FOLDER}/languages/${name}`, content);
   files.set(`${FOLDER}/LICENSE`, readFileSync(new URL('LICENSE', ROOT)));
   return files;
 }

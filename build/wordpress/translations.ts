@@ -1,10 +1,14 @@
 import {readdirSync, readFileSync} from 'node:fs';
+import {quote} from './catalogues.js';
 
 const PLUGIN = new URL('../../integrations/wordpress/flatpeak-connect/', import.meta.url);
 
 /** A call that marks a text for translation, in PHP or JavaScript, with a comment for translators. */
 const CALL =
-  /(?:\/\* (translators: [^*]+) \*\/\s*[^\n]*?)?\b(?:esc_(?:html|attr)_)?_[_e]\(\s*'((?:[^'\\]|\\.)*)',\s*'flatpeak-connect'\s*\)|esc_html_e\(\s*'((?:[^'\\]|\\.)*)',\s*'flatpeak-connect'\s*\)/g;
+  /(?:\/\* (translators: [^*]+) \*\/\s*[^\n]*?)?\b(?:esc_html__|esc_html_e|esc_attr__|esc_attr_e|__|_e)\(\s*'((?:[^'\\]|\\.)*)',\s*'flatpeak-connect'\s*\)/g;
+
+/** The field of the plugin's head that WordPress translates. */
+const DESCRIPTION = /^ \* Description: +(.+)$/m;
 
 /** The fields of `block.json` that WordPress translates. */
 const BLOCK_FIELDS = {title: 'block title', description: 'block description'} as const;
@@ -24,8 +28,6 @@ interface Entry {
   readonly files: string[];
 }
 
-const quote = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-
 /** The template for translations of the plugin's own texts, as gettext reads it. */
 export function translationTemplate(): string {
   const entries = new Map<string, Entry>();
@@ -36,9 +38,11 @@ export function translationTemplate(): string {
     else if (!known.files.includes(file)) known.files.push(file);
   };
   for (const file of ['flatpeak-connect.php', ...namesIn('includes', '.php'), 'assets/editor.js']) {
-    for (const [, comment, text = '', printed = text] of read(file).matchAll(CALL))
-      add(file, printed.replaceAll("\\'", "'"), '', comment);
+    for (const [, comment, text = ''] of read(file).matchAll(CALL))
+      add(file, text.replaceAll("\\'", "'"), '', comment);
   }
+  const [, description = ''] = DESCRIPTION.exec(read('flatpeak-connect.php')) ?? [];
+  add('flatpeak-connect.php', description);
   for (const name of ['connect', 'prices', 'settings']) {
     const file = `blocks/${name}/block.json`;
     const block = JSON.parse(read(file)) as Record<string, string>;

@@ -5,11 +5,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, it} from 'node:test';
+import {catalogues, mergeCatalogue, readCatalogue} from '../../build/wordpress/catalogues.js';
 import {pluginFiles} from '../../build/wordpress/plugin-files.js';
 import {translationTemplate} from '../../build/wordpress/translations.js';
 import {zip} from '../../build/wordpress/zip.js';
-import {NO_WORDPRESS} from '../support/wordpress/programs.js';
-import {lint} from '../support/wordpress/site.js';
 
 const PLUGIN = fileURLToPath(
   new URL('../../integrations/wordpress/flatpeak-connect', import.meta.url),
@@ -22,29 +21,6 @@ const phpFiles = readdirSync(PLUGIN, {recursive: true, encoding: 'utf8'}).filter
 const textOf = (path: string) => readFileSync(join(PLUGIN, path), 'utf8');
 
 describe('the files of the plugin for WordPress', () => {
-  it('are PHP that can be read', {skip: NO_WORDPRESS}, () => {
-    assert.ok(phpFiles.length > 20);
-    assert.deepEqual(phpFiles.map(path => lint(join(PLUGIN, path))).filter(Boolean), []);
-  });
-
-  it('do nothing when they are called by their own URL', () => {
-    for (const path of phpFiles)
-      assert.match(textOf(path), /defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;/, path);
-  });
-
-  it('print nothing that is not escaped', () => {
-    for (const path of phpFiles) {
-      const lines = textOf(path).split('\n');
-      const prints = lines.filter(
-        (line, index) =>
-          /\becho\b|<\?=/.test(line) &&
-          !/echo (esc_\w+\(|defined\()/.test(line) &&
-          !/phpcs:ignore WordPress\.Security\.EscapeOutput/.test(lines[index - 1] ?? ''),
-      );
-      assert.deepEqual(prints, [], path);
-    }
-  });
-
   it('have a template for translations that has all texts: npm run texts:wordpress', () => {
     const template = textOf('languages/flatpeak-connect.pot');
     assert.equal(template, translationTemplate());
@@ -54,6 +30,45 @@ describe('the files of the plugin for WordPress', () => {
         .join('\n')
         .match(/'flatpeak-connect' \)/g) ?? [];
     assert.ok(template.split('\nmsgid ').length > marked.length / 2);
+  });
+
+  it('have all texts in the languages of the widget: npm run texts:wordpress', () => {
+    const template = translationTemplate();
+    const texts = readCatalogue(template).map(({key}) => key);
+    const languages = [...catalogues()].map(([locale, text]) => {
+      assert.equal(text, mergeCatalogue(locale, text, template), locale);
+      const entries = readCatalogue(text);
+      assert.deepEqual(
+        entries.map(({key}) => key),
+        texts,
+      );
+      for (const {key, translation} of entries) {
+        assert.ok(translation, `${locale} lacks “${key}”`);
+        const placeholders = (each: string) => each.match(/%[sd]|flatpeak\/v1|sk_\w+|\.mjs/g) ?? [];
+        assert.deepEqual(placeholders(translation), placeholders(key), `${locale}: ${key}`);
+        if (key.length > 20) assert.ok(!key.includes(translation), `${locale} has English: ${key}`);
+      }
+      return locale.split('_')[0];
+    });
+    const widget = [...pluginFiles().keys()].map(name => /messages\/(\w+)\.json/.exec(name)?.[1]);
+    assert.deepEqual(languages, widget.filter(Boolean).sort());
+  });
+
+  it('name in each translation the blocks and buttons as that translation calls them', () => {
+    for (const [locale, text] of catalogues()) {
+      const translations = new Map(
+        readCatalogue(text).map(({key, translation}) => [key, translation]),
+      );
+      for (const [key, translation] of translations)
+        for (const [, name = ''] of key.matchAll(/“([A-Z][^”%]+)”/g)) {
+          const own = [...translations].find(
+            ([each]) => each.endsWith(name) || each.startsWith(`${name}:`),
+          );
+          assert.ok(own, name);
+          const shown = own[1].split(/ ?:/)[0] ?? '';
+          assert.ok(translation.includes(shown), `${locale}: ${translation} lacks ${shown}`);
+        }
+    }
   });
 
   it('are in an archive that other programs read, with the widget and its languages', () => {

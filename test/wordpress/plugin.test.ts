@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
+import {once} from 'node:events';
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -8,8 +11,9 @@ import {en} from '../../src/messages/en.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from '../../src/simulator/index.js';
 import {serveSimulator, type ServedSimulator} from '../../src/simulator/node.js';
 import {connect, Customer, SAMPLES, walkFixed} from '../support/e2e/customer.js';
-import {launchShell} from '../support/e2e/launch.js';
+import {launchShell, PAGE_TIMEOUT_MS} from '../support/e2e/launch.js';
 import {NO_WORDPRESS} from '../support/wordpress/programs.js';
+import {RELEASES, releaseFiles} from '../support/wordpress/releases.js';
 import {WordPress, type Json} from '../support/wordpress/site.js';
 import {SiteUser} from '../support/wordpress/user.js';
 
@@ -24,8 +28,8 @@ const card = (page: Page) =>
 /** The HTML of the plugin's blocks in a page. */
 const blocksOf = (html: string) => html.match(/<div class="flatpeak">[^]*?<\/div>/g);
 
-// The steps of one site's life, in their order.
-describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
+/** The steps of one site's life, in their order. */
+const walkSite = (release: string) => () => {
   let browser: Browser;
   let simulator: ServedSimulator;
   let site: WordPress;
@@ -43,7 +47,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     );
   const seen = (name: string) => site.seen.filter(([action]) => action === name);
   const sees = async (type: string) => {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + PAGE_TIMEOUT_MS;
     while (!seen('event').some(([, seenType]) => seenType === type)) {
       assert.ok(Date.now() < deadline, `no event ${type}`);
       await new Promise(resolve => setTimeout(resolve, 100));
@@ -66,10 +70,11 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
 
   before(async () => {
     [browser, simulator] = await Promise.all([launchShell(), serveSimulator()]);
-    site = await WordPress.start({
+    const constants = {
       FLATPEAK_API_URL: `${simulator.url}/api`,
       FLATPEAK_CONNECT_URL: `${simulator.url}/connect`,
-    });
+    };
+    site = await WordPress.start(constants, {files: await releaseFiles(release)});
     pageIds = [
       await site.createPage('Connect', '<!-- wp:flatpeak/connect /-->'),
       await site.createPage('Tariffs', '[flatpeak_settings kinds="commodity-import"]'),
@@ -121,6 +126,11 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
         .getByRole('link', {name: 'Settings'})
         .click();
       await reads('There is no API key yet.');
+    });
+
+    it('asks Flatpeak for nothing before there is a key', async () => {
+      await site.php("do_action( 'flatpeak_connect_sweep' );");
+      assert.ok(!site.log.includes('Flatpeak Connect:'), site.log);
     });
 
     it('says what is wrong in a sentence each', async () => {
@@ -198,16 +208,17 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     it('has the blocks in the editor, with their options', async () => {
       await admin.opens(`/wp-admin/post.php?post=${pageIds[0]}&action=edit`);
       const {page} = admin;
-      const close = page.getByRole('button', {name: 'Close dialog'});
+      const close = page.getByRole('button', {name: /^Close( dialog)?$/});
       const block = page.locator('[data-type="flatpeak/connect"]');
       await block.waitFor();
-      if (await close.isVisible().catch(() => false)) await close.click();
+      // The guide for newcomers.
+      if (await close.isVisible()) await close.click();
       await block.getByText('Here your customers connect their electricity tariff.').waitFor();
       await block.click({force: true});
       const settings = page.getByRole('button', {name: 'Settings', exact: true});
       if ((await settings.getAttribute('aria-expanded')) === 'false') await settings.click();
       await page.getByLabel('Text of the button').fill('Link my plan');
-      await page.getByRole('button', {name: 'Update', exact: true}).click();
+      await page.getByRole('button', {name: /^(Update|Save)$/}).click();
       await page
         .getByText(/Page updated/)
         .first()
@@ -221,6 +232,59 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     });
   });
 
+  describe('an administrator who reads', () => {
+    /** What a language pack of WordPress says of its language; the machine has none. */
+    const direction = () => join(site.folder, 'wp-content/mu-plugins/direction.php');
+    before(() =>
+      writeFileSync(
+        direction(),
+        "<?php add_filter( 'gettext_with_context', static fn( $text, $of, $context ) => 'text direction' === $context && 'ar' === determine_locale() ? 'rtl' : $text, 10, 3 );",
+      ),
+    );
+    after(async () => {
+      rmSync(direction());
+      await reads('');
+    });
+    const reads = (locale: string) =>
+      site.php(`update_user_meta( get_user_by( 'login', 'admin' )->ID, 'locale', '${locale}' );`);
+
+    for (const locale of ['de_DE', 'de_AT'])
+      it(`German (${locale}) has settings and blocks in German`, async () => {
+        await reads(locale);
+        await admin.opens('/wp-admin/options-general.php?page=flatpeak-connect');
+        await admin.page.getByLabel('Seite zum Verbinden eines Tarifs').waitFor();
+        const loaded = admin.page.waitForEvent('domcontentloaded');
+        await admin.page.getByRole('button', {name: 'Verbindung prüfen'}).click();
+        await loaded;
+        await admin.page.getByText('Flatpeak akzeptiert Konto und Schlüssel.').waitFor();
+        await admin.opens(`/wp-admin/post.php?post=${pageIds[0]}&action=edit`);
+        const block = admin.page.locator('[data-type="flatpeak/connect"]');
+        await block.getByText('Hier verbinden Ihre Kunden ihren Stromtarif.').waitFor();
+        await block.getByText('Meinen Stromtarif verbinden').waitFor();
+      });
+
+    it('Arabic has them from right to left', async () => {
+      await reads('ar');
+      await admin.opens('/wp-admin/options-general.php?page=flatpeak-connect');
+      assert.equal(await admin.page.locator('html').getAttribute('dir'), 'rtl');
+      await admin.page.getByRole('button', {name: 'فحص الاتصال'}).waitFor();
+      const [label, field] = [
+        admin.page.getByText('معرّف الحساب', {exact: true}),
+        admin.page.getByLabel('معرّف الحساب', {exact: true}),
+      ];
+      const [one, other] = [await label.boundingBox(), await field.boundingBox()];
+      assert.ok(one && other && one.x > other.x, 'the label is to the right of its field');
+    });
+
+    it('finds visitors addressed in the language of the site', async () => {
+      const code = join(site.folder, 'wp-content/mu-plugins/language.php');
+      writeFileSync(code, "<?php add_filter( 'locale', static fn() => 'de_DE' );");
+      const html = await (await fetch(`${site.url}/connect/`)).text();
+      rmSync(code);
+      assert.match(html, /class="flatpeak-sign-in" slot="help" hidden><a [^>]*>Anmelden<\/a>/);
+    });
+  });
+
   describe('a customer', () => {
     it('reads how to sign in, and goes on after it', async () => {
       const visitor = await SiteUser.visit(browser, site);
@@ -229,6 +293,20 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
       await visitor.submitsLogin('alice');
       assert.equal(new URL(visitor.page.url()).pathname, '/tariffs/');
       await visitor.page.getByText(en['tariffs.empty']).waitFor();
+      await visitor.context.close();
+    });
+
+    it('signs in from the dialog that cannot open a session', async () => {
+      const visitor = await SiteUser.visit(browser, site);
+      await visitor.opens('/connect/');
+      await visitor.page.getByRole('button', {name: en.launch}).click();
+      await visitor.page
+        .getByRole('dialog')
+        .getByText(/not signed in/)
+        .waitFor();
+      await visitor.page.getByRole('link', {name: 'Sign in'}).click();
+      await visitor.submitsLogin('alice');
+      assert.equal(new URL(visitor.page.url()).pathname, '/connect/');
       await visitor.context.close();
     });
 
@@ -415,6 +493,121 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     });
   });
 
+  describe('what an attacker tries', () => {
+    it('settings by REST or by the form of the settings', async () => {
+      const settings = '/wp-json/wp/v2/settings';
+      const nonceOf = (user: SiteUser) =>
+        user.page.evaluate(
+          async url => (await fetch(url)).text(),
+          `${site.url}/wp-admin/admin-ajax.php?action=rest-nonce`,
+        );
+      await Promise.all([alice.opens('/'), admin.opens('/')]);
+      const read = async (user: SiteUser) =>
+        user.context.request.get(site.url + settings, {
+          headers: {'x-wp-nonce': await nonceOf(user)},
+        });
+      assert.equal((await read(alice)).status(), 403);
+      const own = await read(admin);
+      assert.equal(own.status(), 200);
+      assert.ok(!(await own.text()).includes('flatpeak'), 'they are on their page alone');
+      const form = {
+        option_page: 'flatpeak-connect',
+        action: 'update',
+        flatpeak_connect_api_key: '',
+      };
+      for (const user of [alice, admin]) {
+        const sent = await user.context.request.post(`${site.url}/wp-admin/options.php`, {form});
+        assert.equal(sent.status(), 403, 'without capability or nonce');
+      }
+      assert.equal(
+        await site.php("return get_option( 'flatpeak_connect_api_key' );"),
+        DEFAULT_API_KEY,
+      );
+    });
+
+    it('data of others by the routes of WordPress', async () => {
+      const {body} = await alice.page.evaluate(
+        async url => ({body: await (await fetch(url)).text()}),
+        `${site.url}/wp-json/wp/v2/users`,
+      );
+      const index = await (await fetch(`${site.url}/wp-json/`)).text();
+      for (const text of [body, index]) assert.ok(!text.includes(aliceLocation));
+      const secret = webhookUrl.split('/').at(-1) ?? '';
+      assert.ok(secret && !index.includes(secret));
+    });
+
+    it('scripts in the options of a block or a shortcode', async () => {
+      const script = '<img src=x onerror=window.hacked=1><script>window.hacked=1</script>';
+      const breakout = `\\" onfocus=window.hacked=1 autofocus x=\\"`;
+      const hostile = [script, breakout, 'javascript:window.hacked=1'];
+      const shortcodes = hostile.map(
+        text =>
+          `[flatpeak_connect label='${text.replaceAll('[', '')}' lang='${text}' onclick='window.hacked=1' token-url='https://evil.example/' connect-url='https://evil.example/' common-providers='${text}']`,
+      );
+      const blocks = hostile.map(text => {
+        const options = {label: text, language: text, theme: text, tokenUrl: text, kinds: text};
+        const json = JSON.stringify(options).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+        return `<!-- wp:flatpeak/connect ${json} /--><!-- wp:flatpeak/settings ${json} /-->`;
+      });
+      const file = join(site.folder, 'hostile.txt');
+      writeFileSync(file, [...shortcodes, ...blocks].join('\n').replaceAll("\\'", "'"));
+      const id = await site.php<number>(
+        `return wp_insert_post( wp_slash( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Hostile', 'post_content' => file_get_contents( '${file}' ) ) ) );`,
+      );
+      const visitor = await SiteUser.visit(browser, site);
+      await visitor.opens(`/?page_id=${id}`);
+      await visitor.page.locator('flatpeak-connect').first().waitFor({state: 'attached'});
+      assert.equal(await visitor.page.locator('.flatpeak > flatpeak-connect').count(), 6);
+      const found = await visitor.page.evaluate(() => ({
+        hacked: 'hacked' in window,
+        handlers: document.querySelectorAll(
+          '.flatpeak [onclick], .flatpeak [onfocus], .flatpeak img, .flatpeak script',
+        ).length,
+        elsewhere: [...document.querySelectorAll('.flatpeak > *')].filter(element =>
+          [...element.attributes].some(
+            ({name, value}) => name.endsWith('-url') && value.includes('evil.example'),
+          ),
+        ).length,
+      }));
+      assert.deepEqual(found, {hacked: false, handlers: 0, elsewhere: 0});
+      await visitor.context.close();
+    });
+
+    it('many forged webhooks, which must not become as many requests to Flatpeak', async () => {
+      let requests = 0;
+      const broken = createServer((_, response) => {
+        requests++;
+        response.writeHead(500).end();
+      }).listen(0, 'localhost');
+      await once(broken, 'listening');
+      const {port} = broken.address() as AddressInfo;
+      const own = {FLATPEAK_CONNECT_URL: `${simulator.url}/connect`};
+      site.configure({...own, FLATPEAK_API_URL: `http://localhost:${port}`});
+      await site.set({signed_webhooks: true});
+      try {
+        for (let count = 0; count < 5; count++) {
+          const {status} = await fetch(`${site.url}/wp-json/flatpeak/v1/webhooks`, {
+            method: 'POST',
+            body: '{"id":"evt_3","type":"tariff.expired"}',
+            headers: {
+              'content-type': 'application/json',
+              'flatpeak-signature': `v1=${'A'.repeat(342)}`,
+              'flatpeak-timestamp': `${Math.floor(Date.now() / 1000)}`,
+              'flatpeak-key-id': `key_${count}`,
+            },
+          });
+          assert.ok(status >= 400, `${status}`);
+        }
+        assert.equal(requests, 1);
+      } finally {
+        site.configure({...own, FLATPEAK_API_URL: `${simulator.url}/api`});
+        await site.set({signed_webhooks: false});
+        await site.php("delete_transient( 'flatpeak_connect_jwks' );");
+        broken.close();
+      }
+    });
+  });
+
   describe('with a page cache that keeps every page for everybody', () => {
     let cache: string;
     before(() => {
@@ -439,7 +632,8 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
       writeFileSync(join(site.folder, 'page-cache.txt'), cache);
     });
 
-    it('shows each customer their own, in the page that was kept for the first', async () => {
+    it('shows each customer their own, in the page that was kept for a visitor', async () => {
+      await fetch(`${site.url}/tariffs/`);
       await alice.opens('/tariffs/');
       await card(alice.page).getByText(SAMPLES.DIRECT).first().waitFor();
       const response = await bob.page.goto(`${site.url}/tariffs/`);
@@ -497,6 +691,73 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     assert.equal(connected.length, 1);
     assert.equal(connected[0]?.[3], 'sweep');
     assert.equal((await bob.calls('GET', 'tariffs')).body.locations.length, 2);
+  });
+
+  describe('without webhooks', () => {
+    /** All events of the account, as the service lists them. */
+    const eventIds = async () => {
+      const ids: string[] = [];
+      for (let after = ''; ;) {
+        const query = after && `&starting_after=${after}`;
+        const response = await fetch(`${simulator.url}/api/events?limit=100${query}`, {
+          headers: {authorization: `Bearer ${await bearer()}`},
+        });
+        const {data, has_more} = (await response.json()) as Json;
+        ids.push(...data.map(({id}: {id: string}) => id));
+        if (!has_more) return ids;
+        after = ids.at(-1) ?? '';
+      }
+    };
+    const bearer = async () => {
+      const basic = Buffer.from(`${DEFAULT_ACCOUNT_ID}:${DEFAULT_API_KEY}`).toString('base64');
+      const response = await fetch(`${simulator.url}/api/login`, {
+        headers: {authorization: `Basic ${basic}`},
+      });
+      return ((await response.json()) as Json).bearer_token as string;
+    };
+    const seenIds = () => seen('event').map(action => action[4] as string);
+    const runsCron = () => site.php("do_action( 'flatpeak_connect_sweep' );");
+
+    it('notices events that never arrived, each once, and none that a webhook brought', async () => {
+      await runsCron();
+      site.forgetSeen();
+      // More than the service returns at once.
+      const before = new Set(await eventIds());
+      for (let count = 0; count < 110; count++) await control(`locations/${aliceLocation}/expire`);
+      const missed = (await eventIds()).filter(id => !before.has(id));
+      assert.ok(missed.length > 100);
+      await alice.opens('/tariffs/');
+      assert.deepEqual(seenIds(), []);
+      await runsCron();
+      assert.deepEqual(seenIds(), missed.toReversed(), 'the oldest first');
+      const alerts = (await alice.calls('GET', 'tariffs')).body.locations[0].alerts;
+      assert.deepEqual(
+        alerts.map(({type}: {type: string}) => type),
+        ['tariff.expired'],
+      );
+      assert.deepEqual((await bob.calls('GET', 'tariffs')).body.locations[0].alerts, []);
+      await runsCron();
+      assert.equal(seenIds().length, missed.length);
+    });
+
+    it('tries an event again that the site’s own code refused', async () => {
+      site.forgetSeen();
+      const code = join(site.folder, 'wp-content/mu-plugins/failing.php');
+      writeFileSync(
+        code,
+        "<?php add_action( 'flatpeak_connect_event', static function () { throw new Exception( 'no' ); }, 5 );",
+      );
+      await control(`locations/${aliceLocation}/fail`);
+      await runsCron();
+      assert.deepEqual(seenIds(), []);
+      rmSync(code);
+      await runsCron();
+      assert.deepEqual(
+        seen('event').map(([, type]) => type),
+        ['tariff.fetch.failed'],
+      );
+      await control(`locations/${aliceLocation}/recover`);
+    });
   });
 
   it('tries again where the site’s own code failed', async () => {
@@ -566,7 +827,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     const response = await bob.context.request.get(`${site.url}/?page_id=${pageIds[1]}`);
     assert.match(
       await response.text(),
-      /<script defer integrity="sha384-[^"]+" crossorigin="anonymous" src='[^']+flatpeak-connect\.js\?/,
+      /<script defer integrity="sha384-[^"]+" crossorigin="anonymous" src=['"][^'"]+flatpeak-connect\.js\?/,
     );
     await bob.opens(`/?page_id=${pageIds[1]}`);
     await card(bob.page).first().waitFor();
@@ -586,6 +847,10 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     const text = JSON.stringify(exported);
     assert.match(text, /1-3 Strand/);
     assert.ok(!text.includes('cot_'), 'no token');
+    const attempts = exported.data.filter(({group_id}: {group_id: string}) =>
+      group_id.endsWith('sessions'),
+    );
+    assert.ok(JSON.stringify(attempts).includes('1-3 Strand'), 'what each attempt has connected');
     const erased = await ask('erasers');
     assert.equal(erased.items_removed, true);
     assert.match(erased.messages[0], /wp-[0-9a-f]{12}-\d+/);
@@ -630,4 +895,7 @@ describe('the plugin for WordPress', {skip: NO_WORDPRESS}, () => {
     assert.ok(!readdirSync(join(site.folder, 'wp-content/plugins')).includes('flatpeak-connect'));
     assert.ok(!JSON.stringify(await site.php("return get_option( 'cron' );")).includes('flatpeak'));
   });
-});
+};
+
+for (const release of RELEASES)
+  describe(`the plugin in WordPress (${release})`, {skip: NO_WORDPRESS}, walkSite(release));

@@ -17,14 +17,11 @@ require_once __DIR__ . '/includes/autoload.php';
 function remove_everything(): void {
 	global $wpdb;
 	Sweep::unschedule();
-	$deletions = array();
 	// Options, claims, and the transients behind both of their rows.
 	foreach ( array( 'flatpeak_', '_transient_flatpeak_', '_transient_timeout_flatpeak_' ) as $prefix ) {
-		$deletions[] = $wpdb->prepare( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( $prefix ) . '%' );
-	}
-	foreach ( $deletions as $query ) {
-		// phpcs:ignore WordPress.DB -- Prepared above. No function of WordPress finds options by a prefix.
-		array_map( 'delete_option', $wpdb->get_col( $query ) );
+		// phpcs:ignore WordPress.DB -- No function of WordPress finds options by a prefix.
+		$names = $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( $prefix ) . '%' ) );
+		array_map( 'delete_option', $names );
 	}
 	foreach ( Store::prefixes() as $prefix ) {
 		// phpcs:ignore WordPress.DB -- No function of WordPress finds meta of all users by a prefix.
@@ -35,12 +32,4 @@ function remove_everything(): void {
 	}
 }
 
-if ( is_multisite() ) {
-	foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site_id ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
-		switch_to_blog( $site_id );
-		remove_everything();
-		restore_current_blog();
-	}
-} else {
-	remove_everything();
-}
+Network::for_each_site( __NAMESPACE__ . '\\remove_everything' );

@@ -7,6 +7,8 @@
  */
 
 $path = parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH );
+// The sites of a network share the files.
+$path = preg_replace( '#^/(?!wp-)[\w-]+(/wp-(?:admin|content|includes)/.*|/[\w-]+\.php)$#', '$1', $path );
 $file = realpath( __DIR__ . $path );
 if ( $file && is_file( $file ) && str_starts_with( $file, __DIR__ . '/' ) && ! str_ends_with( $file, '.php' ) ) {
 	$types = array(

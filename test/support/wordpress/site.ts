@@ -42,6 +42,13 @@ export type Json = ReturnType<typeof JSON.parse>;
 /** An action of the plugin: `connected` or `event`, and its arguments. */
 export type SeenAction = readonly [name: string, ...arguments: Json[]];
 
+export interface SiteOptions {
+  /** Whether it is a network of sites, in folders of one domain; default a single site. */
+  readonly isNetwork?: boolean;
+  /** Folder with the files of WordPress; default that of Debian's package. */
+  readonly files?: string;
+}
+
 /** A WordPress of its own on this machine, with the plugin from its archive, until it is stopped. */
 export class WordPress {
   /** Without a slash at the end. */
@@ -49,6 +56,7 @@ export class WordPress {
   readonly folder: string;
   readonly #database: Database;
   readonly #port: number;
+  #isNetwork = false;
   #servers: readonly ChildProcess[] = [];
   #proxy: PhpProxy | undefined;
 
@@ -60,12 +68,15 @@ export class WordPress {
   }
 
   /** @param constants lines of `wp-config.php` */
-  static async start(constants: Readonly<Record<string, string>>): Promise<WordPress> {
+  static async start(
+    constants: Readonly<Record<string, string>>,
+    {isNetwork = false, files = WORDPRESS_FILES}: SiteOptions = {},
+  ): Promise<WordPress> {
     if (NO_WORDPRESS) throw new Error(NO_WORDPRESS);
     const [database, port] = await Promise.all([startDatabase(), freePort()]);
     const folder = mkdtempSync(join(tmpdir(), 'flatpeak-wordpress-'));
     // Debian's files refer to those of other packages.
-    cpSync(WORDPRESS_FILES, folder, {recursive: true, dereference: true});
+    cpSync(files, folder, {recursive: true, dereference: true});
     cpSync(beside('router.php'), join(folder, 'router.php'));
     const site = new WordPress(folder, port, database);
     site.configure(constants);
@@ -75,6 +86,11 @@ export class WordPress {
     const archive = join(folder, 'plugin.zip');
     writeFileSync(archive, zip(pluginFiles()));
     await run('php', [beside('install.php'), folder, archive]);
+    if (isNetwork) {
+      await run('php', [beside('install-network.php'), folder, new URL(site.url).host]);
+      site.#isNetwork = true;
+      site.configure(constants);
+    }
     await site.#serve();
     return site;
   }
@@ -88,8 +104,9 @@ export class WordPress {
       DB_HOST: `localhost:${this.#database.socket}`,
       DB_CHARSET: 'utf8mb4',
       DB_COLLATE: '',
-      WP_HOME: this.url,
-      WP_SITEURL: this.url,
+      ...(this.#isNetwork
+        ? {MULTISITE: '1', DOMAIN_CURRENT_SITE: new URL(this.url).host, PATH_CURRENT_SITE: '/'}
+        : {WP_HOME: this.url, WP_SITEURL: this.url}),
       WP_DEFAULT_THEME: 'twentytwentythree',
       FS_METHOD: 'direct',
       ...constants,
@@ -138,12 +155,16 @@ export class WordPress {
     }
   }
 
-  /** Runs PHP with WordPress loaded, and returns the value of the code's `return` by way of JSON. */
-  async php<T = unknown>(code: string): Promise<T> {
+  /**
+   * Runs PHP with WordPress loaded, and returns the value of the code's `return` by way of JSON.
+   * @param path of a site in a network
+   */
+  async php<T = unknown>(code: string, path = '/'): Promise<T> {
     const script = join(this.folder, `script-${process.hrtime.bigint()}.php`);
     const lines = [
       '<?php',
-      "$_SERVER['HTTP_HOST'] = 'localhost';",
+      `$_SERVER['HTTP_HOST'] = '${new URL(this.url).host}';`,
+      `$_SERVER['REQUEST_URI'] = '${path}';`,
       `require '${this.folder}/wp-load.php';`,
       `$value = ( static function () { ${code} } )();`,
       'echo "\\nRESULT:" . wp_json_encode( $value );',
@@ -158,9 +179,25 @@ export class WordPress {
   }
 
   /** Creates a page and returns its id. */
-  createPage = (title: string, content: string): Promise<number> =>
+  createPage = (title: string, content: string, path?: string): Promise<number> =>
     this.php<number>(
       `return wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => '${title}', 'post_content' => '${content}' ) );`,
+      path,
+    );
+
+  /** Creates a site of the network and returns its id. */
+  createSite = (path: string): Promise<number> =>
+    this.php<number>(
+      [
+        'global $wpdb;',
+        `$id = wp_insert_site( array( 'domain' => 'localhost', 'path' => '${path}', 'title' => 'Another', 'user_id' => 1 ) );`,
+        // WordPress takes the colon out of a domain with a port.
+        `$wpdb->update( $wpdb->blogs, array( 'domain' => '${new URL(this.url).host}' ), array( 'blog_id' => $id ) );`,
+        'clean_blog_cache( $id );',
+        'switch_to_blog( $id );',
+        `foreach ( array( 'home', 'siteurl' ) as $name ) update_option( $name, '${this.url}${path}' );`,
+        'return $id;',
+      ].join('\n'),
     );
 
   /** Changes settings of the plugin. */

@@ -27,7 +27,7 @@ export class SiteUser {
   /** A visitor who is not signed in. */
   static async visit(browser: Browser, site: WordPress): Promise<SiteUser> {
     const context = await browser.newContext({locale: 'en-GB'});
-    context.setDefaultTimeout(PAGE_TIMEOUT_MS / 3);
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     return new SiteUser(context, await context.newPage(), site);
   }
 
@@ -41,8 +41,18 @@ export class SiteUser {
 
   /** Fills in the form of WordPress. */
   async submitsLogin(name: string): Promise<void> {
-    await this.page.locator('#user_login').fill(name);
-    await this.page.locator('#user_pass').fill(`${name}-password`);
+    const fields = [
+      {field: this.page.locator('#user_login'), value: name},
+      {field: this.page.locator('#user_pass'), value: `${name}-password`},
+    ];
+    const isFilled = async () => {
+      for (const {field, value} of fields) if ((await field.inputValue()) !== value) return false;
+      return true;
+    };
+    // A script of the page moves the focus once, so that a text may end up in the other field.
+    do {
+      for (const {field, value} of fields) await field.fill(value);
+    } while (!(await isFilled()));
     await this.page.locator('#wp-submit').click();
     await this.page.waitForURL(url => !url.pathname.endsWith('wp-login.php'), {
       waitUntil: 'domcontentloaded',
@@ -55,8 +65,16 @@ export class SiteUser {
     await this.page.goto(this.#site.url + path, {waitUntil});
   }
 
-  /** Calls a route from a page of the site, as an element does. */
-  async calls(method: 'GET' | 'POST', route: string, body?: object): Promise<RouteResponse> {
+  /**
+   * Calls a route from a page of the site, as an element does.
+   * @param path of a site in a network
+   */
+  async calls(
+    method: 'GET' | 'POST',
+    route: string,
+    body?: object,
+    path = '/',
+  ): Promise<RouteResponse> {
     if (!this.page.url().startsWith(this.#site.url)) await this.opens('/');
     return this.page.evaluate(
       async ({url, method, text}) => {
@@ -75,7 +93,7 @@ export class SiteUser {
       },
       {
         method,
-        url: `${this.#site.url}/wp-json/flatpeak/v1/${route}`,
+        url: `${this.#site.url}${path}wp-json/flatpeak/v1/${route}`,
         text: body && JSON.stringify(body),
       },
     );

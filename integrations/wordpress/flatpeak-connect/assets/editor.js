@@ -105,7 +105,7 @@
 			: el( components.TextControl, shared );
 	}
 
-	function register( name, icon, text ) {
+	function register( name, text ) {
 		blocks.registerBlockType( 'flatpeak/' + name, {
 			edit: function ( props ) {
 				var type = blocks.getBlockType( 'flatpeak/' + name );
@@ -126,7 +126,7 @@
 							} )
 						)
 					),
-					el( components.Placeholder, { icon: icon, label: type.title, instructions: text } )
+					el( components.Placeholder, { icon: type.icon.src, label: type.title, instructions: text } )
 				);
 			},
 			save: function () {
@@ -135,7 +135,7 @@
 		} );
 	}
 
-	register( 'connect', 'admin-plugins', __( 'Here your customers connect their electricity tariff.', 'flatpeak-connect' ) );
-	register( 'settings', 'admin-generic', __( 'Here your customers see and change what they have connected.', 'flatpeak-connect' ) );
-	register( 'prices', 'chart-bar', __( 'Here your customers see their prices of today and tomorrow.', 'flatpeak-connect' ) );
+	register( 'connect', __( 'Here your customers connect their electricity tariff.', 'flatpeak-connect' ) );
+	register( 'settings', __( 'Here your customers see and change what they have connected.', 'flatpeak-connect' ) );
+	register( 'prices', __( 'Here your customers see their prices of today and tomorrow.', 'flatpeak-connect' ) );
 } )( window.wp.blocks, window.wp.blockEditor, window.wp.components, window.wp.element, window.wp.i18n );

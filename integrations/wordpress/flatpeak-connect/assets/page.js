@@ -57,9 +57,10 @@
 
 	document.addEventListener( 'flatpeak-error', function ( event ) {
 		var box = event.target.closest( '.flatpeak' );
-		var link = box && box.querySelector( '.flatpeak-sign-in' );
-		if ( link && event.detail.status === 401 ) {
-			link.hidden = false;
+		if ( box && event.detail.status === 401 ) {
+			box.querySelectorAll( '.flatpeak-sign-in' ).forEach( function ( link ) {
+				link.hidden = false;
+			} );
 		}
 	} );
 } )();

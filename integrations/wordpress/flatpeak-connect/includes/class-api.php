@@ -133,6 +133,29 @@ final class Api {
 	}
 
 	/**
+	 * A page of the account's events, the newest first.
+	 *
+	 * @param int    $limit How many at most.
+	 * @param string $after The cursor of the page before; the empty string for the first page.
+	 * @return array{data: array<int, mixed>, next: string} `next` is the cursor of the next page, or the
+	 *         empty string.
+	 * @throws Api_Error If the service refuses.
+	 */
+	public function events( int $limit, string $after ): array {
+		$query = array( 'limit' => $limit );
+		if ( '' !== $after ) {
+			$query['starting_after'] = $after;
+		}
+		$reply = $this->authorized( 'GET', '/events', array( 'query' => $query ) );
+		$data  = is_array( $reply['data'] ?? null ) ? array_values( $reply['data'] ) : array();
+		$ids   = array_filter( array_column( $data, 'id' ), 'is_string' );
+		return array(
+			'data' => $data,
+			'next' => empty( $reply['has_more'] ) ? '' : (string) end( $ids ),
+		);
+	}
+
+	/**
 	 * The present state of a location's tariffs.
 	 *
 	 * @param string $id The location's id.

@@ -46,7 +46,7 @@ final class Assets {
 			VERSION,
 			true
 		);
-		wp_set_script_translations( self::EDITOR, 'flatpeak-connect', plugin_dir_path( PLUGIN_FILE ) . 'languages' );
+		wp_set_script_translations( self::EDITOR, 'flatpeak-connect', Translations::folder() );
 		wp_register_style( self::WIDGET, false, array(), VERSION );
 	}
 
@@ -58,7 +58,9 @@ final class Assets {
 		if ( ! $has_style ) {
 			$has_style = true;
 			// Keeps the room of the elements until the script is there.
-			$style = 'flatpeak-connect:not(:defined,[mode=dialog]),flatpeak-tariff-settings:not(:defined),flatpeak-prices:not(:defined){display:block;min-block-size:40rem}';
+			$style = 'flatpeak-connect:not(:defined,[mode=dialog]),flatpeak-tariff-settings:not(:defined),flatpeak-prices:not(:defined){display:block;min-block-size:40rem}'
+				// As large as a finger, also in a dialog, whose notes are small.
+				. '.flatpeak-sign-in{font-size:1rem}.flatpeak-sign-in a{display:inline-block;padding-block:.75rem}';
 			wp_add_inline_style( self::WIDGET, Options::all()['theme_colors'] ? $style . Theme_Tokens::css() : $style );
 		}
 		wp_enqueue_script( self::WIDGET );

@@ -60,6 +60,9 @@ final class Blocks {
 		'redirectMode' => array( 'same-tab', 'popup' ),
 	);
 
+	/** Where a dialog shows the way to sign in: beside what failed. */
+	private const IN_DIALOG = ' slot="help"';
+
 	private const SWITCHES = array( 'nonModal', 'autoClose', 'followCallback' );
 
 	/**
@@ -129,7 +132,7 @@ final class Blocks {
 		}
 		$label  = trim( (string) ( $options['label'] ?? '' ) );
 		$button = '' === $label || 'inline' === $attributes['mode'] ? '' : '<button type="button" slot="trigger" class="wp-element-button">' . esc_html( $label ) . '</button>';
-		return $this->element( 'flatpeak-connect', $attributes, $button );
+		return $this->element( 'flatpeak-connect', $attributes, $button . $this->sign_in( self::IN_DIALOG ) );
 	}
 
 	/**
@@ -144,7 +147,7 @@ final class Blocks {
 			// Beside `status-url` there is none with plain permalinks.
 			'complete-url' => Rest::url( 'complete' ),
 		);
-		return $this->element( 'flatpeak-tariff-settings', $attributes );
+		return $this->element( 'flatpeak-tariff-settings', $attributes, $this->sign_in( self::IN_DIALOG ), $this->sign_in() );
 	}
 
 	/**
@@ -156,7 +159,7 @@ final class Blocks {
 		$attributes = $this->attributes( $options, self::PRICES_ATTRIBUTES ) + array( 'prices-url' => Rest::url( 'prices' ) );
 		$connect    = Options::page_url( 'connect_page' );
 		$link       = '' === $connect ? '' : sprintf( '<a slot="connect" href="%s">%s</a>', esc_url( $connect ), esc_html__( 'Connect my tariff', 'flatpeak-connect' ) );
-		return $this->element( 'flatpeak-prices', $attributes, $link );
+		return $this->element( 'flatpeak-prices', $attributes, $link, $this->sign_in() );
 	}
 
 	/**
@@ -233,13 +236,29 @@ final class Blocks {
 	}
 
 	/**
-	 * An element, and the way to sign in, which `page.js` shows to a visitor who is not.
+	 * The way to sign in, which `page.js` shows to a visitor who is not signed in.
+	 *
+	 * @param string $attributes Further attributes.
+	 */
+	private function sign_in( string $attributes = '' ): string {
+		$page = is_singular() ? (string) get_permalink() : home_url( '/' );
+		return sprintf(
+			'<p class="flatpeak-sign-in"%s hidden><a href="%s">%s</a></p>',
+			$attributes,
+			esc_url( wp_login_url( $page ) ),
+			esc_html__( 'Sign in', 'flatpeak-connect' )
+		);
+	}
+
+	/**
+	 * An element.
 	 *
 	 * @param string                     $name       Name of the element.
 	 * @param array<string, string|true> $attributes Its attributes.
-	 * @param string                     $content    HTML that is escaped already.
+	 * @param string                     $content    HTML in the element, escaped already.
+	 * @param string                     $after      HTML after the element, escaped already.
 	 */
-	private function element( string $name, array $attributes, string $content = '' ): string {
+	private function element( string $name, array $attributes, string $content = '', string $after = '' ): string {
 		Assets::enqueue();
 		// Tells several elements of a page apart when the browser comes back from a provider's login. A
 		// number of WordPress' own may be another one for another visitor.
@@ -249,12 +268,6 @@ final class Blocks {
 		foreach ( $attributes as $attribute => $value ) {
 			$html .= true === $value ? " $attribute" : sprintf( ' %s="%s"', $attribute, str_ends_with( $attribute, '-url' ) ? esc_url( $value ) : esc_attr( $value ) );
 		}
-		$page    = is_singular() ? (string) get_permalink() : home_url( '/' );
-		$sign_in = sprintf(
-			'<p class="flatpeak-sign-in" hidden><a href="%s">%s</a></p>',
-			esc_url( wp_login_url( $page ) ),
-			esc_html__( 'Sign in', 'flatpeak-connect' )
-		);
-		return "<div class=\"flatpeak\">$html>$content</$name>$sign_in</div>";
+		return "<div class=\"flatpeak\">$html>$content</$name>$after</div>";
 	}
 }

@@ -108,7 +108,7 @@ final class Options {
 	 * The secret at the end of the webhook URL.
 	 */
 	public static function webhook_secret(): string {
-		return (string) get_option( self::WEBHOOK_SECRET, '' );
+		return self::random( self::WEBHOOK_SECRET );
 	}
 
 	/**
@@ -119,11 +119,7 @@ final class Options {
 	 * installation are new customers.
 	 */
 	public static function site_id(): string {
-		if ( '' === (string) get_option( self::SITE_ID, '' ) ) {
-			// A network activates a plugin on one of its sites alone.
-			self::install();
-		}
-		return (string) get_option( self::SITE_ID, '' );
+		return self::random( self::SITE_ID );
 	}
 
 	/**
@@ -146,6 +142,19 @@ final class Options {
 			$page = self::page_url( 'connect_page' );
 		}
 		return '' === $page ? home_url( '/' ) : $page;
+	}
+
+	/**
+	 * An option that `install` creates.
+	 *
+	 * @param string $name Name of the option.
+	 */
+	private static function random( string $name ): string {
+		if ( '' === (string) get_option( $name, '' ) ) {
+			// A network runs the activation for one site alone, and never for a site that is created later.
+			self::install();
+		}
+		return (string) get_option( $name, '' );
 	}
 
 	/**

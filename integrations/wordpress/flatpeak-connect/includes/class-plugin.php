@@ -18,8 +18,6 @@ final class Plugin {
 	 * Runs once for each request.
 	 */
 	public static function boot(): void {
-		load_plugin_textdomain( 'flatpeak-connect', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' );
-
 		$api      = new Api();
 		$claims   = new Claims();
 		$store    = new Store();
@@ -27,12 +25,16 @@ final class Plugin {
 		$sessions = new Sessions( $api, $store, $claims );
 		$prices   = new Prices( $store, $cache );
 		$tariffs  = new Tariffs( $api, $store, $cache, $prices );
-		$webhooks = new Webhooks( $api, $store, $claims, $sessions, $cache );
+		$events   = new Events( $api, $store, $claims, $sessions, $cache );
+		$webhooks = new Webhooks( $events );
+		$catch_up = new Catch_Up( $api, $events );
 
 		( new Rest( $sessions, $tariffs, $prices, $webhooks, $store, $api ) )->register();
+		$store->register();
+		( new Translations() )->register();
 		( new Assets() )->register();
 		( new Blocks() )->register();
-		( new Sweep( $store, $sessions, $claims ) )->register();
+		( new Sweep( $store, $sessions, $claims, $catch_up ) )->register();
 		( new Privacy( $store ) )->register();
 		if ( is_admin() ) {
 			( new Settings_Page() )->register();
@@ -41,7 +43,7 @@ final class Plugin {
 	}
 
 	/**
-	 * Prepares the options and the cron job.
+	 * Prepares the options and the cron job. Other sites of a network do so when they need them.
 	 */
 	public static function activate(): void {
 		Options::install();
@@ -50,8 +52,14 @@ final class Plugin {
 
 	/**
 	 * Stops the cron job. Settings and tariffs stay until the plugin is deleted.
+	 *
+	 * @param bool $is_network Whether all sites of a network are meant.
 	 */
-	public static function deactivate(): void {
-		Sweep::unschedule();
+	public static function deactivate( bool $is_network = false ): void {
+		if ( $is_network ) {
+			Network::for_each_site( array( Sweep::class, 'unschedule' ) );
+		} else {
+			Sweep::unschedule();
+		}
 	}
 }

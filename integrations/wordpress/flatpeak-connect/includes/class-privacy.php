@@ -75,14 +75,7 @@ final class Privacy {
 					'tariffs',
 					__( 'Electricity tariffs', 'flatpeak-connect' ),
 					"flatpeak-tariff-$index",
-					array(
-						__( 'Reference at Flatpeak', 'flatpeak-connect' ) => Customer::reference( $user->ID ),
-						__( 'Location at Flatpeak', 'flatpeak-connect' )  => $connection['location_id'],
-						__( 'Postal address', 'flatpeak-connect' )        => Addresses::in_one_line( $connection['postal_address'] ),
-						__( 'Tariff', 'flatpeak-connect' )                => "{$connection['direction']} {$connection['tariff_type']}",
-						__( 'State', 'flatpeak-connect' )                 => 'saved' === $connection['outcome'] ? __( 'Connected', 'flatpeak-connect' ) : __( 'Disconnected', 'flatpeak-connect' ),
-						__( 'Time', 'flatpeak-connect' )                  => $this->time( intdiv( $connection['completed'], 1000 ) ),
-					)
+					array( __( 'Reference at Flatpeak', 'flatpeak-connect' ) => Customer::reference( $user->ID ) ) + $this->tariff( $connection )
 				);
 			}
 			foreach ( $this->store->alerts( $user->ID ) as $index => $alert ) {
@@ -92,7 +85,8 @@ final class Privacy {
 					"flatpeak-alert-$index",
 					array(
 						__( 'Notice', 'flatpeak-connect' ) => $alert['type'],
-						__( 'Time', 'flatpeak-connect' )   => $this->time( intdiv( $alert['created'], 1000 ) ),
+						__( 'Location at Flatpeak', 'flatpeak-connect' ) => $alert['location_id'],
+						__( 'Time', 'flatpeak-connect' ) => $this->time( intdiv( $alert['created'], 1000 ) ),
 					)
 				);
 			}
@@ -101,7 +95,10 @@ final class Privacy {
 					'sessions',
 					__( 'Attempts to connect an electricity tariff', 'flatpeak-connect' ),
 					"flatpeak-session-$index",
-					array( __( 'Time', 'flatpeak-connect' ) => $this->time( $session->minted ) )
+					array(
+						__( 'Attempt began', 'flatpeak-connect' ) => $this->time( $session->minted ),
+						__( 'Tariff', 'flatpeak-connect' ) => "{$session->direction} {$session->tariff_type}",
+					) + ( $session->connection ? $this->tariff( $session->connection ) : array() )
 				);
 			}
 		}
@@ -138,6 +135,22 @@ final class Privacy {
 		wp_add_privacy_policy_content(
 			'Flatpeak Connect',
 			'<p>' . esc_html__( 'If you connect your electricity tariff, we send Flatpeak a reference that stands for your account here. You tell Flatpeak your address, your supplier and your tariff. We store the id of your home at Flatpeak, its address, and when you connected the tariff.', 'flatpeak-connect' ) . '</p>'
+		);
+	}
+
+	/**
+	 * What a session has connected, as fields of an export.
+	 *
+	 * @param array<string, mixed> $connection A connection.
+	 * @return array<string, string>
+	 */
+	private function tariff( array $connection ): array {
+		return array(
+			__( 'Location at Flatpeak', 'flatpeak-connect' ) => $connection['location_id'],
+			__( 'Postal address', 'flatpeak-connect' ) => Addresses::in_one_line( $connection['postal_address'] ),
+			__( 'Tariff', 'flatpeak-connect' ) => "{$connection['direction']} {$connection['tariff_type']}",
+			__( 'State', 'flatpeak-connect' )  => 'saved' === $connection['outcome'] ? __( 'Connected', 'flatpeak-connect' ) : __( 'Disconnected', 'flatpeak-connect' ),
+			__( 'Time', 'flatpeak-connect' )   => $this->time( intdiv( $connection['completed'], 1000 ) ),
 		);
 	}
 

@@ -35,8 +35,8 @@ final class Request_Guard {
 		if ( ! $is_own || 'cross-site' === $site || null !== $request->get_param( '_jsonp' ) ) {
 			throw new Http_Error( 'cross_site' );
 		}
-		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only compared.
-		if ( ( $_SERVER['REQUEST_METHOD'] ?? '' ) !== $request->get_method() ) {
+		$method = isset( $_SERVER['REQUEST_METHOD'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REQUEST_METHOD'] ) ) : '';
+		if ( $method !== $request->get_method() ) {
 			throw new Http_Error( 'method_not_allowed' );
 		}
 	}

@@ -354,7 +354,7 @@ final class Rest {
 	 */
 	private function catching( callable $callback ): callable {
 		return static function ( \WP_REST_Request $request ) use ( $callback ) {
-			// What page caches ask for.
+			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- What page caches ask for.
 			defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 			try {
 				return $callback( $request );

@@ -96,9 +96,9 @@ final class Settings_Page {
 	public function sanitize_key( $input ): string {
 		$stored = (string) get_option( Options::API_KEY, '' );
 		$key    = is_string( $input ) ? trim( $input ) : '';
-		// phpcs:ignore WordPress.Security.NonceVerification -- The Settings API has verified it.
 		if ( '' === $key ) {
-			return empty( $_POST['flatpeak_connect_forget_key'] ) ? $stored : ''; // phpcs:ignore WordPress.Security.NonceVerification
+			// phpcs:ignore WordPress.Security.NonceVerification,WordPress.CSRF.NonceVerification -- The Settings API has verified it.
+			return empty( $_POST['flatpeak_connect_forget_key'] ) ? $stored : '';
 		}
 		if ( $key === $stored ) {
 			return $key;
@@ -216,7 +216,7 @@ final class Settings_Page {
 						?>
 					</p>
 					<?php if ( '' !== $key ) : ?>
-						<label><input type="checkbox" name="flatpeak_connect_forget_key" value="1"> <?php esc_html_e( 'Remove the stored key', 'flatpeak-connect' ); ?></label>
+						<p><label><input type="checkbox" name="flatpeak_connect_forget_key" value="1"> <?php esc_html_e( 'Remove the stored key', 'flatpeak-connect' ); ?></label></p>
 					<?php endif; ?>
 				<?php endif; ?>
 			</td>
@@ -287,10 +287,10 @@ final class Settings_Page {
 				<input type="text" class="regular-text code" id="flatpeak-secret" name="flatpeak_connect_webhook_secret" value="<?php echo esc_attr( Options::webhook_secret() ); ?>" autocomplete="off">
 				<p class="description"><?php esc_html_e( 'Enter this URL for webhooks in Flatpeak’s dashboard. It is a secret, too:', 'flatpeak-connect' ); ?></p>
 				<p><code><?php echo esc_html( $url ); ?></code></p>
-				<label>
+				<p><label>
 					<input type="checkbox" name="flatpeak_connect[signed_webhooks]" value="1" <?php checked( $settings['signed_webhooks'] ); ?>>
 					<?php esc_html_e( 'My account signs webhooks: check the signature instead of the secret', 'flatpeak-connect' ); ?>
-				</label>
+				</label></p>
 			</td>
 		</tr>
 		<?php

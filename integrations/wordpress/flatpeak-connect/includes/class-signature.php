@@ -113,8 +113,9 @@ final class Signature {
 	 * @param int    $length How many bytes.
 	 */
 	private static function mask( string $seed, int $length ): string {
-		$mask = '';
-		for ( $counter = 0; strlen( $mask ) < $length; $counter++ ) {
+		$mask   = '';
+		$blocks = intdiv( $length - 1, self::HASH_LENGTH ) + 1;
+		for ( $counter = 0; $counter < $blocks; $counter++ ) {
 			$mask .= hash( 'sha256', $seed . pack( 'N', $counter ), true );
 		}
 		return substr( $mask, 0, $length );
@@ -177,10 +178,10 @@ final class Signature {
 		$age      = time() - $known['at'];
 		$is_fresh = $age < self::KEYS_LIFETIME && isset( $known['keys'][ $id ] );
 		if ( ! $is_fresh && $age >= self::FETCH_PAUSE ) {
-			$known = array(
-				'at'   => time(),
-				'keys' => self::fetch_keys(),
-			);
+			$known['at'] = time();
+			// Stored before the fetch, too: if it fails, forged deliveries must not repeat it.
+			set_transient( self::KEYS, $known, DAY_IN_SECONDS );
+			$known['keys'] = self::fetch_keys();
 			set_transient( self::KEYS, $known, DAY_IN_SECONDS );
 		}
 		return $known['keys'][ $id ] ?? null;

@@ -38,13 +38,23 @@ final class Store {
 	}
 
 	/**
-	 * A meta key of this site: the sites of a network share their users.
+	 * A meta key of this site: the sites of a network share their users. The main site has the keys of a
+	 * site without a network, so that nothing is lost when it becomes one.
 	 *
 	 * @param string $name Name of the key.
 	 */
 	public static function key( string $name ): string {
 		global $wpdb;
-		return is_multisite() ? $wpdb->get_blog_prefix() . ltrim( $name, '_' ) : $name;
+		$prefix = $wpdb->get_blog_prefix();
+		return $prefix === $wpdb->base_prefix ? $name : $prefix . ltrim( $name, '_' );
+	}
+
+	/**
+	 * Hooks the store into WordPress. A network keeps a user who is removed from one of its sites, also
+	 * when it deletes the site: what the site has stored goes.
+	 */
+	public function register(): void {
+		add_action( 'remove_user_from_blog', array( $this, 'forget' ) );
 	}
 
 	/**

@@ -10,8 +10,8 @@ namespace Flatpeak\Connect;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Every quarter of an hour, completes the sessions whose end nobody has noticed, and deletes what is
- * no longer needed.
+ * Every quarter of an hour, completes the sessions whose end nobody has noticed, handles the events
+ * that no webhook has brought, and deletes what is no longer needed.
  */
 final class Sweep {
 
@@ -32,8 +32,14 @@ final class Sweep {
 	 * @param Store    $store    The store.
 	 * @param Sessions $sessions The sessions.
 	 * @param Claims   $claims   The claims.
+	 * @param Catch_Up $catch_up The reader of missed events.
 	 */
-	public function __construct( private readonly Store $store, private readonly Sessions $sessions, private readonly Claims $claims ) {}
+	public function __construct(
+		private readonly Store $store,
+		private readonly Sessions $sessions,
+		private readonly Claims $claims,
+		private readonly Catch_Up $catch_up
+	) {}
 
 	/**
 	 * Hooks the job into WordPress.
@@ -42,8 +48,8 @@ final class Sweep {
 		// phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- A customer waits for the result.
 		add_filter( 'cron_schedules', array( self::class, 'add_schedule' ) );
 		add_action( self::HOOK, array( $this, 'run' ) );
-		// Some plugins clear all cron jobs.
-		add_action( 'admin_init', array( self::class, 'schedule' ) );
+		// Some plugins clear all cron jobs, and a new site of a network has none.
+		add_action( 'init', array( self::class, 'schedule' ) );
 	}
 
 	/**
@@ -82,11 +88,21 @@ final class Sweep {
 	 * Runs the job.
 	 */
 	public function run(): void {
+		$this->run_sessions();
+		$this->catch_up->run();
+		$this->claims->prune();
+	}
+
+	/**
+	 * Completes finished sessions, and deletes old ones.
+	 */
+	private function run_sessions(): void {
 		$until    = time() + self::MAX_RUN;
 		$failures = 0;
 		$position = 0;
 		do {
 			$sessions = $this->store->sessions_after( $position, self::PAGE );
+			$is_last  = count( $sessions ) < self::PAGE;
 			foreach ( $sessions as $position => $session ) {
 				if ( $this->is_old( $session ) ) {
 					$this->store->delete( $session );
@@ -98,8 +114,7 @@ final class Sweep {
 					$failures = $this->complete( $session, $failures );
 				}
 			}
-		} while ( count( $sessions ) === self::PAGE );
-		$this->claims->prune();
+		} while ( ! $is_last );
 	}
 
 	/**
