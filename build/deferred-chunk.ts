@@ -63,6 +63,7 @@ export function deferredChunk(): Plugin {
           const published = [...locals]
             .filter(([exported]) => own.has(exported) && exported !== LOADER)
             .map(([exported, local]) => `${local} as ${exported}`);
+          // Not what it shares with chunks after it, nor its namespace: it is imported by name.
           const deferred = [...locals]
             .filter(([exported]) => own.has(exported))
             .map(([exported, local]) => `${exported}: ${local}`);

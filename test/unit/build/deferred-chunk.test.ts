@@ -57,6 +57,11 @@ test('the deferred chunk is a function of what it shares with the entry, which e
 test('a chunk of the deferred chunk is a function of what it shares with both', async t => {
   const folder = await build(t, {
     ...SOURCES,
+    // By name, as the page loader does: the whole namespace is no export of the module.
+    'src/entry.ts': ENTRY.replace(
+      `() => import('./deferred.js')`,
+      `async () => { const {more} = await import('./deferred.js'); return {more}; }`,
+    ),
     'src/deferred.ts': `
       import {count} from './shared.js';
       export {step} from './step.js';
