@@ -2,10 +2,12 @@
 // npm run setup: installs the packages and the browsers that the tests need.
 //   npm run setup                                      for npm test
 //   ENGINES=chromium,firefox,webkit npm run setup      for npm run test:engines
+//   ALL_TESTS=1 npm run setup                          also the languages of the snippets for backends
 import {realpathSync} from 'node:fs';
 import {installDependencies} from './dependencies.js';
 import {findOrInstallShell} from './browser.js';
 import {enginesToRun, provideEngine} from './engines.js';
+import {provideLanguages} from './languages.js';
 import {provideWordPress} from './wordpress.js';
 
 /**
@@ -18,6 +20,10 @@ export function setUp({engines, headlessShell, wordpress = false}) {
   if (headlessShell)
     console.log(`headless shell: ${findOrInstallShell() ?? 'none, using chromium'}`);
   if (wordpress) console.log(`WordPress: ${provideWordPress()}`);
+  if (process.env.ALL_TESTS) {
+    const languages = provideLanguages();
+    if (languages) console.log(`without ${languages}: the tests of their snippets are skipped`);
+  }
 }
 
 const [, started] = process.argv;

@@ -12,17 +12,27 @@ const RESOURCES: ReadonlyMap<string, string> = new Map([
 
 const PATH = /^\/customers\/([^/]+)(?:\/(\w+))?$/;
 
+/** Status and message of each error of its own. */
+const ERRORS = {
+  key_invalid: [401, 'Send FLATPEAK_BACKEND_KEY as Authorization: Bearer.'],
+  not_found: [404, 'There is no such resource.'],
+  customer_not_deleted: [500, 'The customer could not be deleted. Try again.'],
+} as const;
+
 export interface BackendApiOptions {
   readonly server: FlatpeakServer;
   readonly key: string;
+  readonly onError: (error: unknown) => void;
   /** Handles a request of the companion as that of a customer. */
   readonly as: (customer: string, request: Request) => Promise<Response>;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-const problem = (status: number, code: string, message: string): Response =>
-  Response.json({error: {code, message}}, {status, headers: {'cache-control': 'no-store'}});
+function problem(code: keyof typeof ERRORS): Response {
+  const [status, message] = ERRORS[code];
+  return Response.json({error: {code, message}}, {status, headers: {'cache-control': 'no-store'}});
+}
 
 /** The id in a path; undefined if it is not encoded as in a URL. */
 function decode(text: string): string | undefined {
@@ -39,30 +49,37 @@ function decode(text: string): string | undefined {
  * `DELETE {base}/customers/{id}`. The bodies are those of the companion's routes.
  * @returns undefined if the path is none of them
  */
-export function createBackendApi({server, key, as}: BackendApiOptions) {
+export function createBackendApi({server, key, onError, as}: BackendApiOptions) {
   const expected = digest(key);
+
+  async function deleteCustomer(customer: string): Promise<Response> {
+    try {
+      await server.forgetCustomer(customer);
+      return new Response(null, {status: 204});
+    } catch (error) {
+      onError(error);
+      return problem('customer_not_deleted');
+    }
+  }
 
   return async (request: Request): Promise<Response | undefined> => {
     const url = new URL(request.url);
     if (!url.pathname.startsWith(`${server.basePath}/customers/`)) return undefined;
     const given = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-    if (!timingSafeEqual(digest(given), expected))
-      return problem(401, 'key_invalid', 'Send FLATPEAK_BACKEND_KEY as Authorization: Bearer.');
+    if (!timingSafeEqual(digest(given), expected)) return problem('key_invalid');
     const [, encoded = '', resource] = PATH.exec(url.pathname.slice(server.basePath.length)) ?? [];
     const customer = decode(encoded);
-    if (!customer) return problem(404, 'not_found', 'There is no such resource.');
-    if (resource === undefined && request.method === 'DELETE') {
-      await server.forgetCustomer(customer);
-      return new Response(null, {status: 204});
-    }
+    if (!customer) return problem('not_found');
+    if (resource === undefined && request.method === 'DELETE') return deleteCustomer(customer);
     const path = RESOURCES.get(`${request.method} ${resource}`);
-    if (path === undefined) return problem(404, 'not_found', 'There is no such resource.');
+    if (path === undefined) return problem('not_found');
     url.pathname = server.basePath + path;
     // No cookie of the caller, and no origin: it is a server.
     const headers = new Headers({accept: 'application/json'});
     const type = request.headers.get('content-type');
     if (type !== null) headers.set('content-type', type);
-    const body = request.method === 'POST' ? await request.arrayBuffer() : null;
-    return as(customer, new Request(url, {method: request.method, headers, body}));
+    // The companion limits the size of a body.
+    const {method, body} = request;
+    return as(customer, new Request(url, {method, headers, body, duplex: 'half'} as RequestInit));
   };
 }

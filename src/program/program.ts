@@ -10,11 +10,13 @@ import {
 } from '../server/index.js';
 import {scheduleCatchUp, toNodeListener} from '../server/node.js';
 import {createBackendApi} from './backend-api.js';
+import {createCors} from './cors.js';
 import {openDatabase} from './database.js';
 import {identityBy} from './identity/identity.js';
 import type {Settings} from './settings/settings.js';
 import {startDelivery} from './site-webhooks/delivery.js';
 import {Outbox} from './site-webhooks/outbox.js';
+import {createWidgetFiles} from './widget-files.js';
 
 /** The customer of a request, or where it came from. */
 type Sender = {readonly customer: string} | {readonly address: string | undefined};
@@ -115,14 +117,21 @@ export async function startProgram(
       : createBackendApi({
           server,
           key: backendKey,
+          onError,
           as: (customer, request) => senders.run({customer}, () => server.fetch(request)),
         });
 
+  const cors = createCors(settings.allowedOrigins);
+  const widgetFile = createWidgetFiles(server.basePath);
   const listener = toNodeListener(
     {
       basePath: server.basePath,
       async fetch(request) {
-        const response = (await backendApi?.(request)) ?? (await server.fetch(request));
+        const file = widgetFile(request);
+        if (file) return file;
+        const response =
+          cors.preflight(request) ?? (await backendApi?.(request)) ?? (await server.fetch(request));
+        cors.allow(request, response);
         const cookie = identity.cookieFor?.(request);
         if (cookie !== undefined) response.headers.append('set-cookie', cookie);
         return response;

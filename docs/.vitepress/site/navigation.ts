@@ -24,8 +24,16 @@ const guide = [
     ['Error handling', '/guide/errors'],
     ['API versions', '/guide/api-versions'],
     ['Virtual power plants', '/guide/virtual-power-plants'],
-    ['CMS and page builders', '/guide/cms'],
+  ]),
+  section('In a CMS or page builder', [
+    ['Overview', '/guide/cms'],
     ['WordPress', '/guide/wordpress'],
+    ['Drupal', '/guide/builders/drupal'],
+    ['Shopify', '/guide/builders/shopify'],
+    ['Wix', '/guide/builders/wix'],
+    ['Webflow', '/guide/builders/webflow'],
+    ['Squarespace', '/guide/builders/squarespace'],
+    ['Framer', '/guide/builders/framer'],
   ]),
   section('In a framework', [
     ['Overview', '/guide/frameworks/'],

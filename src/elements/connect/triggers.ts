@@ -1,5 +1,7 @@
 import {hasBackend, hasTokenSource} from './create-session.js';
 import {FlatpeakConnect} from './flatpeak-connect.js';
+import {isReturn} from './login/return-token.js';
+import {wasReloaded} from '../page-lifecycle.js';
 
 /** `data-flatpeak-connect`: a click on the button or link opens a widget. Its value may be an id. */
 const TRIGGER_ATTRIBUTE = 'flatpeakConnect';
@@ -50,6 +52,7 @@ const triggerOf = new WeakMap<FlatpeakConnect, Element>();
 /** Configures the page's triggers. Without this, they open the page's widget. */
 export function configureTriggers(settings: TriggerSettings): void {
   template = Object.assign(new FlatpeakConnect(), settings);
+  placeReturned();
 }
 
 /**
@@ -74,6 +77,22 @@ export function configureTriggersBy(script: Element | null | undefined): void {
   if (!script?.hasAttribute('data-token-url')) return;
   template = new FlatpeakConnect();
   copyAttributes(script, template, FlatpeakConnect.observedAttributes);
+  placeReturned();
+}
+
+/**
+ * Puts the widgets of the page's triggers on the page if a provider's login may have returned to one of
+ * them, or a reload interrupted it. It opens by itself; the others draw nothing.
+ */
+function placeReturned(): void {
+  if (!isReturn() && !wasReloaded()) return;
+  if (document.readyState === 'loading') {
+    addEventListener('DOMContentLoaded', placeReturned);
+    return;
+  }
+  // The trigger that was pressed may not be on the page yet.
+  widgetFor(document.createElement('a'));
+  document.querySelectorAll<HTMLElement>('[data-flatpeak-connect]').forEach(widgetFor);
 }
 
 const isTrigger = (target: EventTarget): target is HTMLElement =>
@@ -105,6 +124,7 @@ function copyFor(trigger: HTMLElement, original: FlatpeakConnect): FlatpeakConne
   );
   const copy = copies.get(choices) ?? createCopy(trigger, original);
   copies.set(choices, copy);
+  copy.resumeKey = choices;
   triggerOf.set(copy, trigger);
   if (!copy.isConnected) place(copy);
   return copy;

@@ -4,6 +4,7 @@ import {byIntrospection} from './introspection.js';
 import {byJwt} from './jwt.js';
 import {byLink} from './link.js';
 import {byHeader} from './proxy-header.js';
+import {byShopify} from './shopify.js';
 
 /** The way that the settings name. */
 export async function identityBy(settings: IdentitySettings): Promise<Identity> {
@@ -14,6 +15,8 @@ export async function identityBy(settings: IdentitySettings): Promise<Identity> 
       return byLink(settings.secret);
     case 'introspection':
       return byIntrospection(settings.url);
+    case 'shopify':
+      return byShopify(settings.secret);
     case 'header':
       return byHeader(settings);
   }

@@ -17,6 +17,7 @@ export type IdentitySettings =
     }
   | {readonly by: 'link'; readonly secret: string}
   | {readonly by: 'introspection'; readonly url: URL}
+  | {readonly by: 'shopify'; readonly secret: string}
   | {
       readonly by: 'header';
       readonly header: string;
@@ -82,6 +83,17 @@ function urlIn(environment: Environment, name: string, purpose: string): URL | u
   return url;
 }
 
+/** The origins that a variable has. */
+function originsIn(environment: Environment, name: string): readonly string[] {
+  const origins = environment.list(name);
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      environment.mistakes.push(
+        `${name} has an entry that is not an origin such as https://www.example.com, without a slash at the end.`,
+      );
+  return origins;
+}
+
 const NO_URL = new URL('https://missing.invalid');
 
 const IDENTITIES: Readonly<
@@ -120,6 +132,10 @@ const IDENTITIES: Readonly<
         'FLATPEAK_INTROSPECTION_URL',
         'the address of your backend that answers {"customer": "..."}',
       ) ?? NO_URL,
+  }),
+  shopify: environment => ({
+    by: 'shopify',
+    secret: environment.secret('FLATPEAK_SHOPIFY_SECRET', 'the client secret of your Shopify app'),
   }),
   header(environment) {
     const proxies = environment.list('FLATPEAK_TRUSTED_PROXIES');
@@ -215,7 +231,7 @@ export function readSettings(env: Env): Settings {
       urlIn(environment, 'FLATPEAK_CONNECT_PAGE', 'the URL of your page with the widget')?.href ??
       '',
     returnUrl: environment.optional('FLATPEAK_RETURN_URL'),
-    allowedOrigins: environment.list('FLATPEAK_ALLOWED_ORIGINS'),
+    allowedOrigins: originsIn(environment, 'FLATPEAK_ALLOWED_ORIGINS'),
     allowHttp: environment.flag('FLATPEAK_ALLOW_HTTP'),
     webhooks: webhookSecret
       ? {secret: webhookSecret}
@@ -243,7 +259,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     ...['ACCOUNT_ID', 'API_KEY', 'API_VERSION', 'API_URL', 'CONNECT_API_URL', 'PUBLIC_URL'],
     ...['BASE_PATH', 'CONNECT_PAGE', 'RETURN_URL', 'ALLOWED_ORIGINS', 'ALLOW_HTTP', 'CUSTOMER'],
     ...['JWT_SECRET', 'JWT_JWKS_URL', 'JWT_AUDIENCE', 'JWT_ISSUER', 'JWT_COOKIE', 'JWT_CLAIM'],
-    ...['LINK_SECRET', 'INTROSPECTION_URL', 'CUSTOMER_HEADER', 'TRUSTED_PROXIES'],
+    ...['LINK_SECRET', 'INTROSPECTION_URL', 'CUSTOMER_HEADER', 'TRUSTED_PROXIES', 'SHOPIFY_SECRET'],
     ...['WEBHOOK_SECRET', 'WEBHOOK_SIGNATURES', 'SITE_WEBHOOK_URL', 'SITE_WEBHOOK_SECRET'],
     ...['BACKEND_KEY', 'DATA', 'CLOSE_DELAY_MS'],
   ].map(name => PREFIX + name),

@@ -15,6 +15,8 @@ export interface DeliveryOptions {
   readonly onError: (error: unknown) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Stops before the next webhook. */
+  readonly signal?: AbortSignal;
 }
 
 /** Thrown, and reported, where the site took a webhook in none of its attempts. */
@@ -44,8 +46,10 @@ async function send(
 
 /** Sends the webhooks that are due, one after the other. */
 export async function deliverDue(options: DeliveryOptions): Promise<void> {
-  const {outbox, settings, onError, now = Date.now} = options;
-  for (let webhook = await outbox.take(); webhook; webhook = await outbox.take()) {
+  const {outbox, settings, onError, now = Date.now, signal} = options;
+  while (!signal?.aborted) {
+    const webhook = await outbox.take();
+    if (!webhook) return;
     const result = await send(webhook, settings, now());
     if (result === undefined) await outbox.remove(webhook);
     else if (await outbox.postpone(webhook, result))
@@ -63,10 +67,11 @@ export async function deliverDue(options: DeliveryOptions): Promise<void> {
  */
 export function startDelivery(options: DeliveryOptions): () => Promise<void> {
   const abort = new AbortController();
+  const {signal} = abort;
   const run = (async () => {
-    while (!abort.signal.aborted) {
-      await deliverDue(options).catch(options.onError);
-      await wait(INTERVAL_MS, undefined, {signal: abort.signal}).catch(() => {});
+    while (!signal.aborted) {
+      await deliverDue({...options, signal}).catch(options.onError);
+      await wait(INTERVAL_MS, undefined, {signal}).catch(() => {});
     }
   })();
   return () => {

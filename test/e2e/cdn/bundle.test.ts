@@ -22,7 +22,7 @@ const BUDGETS = [
   {what: 'the whole script, gzipped', most: 104_300, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 35_950,
+    most: 36_050,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {

@@ -13,6 +13,24 @@ export const LINK_SECRET = 'l'.repeat(40);
 export const BACKEND_KEY = 'b'.repeat(40);
 export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
+/** The secret in the URL of Flatpeak's webhooks. */
+export const FLATPEAK_WEBHOOK_SECRET = 'f'.repeat(40);
+
+/** Flatpeak sends an event to the program. */
+export const sendEvent = (
+  url: string,
+  event: object,
+  secret = FLATPEAK_WEBHOOK_SECRET,
+): Promise<Response> =>
+  fetch(`${url}/flatpeak/webhooks/${secret}`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify(event),
+  });
+
+/** How the site's backend is known to its API. */
+export const withKey = {authorization: `Bearer ${BACKEND_KEY}`};
+
 export const PUBLIC_URL = 'https://shop.example';
 
 /** An environment that the program starts with; customers are known by signed links. */

@@ -1,42 +1,10 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {test, type TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {test} from 'node:test';
 import {serveSimulator} from '../../../src/simulator/node.js';
 import {environment, temporaryFolder} from '../../support/server/program.js';
-
-const CLI = fileURLToPath(new URL('../../../src/program/cli.ts', import.meta.url));
-
-/** Runs the command with nothing but these variables of its own. */
-function run(t: TestContext, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const {PATH = '', HOME = ''} = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
-    env: {PATH, HOME, ...env},
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  t.after(() => child.kill('SIGKILL'));
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  return {
-    child,
-    /** Waits until it has printed this. */
-    async prints(pattern: RegExp): Promise<string> {
-      while (!pattern.test(output)) {
-        assert.equal(child.exitCode, null, output);
-        await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-      }
-      return output;
-    },
-    async ends(): Promise<{code: number; output: string}> {
-      const [code] = (await once(child, 'close')) as [number];
-      return {code, output};
-    },
-  };
-}
+import {portIn, runCommand as run} from '../../support/server/program-process.js';
 
 test('without a command it says which there are', async t => {
   const {code, output} = await run(t, []).ends();
@@ -70,8 +38,7 @@ test('the server starts from a file, says what it serves, and ends on a signal',
   writeFileSync(file, lines.join('\n'));
   const server = run(t, ['server', '--settings', file]);
   const output = await server.prints(/API for your backend.*\n/);
-  const port = /listening on +127\.0\.0\.1:(\d+)/.exec(output)?.[1];
-  const {status} = await fetch(`http://127.0.0.1:${port}/flatpeak/ready`);
+  const {status} = await fetch(`http://127.0.0.1:${portIn(output)}/flatpeak/ready`);
   assert.equal(status, 200);
   for (const secret of [settings['FLATPEAK_API_KEY'], settings['FLATPEAK_LINK_SECRET']])
     assert.ok(secret && !output.includes(secret));

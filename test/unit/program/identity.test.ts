@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {createHmac} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {test, type TestContext} from 'node:test';
 import {exportJWK, generateKeyPair, SignJWT} from 'jose';
@@ -6,6 +7,7 @@ import {byIntrospection} from '../../../src/program/identity/introspection.js';
 import {byJwt} from '../../../src/program/identity/jwt.js';
 import {byLink, readCustomer, signCustomer} from '../../../src/program/identity/link.js';
 import {byHeader} from '../../../src/program/identity/proxy-header.js';
+import {byShopify} from '../../../src/program/identity/shopify.js';
 import {listen} from '../../support/server/listen.js';
 
 const SECRET = 's'.repeat(40);
@@ -205,4 +207,52 @@ test('a header names the customer if a trusted proxy sends it', async () => {
   for (const address of ['10.0.0.8', '::1', '', '127.0.0.1'])
     assert.equal(await from(address), undefined, address);
   assert.equal(await customerOf(identity, {'x-user': 'eve, ann'}, '/', '10.0.0.7'), undefined);
+});
+
+/** The example of Shopify’s page “Authenticate app proxies”, whose secret is `hush`. */
+const SHOPIFY =
+  '/flatpeak/connect-token?extra=1&extra=2&shop=shop-name.myshopify.com&logged_in_customer_id=1' +
+  '&path_prefix=%2Fapps%2Fawesome_reviews&timestamp=1317327555' +
+  '&signature=4c68c8624d737112c91818c11017d24d334b524cb5c2b8ba08daa056f7395ddb';
+const SHOPIFY_TIME_MS = 1_317_327_555_000;
+
+test('a request that Shopify has signed names the customer of the shop', async () => {
+  for (const offset of [0, 299_000, -299_000]) {
+    const identity = byShopify('hush', () => SHOPIFY_TIME_MS + offset);
+    assert.equal(await customerOf(identity, {}, SHOPIFY), '1');
+  }
+});
+
+test('a request of Shopify’s that is old, changed or of another app is of nobody', async () => {
+  const identity = byShopify('hush', () => SHOPIFY_TIME_MS);
+  for (const path of [
+    SHOPIFY.replace('customer_id=1', 'customer_id=2'),
+    SHOPIFY.replace('extra=1&', ''),
+    SHOPIFY.replace(/&signature=.*/, ''),
+    `${SHOPIFY}&signature=${'0'.repeat(64)}`,
+    `${SHOPIFY}&logged_in_customer_id=2`,
+    '/flatpeak/connect-token?logged_in_customer_id=1',
+  ])
+    assert.equal(await customerOf(identity, {}, path), undefined, path);
+  const late = byShopify('hush', () => SHOPIFY_TIME_MS + 301_000);
+  assert.equal(await customerOf(late, {}, SHOPIFY), undefined);
+  assert.equal(
+    await customerOf(
+      byShopify('other', () => SHOPIFY_TIME_MS),
+      {},
+      SHOPIFY,
+    ),
+    undefined,
+  );
+});
+
+test('a visitor of the shop cannot add a customer before Shopify signs', async () => {
+  const text = 'logged_in_customer_id=7,timestamp=1317327555';
+  const identity = byShopify('hush', () => SHOPIFY_TIME_MS);
+  const sign = (signed: string) => createHmac('sha256', 'hush').update(signed).digest('hex');
+  const path = `/?logged_in_customer_id=7&logged_in_customer_id=&timestamp=1317327555&signature=${sign(text)}`;
+  assert.equal(await customerOf(identity, {}, path), undefined);
+  const signedOut = 'logged_in_customer_id=timestamp=1317327555';
+  const nobody = `/?logged_in_customer_id=&timestamp=1317327555&signature=${sign(signedOut)}`;
+  assert.equal(await customerOf(identity, {}, nobody), undefined);
 });

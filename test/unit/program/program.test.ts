@@ -1,75 +1,19 @@
 import assert from 'node:assert/strict';
-import {EventEmitter, once} from 'node:events';
-import {after, before, describe, it, test, type TestContext} from 'node:test';
-import {Webhook} from 'standardwebhooks';
-import {signCustomer} from '../../../src/program/identity/link.js';
-import {answerPages} from '../../support/server/customer.js';
-import {listen} from '../../support/server/listen.js';
+import {after, before, describe, it, test} from 'node:test';
 import {NO_POSTGRES, startPostgres, type Postgres} from '../../support/server/postgres.js';
+import {connect, linkOf} from '../../support/server/program-customer.js';
 import {
   BACKEND_KEY,
-  LINK_SECRET,
   runProgram,
-  WEBHOOK_SECRET,
+  withKey,
   type RunningProgram,
 } from '../../support/server/program.js';
+import {siteBackend} from '../../support/server/site-backend.js';
 
-const inTenMinutes = () => Math.floor(Date.now() / 1000) + 600;
-const linkOf = (customer: string) =>
-  `customer=${encodeURIComponent(signCustomer(LINK_SECRET, customer, inTenMinutes()))}`;
 const json = {'content-type': 'application/json'};
-const withKey = {authorization: `Bearer ${BACKEND_KEY}`};
-
-/** The site's backend, which receives webhooks. */
-async function backend(t: TestContext) {
-  const got: {type: string; data: Record<string, unknown>}[] = [];
-  const arrivals = new EventEmitter();
-  const url = await listen(t, (message, reply) => {
-    let body = '';
-    message.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-    message.on('end', () => {
-      const headers = message.headers as Record<string, string>;
-      got.push(new Webhook(WEBHOOK_SECRET).verify(body, headers) as (typeof got)[number]);
-      reply.writeHead(204).end();
-      arrivals.emit('arrival');
-    });
-  });
-  return {
-    got,
-    env: {FLATPEAK_SITE_WEBHOOK_URL: url, FLATPEAK_SITE_WEBHOOK_SECRET: WEBHOOK_SECRET},
-    /** Waits until it got so many. */
-    async has(count: number) {
-      while (got.length < count) await once(arrivals, 'arrival');
-    },
-    async gets(type: string) {
-      while (!got.some(each => each.type === type)) await once(arrivals, 'arrival');
-      return got.find(each => each.type === type)?.data ?? {};
-    },
-  };
-}
-
-/** A customer connects a tariff. @returns the cookie that the program gave */
-async function connect({url, simulator}: RunningProgram, customer: string): Promise<string> {
-  const response = await fetch(`${url}/flatpeak/connect-token?${linkOf(customer)}`, {
-    method: 'POST',
-    headers: json,
-    body: '{}',
-  });
-  assert.equal(response.status, 200);
-  const {connect_token} = (await response.json()) as {connect_token: string};
-  await answerPages(simulator.simulator, connect_token, 'zero');
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const completed = await fetch(`${url}/flatpeak/complete`, {
-    method: 'POST',
-    headers: {...json, cookie},
-    body: '{}',
-  });
-  assert.equal(completed.status, 200);
-  return cookie;
-}
 
 test('a signed customer connects a tariff, and the site’s backend gets a signed webhook', async t => {
-  const site = await backend(t);
+  const site = await siteBackend(t);
   const running = await runProgram(t, site.env);
   await connect(running, 'ann/1');
   const data = await site.gets('connected');
@@ -163,7 +107,7 @@ describe('two processes on one PostgreSQL', {skip: NO_POSTGRES}, () => {
 
   it('share customers, and send each webhook once', async t => {
     const {url: DATABASE_URL} = await postgres.database();
-    const site = await backend(t);
+    const site = await siteBackend(t);
     const one = await runProgram(t, {...site.env, DATABASE_URL});
     const other = await runProgram(t, {...site.env, DATABASE_URL}, one.simulator);
     const cookie = await connect(one, 'ann');
@@ -172,8 +116,9 @@ describe('two processes on one PostgreSQL', {skip: NO_POSTGRES}, () => {
     const response = await fetch(`${other.url}/flatpeak/tariffs`, {headers: {cookie}});
     const {locations} = (await response.json()) as {locations: unknown[]};
     assert.equal(locations.length, 1);
-    await site.has(2);
-    assert.deepEqual(site.got.map(({data}) => data['customer']).toSorted(), ['ann', 'bob']);
+    await site.has(2, 'connected');
+    const customers = site.of('connected').map(({data}) => data['customer']);
+    assert.deepEqual(customers.toSorted(), ['ann', 'bob']);
   });
 });
 

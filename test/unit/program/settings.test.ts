@@ -67,6 +67,8 @@ const MISTAKES: readonly (readonly [
     },
     /neither an IP address/,
   ],
+  [{FLATPEAK_CUSTOMER: 'shopify'}, /FLATPEAK_SHOPIFY_SECRET is not set/],
+  [{FLATPEAK_ALLOWED_ORIGINS: 'https://www.example.com/'}, /ALLOWED_ORIGINS has an entry that/],
   [{FLATPEAK_CUSTOMER: 'introspection'}, /FLATPEAK_INTROSPECTION_URL is not set/],
   [
     {FLATPEAK_SITE_WEBHOOK_URL: 'https://shop.example/hook'},
