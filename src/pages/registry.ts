@@ -1,4 +1,4 @@
-import type {PageKind} from '../protocol/routes.js';
+import type {PageKind, VppKind} from '../protocol/routes.js';
 import {OptionList} from '../ui/controls/option-list.js';
 import type {PageElement, Stage} from '../ui/page-element.js';
 import {ConnectionFailedPage} from './connection-failed.js';
@@ -22,8 +22,8 @@ import {TariffSummaryPage} from './tariff-summary.js';
 import {TimeOfDayRatePage} from './time-of-day-rate.js';
 import {UnknownPage} from './unknown.js';
 
-/** The class of each page kind. */
-export const PAGES: {readonly [K in PageKind]: PageClass<K>} = {
+/** The class of each page kind, but for those of virtual power plants: see vpp-pages.ts. */
+export const PAGES: {readonly [K in Exclude<PageKind, VppKind>]: PageClass<K>} = {
   ...INITIAL_PAGES,
   'provider-select': ProviderSelectPage,
   'provider-name': ProviderNamePage,

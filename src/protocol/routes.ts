@@ -20,6 +20,7 @@ import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structur
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
 import {UNKNOWN_ROUTES} from './unknown.js';
+import type {VPP_ROUTES} from './vpp-routes.js';
 
 /** The page kind of each route. */
 export const ROUTES = {
@@ -62,22 +63,32 @@ export const ROUTES = {
 } as const;
 
 /** The second page kind of some routes, recognised by a field of the page. */
-const ROUTE_VARIANTS = {
+export const ROUTE_VARIANTS = {
   tariff_summary: tariffListPage,
   tariffs_summary: tariffListPage,
 } as const;
 
-/** All page types. */
+/** All page types, but for those of virtual power plants: see all-page-types.ts. */
 export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES, UNKNOWN_ROUTES);
 
-export type Route = keyof typeof ROUTES;
+type TariffRoutes = typeof ROUTES;
+
+/** The routes of virtual power plants come in a chunk of their own: see vpp-routes.ts. */
+type VppRoutes = typeof VPP_ROUTES;
+
+export type Route = keyof TariffRoutes | keyof VppRoutes;
 
 type TypeIn<Table> = Table[keyof Table];
-type Types = TypeIn<typeof ROUTES> | TypeIn<typeof ROUTE_VARIANTS> | TypeIn<typeof UNKNOWN_ROUTES>;
+type VppTypes = TypeIn<VppRoutes>;
+type Types =
+  TypeIn<TariffRoutes> | TypeIn<typeof ROUTE_VARIANTS> | TypeIn<typeof UNKNOWN_ROUTES> | VppTypes;
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
 export type PageKind = Types['kind'] | 'server-error';
+
+/** The pages for virtual power plants. */
+export type VppKind = VppTypes['kind'];
 
 interface DataWithoutRoute {
   /**

@@ -17,6 +17,7 @@ import {
 import type {EventType} from './webhooks/events.js';
 import {applyDueDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
+import {paymentSetup} from './connect/payment-setup.js';
 import {logo} from './world/logos.js';
 import type {PriceSteps} from './market/price-steps.js';
 import {providersOf} from './world/providers.js';
@@ -209,6 +210,7 @@ const MOUNTS: readonly Mount[] = [
     hasCors: true,
     handler: (_world, _request, id) => logo(id),
   },
+  {path: /^\/payments$/, methods: ['GET', 'POST'], hasCors: false, handler: paymentSetup},
   {path: /^\/login\/([^/]+)$/, methods: ['GET', 'POST'], hasCors: false, handler: login},
 ];
 

@@ -23,6 +23,7 @@ const guide = [
     ['Redirects and resuming', '/guide/redirects'],
     ['Error handling', '/guide/errors'],
     ['API versions', '/guide/api-versions'],
+    ['Virtual power plants', '/guide/virtual-power-plants'],
   ]),
   section('In a CMS or page builder', [
     ['Overview', '/guide/cms'],

@@ -51,6 +51,9 @@ const ERRORS = {
   market_region_invalid: invalid('There is no such market region in this country.'),
   date_format_invalid: invalid('The date must be in the form of RFC 3339.'),
 
+  email_invalid: invalid('The e-mail address is not valid.'),
+  phone_invalid: invalid('The phone number is not valid.'),
+
   rate_limit: {
     status: 429,
     type: 'rate_limit',

@@ -41,6 +41,8 @@ export function createSession(context: SimulatorContext, given: Partial<Session>
     location_id: '',
     location_reference_id: '',
     address: EMPTY_ADDRESS,
+    journey: 'tariff',
+    vpp: {},
     page: undefined,
     draft: {},
     directDismissed: false,
