@@ -15,6 +15,7 @@ const OBJECTIONABLE: Partial<Record<PageKind, (widget: Widget, data: Posted) => 
   'provider-name': (widget, {provider}) => widget.type('name', provider?.name ?? ''),
   'tariff-name': (widget, {tariff}) => widget.type('name', tariff?.name ?? ''),
   'fixed-rate': (widget, {cost = 0}) => widget.type('cost', pence(cost)),
+  'price-input': (widget, {cost = 0}) => widget.type('cost-0', pence(cost)),
   'time-of-day-rate': (widget, {hours = []}) => {
     const inputs = widget.find<HTMLInputElement>('input[name^="cost-"]');
     for (const [index, {name}] of inputs.entries())
