@@ -65,7 +65,7 @@ export async function startProgram(
 ): Promise<Program> {
   const {publicOrigin, basePath, siteWebhooks, backendKey} = settings;
   const senders = new AsyncLocalStorage<Sender>();
-  const identity = await identityBy(settings.identity);
+  const identity = await identityBy(settings.identity, onError);
   const database = await openDatabase(settings.database, onError);
   const outbox = siteWebhooks && (await Outbox.open(database.client));
 
