@@ -29,11 +29,11 @@ export class RefusedWebhookError extends Error {
   override name = 'RefusedWebhookError';
 }
 
-/** Such as `ECONNREFUSED`, which tells more than the name of the error around it. */
+/** Such as `ECONNREFUSED`: `fetch` wraps every failed connection in a TypeError. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'error';
   const {cause} = error;
-  return cause instanceof Error && 'code' in cause ? `${cause.code as string}` : error.name;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 }
 
 /** What came of an attempt; undefined if the site has taken it. */
