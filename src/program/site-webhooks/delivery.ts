@@ -25,8 +25,8 @@ export class DeadWebhookError extends Error {
 }
 
 /** Reported where the site did not take a webhook in the first attempt. */
-export class RefusedWebhookError extends Error {
-  override name = 'RefusedWebhookError';
+export class UndeliveredWebhookError extends Error {
+  override name = 'UndeliveredWebhookError';
 }
 
 /** Such as `ECONNREFUSED`: `fetch` wraps every failed connection in a TypeError. */
@@ -73,7 +73,7 @@ export async function deliverDue(options: DeliveryOptions): Promise<void> {
     // Not each attempt: the log would hide everything else while the site is down.
     else if (webhook.attempts === 1)
       onError(
-        new RefusedWebhookError(
+        new UndeliveredWebhookError(
           `The site did not take the webhook ${webhook.id} (${webhook.type}); the answer was ${result}. The program tries again for three days.`,
         ),
       );
