@@ -1,11 +1,11 @@
 import {WebhookRefusedError} from '../server/index.js';
-import {LinkRefusedError} from './identity/link-refusal.js';
+import {CustomerRefusedError} from './identity/customer-refusal.js';
 import {DeadWebhookError, UndeliveredWebhookError} from './site-webhooks/delivery.js';
 
 /** Errors whose message says all: they are not faults of the program. */
 const WITHOUT_STACK = [
   WebhookRefusedError,
-  LinkRefusedError,
+  CustomerRefusedError,
   UndeliveredWebhookError,
   DeadWebhookError,
 ];

@@ -6,7 +6,7 @@ import {byLink} from './link.js';
 import {byHeader} from './proxy-header.js';
 import {byShopify} from './shopify.js';
 
-/** The way that the settings name. `onError` gets the cause of a refused link. */
+/** The way that the settings name. `onError` gets the cause of a refused signed customer. */
 export async function identityBy(
   settings: IdentitySettings,
   onError?: (error: unknown) => void,

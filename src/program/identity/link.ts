@@ -1,7 +1,7 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
 import {cookieOf} from './cookies.js';
 import type {Identity} from './caller.js';
-import {LinkRefusalReporter, type LinkRefusal} from './link-refusal.js';
+import {CustomerRefusalReporter, type CustomerRefusal} from './customer-refusal.js';
 
 /** The parameter of a URL that has the signed customer. */
 export const LINK_PARAMETER = 'customer';
@@ -29,7 +29,7 @@ function verifyCustomer(
   secret: string,
   signed: string,
   now: number,
-): {readonly customer: string} | {readonly refused: LinkRefusal} {
+): {readonly customer: string} | {readonly refused: CustomerRefusal} {
   const [, text = '', expires = '', hex = ''] =
     /^(.+\.(\d{1,12}))\.([0-9a-f]{64})$/.exec(signed) ?? [];
   if (!text) return {refused: 'unreadable'};
@@ -59,7 +59,7 @@ export function byLink(
   now = Date.now,
   onError: (error: unknown) => void = () => {},
 ): Identity {
-  const refusals = new LinkRefusalReporter(onError, now);
+  const refusals = new CustomerRefusalReporter(onError, now);
   /** The id in it is encoded; the page may have encoded the whole once more, or not. */
   const inUrl = (request: Request) => {
     const {search, searchParams} = new URL(request.url);
