@@ -3,7 +3,7 @@ import {deferredChunk} from './build/deferred-chunk.js';
 import {deferredImport} from './build/deferred-import.js';
 import {hostedPage} from './build/hosted-page.js';
 import {reloadSite} from './build/reload-site.js';
-import {inlineDeferredChunk} from './build/inline-deferred-chunk.js';
+import {inlineChunks} from './build/inline-chunks.js';
 import {integrity} from './build/integrity.js';
 import {languageFiles, serveLanguageFiles} from './build/language-files.js';
 import {CDN_FOLDER, moduleHash} from './build/module-hash.js';
@@ -37,7 +37,7 @@ const SCRIPTS = {
   /** The classic script: everything in one file. */
   production: {
     preamble: LICENCES,
-    plugins: [inlineDeferredChunk()],
+    plugins: inlineChunks(),
     lib: {
       entry: 'src/cdn/classic-script.ts',
       name: 'FlatpeakConnect',
@@ -138,7 +138,7 @@ function scriptConfig({plugins, lib, preamble = '', outDir = CDN_FOLDER}: Script
         output: {
           // Vite does not fully minify ES modules of a library: see build/minify-scripts.ts.
           minify: false,
-          chunkFileNames: 'flatpeak-deferred-[hash].mjs',
+          chunkFileNames: ({name}) => `flatpeak-${name === 'rare' ? name : 'deferred'}-[hash].mjs`,
         },
       },
     },

@@ -7,8 +7,11 @@ import {sha256} from './hashes.js';
 /** The function of src/cdn/import-chunk.ts, which the entry exports for this plugin alone. */
 const LOADER = 'importChunk';
 
-/** As long as the hash of the deferred chunk, which replaces it once that chunk is written. */
+/** As long as the hash of a chunk, which replaces it once that chunk is written. */
 const HASH_PLACEHOLDER = sha256('').replaceAll(/(?<=-.*)./g, '_');
+
+/** What a deferred chunk was called with; a chunk that it imports is called with that, too. */
+const GIVEN = 'givenExports';
 
 const nameOf = (node: {type: string; name?: string; value?: unknown}) =>
   node.name ?? String(node.value);
@@ -18,10 +21,11 @@ const listOf = (names: readonly string[], locals: ReadonlyMap<string, string>) =
   `[${names.map(name => locals.get(name)).join()}]`;
 
 /**
- * Module build: turns the deferred chunk into a function of the entry's exports, which are passed as
- * an array in the order of `exports`. As an ordinary chunk it would import the entry by URL, and so
- * run it a second time on a page that loads the entry under another URL, such as one with a query
- * or a redirect. The entry embeds the hash of the chunk: see src/cdn/import-chunk.ts.
+ * Module build: turns each deferred chunk into a function of the loader, and of the exports of the
+ * chunks before it, which are passed as arrays in the order of `exports`: those of the entry first,
+ * then those of the chunk that imports it. As an ordinary chunk it would import the entry by URL, and so run it a second time
+ * on a page that loads the entry under another URL, such as one with a query or a redirect. A chunk
+ * embeds the hash of the one that it imports: see src/cdn/import-chunk.ts.
  */
 export function deferredChunk(): Plugin {
   let folder: string;
@@ -37,6 +41,7 @@ export function deferredChunk(): Plugin {
         chunk.facadeModuleId ? this.getModuleInfo(chunk.facadeModuleId)?.exports : [],
       );
       let shared = '';
+      const patterns: {isEntry: boolean; pattern: string}[] = [];
       const imports: {start: number; end: number; file: string}[] = [];
       new Visitor({
         ImportDeclaration({start, end, specifiers, source}) {
@@ -44,12 +49,12 @@ export function deferredChunk(): Plugin {
           for (const specifier of specifiers)
             if (specifier.type === 'ImportSpecifier')
               locals.set(nameOf(specifier.imported), specifier.local.name);
-          const entry = chunks[source.value.replace('./', '')];
-          text.overwrite(
-            start,
-            end,
-            `export default (${listOf(entry?.exports ?? [], locals)}) => {`,
-          );
+          const from = chunks[source.value.replace('./', '')];
+          patterns.push({
+            isEntry: from?.isEntry ?? false,
+            pattern: listOf(from?.exports ?? [], locals),
+          });
+          text.remove(start, end);
         },
         ExportNamedDeclaration({start, end, specifiers}) {
           const locals = new Map(
@@ -58,7 +63,10 @@ export function deferredChunk(): Plugin {
           const published = [...locals]
             .filter(([exported]) => own.has(exported) && exported !== LOADER)
             .map(([exported, local]) => `${local} as ${exported}`);
-          const deferred = [...locals].map(([exported, local]) => `${exported}: ${local}`);
+          // Not what it shares with chunks after it, nor its namespace: it is imported by name.
+          const deferred = [...locals]
+            .filter(([exported]) => own.has(exported))
+            .map(([exported, local]) => `${exported}: ${local}`);
           text.overwrite(
             start,
             end,
@@ -71,26 +79,43 @@ export function deferredChunk(): Plugin {
           if (source.type === 'Literal') imports.push({start, end, file: String(source.value)});
         },
       }).visit(this.parse(code));
-      for (const {start, end, file} of imports)
+      for (const {start, end, file} of imports) {
+        const given = chunk.isEntry ? '' : `...${GIVEN}, `;
         text.overwrite(
           start,
           end,
-          `${LOADER}(${JSON.stringify(file)}, "${HASH_PLACEHOLDER}", ${shared})`,
+          `${LOADER}(${JSON.stringify(file)}, "${HASH_PLACEHOLDER}", ${given}${shared})`,
         );
+      }
+      if (!chunk.isEntry) {
+        const [entry, ...others] = patterns.sort((a, b) => Number(b.isEntry) - Number(a.isEntry));
+        const pattern = [entry, ...others].map(each => each?.pattern ?? '').join();
+        text.prepend(`export default (${LOADER}, ...${GIVEN}) => { const [${pattern}] = ${GIVEN};`);
+      }
       return {code: text.toString(), map: text.generateMap({hires: true})};
     },
     writeBundle(_, bundle) {
       const chunks = Object.values(bundle).filter(file => file.type === 'chunk');
       const [entry, ...otherEntries] = chunks.filter(({isEntry}) => isEntry);
-      const [deferred, ...others] = chunks.filter(({isEntry}) => !isEntry);
-      if (!entry || !deferred || others.length + otherEntries.length > 0)
-        this.error('The module must consist of an entry and one deferred chunk.');
-      const path = join(folder, entry.fileName);
-      const script = readFileSync(path, 'utf8');
-      if (!script.includes(HASH_PLACEHOLDER))
-        this.error('The entry does not embed the hash of the deferred chunk.');
-      const hash = sha256(readFileSync(join(folder, deferred.fileName)));
-      writeFileSync(path, script.replace(HASH_PLACEHOLDER, hash));
+      const written = new Set<string>();
+      /** Embeds the hashes of the chunks that a chunk imports; returns its own. */
+      const finish = (fileName: string, dynamicImports: readonly string[]): string => {
+        const path = join(folder, fileName);
+        written.add(fileName);
+        for (const name of dynamicImports) {
+          const imported = chunks.find(chunk => chunk.fileName === name);
+          if (!imported) continue;
+          const script = readFileSync(path, 'utf8');
+          if (!script.includes(HASH_PLACEHOLDER))
+            this.error(`${fileName} does not embed the hash of ${name}.`);
+          const hash = finish(name, imported.dynamicImports);
+          writeFileSync(path, script.replace(HASH_PLACEHOLDER, hash));
+        }
+        return sha256(readFileSync(path));
+      };
+      if (entry) finish(entry.fileName, entry.dynamicImports);
+      if (otherEntries.length > 0 || written.size < 2 || written.size < chunks.length)
+        this.error('The module must consist of an entry and its deferred chunks.');
     },
   };
 }

@@ -111,7 +111,11 @@ async function start(
   const news = new News();
   const companion = (apiVersion: SupportedApiVersion) =>
     flatpeak({...service.account, apiVersion}, origin, {database, customers, news});
-  const companions = {zero: companion('zero'), anode: companion('anode')};
+  const companions = {
+    zero: companion('zero'),
+    anode: companion('anode'),
+    busbar: companion('busbar'),
+  };
   open(siteListener({site: files, policies, inline, dev, service, companions, customers, news}));
   const {connectUrl, simulatorUrl} = service;
   return {url: origin, service: simulatorUrl ? `${connectUrl} (simulated)` : connectUrl};

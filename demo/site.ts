@@ -3,7 +3,7 @@ import type {SupportedApiVersion} from 'flatpeak-connect/server';
 import type {NodeListener} from 'flatpeak-connect/server/node';
 import {hostApi, type Answer} from './api.js';
 import type {Customers} from './customers.js';
-import {apiVersionIn, versionIn} from './api-versions.js';
+import {apiVersionIn} from './api-versions.js';
 import type {DevServer} from './dev-server.js';
 import {fileAt, isBuiltFile} from './files.js';
 import type {News} from './news.js';
@@ -61,7 +61,7 @@ export function siteListener({
     connectUrl,
     simulatorUrl,
     apiVersion: apiVersionIn(cookie),
-    version: versionIn(cookie),
+    version: apiVersionIn(cookie),
   });
 
   async function sendFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
@@ -97,7 +97,7 @@ export function siteListener({
 
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    companions[versionIn(request.headers.cookie)](request, response, () => {
+    companions[apiVersionIn(request.headers.cookie)](request, response, () => {
       answer(request, response).catch((error: unknown) => {
         console.error(error);
         response.destroy();

@@ -1,6 +1,6 @@
 // @ts-check
 import {onSign, readAccount} from './account.js';
-import {prepare} from './api-version.js';
+import './api-version.js';
 import {drawTariffs, readTariffs} from './connected.js';
 import {byId} from './dom.js';
 import {listEvents} from './events.js';
@@ -20,7 +20,6 @@ const isReturn = new URLSearchParams(location.search).has('fp_cot');
 
 keepSite();
 keepTabs(document);
-prepare(widget());
 
 /**
  * A widget for another session: the same element with the same attributes, new.
@@ -30,7 +29,6 @@ function renewWidget(locationId) {
   const next = /** @type {Widget} */ (widget().cloneNode());
   if (locationId) next.setAttribute('location-id', locationId);
   else next.removeAttribute('location-id');
-  prepare(next);
   widget().replaceWith(next);
   return next;
 }

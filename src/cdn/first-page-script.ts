@@ -3,7 +3,12 @@ import {requestFirstPage} from '../core/first-page.js';
 import {preconnect} from '../elements/connect/preconnect.js';
 import {usesSimpleRequests} from '../elements/connect/simple-requests.js';
 import {STORED_SESSIONS} from '../loader/is-in-session.js';
-import {DEFAULT_API_VERSION, START_REQUESTS, type ApiVersion} from '../protocol/api-versions.js';
+import {
+  DEFAULT_API_VERSION,
+  START_REQUESTS,
+  type ApiVersion,
+  type Journey,
+} from '../protocol/api-versions.js';
 import type {Direction} from '../protocol/routes.js';
 import {countryName} from '../ui/format/countries.js';
 import {whenIdle} from '../ui/when-idle.js';
@@ -36,6 +41,7 @@ function requestFor(widget: Element): void {
     tokenUrl: at('token-url'),
     connectUrl,
     apiVersion,
+    journey: at('journey') as Journey | undefined,
     isSimple: usesSimpleRequests(apiVersion, connectUrl),
     direction: at('direction') as Direction | undefined,
     tariffType: at('tariff-type'),

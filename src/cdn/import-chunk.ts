@@ -1,12 +1,15 @@
 import {importVerified} from './import-verified.js';
 
-/** The deferred chunk as built: a function of the exports of the entry, by position. */
+/** A deferred chunk as built: a function of the exports of the chunks before it, by position. */
 interface ChunkModule {
-  readonly default: (shared: readonly unknown[]) => object;
+  readonly default: (
+    load: typeof importChunk,
+    ...shared: readonly (readonly unknown[])[]
+  ) => object;
 }
 
 /**
- * Imports the deferred chunk if it matches its build-time hash. The build replaces the dynamic import
+ * Imports a deferred chunk if it matches its build-time hash. The build replaces the dynamic import
  * by a call of this: see build/deferred-chunk.ts.
  * @param file relative to the entry
  * @throws Event if the file did not load or does not match
@@ -14,8 +17,8 @@ interface ChunkModule {
 export async function importChunk(
   file: string,
   integrity: string,
-  shared: readonly unknown[],
+  ...shared: readonly (readonly unknown[])[]
 ): Promise<object> {
   const chunk = (await importVerified(file, import.meta.url, integrity)) as ChunkModule;
-  return chunk.default(shared);
+  return chunk.default(importChunk, ...shared);
 }

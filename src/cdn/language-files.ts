@@ -12,9 +12,9 @@ export function loadMessagesBeside(scriptUrl: string): void {
   const hashes = LANGUAGES;
   loadMessagesFrom({
     languages: Object.keys(hashes),
-    async load(language) {
-      const response = await fetch(new URL(`messages/${language}.json`, scriptUrl), {
-        integrity: hashes[language] ?? '',
+    async load(file, hash = hashes[file] ?? '') {
+      const response = await fetch(new URL(`messages/${file}.json`, scriptUrl), {
+        integrity: hash,
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(LANGUAGE_TIMEOUT_MS),

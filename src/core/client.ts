@@ -1,4 +1,4 @@
-import {PAGE_TYPES} from '../protocol/routes.js';
+import {ALL_PAGE_TYPES} from '../protocol/all-page-types.js';
 import {TurnClient, type TurnClientOptions} from './turn-client.js';
 
 export type ConnectClientOptions = Omit<TurnClientOptions, 'pageTypes'>;
@@ -6,6 +6,6 @@ export type ConnectClientOptions = Omit<TurnClientOptions, 'pageTypes'>;
 /** Sends the turns of a conversation, one POST each, and reads any page. */
 export class ConnectClient extends TurnClient {
   constructor(options: ConnectClientOptions = {}) {
-    super({...options, pageTypes: () => PAGE_TYPES});
+    super({...options, pageTypes: () => ALL_PAGE_TYPES});
   }
 }

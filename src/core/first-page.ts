@@ -1,4 +1,4 @@
-import type {ApiVersion} from '../protocol/api-versions.js';
+import type {ApiVersion, Journey} from '../protocol/api-versions.js';
 import {startRequest} from '../protocol/request.js';
 import {tokenBody, type TokenRequest} from './backend/token.js';
 import {sendEarly} from './early-responses.js';
@@ -11,6 +11,7 @@ export interface FirstPageSettings extends TokenRequest {
   readonly tokenUrl: string | undefined;
   readonly connectUrl: string;
   readonly apiVersion: ApiVersion;
+  readonly journey: Journey | undefined;
   /** See `turnPost`. */
   readonly isSimple: boolean;
 }
@@ -20,9 +21,9 @@ export interface FirstPageSettings extends TokenRequest {
  * elements to show it. The elements send a failed request again.
  */
 export function requestFirstPage(settings: FirstPageSettings): void {
-  const {connectToken, tokenUrl, connectUrl, apiVersion, isSimple} = settings;
+  const {connectToken, tokenUrl, connectUrl, apiVersion, journey, isSimple} = settings;
   const requestPage = (token: string) =>
-    sendEarly(connectUrl, turnPost(startRequest(token, apiVersion), isSimple));
+    sendEarly(connectUrl, turnPost(startRequest(token, apiVersion, 'open', journey), isSimple));
   if (connectToken) requestPage(connectToken);
   else if (tokenUrl)
     sendEarly(tokenUrl, jsonPost(tokenBody(settings)), async response => {

@@ -27,5 +27,5 @@ export {
   type TariffState,
 } from '../protocol/tariffs.js';
 export type {LocationPrices} from '../protocol/prices.js';
-export type {ApiVersion} from '../protocol/api-versions.js';
+export type {ApiVersion, Journey} from '../protocol/api-versions.js';
 export type {AnswerOf, DataOf, Direction, PageKind, Page} from '../protocol/routes.js';

@@ -4,7 +4,7 @@ import {
   startRequest,
   type ConnectRequest,
 } from '../protocol/request.js';
-import {DEFAULT_API_VERSION, type ApiVersion} from '../protocol/api-versions.js';
+import {DEFAULT_API_VERSION, type ApiVersion, type Journey} from '../protocol/api-versions.js';
 import type {AnswerOf, Page} from '../protocol/routes.js';
 import {isCorrection, markSent, record} from './answers.js';
 import {requestToken, type TokenSource} from './backend/token.js';
@@ -21,6 +21,7 @@ export interface ConnectSessionOptions {
   /** Gets a new token: if there is none yet, and for a new session after one has expired. */
   fetchToken?: TokenSource | undefined;
   apiVersion?: ApiVersion;
+  journey?: Journey | undefined;
   /** Whether the token came back from a provider's login, so that its session is already open. */
   isReturn?: boolean;
   /** The URL where the site's sessions end: a redirect to it is no provider's login. */
@@ -45,6 +46,7 @@ export class ConnectSession {
   readonly #client: TurnClient;
   readonly #fetchToken: ConnectSessionOptions['fetchToken'];
   readonly #apiVersion: ApiVersion;
+  readonly #journey: Journey | undefined;
   /** The token that came back from a provider's login. */
   readonly #returnToken: string | undefined;
   readonly #retryDelays: readonly number[];
@@ -57,6 +59,7 @@ export class ConnectSession {
     this.#client = client;
     this.#fetchToken = options.fetchToken;
     this.#apiVersion = options.apiVersion ?? DEFAULT_API_VERSION;
+    this.#journey = options.journey;
     this.#returnToken = options.isReturn ? token : undefined;
     this.#retryDelays = options.retryDelays ?? READ_RETRY_DELAYS_MS;
     this.#conversation = newConversation({
@@ -236,7 +239,7 @@ export class ConnectSession {
     }
     const {token, pageToken} = this.#conversation;
     const how = [pageToken, this.#returnToken].includes(token) ? 'resume' : 'open';
-    const request = startRequest(token, this.#apiVersion, how);
+    const request = startRequest(token, this.#apiVersion, how, this.#journey);
     const send = () => this.#client.send(request, signal);
     const result = await withRetry(send, this.#retryDelays, signal);
     if ('page' in result) return result;

@@ -33,7 +33,7 @@ export interface TurnClientOptions {
   simpleRequest?: boolean;
   /** The page types that are loaded; asked again after `prepare`. */
   pageTypes: () => PageTypes;
-  /** Loads code that the page needs, if it is missing; the turn ends after that. */
+  /** Loads code that the page needs; undefined as soon as nothing is missing, which ends the turn. */
   prepare?: (page: Page) => Promise<void> | undefined;
 }
 
@@ -70,12 +70,13 @@ export class TurnClient {
       timeout: this.#timeout,
       signal,
     });
-    const result = readTurn(response, this.pageTypes);
-    const pending = 'page' in result && this.#prepare?.(result.page);
-    if (!pending) return result;
-    await withTimeout(this.#timeout, signal, () => loaded(pending));
-    // What was unknown may not be any more.
-    return readTurn(response, this.pageTypes);
+    for (;;) {
+      const result = readTurn(response, this.pageTypes);
+      const pending = 'page' in result && this.#prepare?.(result.page);
+      if (!pending) return result;
+      await withTimeout(this.#timeout, signal, () => loaded(pending));
+      // What was unknown may not be any more.
+    }
   }
 }
 

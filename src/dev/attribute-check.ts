@@ -4,6 +4,7 @@ import type {TariffKind} from '../core/index.js';
 export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   'api-version': ['zero', 'anode', 'busbar'],
   direction: ['IMPORT', 'EXPORT', 'LOCAL'],
+  journey: ['tariff', 'vpp'],
   intent: ['edit', 'reconnect', 'disconnect'],
   mode: ['inline', 'dialog'],
   'redirect-mode': ['same-tab', 'popup'],

@@ -14,7 +14,10 @@ const TAGS = Object.keys(REQUIRED_ONE_OF);
 const TRIGGER_ATTRIBUTE = 'data-flatpeak-connect';
 
 /** The attributes that a trigger may set: see elements/connect/triggers.ts. */
-const TRIGGER_ATTRIBUTES = ['direction', 'tariff-type', 'location-id', 'intent', 'lang', 'theme'];
+const TRIGGER_ATTRIBUTES = [
+  ...['direction', 'tariff-type', 'location-id', 'intent', 'journey'],
+  ...['lang', 'theme'],
+];
 
 /** The properties with URLs that elements request. */
 const URL_PROPERTIES = ['tokenUrl', 'connectUrl', 'statusUrl', 'completeUrl', 'pricesUrl'];
@@ -110,6 +113,9 @@ function checkElement(element: Element): string[] {
   return [
     ...wrongAttributes(element, attributesOf(tag), ''),
     ...(isFunction ? [] : ['fetchToken is not a function. Bind the property.']),
+    ...(valueOf(element, 'journey') === 'vpp' && valueOf(element, 'apiVersion') !== 'busbar'
+      ? ['journey="vpp" needs api-version="busbar": other versions have no virtual power plants.']
+      : []),
     ...(isComplete ? [] : [`Shows nothing until ${required.join(' or ')} is set.`]),
   ].map(message => `${nameOf(element)} ${message}`);
 }

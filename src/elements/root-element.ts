@@ -7,6 +7,7 @@ import {
 } from 'lit';
 import {english, messagesFor, onMessages} from '../messages/catalogues.js';
 import {Translator, type Messages} from '../messages/translator.js';
+import type {VppMessages} from '../messages/vpp/en.js';
 import {renderInto} from '../ui/original-nodes.js';
 import {languageOf, withRegion} from './language.js';
 
@@ -59,7 +60,7 @@ export abstract class RootElement extends LitElement {
   }
 
   /** Messages by key that override the built-in ones; the attribute takes JSON. */
-  messages?: Partial<Messages>;
+  messages?: Partial<Messages & VppMessages>;
   /** Color scheme. `auto`, the default, follows the `color-scheme` of the surrounding page. */
   theme?: 'light' | 'dark' | 'auto';
 

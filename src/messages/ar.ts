@@ -7,6 +7,7 @@ export const ar: Messages = {
   lang: 'ar',
   dir: 'rtl',
   launch: 'ربط تعرفة الكهرباء',
+  'launch.vpp': 'برامج الطاقة',
   busy: 'لحظة من فضلك…',
   'test-mode': 'تجريبي',
   'test-mode.hint': 'هذا اختبار: لا شيء هنا حقيقي.',

@@ -8,7 +8,8 @@ export type CompactMessages = readonly [values: readonly string[], others: Parti
 export interface MessageSource {
   /** BCP 47 tags without regions. */
   readonly languages: readonly string[];
-  load(language: string): Promise<CompactMessages>;
+  /** @param hash of the file, if it is not that of a language of the source */
+  load(file: string, hash?: string): Promise<CompactMessages>;
 }
 
 /** Language tags whose messages are those of another tag. */
@@ -24,7 +25,12 @@ const messagesByLanguage = new Map([[english.lang, english]]);
 /** Loaded language files, whose keys come from English. */
 const compactCatalogues = new Map<string, CompactMessages>();
 const listeners = new Set<() => void>();
-let source: MessageSource = {languages: [], load: () => Promise.reject(new Error('No source.'))};
+
+/** Where languages come from that are not registered. */
+export let source: MessageSource = {
+  languages: [],
+  load: () => Promise.reject(new Error('No source.')),
+};
 /** Languages that were requested from the source, and whether they are still loading. */
 const requested = new Map<string, boolean>();
 
@@ -105,7 +111,8 @@ async function loadLanguage(language: string): Promise<void> {
   notify();
 }
 
-function primaryLanguage(lang: string): string {
+/** The language of a BCP 47 tag whose messages apply to it. */
+export function primaryLanguage(lang: string): string {
   const {language} = new Intl.Locale(lang);
   return ALIASES.get(language) ?? language;
 }

@@ -7,6 +7,7 @@ export const cs: Messages = {
   lang: 'cs',
   dir: 'ltr',
   launch: 'Připojit můj tarif',
+  'launch.vpp': 'Energetické programy',
   busy: 'Okamžik…',
   'test-mode': 'Test',
   'test-mode.hint': 'Jen na zkoušku: nic tu není doopravdy.',

@@ -8,6 +8,7 @@ export const da: Messages = {
   lang: 'da',
   dir: 'ltr',
   launch: 'Forbind min elaftale',
+  'launch.vpp': 'Energiprogrammer',
   busy: 'Et øjeblik\u00a0…',
   'test-mode': 'Test',
   'test-mode.hint': 'Det her er en test: Intet er ægte.',

@@ -8,6 +8,7 @@ export const de: Messages = {
   lang: 'de',
   dir: 'ltr',
   launch: 'Meinen Stromtarif verbinden',
+  'launch.vpp': 'Energieprogramme',
   busy: 'Einen Moment\u00a0…',
   'test-mode': 'Test',
   'test-mode.hint': 'Nur ein Test: Hier ist nichts echt.',

@@ -5,6 +5,7 @@ export const enInitial = {
   /** The direction of its script. */
   dir: 'ltr',
   launch: 'Connect my tariff',
+  'launch.vpp': 'Energy programmes',
   busy: 'One moment…',
   'test-mode': 'Test',
   'test-mode.hint': 'Test session: nothing here is real.',

@@ -7,6 +7,7 @@ export const es: Messages = {
   lang: 'es',
   dir: 'ltr',
   launch: 'Conectar mi tarifa de luz',
+  'launch.vpp': 'Programas de energía',
   busy: 'Un momento…',
   'test-mode': 'Prueba',
   'test-mode.hint': 'Es una prueba: aquí nada es real.',

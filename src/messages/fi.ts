@@ -7,6 +7,7 @@ export const fi: Messages = {
   lang: 'fi',
   dir: 'ltr',
   launch: 'Yhdistä sähkösopimukseni',
+  'launch.vpp': 'Energiaohjelmat',
   busy: 'Hetkinen…',
   'test-mode': 'Testi',
   'test-mode.hint': 'Tämä on testi: mikään tässä ei ole oikeaa.',

@@ -7,6 +7,7 @@ export const fr: Messages = {
   lang: 'fr',
   dir: 'ltr',
   launch: 'Connecter mon contrat d’électricité',
+  'launch.vpp': 'Programmes d’énergie',
   busy: 'Un instant…',
   'test-mode': 'Test',
   'test-mode.hint': 'Ceci est un test : rien n’est réel ici.',

@@ -7,6 +7,7 @@ export const it: Messages = {
   lang: 'it',
   dir: 'ltr',
   launch: 'Collega la mia tariffa luce',
+  'launch.vpp': 'Programmi energetici',
   busy: 'Un momento…',
   'test-mode': 'Test',
   'test-mode.hint': 'È solo una prova: qui niente è reale.',

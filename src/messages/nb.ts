@@ -8,6 +8,7 @@ export const nb: Messages = {
   lang: 'nb',
   dir: 'ltr',
   launch: 'Koble til strømavtalen min',
+  'launch.vpp': 'Energiprogrammer',
   busy: 'Et øyeblikk\u00a0…',
   'test-mode': 'Test',
   'test-mode.hint': 'Dette er en test: Ingenting her er ekte.',

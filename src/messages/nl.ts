@@ -8,6 +8,7 @@ export const nl: Messages = {
   lang: 'nl',
   dir: 'ltr',
   launch: 'Mijn stroomcontract koppelen',
+  'launch.vpp': 'Energieprogramma’s',
   busy: 'Even geduld…',
   'test-mode': 'Test',
   'test-mode.hint': 'Dit is een test: hier is niets echt.',

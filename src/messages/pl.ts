@@ -7,6 +7,7 @@ export const pl: Messages = {
   lang: 'pl',
   dir: 'ltr',
   launch: 'Podłącz moją taryfę prądu',
+  'launch.vpp': 'Programy energetyczne',
   busy: 'Chwileczkę…',
   'test-mode': 'Test',
   'test-mode.hint': 'To tylko test: nic tu nie dzieje się naprawdę.',

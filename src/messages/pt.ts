@@ -7,6 +7,7 @@ export const pt: Messages = {
   lang: 'pt',
   dir: 'ltr',
   launch: 'Associar o meu tarifário',
+  'launch.vpp': 'Programas de energia',
   busy: 'Um momento…',
   'test-mode': 'Teste',
   'test-mode.hint': 'Isto é um teste: aqui nada é real.',

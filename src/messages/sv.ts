@@ -8,6 +8,7 @@ export const sv: Messages = {
   lang: 'sv',
   dir: 'ltr',
   launch: 'Anslut mitt elavtal',
+  'launch.vpp': 'Energiprogram',
   busy: 'Ett ögonblick\u00a0…',
   'test-mode': 'Test',
   'test-mode.hint': 'Det här är ett test: inget här är på riktigt.',

@@ -11,6 +11,14 @@ export const START_REQUESTS = {
 } as const;
 
 /**
+ * What a session is for: a tariff, or the programmes of virtual power plants (VPP). Only Busbar has
+ * both; where a version has one, it is the tariff.
+ *
+ * Source: busbar/connect/start-a-connect-session.
+ */
+export type Journey = 'tariff' | 'vpp';
+
+/**
  * The API versions that are known to accept a POST without a JSON content type.
  *
  * Source: the vendor's Zero client sends none, its Anode client sends one. Busbar: inferred.

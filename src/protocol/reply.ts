@@ -1,7 +1,7 @@
 import {readReply, type Reply} from './read-reply.js';
-import {PAGE_TYPES} from './routes.js';
+import {ALL_PAGE_TYPES} from './all-page-types.js';
 
 export {MalformedPage, MalformedReply, type Reply, type ServiceError} from './read-reply.js';
 
 /** Reads a reply of the service with any page: see `readReply`. */
-export const parseReply = (json: unknown): Reply => readReply(json, PAGE_TYPES);
+export const parseReply = (json: unknown): Reply => readReply(json, ALL_PAGE_TYPES);

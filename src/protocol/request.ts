@@ -1,4 +1,4 @@
-import {START_REQUESTS, type ApiVersion} from './api-versions.js';
+import {START_REQUESTS, type ApiVersion, type Journey} from './api-versions.js';
 import type {PageTypes} from './page-types.js';
 import type {Page} from './routes.js';
 
@@ -15,7 +15,12 @@ export const startRequest = (
   connect_token: string,
   apiVersion: ApiVersion,
   how: 'open' | 'resume' = 'open',
-): ConnectRequest => ({connect_token, ...START_REQUESTS[apiVersion][how]});
+  journey: Journey = 'tariff',
+): ConnectRequest => {
+  const request = START_REQUESTS[apiVersion][how];
+  const isVpp = journey === 'vpp' && 'action' in request;
+  return {connect_token, ...request, ...(isVpp && {action: 'VPP'})};
+};
 
 /**
  * The customer's answer to a page.

@@ -1,5 +1,6 @@
 export {FlatpeakApi, type FlatpeakApiOptions} from './api/client.js';
 export {ApiError, type ApiErrorType} from './api/error.js';
+export type {ConnectSession, SessionUpdate} from './api/schemas/connect-sessions.js';
 export type {
   ConnectToken,
   ConnectTokenRequest,
@@ -18,7 +19,8 @@ export type {
   MeterRecord,
 } from './api/schemas/costs.js';
 export type {EventsQuery, FlatpeakEvent} from './api/schemas/events.js';
-export type {List, ListQuery} from './api/schemas/lists.js';
+export type {Device} from './api/schemas/devices.js';
+export type {List, ListQuery, ReferenceQuery} from './api/schemas/lists.js';
 export type {
   Location,
   LocationRequest,
@@ -26,7 +28,11 @@ export type {
   LocationStatus,
   TariffStatus,
 } from './api/schemas/locations.js';
+export type {Participation} from './api/schemas/participations.js';
+export type {PricedParts, PricePart, PricePartName, PriceParts} from './api/schemas/price-parts.js';
+export type {TariffElement} from './api/schemas/tariff-elements.js';
 export type {
+  Period,
   Rates,
   RatesQuery,
   Slots,
@@ -48,6 +54,7 @@ export type {
   ConnectedTariff,
   ConnectUrl,
   FlatpeakServerOptions,
+  GetDeviceReference,
   OnConnected,
   OnError,
   OnEvent,
@@ -56,6 +63,7 @@ export type {
 } from './options.js';
 export type {PruneOptions} from './retention.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
+export type {LinkRefusal, OpenedLink} from './sessions/open-link.js';
 export {memoryStore, type MemoryStoreOptions} from './store/memory/store.js';
 export type {SqlClient} from './store/sql/client.js';
 export {StoreError} from './store/error.js';

@@ -55,6 +55,16 @@ export type OnError = (error: unknown) => void | Promise<void>;
 /** A URL, or a function that returns it for a request. */
 export type ConnectUrl = string | ((request: Request) => string);
 
+/**
+ * Returns your own id of the customer's device that a session is for, which Flatpeak gets as
+ * `reference_id`: 1 to 200 characters without control characters. Null or undefined for none.
+ * Return only devices of this customer: the participations of the device are shown to them.
+ */
+export type GetDeviceReference = (
+  request: Request,
+  customer: string,
+) => string | null | undefined | Promise<string | null | undefined>;
+
 export interface WebhookReceiverOptions {
   /** `signatureVerifier()`, or `sharedSecretVerifier(secret)` for accounts without signatures. */
   verify: WebhookVerifier;
@@ -77,7 +87,9 @@ export interface FlatpeakServerOptions extends Omit<FlatpeakApiOptions, 'onUnrea
    * take a URL from the request.
    */
   connectUrl?: ConnectUrl;
-  /** Additional parameters of customers' sessions, from Anode on. */
+  /** Chooses the device of a session, from Busbar on; without it sessions have none. */
+  getDeviceReference?: GetDeviceReference;
+  /** Additional parameters of customers' sessions, only in Anode. */
   sessionDefaults?: Omit<SessionOptions, 'actions'>;
   /** The page to which `{basePath}/callback` redirects the browser; default `/`. */
   returnUrl?: string;

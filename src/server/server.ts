@@ -14,10 +14,13 @@ import {connectTokenRoute} from './routes/connect-token.js';
 import {costsRoute} from './routes/costs.js';
 import {disconnectRoute} from './routes/disconnect.js';
 import {healthRoute} from './routes/health.js';
+import {participationsRoute} from './routes/participations.js';
+import {pricePartsRoute} from './routes/price-parts.js';
 import {pricesRoute} from './routes/prices.js';
 import {readyRoute} from './routes/ready.js';
 import type {Route} from './routes/route.js';
 import {schedulesRoute} from './routes/schedules.js';
+import {openLink, type OpenedLink} from './sessions/open-link.js';
 import {tariffsRoute} from './routes/tariffs.js';
 import {webhooksRoute} from './routes/webhooks.js';
 import type {PruneResult} from './store/store.js';
@@ -37,6 +40,16 @@ export interface FlatpeakServer {
    * @throws ApiError
    */
   catchUp(options?: CatchUpOptions): Promise<CatchUpResult>;
+  /**
+   * Opens a link of Flatpeak, with a session that this server did not create, for the customer who is
+   * signed in: `?connect_session=cse_…` of a universal link or `?connect_token=cot_…` of a deep link,
+   * in Busbar. The session belongs to the first customer who opens it; opening it again is of no
+   * effect. Does not use `this`.
+   * @param request the browser's request, with the cookies of the customer
+   * @returns the session, or why it is not opened
+   * @throws ApiError, StoreError, or what `getCustomerId` and `getDeviceReference` throw
+   */
+  openLink(request: Request): Promise<OpenedLink>;
   /**
    * Deletes sessions and events that are no longer needed, by default 30 days after the session's
    * token expired, and 90 days after the event. Connections and open alerts stay. Call it daily.
@@ -66,9 +79,11 @@ const ROUTES: readonly Route[] = [
   tariffsRoute,
   disconnectRoute,
   pricesRoute,
+  pricePartsRoute,
   cheapestRoute,
   schedulesRoute,
   costsRoute,
+  participationsRoute,
   webhooksRoute,
   healthRoute,
   readyRoute,
@@ -94,6 +109,8 @@ export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakSe
     }),
     catchUp: options =>
       drain.track(observeWork('catchUp', services, scope => catchUp(scope, options))),
+    openLink: request =>
+      drain.track(observeWork('openLink', services, scope => openLink(request, scope))),
     prune: async options => prune(services, options),
     forgetCustomer: customer => services.store.forgetCustomer(customer),
     close: options => drain.close(options),

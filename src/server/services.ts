@@ -4,13 +4,20 @@ import type {SessionOptions} from './api/schemas/connect-tokens.js';
 import {Transport} from './api/transport.js';
 import {UnreadableValues} from './api/unreadable-values.js';
 import {adapterFor} from './api/versions/index.js';
+import type {VersionAdapter} from './api/versions/version.js';
 import {CachedApi} from './cache/cached-api.js';
 import {dropChanged} from './cache/drop-changed.js';
 import {ResponseCache} from './cache/response-cache.js';
 import {Readiness} from './health/readiness.js';
 import type {GetCustomerId} from './http/auth.js';
 import {Drain} from './http/drain.js';
-import type {FlatpeakServerOptions, OnConnected, OnError, OnEvent} from './options.js';
+import type {
+  FlatpeakServerOptions,
+  GetDeviceReference,
+  OnConnected,
+  OnError,
+  OnEvent,
+} from './options.js';
 import {TokenLimit} from './sessions/token-limit.js';
 import {toStoreError, withStoreErrors} from './store/error.js';
 import {FinishedWork} from './store/finished-work.js';
@@ -27,6 +34,8 @@ export interface Services {
   /** The same requests as `api`, with cached responses. */
   readonly cachedApi: CachedApi;
   readonly conversation: Conversation;
+  /** What is particular to the API version. */
+  readonly apiVersion: Pick<VersionAdapter, 'locationFirst' | 'maxScheduleDays'>;
   /** Its failures are of the class `StoreError`. */
   readonly store: Store;
   readonly tokenLimit: TokenLimit;
@@ -44,6 +53,7 @@ export interface Services {
   readonly finishedWork: FinishedWork;
   readonly refusals: RefusalReporter;
   readonly getCustomerId: GetCustomerId;
+  readonly getDeviceReference: GetDeviceReference | undefined;
   readonly drain: Drain;
   readonly readiness: Readiness;
   readonly telemetry: Promise<Telemetry>;
@@ -66,10 +76,10 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     retryDelay = 250,
     connectApiUrl = 'https://connect.flatpeak.com',
     connectUrl,
-    apiVersion,
     cacheSize = DEFAULT_CACHE_SIZE,
     tokensPerHour = DEFAULT_TOKENS_PER_HOUR,
   } = options;
+  const apiVersion = adapterFor(options.apiVersion);
   const transport = new Transport({fetch, now, timeout, retryDelay, url: connectApiUrl});
   const cache = new ResponseCache({now, size: cacheSize});
   const {store: ownStore = memoryStore({now})} = options;
@@ -86,7 +96,8 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
   return {
     api,
     cachedApi: new CachedApi(api, cache, now),
-    conversation: new Conversation(transport, adapterFor(apiVersion)),
+    conversation: new Conversation(transport, apiVersion),
+    apiVersion,
     store,
     tokenLimit: new TokenLimit({store, perHour: tokensPerHour}),
     now,
@@ -102,6 +113,7 @@ export function createServices(options: FlatpeakServerOptions, webhooksPath: str
     finishedWork: new FinishedWork(),
     refusals: new RefusalReporter(onError, now),
     getCustomerId: options.getCustomerId,
+    getDeviceReference: options.getDeviceReference,
     drain: new Drain(),
     readiness: new Readiness(checks, onError, now),
     telemetry: loadTelemetry(),

@@ -17,6 +17,7 @@ import {
 import type {EventType} from './webhooks/events.js';
 import {applyDueDeadlines} from './webhooks/lifecycle.js';
 import {login} from './connect/login.js';
+import {paymentSetup} from './connect/payment-setup.js';
 import {logo} from './world/logos.js';
 import type {PriceSteps} from './market/price-steps.js';
 import {providersOf} from './world/providers.js';
@@ -68,6 +69,11 @@ export interface SimulatorOptions {
   readonly signed?: boolean;
   /** Whether Zero, too, emits `connect_session.complete` at the end of a session; default false, as documented. */
   readonly sessionEvents?: boolean;
+  /**
+   * Whether Busbar has `/connect/sessions`, from before `/connect`, in place of it; default false.
+   * The documentation has copies with either.
+   */
+  readonly formerSessions?: boolean;
   /** Faults of the REST API; `POST /simulator/faults` changes them. */
   readonly restFaults?: readonly RestFault[];
   /**
@@ -141,6 +147,7 @@ function createContext(options: SimulatorOptions): SimulatorContext {
     deliveryScheduleS: options.deliveryScheduleS ?? DELIVERY_SCHEDULE_S,
     deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
     sessionEvents: options.sessionEvents ?? false,
+    formerSessions: options.formerSessions ?? false,
     restFaults: options.restFaults ?? [],
     store: storeOf(state),
     providerList(country: Country, count?: number) {
@@ -203,6 +210,7 @@ const MOUNTS: readonly Mount[] = [
     hasCors: true,
     handler: (_world, _request, id) => logo(id),
   },
+  {path: /^\/payments$/, methods: ['GET', 'POST'], hasCors: false, handler: paymentSetup},
   {path: /^\/login\/([^/]+)$/, methods: ['GET', 'POST'], hasCors: false, handler: login},
 ];
 

@@ -109,7 +109,7 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
    */
   act(action: string, subject?: object): void {
     if (this.ui.busy) return;
-    if (NEEDS_CONFIRMATION.has(action) && !this.#confirms(action, subject)) return;
+    if (NEEDS_CONFIRMATION.has(action) && !this.confirms(action, subject)) return;
     this.dispatchEvent(new PageActionEvent(action, subject));
   }
 
@@ -257,7 +257,8 @@ export abstract class PageElement<K extends PageKind = PageKind> extends LitElem
     });
   }
 
-  #confirms(action: string, subject?: object): boolean {
+  /** Whether the customer has confirmed an action; if not, asks for it. */
+  protected confirms(action: string, subject?: object): boolean {
     this.#confirmation ??= laterParts.Confirmation && new laterParts.Confirmation(this);
     return !!this.#confirmation?.allows(action, subject);
   }

@@ -74,6 +74,23 @@ const KINDS = {
   'tariff-list': {code: 'action_invalid', acts: true, disconnects: true},
   'connection-pending': {code: 'action_invalid', acts: true, disconnects: true},
   'connection-failed': {code: 'action_invalid', acts: true, disconnects: true},
+  'vpp-landing': {code: 'data_json_invalid'},
+  'vpp-details': {
+    data: {
+      personal_details: {
+        first_name: 'Sam',
+        last_name: 'Harper',
+        email: 'sam.harper@example.com',
+        phone: '+447700900123',
+      },
+    },
+    code: 'email_invalid',
+  },
+  'vpp-summary': {code: 'action_invalid', acts: true},
+  'vpp-participation': {code: 'action_invalid', acts: true},
+  'vpp-leave': {acts: true, disconnects: true},
+  'vpp-leave-progress': {acts: true},
+  'vpp-payments': {acts: true},
   unknown: {acts: true},
 };
 

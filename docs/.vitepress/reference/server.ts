@@ -23,7 +23,9 @@ export function optionsPage(): string {
   const all = [
     ...client.members('FlatpeakApiOptions').filter(({name}) => name !== 'onUnreadable'),
     ...options.members('FlatpeakServerOptions'),
-  ].map(each => (each.name === 'apiVersion' ? {...each, type: "'zero' | 'anode'"} : each));
+  ].map(each =>
+    each.name === 'apiVersion' ? {...each, type: "'zero' | 'anode' | 'busbar'"} : each,
+  );
   const required = all.filter(({isOptional}) => !isOptional);
   const optional = all.filter(({isOptional}) => isOptional);
   const node = new Source('src/server/node.ts');
@@ -36,6 +38,11 @@ export function optionsPage(): string {
       'The server',
       'What `createFlatpeakServer()` returns.',
       memberTable('Member', given(new Source('src/server/server.ts').members('FlatpeakServer'))),
+    ),
+    section(
+      'What openLink returns',
+      'If the link is opened, the state `open` and the session. Otherwise one of these states.',
+      prose(new Source('src/server/sessions/open-link.ts').docblock('LinkRefusal')),
     ),
     section(
       'What onConnected gets',

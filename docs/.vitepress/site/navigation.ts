@@ -23,6 +23,7 @@ const guide = [
     ['Redirects and resuming', '/guide/redirects'],
     ['Error handling', '/guide/errors'],
     ['API versions', '/guide/api-versions'],
+    ['Virtual power plants', '/guide/virtual-power-plants'],
   ]),
   section('In a CMS or page builder', [
     ['Overview', '/guide/cms'],
@@ -59,6 +60,8 @@ const guide = [
     ['The companion as a program', '/guide/program'],
     ['Stores', '/guide/stores'],
     ['Webhooks', '/guide/webhooks'],
+    ['Links from Flatpeak', '/guide/links'],
+    ['Participations', '/guide/participations'],
     ['In operation', '/guide/operation'],
   ]),
   section('Before you go live', [

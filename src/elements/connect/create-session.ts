@@ -2,6 +2,7 @@ import {
   ConnectSession,
   fetchConnectToken,
   type ApiVersion,
+  type Journey,
   type TurnClient,
   type Direction,
   type TokenRequest,
@@ -15,6 +16,7 @@ export interface SessionSettings {
   readonly fetchToken?: ((request: TokenRequest) => Promise<string>) | undefined;
   readonly connectUrl: string;
   readonly apiVersion: ApiVersion;
+  readonly journey?: Journey | undefined;
   readonly direction?: Direction | undefined;
   readonly tariffType?: string | undefined;
   readonly locationId?: string | undefined;
@@ -79,6 +81,7 @@ export function createSession(
     token,
     fetchToken: hasBackend(settings) ? fetchToken : undefined,
     apiVersion: settings.apiVersion,
+    journey: settings.journey,
     isReturn: returnToken !== undefined,
     callbackUrl: settings.callbackUrl,
     redirectPolicy: {

@@ -1,4 +1,3 @@
-import {PAGE_TYPES} from '../../protocol/routes.js';
 import {ADDRESS_PARTS} from '../../ui/address/address-parts.js';
 import {Confirmation} from '../../ui/confirmation.js';
 import {errorList} from '../../ui/error-list.js';
@@ -10,6 +9,7 @@ import {askBackend} from './login/ask-backend.js';
 import {loginPage} from './login/login-page.js';
 import {notifyOpenerAndClose} from './login/popup-return.js';
 import {ProviderLogin} from './login/provider-login.js';
+import {loadRare, pageTypes} from './load-rare.js';
 
 // What the first page does not need. The widget loads it while the customer types.
 export {en} from '../../messages/en.js';
@@ -23,9 +23,12 @@ export const WIDGET_PARTS = {
   askBackend,
   completeStyles,
   Keyboard,
+  loadRare,
   loginPage,
   notifyOpenerAndClose,
-  pageTypes: PAGE_TYPES,
+  get pageTypes() {
+    return pageTypes;
+  },
   providerBadge,
   ProviderLogin,
   turnPage,

@@ -1,6 +1,12 @@
 import {ContextProvider} from '@lit/context';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {CONNECT_URL, type ApiVersion, type Direction, type TokenRequest} from '../../core/index.js';
+import {
+  CONNECT_URL,
+  type ApiVersion,
+  type Direction,
+  type Journey,
+  type TokenRequest,
+} from '../../core/index.js';
 import type {AddressLookup, KnownAddress} from '../../ui/address/lookup.js';
 import {messagesFor} from '../../messages/catalogues.js';
 import {defaultUi, shareUi, uiContext} from '../../ui/context.js';
@@ -125,6 +131,7 @@ export class FlatpeakConnect extends RootElement {
     fetchToken: {attribute: false},
     connectUrl: {attribute: 'connect-url', useDefault: true},
     apiVersion: {attribute: 'api-version', useDefault: true},
+    journey: {useDefault: true},
     direction: {},
     tariffType: {attribute: 'tariff-type'},
     locationId: {attribute: 'location-id'},
@@ -154,6 +161,8 @@ export class FlatpeakConnect extends RootElement {
   connectUrl: string = CONNECT_URL;
   /** The API version that the token was created with. */
   apiVersion: ApiVersion = 'zero';
+  /** What the customer comes for: a tariff, or the programmes of virtual power plants (in Busbar). */
+  journey: Journey = 'tariff';
   /** Direction of the energy flow, sent with the token request. */
   direction?: Direction;
   /** `COMMODITY` for energy or `NON_COMMODITY` for grid fees, sent with the token request. */

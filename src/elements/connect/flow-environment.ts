@@ -1,3 +1,4 @@
+import type {Page} from '../../core/index.js';
 import {TurnClient} from '../../core/turn-client.js';
 import {hashToken} from '../../protocol/token-hash.js';
 import {
@@ -6,6 +7,7 @@ import {
   FlatpeakRedirectEvent,
   type FlatpeakRedirectDetail,
 } from '../../ui/events.js';
+import {languageOf} from '../language.js';
 import type {SessionSettings} from './create-session.js';
 import {isLoginWindow} from './login/login-window.js';
 import type {LoginEnvironment, ProviderLogin, RedirectMode} from './login/provider-login.js';
@@ -15,6 +17,7 @@ import {
   hasPage,
   loadDeferredPages,
   loadedPageTypes,
+  loadRarePages,
   loadWidgetParts,
 } from './page-loader.js';
 import {isStored, type PageForm, type SessionMemory} from './session-memory.js';
@@ -63,29 +66,40 @@ export interface FlowEnvironment {
   ): Promise<boolean>;
 }
 
+/** Loads what a page lacks; undefined if nothing is missing. */
+function missingCode({kind, data}: Page, widget: HTMLElement) {
+  if (!hasPage('redirect'))
+    // With the page comes its provider in the header; an error page may have any page's actions.
+    return hasPage(kind) && kind !== 'server-error' && !('provider' in data)
+      ? undefined
+      : loadDeferredPages();
+  return kind === 'unknown' && !hasPage(kind) ? loadRarePages(languageOf(widget)) : undefined;
+}
+
 /** The environment of a widget in a browser. */
 export const browserEnvironment = (
   widget: HTMLElement & FlowSettings,
   form: () => PageForm | undefined,
 ): FlowEnvironment => ({
   createClient() {
-    const {connectUrl: url, apiVersion} = widget;
+    const {connectUrl: url, apiVersion, journey} = widget;
+    // A failure is repeated when a page needs it.
+    if (journey === 'vpp') loadRarePages(languageOf(widget)).catch(() => {});
     return new TurnClient({
       url,
       simpleRequest: usesSimpleRequests(apiVersion, url),
       pageTypes: loadedPageTypes,
       // With the page comes its provider in the header; an error page may have any page's actions.
-      prepare: ({kind, data}) =>
-        hasPage(kind) && kind !== 'server-error' && !('provider' in data)
-          ? undefined
-          : loadDeferredPages(),
+      prepare: page => missingCode(page, widget),
     });
   },
   createLogin,
   identity() {
-    const {direction, tariffType, locationId, intent} = widget;
+    const {direction, tariffType, locationId, intent, journey} = widget;
     const key = elementKey(widget);
-    return JSON.stringify([location.pathname, key, direction, tariffType, locationId, intent]);
+    return JSON.stringify([
+      ...[location.pathname, key, direction, tariffType, locationId, intent, journey],
+    ]);
   },
   form,
   redirect(url, reason, hash) {

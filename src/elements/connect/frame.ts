@@ -1,5 +1,5 @@
 import {html, nothing, render} from 'lit';
-import type {ConnectState} from '../../core/index.js';
+import type {ConnectState, Journey} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {NEEDS_CONFIRMATION} from '../../ui/page-actions.js';
 import type {Ui} from '../../ui/context.js';
@@ -15,6 +15,7 @@ import type {PageView} from './page-view.js';
 interface Widget {
   readonly mode: 'inline' | 'dialog';
   readonly noTrigger: boolean;
+  readonly journey: Journey;
   start(): Promise<void>;
   close(): void;
   back(): Promise<void>;
@@ -36,19 +37,18 @@ export function frame(
   const isOpen = status !== 'closed';
   const isDialog = widget.mode === 'dialog';
   const hasTrigger = (isDialog || !isOpen) && flow.canBegin && !widget.noTrigger;
+  const launch = translator.text(widget.journey === 'vpp' ? 'launch.vpp' : 'launch');
   const content =
-    isOpen || (isDialog && session) ? card(widget, flow, view, ui, announcement) : nothing;
+    isOpen || (isDialog && session) ? card(widget, flow, view, ui, launch, announcement) : nothing;
   return html`
-    ${hasTrigger ? trigger(translator, () => void widget.start()) : nothing}
-    ${isDialog ? dialog(translator, content, view, () => widget.close()) : content}
+    ${hasTrigger ? trigger(launch, () => void widget.start()) : nothing}
+    ${isDialog ? dialog(launch, content, view, () => widget.close()) : content}
   `;
 }
 
-const trigger = (translator: Translator, onClick: () => void) => html`
+const trigger = (label: string, onClick: () => void) => html`
   <slot name="trigger" @click=${onClick}>
-    <button type="button" class="button primary" part="button primary trigger">
-      ${translator.text('launch')}
-    </button>
+    <button type="button" class="button primary" part="button primary trigger">${label}</button>
   </slot>
 `;
 
@@ -61,16 +61,11 @@ function closeOnEscape(event: KeyboardEvent): void {
 }
 
 /** A close request closes one thing at a time: what is open on the page, then the dialog. */
-const dialog = (
-  translator: Translator,
-  content: unknown,
-  view: PageView,
-  onClose: () => void,
-) => html`
+const dialog = (label: string, content: unknown, view: PageView, onClose: () => void) => html`
   <dialog
     class="dialog"
     part="dialog"
-    aria-label=${translator.text('launch')}
+    aria-label=${label}
     @keydown=${closeOnEscape}
     @cancel=${(event: Event) => {
       if (event.cancelable && view.element?.dismiss()) event.preventDefault();
@@ -82,7 +77,14 @@ const dialog = (
   </dialog>
 `;
 
-function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announcement: string) {
+function card(
+  widget: Widget,
+  flow: ConnectFlow,
+  view: PageView,
+  ui: Ui,
+  launch: string,
+  announcement: string,
+) {
   const {session = IDLE} = flow.state;
   const {page, status} = session;
   const {translator} = ui;
@@ -95,12 +97,15 @@ function card(widget: Widget, flow: ConnectFlow, view: PageView, ui: Ui, announc
         ${
           // Before the customer has chosen a provider again, it is none.
           (page && renderProvider(page.data, isChosen(view.stage) ? ui.provider : undefined)) ??
-          title(translator)
+          title(launch)
         }
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
       </div>
-      ${steps(translator, view.stage, status === 'complete')}
+      ${
+        // Its stages are those of a tariff.
+        widget.journey === 'vpp' ? nothing : steps(translator, view.stage, status === 'complete')
+      }
       <div class="visually-hidden" role="status">${announcement}</div>
       <div class="body" part="body">${content(flow, view, ui)}</div>
       ${isStuck(flow.state) ? nothing : help} <slot name="legal" part="legal"></slot>
@@ -201,8 +206,7 @@ const iconButton = (name: 'back' | 'close', {translator, busy}: Ui, onClick: () 
   </button>
 `;
 
-const title = (translator: Translator) =>
-  html`<span class="title" part="title">${translator.text('launch')}</span>`;
+const title = (text: string) => html`<span class="title" part="title">${text}</span>`;
 
 /** Reserves the space of the back button, so that nothing moves when it appears. */
 const backPlaceholder = html`<span class="icon-button back" inert>${boltIcon}</span>`;

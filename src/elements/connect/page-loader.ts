@@ -1,4 +1,4 @@
-import type {PageKind} from '../../core/index.js';
+import type {Journey, PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
@@ -58,11 +58,23 @@ function registerPages(pages: object): void {
 /** The page types that can be read so far. */
 export const loadedPageTypes = (): PageTypes => widgetParts?.pageTypes ?? INITIAL_PAGE_TYPES;
 
+/** Loads the pages that few sites have, with their messages in a language (BCP 47). */
+export async function loadRarePages(lang: string): Promise<void> {
+  const {loadRare} = await loadWidgetParts();
+  await loadRare(registerPages, lang);
+}
+
 export const hasPage = (kind: PageKind): boolean => loadedPages.has(kind);
 
-/** Creates the element of a loaded page kind, and returns the stage that the page belongs to. */
-export function createPage(kind: PageKind): {element: PageElement; stage: Stage | undefined} {
-  const page = loadedPages.get(kind);
+/**
+ * Creates the element of a loaded page kind, and returns the stage that the page belongs to. A page
+ * may be another one in a journey.
+ */
+export function createPage(
+  kind: PageKind,
+  journey?: Journey,
+): {element: PageElement; stage: Stage | undefined} {
+  const page = loadedPages.get(`${journey}-${kind}`) ?? loadedPages.get(kind);
   if (!page) throw new Error(`The ${kind} page is not loaded.`);
   return {element: new page(), stage: page.stage};
 }

@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import type {ConnectState, Page} from '../../core/index.js';
+import type {ConnectState, Journey, Page} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {failurePage, showFailure} from '../../ui/error-notice.js';
 import type {PageElement, Stage} from '../../ui/page-element.js';
@@ -10,7 +10,11 @@ import type {FlowState} from './flow-state.js';
 import type {ConnectFlow} from './flow.js';
 import {createPage, loadWidgetParts, turnPage, warmUpInitialPages} from './page-loader.js';
 
-type Widget = LitElement & {readonly mode: 'inline' | 'dialog'; readonly nonModal: boolean};
+type Widget = LitElement & {
+  readonly mode: 'inline' | 'dialog';
+  readonly nonModal: boolean;
+  readonly journey: Journey;
+};
 
 /** The page on screen and the dialog around it: elements, focus and scroll position. */
 export class PageView {
@@ -114,7 +118,7 @@ export class PageView {
     const before = this.#kinds.indexOf(page.kind);
     const isBack = before >= 0;
     this.#kinds = [...(isBack ? this.#kinds.slice(0, before) : this.#kinds), page.kind];
-    const {element, stage} = createPage(page.kind);
+    const {element, stage} = createPage(page.kind, this.#widget.journey);
     element.page = page;
     element.setAttribute('exportparts', PAGE_PARTS);
     this.element = element;

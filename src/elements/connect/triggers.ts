@@ -7,7 +7,7 @@ import {wasReloaded} from '../page-lifecycle.js';
 const TRIGGER_ATTRIBUTE = 'flatpeakConnect';
 
 /** What a trigger may choose for the session, as data attributes. */
-const CHOICES = ['direction', 'tariff-type', 'location-id', 'intent'];
+const CHOICES = ['direction', 'tariff-type', 'location-id', 'intent', 'journey'];
 
 /**
  * All that a trigger may set. Sanitizers let data attributes of any author through, so a trigger
@@ -29,6 +29,7 @@ export type TriggerSettings = Partial<
     | 'direction'
     | 'fetchToken'
     | 'followCallback'
+    | 'journey'
     | 'messages'
     | 'nonModal'
     | 'redirectMode'

@@ -1,7 +1,7 @@
 /** What to do about each cause of a refused signed customer, the most telling one first. */
 const REFUSALS = {
   expired:
-    'It has expired. Compare the clocks of your servers. A page that was open for long sends such a customer, too.',
+    'It has expired. Compare the clocks of your servers. This is normal for a page that was open for longer.',
   signature_wrong:
     'Its signature is wrong. Compare the secret of your backend with FLATPEAK_LINK_SECRET. Sign the encoded id, a dot and the expiry.',
   unreadable:
@@ -25,7 +25,7 @@ export class CustomerRefusedError extends Error {
 /** A cause is reported again after this time. */
 const REPORT_INTERVAL_MS = 3_600_000;
 
-/** Reports refused customers, once an hour for each cause, because anybody can send one. */
+/** Reports refused customers, once an hour for each cause, because anybody can send such a request. */
 export class CustomerRefusalReporter {
   readonly #onError: (error: CustomerRefusedError) => void;
   readonly #now: () => number;

@@ -222,7 +222,7 @@ export function readSettings(env: Env): Settings {
   const settings = {
     accountId: environment.required('FLATPEAK_ACCOUNT_ID', 'your account at Flatpeak (acc_...)'),
     apiKey: environment.required('FLATPEAK_API_KEY', 'your key at Flatpeak (sk_...)'),
-    apiVersion: environment.choice('FLATPEAK_API_VERSION', ['zero', 'anode'], 'zero'),
+    apiVersion: environment.choice('FLATPEAK_API_VERSION', ['zero', 'anode', 'busbar'], 'zero'),
     apiUrl: environment.optional('FLATPEAK_API_URL'),
     connectApiUrl: environment.optional('FLATPEAK_CONNECT_API_URL'),
     publicOrigin: publicUrl?.origin ?? '',

@@ -13,8 +13,9 @@ import {
 } from './schemas/costs.js';
 import {ApiError} from './error.js';
 import {customer, type Customer} from './schemas/customers.js';
+import {device, type Device} from './schemas/devices.js';
 import {flatpeakEvent, type EventsQuery, type FlatpeakEvent} from './schemas/events.js';
-import {listSchema, type List} from './schemas/lists.js';
+import {listSchema, type List, type ReferenceQuery} from './schemas/lists.js';
 import {
   location,
   locationStatus,
@@ -23,7 +24,10 @@ import {
   type LocationsQuery,
   type LocationStatus,
 } from './schemas/locations.js';
+import type {Participation} from './schemas/participations.js';
+import type {PriceParts} from './schemas/price-parts.js';
 import type {
+  Period,
   Rates,
   RatesQuery,
   Slots,
@@ -32,6 +36,8 @@ import type {
 } from './schemas/prices.js';
 import type {Schedule, ScheduleRequest} from './schemas/schedules.js';
 import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from './schemas/connect-tokens.js';
+import type {ConnectSession, SessionUpdate} from './schemas/connect-sessions.js';
+import {tariffElement, type TariffElement} from './schemas/tariff-elements.js';
 import {Bearer} from './bearer.js';
 import {Transport, type Call, type Fetch, type ObserveUpstream} from './transport.js';
 import type {UnreadableValue} from './unreadable-values.js';
@@ -122,18 +128,49 @@ export class FlatpeakApi {
     await this.#bearer.token(this.#transport);
   }
 
-  /** `POST /connect/tariff/token`, from Anode on `POST /connect/token`: opens a session for one customer. */
+  /**
+   * `POST /connect/tariff/token`, `POST /connect/token` in Anode, `POST /connect` in Busbar: opens a
+   * session for one customer. In Busbar, `location_id` is required.
+   */
   createConnectToken(body: ConnectTokenRequest): Promise<ConnectToken> {
     return this.#request(this.#adapter.createToken(body));
   }
 
   /**
-   * `GET /connect/tariff/token`, from Anode on `GET /connect/token`: the result of a finished
-   * session. The response for an unfinished session is not documented; 404 and 422 are documented
-   * without a reason.
+   * `GET /connect/tariff/token`, `GET /connect/token` in Anode, `GET /connect/{connect_token}` in
+   * Busbar: the result of a finished session. In Busbar there is one for an unfinished session, too,
+   * and it has no `complete_action`. In the other versions, the response for an unfinished session is
+   * not documented; 404 and 422 are documented without a reason.
    */
   exchangeConnectToken(token: string): Promise<ExchangedToken> {
     return this.#request(this.#adapter.exchangeToken(token));
+  }
+
+  /**
+   * `GET /connect/{connect_token}`, from Busbar on: a session, by its token or its id.
+   * @throws ApiError `not_in_version` before Busbar
+   */
+  connectSession(name: string): Promise<ConnectSession> {
+    return this.#requestIfKnown(this.#adapter.session?.(name));
+  }
+
+  /** `PUT /connect/{connect_token}`, from Busbar on. */
+  updateConnectSession(connectToken: string, body: SessionUpdate): Promise<ConnectSession> {
+    const request = this.#adapter.updateSession?.(connectToken, body);
+    return this.#requestIfKnown(request);
+  }
+
+  /** `GET /customers`, the newest first. */
+  customers(query: ReferenceQuery = {}): Promise<List<Customer>> {
+    return this.#sendAuthorized(
+      {method: 'GET', path: '/customers', query: {...query}},
+      listSchema(customer),
+    );
+  }
+
+  /** `POST /customers` */
+  createCustomer(body: {reference_id: string}): Promise<Customer> {
+    return this.#sendAuthorized({method: 'POST', path: '/customers', body}, customer);
   }
 
   /** `GET /customers/{id}` */
@@ -182,6 +219,40 @@ export class FlatpeakApi {
     return this.#sendAuthorized({...call, ...LOCATION_ERROR_CODES}, locationStatus);
   }
 
+  /** `GET /tariffs/elements`: the tariffs of a location, also those that are not read yet. */
+  tariffElements(query: {location_id: string}): Promise<List<TariffElement>> {
+    const call = {method: 'GET', path: '/tariffs/elements', query} as const;
+    return this.#sendAuthorized({...call, ...LOCATION_ERROR_CODES}, listSchema(tariffElement));
+  }
+
+  /** `DELETE /tariffs/elements/{id}`: disconnects a tariff. */
+  async deleteTariffElement(id: string): Promise<void> {
+    await this.#sendAuthorized({method: 'DELETE', path: '/tariffs/elements/{id}', id}, nothing);
+  }
+
+  /** `GET /devices`, the newest first. */
+  devices(query: ReferenceQuery = {}): Promise<List<Device>> {
+    return this.#sendAuthorized(
+      {method: 'GET', path: '/devices', query: {...query}},
+      listSchema(device),
+    );
+  }
+
+  /** `POST /devices` */
+  createDevice(body: {reference_id: string}): Promise<Device> {
+    return this.#sendAuthorized({method: 'POST', path: '/devices', body}, device);
+  }
+
+  /** `GET /vpp-participations`, from Busbar on: those of a device. */
+  participations(deviceId: string): Promise<List<Participation>> {
+    return this.#requestIfKnown(this.#adapter.participations?.(deviceId));
+  }
+
+  /** `GET /vpp-participations/{id}`, from Busbar on. */
+  participation(id: string): Promise<Participation> {
+    return this.#requestIfKnown(this.#adapter.participation?.(id));
+  }
+
   /** `GET /events`: the events of the last 90 days, the newest first. */
   events(query: EventsQuery = {}): Promise<List<FlatpeakEvent>> {
     return this.#sendAuthorized(
@@ -196,15 +267,20 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /tariffs/rates/{location_id}`, from Anode on `POST /prices/{location_id}`: raw prices.
-   * Prices are included by default.
+   * `GET /tariffs/rates/{location_id}`, `POST /prices/{location_id}` in Anode, `POST /prices` in
+   * Busbar: raw prices. Prices are included by default.
    */
   rates(locationId: string, query: RatesQuery): Promise<Rates> {
     return this.#request(this.#adapter.rates(locationId, query));
   }
 
+  /** `POST /prices/audit`, from Busbar on: what prices are made of. */
+  priceParts(locationId: string, query: Period): Promise<PriceParts> {
+    return this.#requestIfKnown(this.#adapter.priceParts?.(locationId, query));
+  }
+
   /**
-   * `GET /slots/time/{location_id}`, from Anode on `POST /schedules/duration/{location_id}`: the
+   * `GET /slots/time/{location_id}`, from Anode on `POST /schedules/duration`: the
    * cheapest or dearest minutes of a period.
    */
   timeSlots(locationId: string, query: TimeSlotsQuery): Promise<Slots> {
@@ -212,7 +288,7 @@ export class FlatpeakApi {
   }
 
   /**
-   * `GET /slots/threshold/{location_id}`, from Anode on `POST /schedules/limit/{location_id}`:
+   * `GET /slots/threshold/{location_id}`, from Anode on `POST /schedules/limit`:
    * the times when the price is below or above a threshold.
    */
   thresholdSlots(locationId: string, query: ThresholdSlotsQuery): Promise<Slots> {
@@ -257,13 +333,22 @@ export class FlatpeakApi {
     );
   }
 
-  async #request<T>({schema: answer, formerPath, ...call}: ApiRequest<T>): Promise<T> {
+  /** @throws ApiError `not_in_version` if the API version does not have the call */
+  async #requestIfKnown<T>(request: ApiRequest<T> | undefined): Promise<T> {
+    if (request) return this.#request(request);
+    const {apiVersion} = this.#adapter;
+    throw new ApiError('protocol', `API version ${apiVersion} does not have this call.`, {
+      code: 'not_in_version',
+    });
+  }
+
+  async #request<T>({schema: answer, former, ...call}: ApiRequest<T>): Promise<T> {
     try {
       return await this.#sendAuthorized(call, answer);
     } catch (error) {
       const isUnknownPath = error instanceof ApiError && PATH_UNKNOWN.has(error.status);
-      if (formerPath === undefined || !isUnknownPath) throw error;
-      return this.#sendAuthorized({...call, path: formerPath}, answer);
+      if (former === undefined || !isUnknownPath) throw error;
+      return this.#sendAuthorized({...call, ...former}, answer);
     }
   }
 

@@ -7,7 +7,9 @@ import type {
   MeterRecord,
 } from '../api/schemas/costs.js';
 import type {LocationStatus} from '../api/schemas/locations.js';
+import type {PriceParts} from '../api/schemas/price-parts.js';
 import type {
+  Period,
   Rates,
   RatesQuery,
   Slots,
@@ -70,6 +72,14 @@ export class CachedApi {
     return this.#read(location, ['rates', query], {
       send: () => this.#api.rates(location.id, query),
       lifetime: this.#untilNextUpdate,
+    });
+  }
+
+  /** What prices are made of; kept for 15 minutes. The documentation limits these requests strictly. */
+  priceParts(location: LocationVersion, query: Period): Promise<PriceParts> {
+    return this.#read(location, ['parts', query], {
+      send: () => this.#api.priceParts(location.id, query),
+      lifetime: () => MIN_LIFETIME_MS,
     });
   }
 

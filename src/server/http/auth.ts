@@ -1,5 +1,6 @@
-import {CustomerIdError, MAX_CUSTOMER_ID_LENGTH} from './customer-id-error.js';
+import {CustomerIdError} from './customer-id-error.js';
 import {HttpError} from './errors.js';
+import {mistakeInReference} from './reference.js';
 
 /**
  * Returns the id of the signed-in customer, from the request's cookies or headers, or null or
@@ -27,22 +28,6 @@ export async function findCustomer(
   }
 }
 
-/** Half a surrogate pair is in no UTF-8, so that two ids could be stored as the same one. */
-const UNSAFE_CHARACTER = /[\p{Cc}\p{Cs}]/u;
-
-/** Texts that JavaScript makes of a missing or wrong value: every customer would have them. */
-const STRINGIFIED_VALUE = /^(undefined|null|NaN|\[object \w+\])$/;
-
-/** What is wrong with an id; undefined if it is valid. */
-function mistakeIn(id: unknown): string | undefined {
-  if (typeof id !== 'string') return `a value of the type ${typeof id}`;
-  if (id.trim() === '') return 'a blank string';
-  if (id.length > MAX_CUSTOMER_ID_LENGTH) return `a string of ${id.length} characters`;
-  if (UNSAFE_CHARACTER.test(id)) return 'a string with a control character or half a character';
-  if (STRINGIFIED_VALUE.test(id)) return `the text "${id}"`;
-  return undefined;
-}
-
 /**
  * @throws HttpError `not_signed_in`
  * @throws CustomerIdError
@@ -54,7 +39,7 @@ export async function requireCustomer(
   // The site may be written in JavaScript, so the type proves nothing.
   const customer: unknown = await getCustomerId(request);
   if (customer === null || customer === undefined) throw new HttpError('not_signed_in');
-  const mistake = mistakeIn(customer);
+  const mistake = mistakeInReference(customer);
   if (mistake !== undefined) throw new CustomerIdError(mistake);
   return customer as string;
 }

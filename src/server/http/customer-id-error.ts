@@ -1,5 +1,4 @@
-/** Also the longest `customer_reference_id`. */
-export const MAX_CUSTOMER_ID_LENGTH = 200;
+import {MAX_REFERENCE_LENGTH} from './reference.js';
 
 /** `getCustomerId` returned something that is no customer's id. The message never holds the value. */
 export class CustomerIdError extends TypeError {
@@ -8,7 +7,7 @@ export class CustomerIdError extends TypeError {
 
   constructor(mistake: string) {
     super(
-      `getCustomerId returned ${mistake}. It must return a non-empty string of at most ${MAX_CUSTOMER_ID_LENGTH} characters without control characters, or null if nobody is signed in.`,
+      `getCustomerId returned ${mistake}. It must return a non-empty string of at most ${MAX_REFERENCE_LENGTH} characters without control characters, or null if nobody is signed in.`,
     );
   }
 }

@@ -17,6 +17,7 @@ const HTTP_ERRORS = {
   ],
   location_not_yours: [403, 'This location does not belong to the signed-in customer.'],
   not_found: [404, 'There is no such route.'],
+  not_in_version: [404, "The server's API version does not have this: it begins with Busbar."],
   token_unknown: [404, 'This connect token is unknown.'],
   no_location: [404, 'The customer has not connected a tariff yet.'],
   location_not_found: [404, 'Flatpeak no longer has this location.'],
@@ -25,6 +26,10 @@ const HTTP_ERRORS = {
   body_too_large: [413, 'The body is larger than 64 KiB.'],
   body_not_json_type: [415, 'The content type of the body must be application/json.'],
   request_refused: [422, 'Flatpeak rejected the parameters. Check the times and amounts.'],
+  period_too_long: [
+    422,
+    'The period is too long: in Busbar, the cheapest and dearest times are those of three days at most.',
+  ],
   pending_connect: [422, 'The tariff is still being retrieved. Try again in 15 minutes.'],
   no_tariff_connected: [422, 'No such tariff is connected at this location.'],
   no_price_data: [422, 'There are no prices for this tariff at the moment.'],
@@ -39,6 +44,7 @@ const HTTP_ERRORS = {
   upstream_unavailable: [502, 'Flatpeak cannot be reached at the moment.'],
   upstream_refused: [502, 'Flatpeak rejected a request of this server.'],
   version_refused: [502, "Flatpeak does not serve this account in the server's API version."],
+  location_not_created: [502, 'Flatpeak did not create a location for the customer.'],
   not_disconnected: [502, 'Flatpeak did not disconnect the tariff. Try again.'],
   event_busy: [503, 'Another request is handling this event.'],
   completion_busy: [503, 'Another request is completing this session. Try again shortly.'],
@@ -99,6 +105,7 @@ function fromApiError({type, code, status = 0, retryAfter}: ApiError): HttpError
   if (type === 'timeout') return new HttpError('upstream_timeout');
   if (status === 429) return new HttpError('upstream_busy', retryAfterHeader(retryAfter ?? 1));
   if (code === 'api_version_not_supported') return new HttpError('version_refused');
+  if (code === 'not_in_version') return new HttpError('not_in_version');
   const [stateCode, seconds = retryAfter] = LOCATION_STATE_ERRORS.get(code) ?? [];
   if (stateCode)
     return new HttpError(

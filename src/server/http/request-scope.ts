@@ -29,7 +29,7 @@ export function createScope(
       endSpan(end);
     };
   };
-  const {verify} = services;
+  const {verify, getDeviceReference} = services;
   const api = services.api.observedBy(observe);
   const scoped: Services = {
     ...services,
@@ -38,6 +38,9 @@ export function createScope(
     conversation: services.conversation.observedBy(observe),
     store: observeStore(services.store, steps),
     getCustomerId: request => steps.run('getCustomerId', () => services.getCustomerId(request)),
+    getDeviceReference:
+      getDeviceReference &&
+      ((...visit) => steps.run('getDeviceReference', () => getDeviceReference(...visit))),
     onConnected: tariff => steps.run('onConnected', () => services.onConnected(tariff)),
     onEvent: event => steps.run('onEvent', () => services.onEvent(event)),
     verify: verify && ((...delivery) => steps.run('webhook.verify', () => verify(...delivery))),

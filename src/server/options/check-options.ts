@@ -46,6 +46,7 @@ const rulesFor = (allowHttp: boolean): Record<OptionName, Rule> => {
     basePath: mistakeInBasePath,
     allowedOrigins: mustBeOrigins,
     getCustomerId: mustBeFunction,
+    getDeviceReference: mustBeFunction,
     store: mustBeStore,
     sessionDefaults: mustBeObject,
     webhook: mustBeWebhook,

@@ -5,6 +5,7 @@ import {jsonResponse} from '../http/response.js';
 import {findOpenSession} from '../sessions/find-open-session.js';
 import {mintToken} from '../sessions/mint-token.js';
 import {requireLocation} from '../sessions/ownership.js';
+import {readSite} from '../sessions/site.js';
 import type {CustomerRoute} from './route.js';
 
 const body = z.object({
@@ -39,7 +40,7 @@ export const connectTokenRoute: CustomerRoute = {
       tariffType: fields.tariff_type ?? 'COMMODITY',
       locationId,
     };
-    const connectUrl = services.getConnectUrl(request);
-    return jsonResponse(await mintToken(customer, connectUrl, purpose, services));
+    const site = await readSite(request, customer, services);
+    return jsonResponse(await mintToken(customer, site, purpose, services));
   },
 };

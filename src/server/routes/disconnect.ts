@@ -7,6 +7,9 @@ import {completeCustomerSession} from '../sessions/complete-customer-sessions.js
 import {connectionToJson} from '../sessions/connection-json.js';
 import {mintToken} from '../sessions/mint-token.js';
 import {requireLocation} from '../sessions/ownership.js';
+import {readSite} from '../sessions/site.js';
+import type {Services} from '../services.js';
+import type {TariffCategory} from '../store/store.js';
 import type {CustomerRoute} from './route.js';
 
 const body = z.object({
@@ -14,6 +17,24 @@ const body = z.object({
   direction: z.nullish(tariffDirection),
   tariff_type: z.nullish(tariffType),
 });
+
+/**
+ * Disconnects a tariff without pages: in the session, or, where a session is about all tariffs of a
+ * location, by itself.
+ * @returns false if there is no tariff to disconnect
+ * @throws ApiError
+ */
+async function disconnect(
+  connectToken: string,
+  {locationId, direction, tariffType}: TariffCategory & {readonly locationId: string},
+  {api, apiVersion, conversation}: Services,
+): Promise<boolean> {
+  if (!apiVersion.locationFirst) return conversation.disconnect(connectToken);
+  const {data} = await api.tariffElements({location_id: locationId});
+  const tariff = data.find(each => each.direction === direction && each.tariffType === tariffType);
+  if (tariff) await api.deleteTariffElement(tariff.id);
+  return tariff !== undefined;
+}
 
 /**
  * `POST {base}/disconnect`, body `{location_id, direction?, tariff_type?}`: disconnects one tariff
@@ -34,9 +55,9 @@ export const disconnectRoute: CustomerRoute = {
       tariffType: fields.tariff_type ?? 'COMMODITY',
       locationId: fields.location_id,
     };
-    const connectUrl = services.getConnectUrl(request);
-    const {connect_token} = await mintToken(customer, connectUrl, purpose, services);
-    if (!(await services.conversation.disconnect(connect_token))) {
+    const site = await readSite(request, customer, services);
+    const {connect_token} = await mintToken(customer, site, purpose, services);
+    if (!(await disconnect(connect_token, purpose, services))) {
       throw new HttpError('nothing_connected');
     }
     const connection = await completeCustomerSession(customer, connect_token, 'page', services);

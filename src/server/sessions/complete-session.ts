@@ -71,10 +71,10 @@ async function completeClaimed(
   services: Services,
   {completedBy, completedAt = services.now()}: CompletionOptions,
 ): Promise<Completion> {
-  const {store, api, finishedWork, onError} = services;
+  const {store, finishedWork, onError} = services;
   let isAnswered = recorded !== undefined;
   try {
-    const connection = recorded ?? (await exchangeToken(token, api));
+    const connection = recorded ?? (await exchangeToken(token, services));
     isAnswered = true;
     if (!connection) {
       await store.release(claim, isAnswered);

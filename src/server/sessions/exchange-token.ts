@@ -1,7 +1,9 @@
 import type {FlatpeakApi} from '../api/client.js';
 import {ApiError, isAccountError} from '../api/error.js';
 import type {ExchangedToken} from '../api/schemas/connect-tokens.js';
+import type {Services} from '../services.js';
 import type {Connection, StoredToken} from '../store/store.js';
+import {readTariffChange} from './tariff-change.js';
 
 /**
  * Asks the service what a session has connected.
@@ -10,13 +12,27 @@ import type {Connection, StoredToken} from '../store/store.js';
  */
 export async function exchangeToken(
   token: StoredToken,
-  api: FlatpeakApi,
+  services: Services,
 ): Promise<Connection | undefined> {
   // An expired token cannot be exchanged any more.
   if (token.connectToken === undefined || token.expiresIn <= 0) return undefined;
-  const exchanged = await api.exchangeConnectToken(token.connectToken).catch(ignoreUnfinished);
-  const result = exchanged && toResult(token, exchanged);
+  const {api} = services;
+  const result = await readResult(token, token.connectToken, services).catch(ignoreUnfinished);
   return result && {...result, postalAddress: await readPostalAddress(result.locationId, api)};
+}
+
+type Result = Omit<Connection, 'postalAddress'>;
+
+async function readResult(
+  token: StoredToken,
+  connectToken: string,
+  services: Services,
+): Promise<Result | undefined> {
+  const {api, apiVersion} = services;
+  const exchanged = await api.exchangeConnectToken(connectToken);
+  return apiVersion.locationFirst
+    ? readTariffChange(token, exchanged, services)
+    : toResult(token, exchanged);
 }
 
 /** Undefined if it cannot be read: the session is complete without it. */
@@ -35,10 +51,7 @@ function ignoreUnfinished(error: unknown): undefined {
   if (!isUnfinished) throw error;
 }
 
-function toResult(
-  token: StoredToken,
-  exchanged: ExchangedToken,
-): Omit<Connection, 'postalAddress'> | undefined {
+function toResult(token: StoredToken, exchanged: ExchangedToken): Result | undefined {
   const {location_id: locationId, complete_action, is_tariff_processed} = exchanged;
   if (!locationId) return undefined;
   // Only very old sessions end without an action. A session that was opened for a location and

@@ -2,6 +2,8 @@ import {hashToken} from '../../protocol/token-hash.js';
 import type {ConnectToken} from '../api/schemas/connect-tokens.js';
 import type {Services} from '../services.js';
 import type {TariffCategory} from '../store/store.js';
+import {findOrCreateLocation} from './new-location.js';
+import type {SessionSite} from './site.js';
 
 /** The tariff that a session is opened for. */
 export interface SessionPurpose extends TariffCategory {
@@ -10,24 +12,29 @@ export interface SessionPurpose extends TariffCategory {
 }
 
 /**
- * Opens a session for a customer and stores its token.
- * @param connectUrl the page with the widget
+ * Opens a session for a customer and stores its token. Where a session needs a location, one is
+ * created for the customer first.
  * @throws ApiError, or HttpError `token_limit`
  */
 export const mintToken = (
   customer: string,
-  connectUrl: string | undefined,
+  site: SessionSite,
   purpose: SessionPurpose,
   services: Services,
 ): Promise<ConnectToken> =>
-  services.tokenLimit.run(customer, () => mint(customer, connectUrl, purpose, services));
+  services.tokenLimit.run(customer, () => mint(customer, site, purpose, services));
 
 async function mint(
   customer: string,
-  connectUrl: string | undefined,
-  {direction, tariffType, locationId}: SessionPurpose,
-  {api, store, callbackUrl, sessionDefaults}: Services,
+  site: SessionSite,
+  {direction, tariffType, locationId: chosen}: SessionPurpose,
+  services: Services,
 ): Promise<ConnectToken> {
+  const {api, store, callbackUrl, sessionDefaults, apiVersion} = services;
+  const {connectUrl, deviceId} = site;
+  const locationId =
+    chosen ??
+    (apiVersion.locationFirst ? await findOrCreateLocation(customer, services) : undefined);
   const minted = await api.createConnectToken({
     ...sessionDefaults,
     callback_uri: callbackUrl,
@@ -36,6 +43,7 @@ async function mint(
     type: tariffType,
     customer_reference_id: customer,
     ...(locationId !== undefined && {location_id: locationId}),
+    ...(deviceId !== undefined && {device_id: deviceId}),
   });
   const {connect_token: connectToken, expires_in} = minted;
   const tokenHash = await hashToken(connectToken);

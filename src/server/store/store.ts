@@ -82,8 +82,11 @@ export type SessionClaimResult =
  * is either recorded or not expired.
  */
 export interface SessionStore {
-  /** Stores a token, and deletes the texts of tokens that have expired. */
-  addToken(token: MintedToken): Promise<void>;
+  /**
+   * Stores a token, unless it is stored already, and deletes the texts of tokens that have expired.
+   * @returns the customer that the token belongs to: the one who came first
+   */
+  addToken(token: MintedToken): Promise<string>;
 
   /** The token of any customer; undefined if it is unknown. */
   findToken(tokenHash: string): Promise<StoredToken | undefined>;
@@ -126,8 +129,9 @@ export interface SessionStore {
   claim(tokenHash: string, lease: number, asks?: number): Promise<SessionClaimResult>;
 
   /**
-   * Stores the connection, whose direction and tariff type are the token's, and extends the claim by
-   * `lease` milliseconds from now. `at` is the time of completion, milliseconds since the epoch, by
+   * Stores the connection, and extends the claim by `lease` milliseconds from now. Its direction and
+   * tariff type replace those of the token: a session may have changed another tariff of its
+   * location. `at` is the time of completion, milliseconds since the epoch, by
    * which a customer's connections are sorted. An undefined postal address does not replace a stored
    * one.
    * @returns false, without storing anything, if the claim was lost

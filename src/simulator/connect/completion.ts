@@ -32,7 +32,7 @@ const withReference = (
     : undefined;
 
 /** The session's location: its own, the one with its reference, or a new one. */
-function locationFor(context: SimulatorContext, session: Session): Location {
+export function locationFor(context: SimulatorContext, session: Session): Location {
   const {locations} = context.store;
   const known =
     locations.get(session.location_id) ?? withReference([...locations.values()], session);

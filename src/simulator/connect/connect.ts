@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {isTooDeep} from '../../protocol/json-depth.js';
 import {advance, canAnswer, routeOfRequest} from './conversation.js';
-import {startOf} from '../world/api-version.js';
+import {journeyOf, startOf} from '../world/api-version.js';
 import {placeOf} from '../world/countries.js';
 import {requestedError} from './errors/codes.js';
 import {openingPage} from './flow.js';
@@ -49,6 +49,23 @@ function sessionOf({store}: SimulatorContext, {connect_token}: ConnectRequest): 
 const targetPage = (route: string, session: Session): StepKind =>
   (startOf(session, route) ? session.page : kindOf(session, route)) ?? 'unknown';
 
+/** Begins the journey that a start asks for, or goes on with it. */
+function begin(
+  context: SimulatorContext,
+  session: Session,
+  documented: string | undefined,
+  action: string | undefined,
+): void {
+  if (documented === undefined && action === undefined) return;
+  if (action === undefined) throw new Refusal('action_missing');
+  const journey = documented && journeyOf(action);
+  if (!journey) throw new Refusal('action_invalid');
+  // A page that a test asked for stays.
+  if (journey === session.journey || session.requestedRoute !== undefined) return;
+  session.journey = journey;
+  session.page = openingPage(context, session);
+}
+
 /** Handles one request of a conversation. */
 function handleTurn(
   context: SimulatorContext,
@@ -56,14 +73,13 @@ function handleTurn(
   {route: given, action, data}: ConnectRequest,
 ): Reply {
   if (context.now() >= session.expires) throw new Refusal('token_expired');
-  session.page ??= openingPage(context, session);
   const route = routeOfRequest(session, given, action ?? '');
   const start = startOf(session, route);
   if (start) {
-    if (start.action && !action) throw new Refusal('action_missing');
-    if (start.action !== (action ?? undefined)) throw new Refusal('action_invalid');
-    return pageAt(session, session.page, context);
+    begin(context, session, start.action, action ?? undefined);
+    return pageAt(session, (session.page ??= openingPage(context, session)), context);
   }
+  session.page ??= openingPage(context, session);
 
   const kind = targetPage(route, session);
   // On a page with an answer, actions only lead away from it.

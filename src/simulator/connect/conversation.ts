@@ -2,6 +2,7 @@ import type {ApiVersion} from '../../protocol/api-versions.js';
 import {Refusal} from '../world/errors.js';
 import type {StepKind, Session} from '../world/store.js';
 import {saveTariff} from './completion.js';
+import {connectsTariff} from './flow.js';
 import {close} from './handlers.js';
 import {kindOf, routeOf} from './routes.js';
 import {stepFor} from './steps/index.js';
@@ -86,9 +87,11 @@ export function arrive(
 ): StepKind {
   if (isBack || to === from) return to;
   if (from !== session.page) forgetPagesSince(session, from);
-  if (!stepFor(session, from).isRedirect) session.history.push(from);
-  else if (session.history.at(-1) === to) session.history.pop();
+  const {isRedirect, isLeftBehind} = stepFor(session, from);
+  if (!isRedirect) {
+    if (!isLeftBehind) session.history.push(from);
+  } else if (session.history.at(-1) === to) session.history.pop();
   const {autoSave} = stepFor(session, to);
-  if (autoSave) saveTariff(context, session, autoSave);
+  if (autoSave && connectsTariff(session, from)) saveTariff(context, session, autoSave);
   return to;
 }

@@ -7,6 +7,8 @@ import type {SimulatorContext} from '../world/context.js';
 import {ERROR_INPUTS} from './error-inputs.js';
 import {listFaults, setFaults} from './faults.js';
 import {problem} from './input.js';
+import {createLink} from './links.js';
+import {changeParticipation, createParticipationAt} from './participations.js';
 import {createSessionAt, PAGES} from './sessions.js';
 import {changeLocation, createIncident} from './tariffs.js';
 import {
@@ -26,7 +28,7 @@ const INDEX = {
   endpoints: {
     'POST /connect': 'the conversation',
     '/api/…':
-      'the REST API: login, connect tokens, customers, locations, devices, events, tariffs, rates, slots, schedules, meters, costs',
+      'the REST API: login, connect tokens, customers, locations, devices, events, tariffs, rates, slots, schedules, meters, costs, participations',
     'GET /jwks.json': 'the public keys of webhook signatures; also at /api/jwks.json',
     'GET /login/<provider>?fp_cot=…': 'the login page of a provider',
     'GET /logos/<provider-id>.svg': 'a generated logo',
@@ -36,6 +38,12 @@ const INDEX = {
       'sets the state of a location’s tariffs without an event: {status, reconnect_required, price_steps}',
     'POST /simulator/locations/<id>/<incident>':
       'applies an incident to a location’s tariffs and emits its event: {direction, type}',
+    'POST /simulator/links':
+      'creates a session of Busbar that no backend asked for, and its universal or deep link: {url, kind, location_id, device_id, provider_id, live_mode}',
+    'POST /simulator/participations':
+      'adds a participation in a virtual power plant: {location_id, device_id, programme_id, state}',
+    'POST /simulator/participations/<id>':
+      'moves a participation to a state, by default the next one, adds reasons of a suspension, or ends its telemetry: {state, suspension_reasons, telemetry_age}',
     'POST /simulator/webhooks': 'creates a webhook subscription: {url, events, live_mode}',
     'GET /simulator/webhooks': 'lists the webhook subscriptions',
     'DELETE /simulator/webhooks/<id>': 'deletes a webhook subscription',
@@ -68,6 +76,9 @@ const ENDPOINTS: readonly {method: string; path: RegExp; handler: Handler}[] = [
   {method: 'POST', path: /^\/sessions$/, handler: createSessionAt},
   {method: 'POST', path: /^\/locations\/([^/]+)$/, handler: changeLocation},
   {method: 'POST', path: /^\/locations\/([^/]+\/[^/]+)$/, handler: createIncident},
+  {method: 'POST', path: /^\/links$/, handler: createLink},
+  {method: 'POST', path: /^\/participations$/, handler: createParticipationAt},
+  {method: 'POST', path: /^\/participations\/([^/]+)$/, handler: changeParticipation},
   {method: 'POST', path: /^\/webhooks$/, handler: subscribe},
   {method: 'GET', path: /^\/webhooks$/, handler: listWebhooks},
   {method: 'DELETE', path: /^\/webhooks\/([^/]+)$/, handler: unsubscribe},

@@ -2,6 +2,13 @@ import type {ApiVersion} from '../../protocol/api-versions.js';
 import {forbidden, message, notFound, type Handler} from './call.js';
 import {showAudit} from './audit.js';
 import {showInstantCost, showIntervalCost, showSessionCost} from './costs.js';
+import {
+  createConnectSession,
+  createFormerSession,
+  retrieveConnectSession,
+  retrieveFormerSession,
+  updateConnectSession,
+} from './connect-sessions.js';
 import {deleteElement, listElements, retrieveElement} from './elements.js';
 import {createElement, runBatch} from './imports.js';
 import {listEvents, retrieveEvent} from './events.js';
@@ -16,22 +23,26 @@ import {
 import {withRestFaults} from './faults.js';
 import {bearerOf, logIn} from './login.js';
 import {showBatchStatus, submitIntervals, submitReadings} from './meters.js';
+import {showPriceAudit} from './price-audit.js';
 import {showPrices, showPricesOfBody} from './prices.js';
 import {showRates} from './rates.js';
 import {customers, devices} from './references.js';
 import {createSchedule, createScheduleByAmount} from './schedules.js';
 import {
+  showDurationOfBody,
+  showLimitOfBody,
   showScheduleByDuration,
   showScheduleByLimit,
   showSlotsByThreshold,
   showSlotsByTime,
 } from './slots.js';
+import {createToken, exchangeToken} from './tokens.js';
 import {
-  createConnectSession,
-  createToken,
-  exchangeToken,
-  retrieveConnectSession,
-} from './tokens.js';
+  createParticipation,
+  listParticipations,
+  retrieveParticipation,
+  updateParticipation,
+} from './vpp-participations.js';
 import {askedVersion, VERSION_HEADER, type AskedVersion} from './api-version.js';
 import {VERSION_HEADERS} from '../world/api-version.js';
 import {Refusal, refusalResponse} from '../world/errors.js';
@@ -86,14 +97,27 @@ const TARIFF_TOKENS: Calls = {
   'POST /connect/tariff/batch': ['connect_batch', runBatch],
 };
 
-const SCHEDULES: Calls = {
-  'POST /schedules/duration/{id}': ['schedule_duration', showScheduleByDuration],
-  'POST /schedules/limit/{id}': ['schedule_limit', showScheduleByLimit],
+const AMOUNTS: Calls = {
   'POST /schedules/amount/{id}': ['schedule_amount', createScheduleByAmount],
 };
 
+/** Sessions of Busbar. The method of an update is not documented. */
+const SESSIONS: Calls = {
+  'POST /connect': ['connect_session_create', createConnectSession],
+  'GET /connect/{id}': ['connect_session_retrieve', retrieveConnectSession],
+  'PUT /connect/{id}': ['connect_session_update', updateConnectSession],
+  'PATCH /connect/{id}': ['connect_session_update', updateConnectSession],
+  'POST /connect/{id}': ['connect_session_update', updateConnectSession],
+};
+
+/** The same from before, for clients that have to work with both. */
+const FORMER_SESSIONS: Calls = {
+  'POST /connect/sessions': ['connect_session_create', createFormerSession],
+  'GET /connect/sessions': ['connect_session_retrieve', retrieveFormerSession],
+};
+
 /** What each version has; none of them knows the others' addresses. */
-const CALLS: Readonly<Record<ApiVersion, Calls>> = {
+const CALLS = {
   zero: {
     ...COMMON,
     ...TARIFF_TOKENS,
@@ -110,16 +134,24 @@ const CALLS: Readonly<Record<ApiVersion, Calls>> = {
     // From before the addresses were renamed.
     ...TARIFF_TOKENS,
     'POST /prices/{id}': ['price_retrieve', showPrices],
-    ...SCHEDULES,
+    'POST /schedules/duration/{id}': ['schedule_duration', showScheduleByDuration],
+    'POST /schedules/limit/{id}': ['schedule_limit', showScheduleByLimit],
+    ...AMOUNTS,
   },
   busbar: {
     ...COMMON,
-    'POST /connect': ['connect_session_create', createConnectSession],
-    'GET /connect/{id}': ['connect_session_retrieve', retrieveConnectSession],
     'POST /prices': ['price_retrieve', showPricesOfBody],
-    ...SCHEDULES,
+    'POST /prices/audit': ['price_audit', showPriceAudit],
+    'POST /schedules/duration': ['schedule_duration', showDurationOfBody],
+    'POST /schedules/limit': ['schedule_limit', showLimitOfBody],
+    ...AMOUNTS,
+    'GET /vpp-participations': ['vpp_participation_list', listParticipations],
+    'POST /vpp-participations': ['vpp_participation_create', createParticipation],
+    'GET /vpp-participations/{id}': ['vpp_participation_retrieve', retrieveParticipation],
+    'PUT /vpp-participations/{id}': ['vpp_participation_update', updateParticipation],
+    'PATCH /vpp-participations/{id}': ['vpp_participation_update', updateParticipation],
   },
-};
+} as const satisfies Record<ApiVersion, Calls>;
 
 const endpointsOf = (calls: Calls) =>
   Object.entries(calls).map(([call, [name, handler]]) => {
@@ -131,8 +163,10 @@ const endpointsOf = (calls: Calls) =>
 const ENDPOINTS = {
   zero: endpointsOf(CALLS.zero),
   anode: endpointsOf(CALLS.anode),
-  busbar: endpointsOf(CALLS.busbar),
+  busbar: endpointsOf({...CALLS.busbar, ...SESSIONS}),
 } as const satisfies Record<ApiVersion, object>;
+
+const FORMER_BUSBAR = endpointsOf({...CALLS.busbar, ...FORMER_SESSIONS});
 
 /** A part of a path as it was meant; as it came where its escapes cannot be read. */
 function decoded(part: string): string {
@@ -163,7 +197,9 @@ async function answer(
   path: string,
   {apiVersion, refusal}: AskedVersion,
 ): Promise<Response> {
-  const there = ENDPOINTS[apiVersion].filter(({pattern}) => pattern.test(path));
+  const isFormer = apiVersion === 'busbar' && world.formerSessions;
+  const endpoints = isFormer ? FORMER_BUSBAR : ENDPOINTS[apiVersion];
+  const there = endpoints.filter(({pattern}) => pattern.test(path));
   const endpoint = there.find(({method}) => method === request.method);
   if (!endpoint) return there.length > 0 ? message(405, 'Method Not Allowed') : notFound();
   const bearer = endpoint.open ? {live_mode: false} : bearerOf(world, request);

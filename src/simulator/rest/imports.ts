@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {notFound, postalAddress, type Handler} from './call.js';
 import {showElement} from './elements.js';
 import {tariffSchedule, termsOfSchedule} from './tariff-schedule.js';
+import {NO_DEVICE} from './token-requests.js';
 import {openSession, showExchange, typeOf} from './tokens.js';
 import {closeSession, disconnectTariff, saveTariff, storeTariff} from '../connect/completion.js';
 import {readJson} from '../connect/connect.js';
@@ -98,6 +99,7 @@ export const runBatch: Handler = async call => {
     tariff_id: '',
     callback_uri: '',
     connect_web_uri: '',
+    ...NO_DEVICE,
     options: DEFAULT_SESSION_OPTIONS,
   });
   if (disconnect) disconnectTariff(call.world, session, session);

@@ -1,12 +1,13 @@
 import type {ApiVersion} from '../../protocol/api-versions.js';
 import {Refusal} from '../world/errors.js';
 import type {TariffDirection} from '../world/store.js';
+import {DAY_MS} from '../world/time.js';
 import {readTimestamp, type Moment} from '../world/wire-format.js';
 
 /** Times, flags and numbers of requests, read as the service documents them. */
 
 /** No question is about more than 90 days. */
-const LONGEST = 90 * 24 * 3_600_000;
+const LONGEST = 90 * DAY_MS;
 
 /** @throws Refusal `time_invalid` */
 export function readMoment(value: string | null | undefined): Moment {
@@ -24,17 +25,19 @@ export interface Period {
 }
 
 /**
- * A period between two moments, 90 days at most; it starts now where no start is given.
+ * A period between two moments; it starts now where no start is given.
+ * @param longest in ms; default 90 days
  * @throws Refusal `time_invalid`
  */
 export function readPeriod(
   start: string | null | undefined,
   end: string | null | undefined,
   now: number,
+  longest = LONGEST,
 ): Period {
   const {at, write} = readMoment(end);
   const from = start === null || start === undefined ? now : readMoment(start).at;
-  if (at <= from || at - from > LONGEST) throw new Refusal('time_invalid');
+  if (at <= from || at - from > longest) throw new Refusal('time_invalid');
   return {start: from, end: at, write};
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type {ApiVersion} from '../../protocol/api-versions.js';
 import type {Call} from './call.js';
+import {aboutLocation, withLocationOfBody} from './location-of-body.js';
 import {withLocation} from './locations.js';
 import {aboutPrices, nextUpdate} from './rates.js';
 import {readJson} from '../connect/connect.js';
@@ -23,7 +25,9 @@ import {
   withinThreshold,
   type Segment,
 } from '../market/slots.js';
+import {withVppEvents, type EventPrice} from '../market/vpp-events.js';
 import type {Location, TariffDirection} from '../world/store.js';
+import {DAY_MS} from '../world/time.js';
 
 const MINUTE = 60_000;
 
@@ -36,6 +40,8 @@ interface Question {
   readonly duration: number | undefined;
   readonly absolute: number | undefined;
   readonly relative: number | undefined;
+  /** Empty for no device in particular. */
+  readonly deviceId: string;
 }
 
 const ofQuery = ({world, query, apiVersion}: Call): Question => ({
@@ -45,6 +51,7 @@ const ofQuery = ({world, query, apiVersion}: Call): Question => ({
   duration: readNumber(query, 'duration'),
   absolute: readNumber(query, 'absolute'),
   relative: readNumber(query, 'relative'),
+  deviceId: '',
 });
 
 const maybeText = z.nullish(z.string());
@@ -56,24 +63,47 @@ const slotRequest = z.object({
   ...{duration: maybeNumber, absolute: maybeNumber, relative: maybeNumber},
 });
 
-async function ofBody({world, request, apiVersion}: Call): Promise<Question> {
-  const asked = await readJson(request, slotRequest);
+const busbarRequest = z.extend(slotRequest, aboutLocation);
+
+/** Busbar plans for three days at most. */
+const LONGEST_PLAN: Readonly<Partial<Record<ApiVersion, number>>> = {busbar: 3 * DAY_MS};
+
+const ofBody = async (call: Call): Promise<Question> =>
+  toQuestion(call, await readJson(call.request, slotRequest));
+
+function toQuestion(
+  {world, apiVersion}: Call,
+  asked: z.infer<typeof slotRequest>,
+  deviceId = '',
+): Question {
   return {
+    deviceId,
     direction: readDirection(asked.tariff_direction, apiVersion),
     segment: oneOf(asked.segment, 'segment', SEGMENTS),
     // Unlike Zero, both ends are needed.
-    period: readPeriod(asked.start_time ?? '', asked.end_time, world.now()),
+    period: readPeriod(
+      asked.start_time ?? '',
+      asked.end_time,
+      world.now(),
+      LONGEST_PLAN[apiVersion],
+    ),
     duration: asked.duration ?? undefined,
     absolute: asked.absolute ?? undefined,
     relative: asked.relative ?? undefined,
   };
 }
 
-const pricesFor = ({world}: Call, location: Location, {direction, period}: Question) =>
-  clipTo(pricesOf(world, location, direction, period), period);
+function pricesFor(
+  {world}: Call,
+  location: Location,
+  {direction, period, deviceId}: Question,
+): EventPrice[] {
+  const prices = pricesOf(world, location, direction, period);
+  return clipTo(withVppEvents(world, location, deviceId, prices), period);
+}
 
 /** So many of the cheapest or dearest minutes of a period. */
-function byTime(call: Call, location: Location, question: Question): Price[] {
+function byTime(call: Call, location: Location, question: Question): EventPrice[] {
   const {segment, period, duration} = question;
   const longest = (period.end - period.start) / MINUTE;
   if (duration === undefined || duration <= 0 || duration > longest) {
@@ -83,7 +113,7 @@ function byTime(call: Call, location: Location, question: Question): Price[] {
 }
 
 /** When the price is up to a threshold, or from it on. */
-function byThreshold(call: Call, location: Location, question: Question): Price[] {
+function byThreshold(call: Call, location: Location, question: Question): EventPrice[] {
   const {segment, absolute, relative} = question;
   if (absolute === undefined && (relative === undefined || relative < 0.01 || relative > 1)) {
     throw new Refusal('threshold_invalid');
@@ -100,14 +130,14 @@ const thresholds = ({absolute = 0, relative = 0}: Question) => ({absolute, relat
 
 /** Prices that follow one another as slots, with the mean of their prices. */
 const showSlots = (
-  prices: readonly Price[],
+  prices: readonly EventPrice[],
   {period: {write}}: Question,
-  show: (mean: number, confidence: number) => object,
+  show: (mean: number, confidence: number, vppEvent: boolean) => object,
 ) =>
-  runsOf(prices).map(run => ({
+  runsOf(prices, (a, b) => a.vppEvent === b.vppEvent).map(run => ({
     start_time: write(run[0]?.from ?? 0),
     end_time: write(run.at(-1)?.to ?? 0),
-    ...show(meanCost(run), leastConfidence(run)),
+    ...show(meanCost(run), leastConfidence(run), run[0]?.vppEvent ?? false),
   }));
 
 /** What an answer says of its question; `name` is what the version calls the direction. */
@@ -155,26 +185,60 @@ export const showSlotsByThreshold = withLocation((call, location) => {
 
 const showPrice = (average: number, confidence: number) => ({price: {average, confidence}});
 
-/** `POST /schedules/duration/{id}`: what became of slots by time. */
-export const showScheduleByDuration = withLocation(async (call, location) => {
-  const question = await ofBody(call);
+type ShowSlot = Parameters<typeof showSlots>[2];
+
+/** A slot of Busbar, in which a virtual power plant may control devices. */
+const showEvent: ShowSlot = (average, confidence, vppEvent) => ({
+  ...showPrice(average, confidence),
+  vpp_event: vppEvent,
+});
+
+function scheduleByDuration(
+  call: Call,
+  location: Location,
+  question: Question,
+  show: ShowSlot = showPrice,
+): Response {
   const {duration} = question;
   const chosen = byTime(call, location, question);
   return Response.json({
     ...aboutPrices(call.world, location, ['std', 'schedule_duration']),
     ...about(call, location, question, 'tariff_direction', {duration}),
-    data: showSlots(chosen, question, showPrice),
+    data: showSlots(chosen, question, show),
   });
-});
+}
 
-/** `POST /schedules/limit/{id}`: what became of slots by threshold. */
-export const showScheduleByLimit = withLocation(async (call, location) => {
-  const question = await ofBody(call);
+function scheduleByLimit(
+  call: Call,
+  location: Location,
+  question: Question,
+  show: ShowSlot = showPrice,
+): Response {
   const chosen = byThreshold(call, location, question);
   return Response.json({
     ...aboutPrices(call.world, location, ['spl', 'schedule_limit']),
     duration: minutesOf(chosen),
     ...about(call, location, question, 'tariff_direction', thresholds(question)),
-    data: showSlots(chosen, question, showPrice),
+    data: showSlots(chosen, question, show),
   });
-});
+}
+
+/** `POST /schedules/duration/{id}` of Anode: what became of slots by time. */
+export const showScheduleByDuration = withLocation(async (call, location) =>
+  scheduleByDuration(call, location, await ofBody(call)),
+);
+
+/** `POST /schedules/limit/{id}` of Anode: what became of slots by threshold. */
+export const showScheduleByLimit = withLocation(async (call, location) =>
+  scheduleByLimit(call, location, await ofBody(call)),
+);
+
+/** `POST /schedules/duration` of Busbar: the location is in the body, and slots have events. */
+export const showDurationOfBody = withLocationOfBody(busbarRequest, (call, location, asked) =>
+  scheduleByDuration(call, location, toQuestion(call, asked, asked.device_id), showEvent),
+);
+
+/** `POST /schedules/limit` of Busbar */
+export const showLimitOfBody = withLocationOfBody(busbarRequest, (call, location, asked) =>
+  scheduleByLimit(call, location, toQuestion(call, asked, asked.device_id), showEvent),
+);

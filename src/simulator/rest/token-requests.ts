@@ -28,7 +28,13 @@ const zeroRequest = z.object({
 /** What a session is asked to be. */
 export interface TokenAsked extends z.infer<typeof zeroRequest> {
   readonly options: SessionOptions;
+  /** In Busbar; otherwise empty. */
+  readonly device_id: string;
+  readonly provider_id: string;
 }
+
+/** Versions before Busbar have neither. */
+export const NO_DEVICE = {device_id: '', provider_id: ''};
 
 interface TokenRequest {
   readonly schema: z.ZodMiniType<TokenAsked>;
@@ -65,6 +71,7 @@ function fromAnode(asked: z.infer<typeof anodeRequest>): TokenAsked {
   if (!ADDRESS_TYPES.has(postal_address_type)) throw new Refusal('postal_address_type_invalid');
   return {
     ...same,
+    ...NO_DEVICE,
     callback_uri: callback_url,
     connect_web_uri: connect_url,
     direction: tariff_direction,
@@ -79,17 +86,25 @@ function fromAnode(asked: z.infer<typeof anodeRequest>): TokenAsked {
   };
 }
 
-const busbarRequest = z.object({...addresses, location_id: text});
+/** Also the body of an update, which may leave out what it does not change. */
+export const busbarRequest = z.object({
+  ...addresses,
+  location_id: text,
+  device_id: text,
+  provider_id: text,
+});
 
-function fromBusbar({callback_url, connect_url, location_id}: z.infer<typeof busbarRequest>) {
+function fromBusbar(asked: z.infer<typeof busbarRequest>): TokenAsked {
+  const {callback_url, connect_url, location_id, ...own} = asked;
   if (!location_id) throw new Refusal('location_id_missing');
-  return fromAnode({
+  const same = fromAnode({
     ...anodeRequest.parse({}),
     ...{callback_url, connect_url, location_id},
   });
+  return {...same, ...own};
 }
 
-const URLS = {
+export const URLS = {
   callback: {missing: 'callback_url_missing', invalid: 'callback_url_invalid'},
   connect: {missing: 'connect_url_missing', invalid: 'connect_url_invalid'},
 } as const;
@@ -98,7 +113,7 @@ export const TOKEN_REQUESTS: Readonly<Record<ApiVersion, TokenRequest>> = {
   zero: {
     schema: z.pipe(
       zeroRequest,
-      z.transform(asked => ({...asked, options: DEFAULT_SESSION_OPTIONS})),
+      z.transform(asked => ({...asked, ...NO_DEVICE, options: DEFAULT_SESSION_OPTIONS})),
     ),
     callback: {missing: 'callback_uri_missing', invalid: 'callback_uri_invalid'},
     connect: {invalid: 'connect_web_uri_invalid'},

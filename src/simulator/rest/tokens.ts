@@ -22,7 +22,7 @@ const SCRIPTS = new Set(['javascript:', 'data:', 'vbscript:', 'blob:']);
 const isAddress = (address: string) =>
   URL.canParse(address) && !SCRIPTS.has(new URL(address).protocol);
 
-function checkAddress(
+export function checkAddress(
   address: string,
   {missing, invalid}: {readonly missing?: ErrorCode; readonly invalid: ErrorCode},
 ): void {
@@ -64,8 +64,15 @@ function locationFor({world: {store}, live_mode}: Call, asked: TokenAsked): Loca
   return location;
 }
 
+/** @throws Refusal `device_not_found` */
+export function deviceFor({world, live_mode}: Call, {device_id}: {device_id: string}): string {
+  const device = world.store.devices.get(device_id);
+  if (device_id && device?.live_mode !== live_mode) throw new Refusal('device_not_found');
+  return device_id;
+}
+
 /** A session as a request of the call's version asks for it. */
-async function requestSession(call: Call): Promise<Session> {
+export async function requestSession(call: Call): Promise<Session> {
   const {schema, callback, connect} = TOKEN_REQUESTS[call.apiVersion];
   const asked = await readJson(call.request, schema);
   checkAddress(asked.callback_uri, callback);
@@ -96,6 +103,8 @@ export function openSession(call: Call, asked: TokenAsked): Session {
     direction: known?.direction ?? direction,
     callback_uri: asked.callback_uri,
     connect_web_uri: asked.connect_web_uri,
+    device_id: deviceFor(call, asked),
+    provider_id: asked.provider_id,
     customer_id: asked.customer_id,
     customer_reference_id: asked.customer_reference_id,
     location_id: location?.id ?? '',
@@ -120,15 +129,19 @@ export const createToken: Handler = async call => {
   return Response.json({connect_token: token, expires_in: world.tokenLifetimeS, live_mode});
 };
 
-/** A session that can still be asked about. */
-function sessionOf({world, live_mode}: Call, token: string): Session | undefined {
-  const session = world.store.sessions.get(token);
+/**
+ * A session that can still be asked about, by its token or its id.
+ * @throws Refusal `token_expired`
+ */
+export function sessionOf({world, live_mode}: Call, name: string): Session | undefined {
+  const {sessions} = world.store;
+  const session = sessions.get(name) ?? [...sessions.values()].find(({id}) => id === name);
   if (session?.live_mode !== live_mode) return undefined;
   if (world.now() >= session.expires) throw new Refusal('token_expired');
   return session;
 }
 
-const hasPrices = ({world: {store, now}}: Call, session: Session): boolean => {
+export const hasPrices = ({world: {store, now}}: Call, session: Session): boolean => {
   const tariff = tariffOf(store.locations.get(session.location_id), session);
   return tariff !== undefined && statusOf(tariff, now()) === 'CONNECTED';
 };
@@ -159,27 +172,3 @@ export function showExchange(call: Call, session: Session): Response {
     time_expiry: moment(session.expires),
   });
 }
-
-/** A session as Busbar shows it: an object that can be looked at all the time. */
-const showSession = (call: Call, session: Session) =>
-  Response.json({
-    id: session.token,
-    object: 'connect_session',
-    live_mode: call.live_mode,
-    location_id: session.location_id,
-    data_available: hasPrices(call, session),
-    connect_url: session.connect_web_uri,
-    callback_url: session.callback_uri,
-    time_created: moment(session.created),
-    time_expiry: moment(session.expires),
-  });
-
-/** `POST /connect` of Busbar. */
-export const createConnectSession: Handler = async call =>
-  showSession(call, await requestSession(call));
-
-/** `GET /connect/{connect_token}` of Busbar. */
-export const retrieveConnectSession: Handler = call => {
-  const session = sessionOf(call, call.id);
-  return session ? showSession(call, session) : notFound();
-};

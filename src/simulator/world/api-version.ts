@@ -1,4 +1,4 @@
-import {START_REQUESTS, type ApiVersion} from '../../protocol/api-versions.js';
+import {START_REQUESTS, type ApiVersion, type Journey} from '../../protocol/api-versions.js';
 import type {Session} from './store.js';
 import {keysOf} from './table.js';
 
@@ -6,9 +6,13 @@ export const API_VERSIONS = keysOf(START_REQUESTS);
 
 interface Start {
   readonly route: string;
-  /** The purpose of the conversation, where the API version has several. */
+  /** What the conversation is about, where the API version has several journeys. */
   readonly action?: string;
 }
+
+/** The journey that the action of a start names; undefined for an unknown one. */
+export const journeyOf = (action: string): Journey | undefined =>
+  (({TARIFF: 'tariff', VPP: 'vpp'}) as const)[action];
 
 /** The request that reads the current page, if the route is one for that. */
 export function startOf({apiVersion}: Session, route: string): Start | undefined {

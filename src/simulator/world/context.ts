@@ -46,6 +46,8 @@ export interface SimulatorContext {
   readonly deliveryTimeoutMs: number;
   /** Whether Zero has the event `connect_session.complete`, too. */
   readonly sessionEvents: boolean;
+  /** Whether Busbar has the former calls of its sessions, in place of the present ones. */
+  readonly formerSessions: boolean;
   /** Faults of the REST API that are left. Not saved with the state. */
   restFaults: readonly RestFault[];
   readonly store: Store;

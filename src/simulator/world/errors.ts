@@ -51,6 +51,9 @@ const ERRORS = {
   market_region_invalid: invalid('There is no such market region in this country.'),
   date_format_invalid: invalid('The date must be in the form of RFC 3339.'),
 
+  email_invalid: invalid('The e-mail address is not valid.'),
+  phone_invalid: invalid('The phone number is not valid.'),
+
   rate_limit: {
     status: 429,
     type: 'rate_limit',
@@ -78,9 +81,12 @@ const ERRORS = {
   tariff_type_invalid: invalid('The type must be COMMODITY or NON_COMMODITY.'),
   customer_not_found: invalid('There is no customer with this ID.'),
   location_not_found: invalid('There is no location with this ID.'),
+  device_not_found: invalid('There is no device with this ID.'),
   location_reference_id_invalid: invalid('Give a location or a reference for a new one, not both.'),
   tariff_element_not_found: invalid('There is no connected tariff with this ID.'),
   connect_session_incomplete: invalid('The customer has not finished this session.'),
+  programme_not_found: invalid('There is no programme with this ID.'),
+  device_id_missing: invalid('A device_id is needed.'),
   location_id_missing: invalid('A location_id is needed.'),
   parameter_invalid: invalid('A parameter of the query is not valid.'),
   duration_invalid: invalid('The duration must be a number of minutes within the period.'),

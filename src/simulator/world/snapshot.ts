@@ -4,7 +4,7 @@ import {savedKey} from './signing.js';
 import {createStore, type Store} from './store.js';
 
 /** Raise this whenever a saved state can no longer be read. */
-const STATE_VERSION = 2;
+const STATE_VERSION = 3;
 
 const stateSchema = z.object({
   version: z.literal(STATE_VERSION),

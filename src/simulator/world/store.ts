@@ -1,5 +1,5 @@
 import type {PostalAddress} from '../../protocol/fields.js';
-import type {ApiVersion} from '../../protocol/api-versions.js';
+import type {ApiVersion, Journey} from '../../protocol/api-versions.js';
 import type {PageKind} from '../../protocol/routes.js';
 import type {PriceSteps} from '../market/price-steps.js';
 import type {Surcharge} from '../../protocol/surcharge.js';
@@ -108,8 +108,24 @@ export interface SessionOptions {
   readonly advanced: boolean;
 }
 
+/** What a customer has entered for a virtual power plant so far. */
+export interface VppDraft {
+  /** The programme that the customer chose. */
+  programme_id?: string;
+  personal_details?: Participation['personal_details'];
+  participation_id?: string;
+  /** The period of the summary; default the present month. */
+  period?: {readonly type: string; readonly start: string};
+  /** The redirect leads to the page on which the programme asks where to pay. */
+  isAtPayments?: boolean;
+  /** The programme knows where to pay. */
+  isPaid?: boolean;
+}
+
 /** A connect token and the state of its conversation. Times are in ms since the epoch. */
 export interface Session {
+  /** `cse_…`, by which links name it. */
+  readonly id: string;
   readonly token: string;
   /** The API version that created the token. */
   readonly apiVersion: ApiVersion;
@@ -117,8 +133,12 @@ export interface Session {
   readonly live_mode: boolean;
   readonly direction: TariffDirection;
   readonly type: TariffType;
-  readonly callback_uri: string;
-  readonly connect_web_uri: string;
+  callback_uri: string;
+  connect_web_uri: string;
+  /** In Busbar; empty until a device is chosen. */
+  device_id: string;
+  /** In Busbar; empty for any provider. */
+  provider_id: string;
   readonly customer_id: string;
   readonly customer_reference_id: string;
   readonly location_reference_id: string;
@@ -127,6 +147,9 @@ export interface Session {
   /** Empty until the session has a location. */
   location_id: string;
   address: PostalAddress;
+  /** What the conversation is about; only Busbar has virtual power plants. */
+  journey: Journey;
+  vpp: VppDraft;
   /** The current page; undefined until the first request. */
   page: StepKind | undefined;
   /** The routes that this session has shown. */

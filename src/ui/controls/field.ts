@@ -12,14 +12,14 @@ export interface FieldOptions {
   /** Suffix after the input, such as a unit. */
   affix?: string;
   type?: string;
-  inputmode?: 'text' | 'decimal' | 'numeric' | 'search';
+  inputmode?: 'text' | 'decimal' | 'numeric' | 'search' | 'email' | 'tel';
   /** An autofill token of the HTML standard. */
   autocomplete?: string;
   maxlength?: number;
   placeholder?: string;
   required?: boolean;
   /** What an on-screen keyboard writes in capitals. */
-  autocapitalize?: 'characters';
+  autocapitalize?: 'characters' | 'off';
   /** Out of sight, but within reach of the browser's autofill. */
   isHidden?: boolean | undefined;
 }

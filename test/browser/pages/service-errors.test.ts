@@ -1,5 +1,6 @@
 import type {PageKind} from '../../../src/core/index.js';
 import {en} from '../../../src/messages/en.js';
+import {vppEn} from '../../../src/messages/vpp/en.js';
 import {Translator} from '../../../src/messages/translator.js';
 import {ERROR_INPUTS, GENERAL_CODES, type ErrorInput} from '../../../src/simulator/index.js';
 import {ANSWERS, typedOn} from '../../support/browser/page-answers.js';
@@ -14,10 +15,14 @@ const OBJECTIONABLE: Partial<Record<PageKind, (widget: Widget, data: Posted) => 
   'provider-name': (widget, {provider}) => widget.type('name', provider?.name ?? ''),
   'tariff-name': (widget, {tariff}) => widget.type('name', tariff?.name ?? ''),
   'fixed-rate': (widget, {cost = 0}) => widget.type('cost', pence(cost)),
+  'price-input': (widget, {cost = 0}) => widget.type('cost-0', pence(cost)),
   'time-of-day-rate': (widget, {hours = []}) => {
     const inputs = widget.find<HTMLInputElement>('input[name^="cost-"]');
     for (const [index, {name}] of inputs.entries())
       widget.type(name, pence(hours[index % hours.length]?.cost ?? 0));
+  },
+  'vpp-details': (widget, {personal_details = {}}) => {
+    for (const [name, value] of Object.entries(personal_details)) widget.type(name, value);
   },
   surcharge: (widget, {surcharge}) => {
     widget.type('fixed', '');
@@ -28,6 +33,7 @@ const OBJECTIONABLE: Partial<Record<PageKind, (widget: Widget, data: Posted) => 
 /** What the simulator's rows post. */
 interface Posted {
   postal_address?: Record<string, string>;
+  personal_details?: Record<string, string>;
   provider?: {name: string};
   tariff?: {name: string};
   cost?: number;
@@ -39,7 +45,7 @@ const pence = (pounds: number) => String(Number((pounds * 100).toFixed(3)));
 
 const failsTheTurn = ({code}: ErrorInput) => (GENERAL_CODES as readonly string[]).includes(code);
 
-const english = new Translator('en', en);
+const english = new Translator('en', {...vppEn, ...en});
 
 /** What the customer reads for a code; the service's own words where we have none. */
 function sentenceFor({kind, code}: ErrorInput): string | undefined {

@@ -43,6 +43,22 @@ export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
   'tariff-list': widget => widget.press('Done'),
   region: widget => widget.find('.choice')[0]?.click(),
   consent: widget => widget.press('Allow'),
+  'vpp-landing': widget => widget.press('Join'),
+  'vpp-details': widget => {
+    widget.type('first_name', 'Sam');
+    widget.type('last_name', 'Harper');
+    widget.type('email', 'sam.harper@example.com');
+    widget.type('phone', '07700 900123');
+    widget.press('Next');
+  },
+  'vpp-summary': widget => widget.press('Enrolment and leaving'),
+  'vpp-participation': widget => widget.press('Leave the programme'),
+  'vpp-leave': widget => {
+    widget.press('Leave the programme');
+    void widget.sees('Leave the programme now?').then(() => widget.press('Yes, leave'));
+  },
+  'vpp-leave-progress': widget => widget.press('Done'),
+  'vpp-payments': widget => widget.press('Change how I’m paid'),
   'connection-pending': widget => widget.press('Keep trying'),
   'connection-failed': widget => widget.press('Reconnect'),
 };

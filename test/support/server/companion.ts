@@ -20,7 +20,7 @@ import {
   type SimulatorOptions,
 } from '../../../src/simulator/index.js';
 import {speak, textAt, type Json} from '../simulator/client.js';
-import {answerPages, type Choices} from './customer.js';
+import {answerPages, connectExport, type Choices} from './customer.js';
 import {connectionsOf, tokenOf} from './responses.js';
 
 export {at, GB_ADDRESS, listAt, textAt, type Json} from '../simulator/client.js';
@@ -56,7 +56,7 @@ export type CompanionOptions = Partial<FlatpeakServerOptions> & {
 
 export interface ConnectOptions extends Choices {
   /** The body of the token request. */
-  body?: object;
+  body?: {location_id?: string; direction?: string; tariff_type?: string};
   customer?: string;
 }
 
@@ -106,7 +106,18 @@ const SUBSCRIBED = [
   'location.update',
 ] as const;
 
-export const VERSIONS = ['zero', 'anode'] as const satisfies readonly SupportedApiVersion[];
+/** Whether a session is about one kind of tariff; in Busbar it is about all of its location. */
+export const HAS_SESSION_DIRECTION: Readonly<Record<SupportedApiVersion, boolean>> = {
+  zero: true,
+  anode: true,
+  busbar: false,
+};
+
+export const VERSIONS = [
+  'zero',
+  'anode',
+  'busbar',
+] as const satisfies readonly SupportedApiVersion[];
 
 /** Starts a companion that speaks the API version of the test. */
 export type Start = (options?: CompanionOptions) => TestCompanion;
@@ -222,7 +233,10 @@ export function startCompanion({
 
     async connect({body, customer, ...choices} = {}) {
       const connect_token = await mint(body, customer);
-      await finish(connect_token, choices);
+      const {direction = 'IMPORT'} = body ?? {};
+      const isOther = !HAS_SESSION_DIRECTION[apiVersion] && direction !== 'IMPORT';
+      if (isOther) await connectExport(simulator, connect_token);
+      else await finish(connect_token, choices);
       const [connection] = await connectionsOf(await post('complete', {connect_token}, customer));
       return connection?.location_id ?? '';
     },

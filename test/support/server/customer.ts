@@ -5,7 +5,8 @@ import {
   type ConnectRequest,
 } from '../../../src/protocol/request.js';
 import {parseReply} from '../../../src/protocol/reply.js';
-import {PAGE_TYPES, type PageKind, type Page} from '../../../src/protocol/routes.js';
+import {ALL_PAGE_TYPES} from '../../../src/protocol/all-page-types.js';
+import type {PageKind, Page} from '../../../src/protocol/routes.js';
 import type {SupportedApiVersion} from '../../../src/server/index.js';
 import {
   countryOf,
@@ -13,7 +14,7 @@ import {
   type ProviderSample,
   type Simulator,
 } from '../../../src/simulator/index.js';
-import {GB_ADDRESS, speak} from '../simulator/client.js';
+import {GB_ADDRESS, speak, textAt} from '../simulator/client.js';
 
 const GB = countryOf('GB');
 export const nameOf = (sample: ProviderSample) => (GB && sampleProviderNames(GB)[sample]) ?? '';
@@ -31,7 +32,11 @@ const ENDINGS = ['SAVE', 'CLOSE'] as const;
 /** The actions that lead from a connected tariff to the choice of another one. */
 const CHANGES = ['RECONNECT', 'EDIT'] as const;
 
-const LAST: ReadonlySet<PageKind> = new Set(['tariff-summary', 'connection-pending']);
+const LAST: ReadonlySet<PageKind> = new Set([
+  'tariff-summary',
+  'tariff-list',
+  'connection-pending',
+]);
 const PAGES = 10;
 
 /**
@@ -78,7 +83,23 @@ export async function answerPages(
     if (page.kind === 'redirect') {
       await loginStep(page.data.url, token, login);
       page = await read();
-    } else page = await send(answerRequest(token, page, answer(page), PAGE_TYPES));
+    } else page = await send(answerRequest(token, page, answer(page), ALL_PAGE_TYPES));
   }
   throw new Error('This session does not end.');
 }
+
+/**
+ * The customer connects an export tariff in a session of Busbar. No page of it is documented, so that
+ * the tariff comes by the REST API.
+ */
+export async function connectExport(simulator: Simulator, token: string): Promise<void> {
+  const {api} = speak(simulator);
+  const session = await api('GET', `/connect/${token}`);
+  const made = await api('POST', '/tariffs/elements', {
+    ...{location_id: textAt(session.body, 'location_id'), direction: 'EXPORT', type: 'COMMODITY'},
+    schedule: [{days_and_hours: [{hours: [ALL_DAY]}]}],
+  });
+  if (made.status >= 300) throw new Error(textAt(made.body, 'message'));
+}
+
+const ALL_DAY = {valid_from: '00:00:00', valid_to: '00:00:00', rate: [{fixed: 0.08}]};

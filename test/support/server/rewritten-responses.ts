@@ -5,7 +5,7 @@ import type {Way} from './companion.js';
 type Wire = any;
 
 /** Whether a request of any API version is for prices. */
-export const isAboutPrices = (url: string) => /\/(tariffs\/rates|prices)\//.test(url);
+export const isAboutPrices = (url: string) => /\/(tariffs\/rates|prices)(\/|$)/.test(url);
 
 /** Changes the service's responses to some requests on their way to the companion. */
 export const rewrite =

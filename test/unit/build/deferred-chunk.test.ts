@@ -10,9 +10,9 @@ const ENTRY = `
   import {count} from './shared.js';
   export const load = () => import('./deferred.js');
   export const total = () => count.value;
-  export const importChunk = async (file, integrity, shared) => {
+  export const importChunk = async (file, integrity, ...shared) => {
     const chunk = await import(new URL(file + '?verified', import.meta.url).href);
-    return {file, integrity, ...chunk.default(shared)};
+    return {file, integrity, ...chunk.default(importChunk, ...shared)};
   };`;
 
 const SOURCES = {
@@ -41,7 +41,7 @@ test('the deferred chunk is a function of what it shares with the entry, which e
   const [deferred = '', ...others] = readdirSync(folder).filter(name => name !== 'entry.mjs');
   assert.deepEqual(others, []);
   const text = readFileSync(join(folder, deferred), 'utf8');
-  assert.match(text, /export default \(\[/);
+  assert.match(text, /export default \(/);
   assert.doesNotMatch(text, /\bimport\b/);
 
   // Under another URL than the chunk would import it by.
@@ -54,7 +54,41 @@ test('the deferred chunk is a function of what it shares with the entry, which e
   assert.equal(entry.total(), 1);
 });
 
+test('a chunk of the deferred chunk is a function of what it shares with both', async t => {
+  const folder = await build(t, {
+    ...SOURCES,
+    // By name, as the page loader does: the whole namespace is no export of the module.
+    'src/entry.ts': ENTRY.replace(
+      `() => import('./deferred.js')`,
+      `async () => { const {more} = await import('./deferred.js'); return {more}; }`,
+    ),
+    'src/deferred.ts': `
+      import {count} from './shared.js';
+      export {step} from './step.js';
+      export const add = () => ++count.value;
+      export const more = () => import('./further.js');`,
+    'src/step.ts': `export const step = {value: 10};`,
+    'src/further.ts': `
+      import {count} from './shared.js';
+      import {step} from './step.js';
+      export const leap = () => (count.value += step.value);`,
+  });
+  const texts = readdirSync(folder)
+    .filter(name => name !== 'entry.mjs')
+    .map(name => readFileSync(join(folder, name), 'utf8'));
+  assert.equal(texts.length, 2);
+  for (const text of texts) assert.doesNotMatch(text, /\bimport\b/);
+  const entry = (await import(`${join(folder, 'entry.mjs')}?v=2`)) as Entry;
+  const {more} = (await entry.load()) as unknown as {
+    more(): Promise<{integrity: string; leap(): number}>;
+  };
+  const {integrity, leap} = await more();
+  assert.ok(texts.some(text => sha256(text) === integrity));
+  assert.equal(leap(), 10);
+  assert.equal(entry.total(), 10);
+});
+
 test('an entry without a deferred chunk fails the build', async t => {
   const entry = `export const importChunk = () => {};`;
-  await assert.rejects(build(t, {'src/entry.ts': entry}), /an entry and one deferred chunk/);
+  await assert.rejects(build(t, {'src/entry.ts': entry}), /an entry and its deferred chunks/);
 });

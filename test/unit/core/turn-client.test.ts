@@ -17,7 +17,7 @@ async function read(page: string, load: () => Promise<void> = async () => undefi
     fetch: request => simulator.fetch(request),
     pageTypes: () => pageTypes,
     prepare({kind}) {
-      if (kind === 'postal-address') return undefined;
+      if (kind === 'postal-address' || pageTypes === PAGE_TYPES) return undefined;
       loaded.push(kind);
       return load().then(() => void (pageTypes = PAGE_TYPES));
     },

@@ -20,6 +20,13 @@ test('an environment with everything is taken', () => {
   assert.deepEqual(mistakesIn({}), []);
 });
 
+test('each API version of the companion is one of the program', () => {
+  for (const name of ['zero', 'anode', 'busbar'] as const) {
+    assert.equal(readSettings({...COMPLETE, FLATPEAK_API_VERSION: name}).apiVersion, name);
+  }
+  assert.deepEqual(mistakesIn({FLATPEAK_API_VERSION: 'volt'}).length, 1);
+});
+
 test('an empty environment is told all that is missing at once', () => {
   try {
     readSettings({});

@@ -71,7 +71,7 @@ describe('a simulated session', () => {
     assert.equal(await refused('zero', 'session_start'), 'route_invalid');
     assert.equal(await refused('zero', 'session_restore', {action: 'TARIFF'}), 'action_invalid');
     assert.equal(await refused('busbar', 'session_start'), 'action_missing');
-    assert.equal(await refused('busbar', 'session_start', {action: 'VPP'}), 'action_invalid');
+    assert.equal(await refused('busbar', 'session_start', {action: 'SOLAR'}), 'action_invalid');
   });
 
   it('has around its pages what its API version documents', async () => {

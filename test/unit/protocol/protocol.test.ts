@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {MalformedReply, parseReply, type Reply} from '../../../src/protocol/reply.js';
 import {actionRequest, answerRequest, startRequest} from '../../../src/protocol/request.js';
+import {ALL_PAGE_TYPES} from '../../../src/protocol/all-page-types.js';
 import {PAGE_TYPES, type Page} from '../../../src/protocol/routes.js';
 import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 
@@ -19,7 +20,7 @@ for (const {apiVersion, route, kind} of ALL_ROUTES) {
   test(`${apiVersion} calls the ${kind} page ${route}, and that is known`, () => {
     const kinds = [undefined, {hours: []}].flatMap(data =>
       [{}, {tariffs: []}].map(
-        more => PAGE_TYPES.forRoute(route, {data, ...more})?.kind ?? 'unknown',
+        more => ALL_PAGE_TYPES.forRoute(route, {data, ...more})?.kind ?? 'unknown',
       ),
     );
     // The end may come in the words of a login; the conversation tells them apart.

@@ -37,14 +37,22 @@ test('each example of the file is as its schema says', () => checkExamples(file)
 test('each error of the file has the code, the status and the message of the server', () =>
   checkErrors(file));
 
+/** The routes that begin with Busbar. */
+const OF_BUSBAR: ReadonlySet<string> = new Set(['/prices/parts', '/participations']);
+
 test('the server responds to the example of each request as the file says', async () => {
-  const {get, post, connect} = startCompanion();
-  const location = await connect();
+  const zero = startCompanion();
+  const busbar = startCompanion({apiVersion: 'busbar', getDeviceReference: () => 'charger'});
+  const location = await zero.connect();
+  const home = await busbar.connect();
+  const [device] = (await busbar.api.devices()).data;
+  await busbar.control('participations', {location_id: home, device_id: device?.id ?? ''});
   const requests: Readonly<Record<string, object>> = {'/disconnect': {location_id: location}};
   // Without its tariff, the location has no prices: that comes last.
   const last = ({path}: {path: string}) => Number(path === '/disconnect');
   for (const {call, path, operation} of operations.toSorted((a, b) => last(a) - last(b))) {
     if (path === '/callback' || path === '/webhooks') continue;
+    const {get, post} = OF_BUSBAR.has(path) ? busbar : zero;
     const body = requests[path] ?? (bodyOf(operation).example as object | null);
     const response = await (call.startsWith('GET')
       ? get(path.slice(1))

@@ -1,21 +1,23 @@
 import * as z from 'zod/mini';
 import {customField, flag, optionalText} from '../../../protocol/fields.js';
 
-const DEFAULT_LIFETIME_S = 86_400;
+export const DEFAULT_LIFETIME_S = 86_400;
 
 function readLifetime(wire: unknown = DEFAULT_LIFETIME_S): number | undefined {
   return typeof wire === 'number' && wire > 0 ? wire : undefined;
 }
 
+/** Anything but `false` counts as live, for which the rules are stricter. */
+export const liveMode = z.pipe(
+  z.optional(z.unknown()),
+  z.transform(value => value !== false),
+);
+
 /** Response of `POST /connect/tariff/token`, from Anode on `POST /connect/token`. `expires_in` is in seconds. */
 export const connectToken = z.object({
   connect_token: z.string().check(z.minLength(1)),
   expires_in: customField(readLifetime, DEFAULT_LIFETIME_S),
-  // Anything but `false` counts as live, for which the rules are stricter.
-  live_mode: z.pipe(
-    z.optional(z.unknown()),
-    z.transform(value => value !== false),
-  ),
+  live_mode: liveMode,
 });
 
 export type ConnectToken = z.infer<typeof connectToken>;
@@ -31,6 +33,8 @@ export const exchangedToken = z.object({
   customer_id: optionalText,
   complete_action: optionalText,
   is_tariff_processed: flag,
+  /** RFC 3339, or empty. */
+  time_created: optionalText,
 });
 
 export type ExchangedToken = z.infer<typeof exchangedToken>;
@@ -59,6 +63,10 @@ export interface ConnectTokenRequest extends SessionOptions {
   direction?: string;
   /** COMMODITY or NON_COMMODITY. */
   type?: string;
+  /** Not in Busbar, where the location has a customer. */
   customer_reference_id?: string;
+  /** Required in Busbar. */
   location_id?: string;
+  /** `dev_…`, from Busbar on. */
+  device_id?: string;
 }

@@ -36,3 +36,8 @@ export interface ListQuery {
   ending_before?: string;
   limit?: number;
 }
+
+/** Selects the object with the site's own id. */
+export interface ReferenceQuery extends ListQuery {
+  reference_id?: string;
+}

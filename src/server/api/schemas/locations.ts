@@ -3,6 +3,7 @@ import {
   postalAddress,
   provider,
   optionalText,
+  listOf,
   type PostalAddress,
 } from '../../../protocol/fields.js';
 import type {ListQuery} from './lists.js';
@@ -19,6 +20,8 @@ export const location = z.object({
   currency_code: optionalText,
   postal_address: postalAddress,
   tariff_status: orNull(z.record(z.string(), orNull(z.string()))),
+  /** Ids of its tariffs. */
+  tariff_elements: listOf(z.string()),
 });
 
 export type Location = z.infer<typeof location>;

@@ -35,6 +35,8 @@ export interface PricedPeriod {
   valid_to: string;
   /** In major units of the currency per kWh; confidence is from 0 to 1. Null if unknown. */
   tariff: {rate: number; confidence: number} | null;
+  /** Whether a virtual power plant controls devices meanwhile, as the service says it; from Busbar on. */
+  vpp_event?: unknown;
   carbon?: z.infer<typeof carbon>;
 }
 
@@ -48,6 +50,7 @@ export const pricedPeriods = seriesOf(
       valid_to,
       tariff: Number.isNaN(cost) ? null : {rate: cost, confidence},
       ...(emissions && {carbon: emissions}),
+      ...(row.vpp_event !== undefined && {vpp_event: row.vpp_event}),
     };
   },
 );
@@ -70,6 +73,8 @@ export const slots = z.object({
       start_time: timestamp,
       end_time: timestamp,
       tariff: emptyIfMissing({}, z.object({rate_avg: optionalNumber, confidence: optionalNumber})),
+      /** As in `PricedPeriod`. */
+      vpp_event: z.optional(z.unknown()),
     }),
   ),
 });

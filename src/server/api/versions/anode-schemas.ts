@@ -37,6 +37,7 @@ export const anodeSlots = z.pipe(
       z.object({
         start_time: timestamp,
         end_time: timestamp,
+        vpp_event: z.optional(z.unknown()),
         // The documentation's samples have both names.
         price: emptyIfMissing(
           {},

@@ -10,7 +10,7 @@ import type {ThresholdSlotsQuery, TimeSlotsQuery} from '../schemas/prices.js';
 import {connectToken, exchangedToken} from '../schemas/connect-tokens.js';
 import {PRICE_ERROR_CODES, type VersionAdapter} from './version.js';
 
-const TOKEN = {path: '/connect/token', formerPath: '/connect/tariff/token'};
+const TOKEN = {path: '/connect/token', former: {path: '/connect/tariff/token'}};
 
 /** Directions of energy flow. */
 const FLOWS = {IMPORT: 'INBOUND', EXPORT: 'OUTBOUND'} as const;
@@ -30,7 +30,7 @@ function recordOf({measurand: _one, ...record}: MeterRecord) {
 }
 
 /** Anode requires both ends of the period; the start defaults to now. */
-const segmentOf = (
+export const segmentOf = (
   {direction, start_time = '', ...rest}: TimeSlotsQuery | ThresholdSlotsQuery,
   now: Date,
 ) => ({...rest, start_time: start_time || now.toISOString(), tariff_direction: direction});

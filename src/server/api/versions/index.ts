@@ -1,9 +1,10 @@
 import {anode} from './anode.js';
+import {busbar} from './busbar.js';
 import {zero} from './zero.js';
 import type {VersionAdapter} from './version.js';
 
 /** The API versions that this server supports. */
-const ADAPTERS = {zero, anode} as const satisfies Record<string, VersionAdapter>;
+const ADAPTERS = {zero, anode, busbar} as const satisfies Record<string, VersionAdapter>;
 
 /** An API version that the server supports. */
 export type SupportedApiVersion = keyof typeof ADAPTERS;

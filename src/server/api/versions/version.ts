@@ -11,7 +11,11 @@ import type {
   MeterBatch,
   MeterRecord,
 } from '../schemas/costs.js';
+import type {List} from '../schemas/lists.js';
+import type {Participation} from '../schemas/participations.js';
+import type {PriceParts} from '../schemas/price-parts.js';
 import type {
+  Period,
   Rates,
   RatesQuery,
   Slots,
@@ -19,14 +23,15 @@ import type {
   TimeSlotsQuery,
 } from '../schemas/prices.js';
 import type {Schedule, ScheduleRequest} from '../schemas/schedules.js';
+import type {ConnectSession, SessionUpdate} from '../schemas/connect-sessions.js';
 import type {ConnectToken, ConnectTokenRequest, ExchangedToken} from '../schemas/connect-tokens.js';
 import type {Call} from '../transport.js';
 
 /** A call with the schema of its response. */
 export interface ApiRequest<T> extends Call {
   readonly schema: z.ZodMiniType<T>;
-  /** The call's former path, for services that do not have the present one. */
-  readonly formerPath?: string;
+  /** The call as it was before, for services that do not have the present one. */
+  readonly former?: Partial<Call>;
 }
 
 /**
@@ -40,6 +45,13 @@ export interface VersionAdapter {
   readonly apiVersion: ApiVersion;
   /** A route of the conversation that accepts DISCONNECT as the first request of a session. */
   readonly disconnectRoute?: string;
+  /**
+   * A session belongs to a location that exists already, and does not say how it ended: that is read
+   * from the location's tariffs.
+   */
+  readonly locationFirst?: boolean;
+  /** The longest period of `timeSlots` and `thresholdSlots`, in days; undefined if it is that of prices. */
+  readonly maxScheduleDays?: number;
 
   createToken(body: ConnectTokenRequest): ApiRequest<ConnectToken>;
   exchangeToken(token: string): ApiRequest<ExchangedToken>;
@@ -52,6 +64,13 @@ export interface VersionAdapter {
   sessionCosts(id: string, query: CostsQuery): ApiRequest<Costs>;
   intervalRecords(body: readonly MeterRecord[]): ApiRequest<MeterBatch>;
   cumulativeRecords(body: CumulativeRecords): ApiRequest<MeterBatch>;
+
+  /** @param name its token, or its id */
+  session?(name: string): ApiRequest<ConnectSession>;
+  updateSession?(connectToken: string, body: SessionUpdate): ApiRequest<ConnectSession>;
+  priceParts?(locationId: string, query: Period): ApiRequest<PriceParts>;
+  participations?(deviceId: string): ApiRequest<List<Participation>>;
+  participation?(id: string): ApiRequest<Participation>;
 }
 
 /** Errors of the price endpoints have no code. */

@@ -46,6 +46,16 @@ export const SESSION_TESTS: Readonly<Record<string, (store: Store) => Promise<vo
     strictEqual((await store.claim(hash, LONG_MS)).state, 'busy');
   },
 
+  async 'a session may record another tariff than the one that it was opened for'(store) {
+    const hash = await mint(store, 'cot_1');
+    const first = await claim(store, hash);
+    const exported = connectionOf({direction: 'EXPORT', tariffType: 'NON_COMMODITY'});
+    ok(await store.record(first, exported, 7, LONG_MS));
+    deepStrictEqual(await store.connections('ann'), [{...exported, completed: 7}]);
+    const found = await store.findToken(hash);
+    deepStrictEqual([found?.direction, found?.tariffType], ['EXPORT', 'NON_COMMODITY']);
+  },
+
   async 'a recorded session waits to be taken over, and is done once it is finished'(store) {
     const hash = await mint(store, 'cot_1');
     const first = await claim(store, hash);

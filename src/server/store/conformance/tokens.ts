@@ -36,6 +36,23 @@ export const TOKEN_TESTS: Readonly<Record<string, (store: Store) => Promise<void
     }
   },
 
+  async 'a token that is stored already stays that of its customer, also of several at once'(
+    store,
+  ) {
+    const first = await tokenOf('cot_1', {locationId: 'loc_1'});
+    strictEqual(await store.addToken(first), 'ann');
+    strictEqual(await store.addToken({...first, customer: 'bob', locationId: 'loc_2'}), 'ann');
+    const found = await store.findToken(first.tokenHash);
+    deepStrictEqual([found?.customer, found?.locationId], ['ann', 'loc_1']);
+    const second = await tokenOf('cot_2');
+    const customers = ['ann', 'bob', 'cid', 'dan'];
+    const owners = await Promise.all(
+      customers.map(customer => store.addToken({...second, customer})),
+    );
+    const owner = (await store.findToken(second.tokenHash))?.customer ?? '';
+    deepStrictEqual(owners, [owner, owner, owner, owner]);
+  },
+
   async 'open tokens are those that are not done, and expired ones only if they are recorded'(
     store,
   ) {

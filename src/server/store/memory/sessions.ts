@@ -9,7 +9,7 @@ import type {
 } from '../store.js';
 
 interface Session {
-  readonly token: MintedToken;
+  token: MintedToken;
   readonly position: number;
   readonly created: number;
   readonly expires: number;
@@ -102,6 +102,8 @@ export function memorySessions(now: () => number): MemorySessions {
   const methods: SessionStore = {
     async addToken(token) {
       expireTokens();
+      const known = sessions.get(token.tokenHash);
+      if (known) return known.token.customer;
       const created = now();
       sessions.set(token.tokenHash, {
         token,
@@ -111,6 +113,7 @@ export function memorySessions(now: () => number): MemorySessions {
         expires: created + token.expiresIn,
         ...{asked: undefined, asks: 0, answered: 0, done: false},
       });
+      return token.customer;
     },
 
     async tokenAge(customer, nth) {
@@ -169,6 +172,8 @@ export function memorySessions(now: () => number): MemorySessions {
       const session = heldBy(claim);
       if (!session) return false;
       const {customer} = session.token;
+      const {direction, tariffType} = connection;
+      session.token = {...session.token, direction, tariffType};
       session.recorded = {connection, at};
       session.claim = {id: claim.id, until: now() + lease};
       const known = addresses.get(connection.locationId) ?? new Map<string, undefined>();

@@ -84,11 +84,13 @@ export const sqlSessions = (run: RunQuery): Omit<SessionStore, TokenMethod> => (
     return answered ? {state: 'asked', connection: recorded} : {state: 'busy'};
   },
 
-  async record({tokenHash, id}, {locationId, outcome, pending, postalAddress}, at, lease) {
+  async record({tokenHash, id}, connection, at, lease) {
+    const {locationId, direction, tariffType, outcome, pending, postalAddress} = connection;
     const rows = await run(
       `WITH held AS (
          UPDATE flatpeak_sessions
-         SET location_id = $3, outcome = $4, pending = $5, completed = $6, claim_until = ${NOW} + $7
+         SET location_id = $3, outcome = $4, pending = $5, completed = $6, claim_until = ${NOW} + $7,
+           direction = $9, tariff_type = $10
          WHERE token_hash = $1 AND claim = $2
          RETURNING customer
        ), kept AS (
@@ -101,6 +103,7 @@ export const sqlSessions = (run: RunQuery): Omit<SessionStore, TokenMethod> => (
       [
         ...[tokenHash, id, locationId, outcome, pending, at, lease],
         postalAddress ? jsonb(postalAddress) : null,
+        ...[direction, tariffType],
       ],
     );
     return rows.length > 0;

@@ -45,6 +45,8 @@ const token = z.pipe(
 
 const tokens = z.array(token);
 
+const owners = z.tuple([z.object({customer: z.string()})]);
+
 const ages = z.array(z.object({age: z.number()}));
 
 const OPEN = `NOT done AND (completed IS NOT NULL OR expires > ${NOW})`;
@@ -84,16 +86,20 @@ export function sqlTokens(run: RunQuery): Pick<SessionStore, TokenMethod> {
 
   return {
     async addToken(minted) {
-      await run(
+      // An update without effect, because only then the row of an earlier token is returned.
+      const rows = await run(
         `WITH expired AS (${EXPIRE_TEXTS})
          INSERT INTO flatpeak_sessions
            (token_hash, connect_token, customer, direction, tariff_type, opened_for, created, expires)
-         VALUES ($1, $2, $3, $4, $5, $6, ${NOW}, ${NOW} + $7)`,
+         VALUES ($1, $2, $3, $4, $5, $6, ${NOW}, ${NOW} + $7)
+         ON CONFLICT (token_hash) DO UPDATE SET token_hash = excluded.token_hash
+         RETURNING customer`,
         [
           ...[minted.tokenHash, minted.connectToken, minted.customer],
           ...[minted.direction, minted.tariffType, minted.locationId ?? null, minted.expiresIn],
         ],
       );
+      return owners.parse(rows)[0].customer;
     },
 
     async findToken(tokenHash) {

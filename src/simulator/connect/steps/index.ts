@@ -20,6 +20,13 @@ import {tariffStructure} from './tariff-structure.js';
 import {tariffSummary} from './tariff-summary.js';
 import {timeOfDayRate} from './time-of-day-rate.js';
 import {unknown} from './unknown.js';
+import {vppDetails} from './vpp-details.js';
+import {vppLanding} from './vpp-landing.js';
+import {vppLeave} from './vpp-leave.js';
+import {vppLeaveProgress} from './vpp-leave-progress.js';
+import {vppParticipation} from './vpp-participation.js';
+import {vppPayments} from './vpp-payments.js';
+import {vppSummary} from './vpp-summary.js';
 
 /** Every page kind. Where two share a route, the first is the default. */
 export const STEPS: Readonly<Record<StepKind, Step>> = {
@@ -40,6 +47,13 @@ export const STEPS: Readonly<Record<StepKind, Step>> = {
   'tariff-summary': tariffSummary,
   'connection-pending': connectionPending,
   'connection-failed': connectionFailed,
+  'vpp-landing': vppLanding,
+  'vpp-details': vppDetails,
+  'vpp-summary': vppSummary,
+  'vpp-participation': vppParticipation,
+  'vpp-leave': vppLeave,
+  'vpp-leave-progress': vppLeaveProgress,
+  'vpp-payments': vppPayments,
   redirect,
   'session-complete': sessionComplete,
   unknown,

@@ -48,7 +48,7 @@ export const postalAddress: Step = {
   data: ({address}) => ({postal_address: address}),
   answer({session, data}) {
     session.address = readAddress(data);
-    return 'provider-select';
+    return session.history.at(-1) === 'vpp-details' ? 'vpp-details' : 'provider-select';
   },
   errorCodes: [
     'address_line1_missing',

@@ -3,7 +3,13 @@ import {withToken} from '../page-data.js';
 import {withProvider} from '../session-setups.js';
 import type {Step} from './step.js';
 
-/** To the login of a provider; `login.ts` has the pages there and leads back. */
+/** The path of the page on which a programme asks where to pay, below the simulator's URL. */
+const PAYMENTS_PATH = '/payments';
+
+/**
+ * To the login of a provider, or to the payments of a programme: `login.ts` and `payment-setup.ts`
+ * have the pages there and lead back.
+ */
 export const redirect: Step = {
   versions: {
     zero: {routes: ['session_redirect']},
@@ -14,7 +20,10 @@ export const redirect: Step = {
   // The only page that is documented without a direction.
   envelope: () => ({}),
   data: (session, {publicUrl}) => {
-    const url = `${publicUrl}/login/${session.draft.provider?.slug ?? ''}`;
+    const path = session.vpp.isAtPayments
+      ? PAYMENTS_PATH
+      : `/login/${session.draft.provider?.slug ?? ''}`;
+    const url = `${publicUrl}${path}`;
     if (session.hasBareRedirect) return {redirect_url: url};
     // A URL that a test requests is the only one.
     const isPatched = session.patch?.data['redirect_url'] !== undefined;

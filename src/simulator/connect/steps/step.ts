@@ -92,6 +92,8 @@ export interface Step extends Behaviour {
   readonly setUp?: SessionSetup;
   /** The page only leads to another site, so the actions that all pages share are absent. */
   readonly isRedirect?: boolean;
+  /** Once the customer has gone on, BACK does not lead to the page. */
+  readonly isLeftBehind?: boolean;
   /** The fields of `data` are in the envelope. */
   readonly hasFlatData?: boolean;
   /** The page takes the address, so error directives in the previous one do not apply to it. */

@@ -129,7 +129,10 @@ test('a key with characters beyond Latin-1 can log in', async () => {
 test('the exchange says where, how and whether the rates are there', async () => {
   const {api, setFaults} = startCompanion();
   const id = 'cot_1&x=1';
-  const result = {id, location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'};
+  const result = {
+    ...{id, location_id: 'loc_1', is_tariff_processed: true, complete_action: 'SAVE'},
+    time_created: '2026-06-13T15:20:00Z',
+  };
   await setFaults({
     ...{type: 'status', status: 200, json: result},
     call: `GET /connect/tariff/token?connect_token=${encodeURIComponent(id)}`,

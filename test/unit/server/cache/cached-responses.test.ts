@@ -3,6 +3,7 @@ import {after, before, describe, test} from 'node:test';
 import {memoryStore, sqlStore, StoreError, type ApiError} from '../../../../src/server/index.js';
 import {createSimulator} from '../../../../src/simulator/index.js';
 import {codeOf} from '../../../support/server/companion.js';
+import {isAboutPrices} from '../../../support/server/rewritten-responses.js';
 import {NO_POSTGRES, startPostgres, type Postgres} from '../../../support/server/postgres.js';
 import {
   at,
@@ -156,7 +157,7 @@ each('a failure is shared, and not kept', async start => {
   let fails = true;
   const {get, connect, count} = counted(start, {
     way: async (request, arrive) =>
-      fails && /\/(rates|prices)\//.test(request.url)
+      fails && isAboutPrices(request.url)
         ? Response.json({object: 'error', code: 'no_price_data'}, {status: 422})
         : arrive(request),
   });

@@ -9,15 +9,16 @@ each(
     const location_id = await connect();
     clock.now += 1_000;
     await happen(location_id, 'expire');
+    const expired = events.filter(({type}) => type !== 'location.update');
     assert.deepEqual(
-      events.map(({type, locationId, customers}) => ({type, locationId, customers})),
+      expired.map(({type, locationId, customers}) => ({type, locationId, customers})),
       [{type: 'tariff.expired', locationId: location_id, customers: ['ann']}],
     );
     const body = await bodyOf(await get('tariffs'));
     const [alert = null] = listAt(body, 'locations.0.alerts');
     assert.equal(at(alert, 'type'), 'tariff.expired');
     assert.equal(at(alert, 'kind'), 'commodity_import');
-    assert.equal(at(alert, 'id'), events[0]?.id ?? '');
+    assert.equal(at(alert, 'id'), expired[0]?.id ?? '');
     assert.equal(
       at(alert, 'tariff_id'),
       at(body, 'locations.0.tariff_status.commodity_import.tariff.id'),
@@ -75,13 +76,14 @@ each(
     const location_id = await connect();
     clock.now += 3_600_000;
     await happen(location_id, 'expire');
-    const tariff_id = events[0]?.data['tariff_id'];
+    const [expired] = events.filter(({type}) => type === 'tariff.expired');
+    const tariff_id = expired?.data['tariff_id'];
     const early = {type: 'tariff.expiring', time_created: '2026-06-13T15:30:00Z'};
     const late = await server.fetch(
       delivery(eventOf('evt_early', {...early, data: {location_id, tariff_id}})),
     );
     assert.equal(late.status, 200);
-    assert.equal(events.length, 2);
+    assert.equal(events.at(-1)?.id, 'evt_early');
     assert.deepEqual(alertsOf(await bodyOf(await get('tariffs'))), ['tariff.expired']);
   },
 );

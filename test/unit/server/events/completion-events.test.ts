@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {SupportedApiVersion} from '../../../../src/server/index.js';
 import {
   ORIGIN,
   tokenOf,
@@ -18,23 +19,34 @@ const webhook = (events: readonly string[]): CompanionOptions => ({
   simulator: {webhook: {url: `${ORIGIN}/flatpeak/webhooks`, events}, sessionEvents: true} as never,
 });
 
-for (const type of ['location.create', 'connect_session.complete']) {
-  each(`the webhook ${type} completes the session that it is about`, async (start, _t, version) => {
-    const companion = start(webhook([type]));
-    // Others that are not finished are on their way.
-    for (let i = 0; i < 15; i++) await mint(companion, `customer-${i}`);
-    const token = await mint(companion);
-    for (let i = 0; i < 15; i++) await mint(companion, `other-${i}`);
-    await answerPages(companion.simulator, token, version);
-    await companion.simulator.deliver();
-    await companion.simulator.deliver();
-    assert.deepEqual(
-      companion.connected.map(({customer, completedBy}) => [customer, completedBy]),
-      [['ann', 'webhook']],
-    );
-    // The event already says whose it is.
-    assert.deepEqual(companion.events[0]?.customers, ['ann']);
-  });
+/** The event that a new tariff causes. In Busbar its location exists before the session. */
+const NEW_TARIFF = {
+  zero: 'location.create',
+  anode: 'location.create',
+  busbar: 'location.update',
+} as const satisfies Record<SupportedApiVersion, string>;
+
+for (const what of ['a new tariff', 'the end of a session']) {
+  each(
+    `the webhook about ${what} completes the session that it is about`,
+    async (start, _t, version) => {
+      const type = what === 'a new tariff' ? NEW_TARIFF[version] : 'connect_session.complete';
+      const companion = start(webhook([type]));
+      // Others that are not finished are on their way.
+      for (let i = 0; i < 15; i++) await mint(companion, `customer-${i}`);
+      const token = await mint(companion);
+      for (let i = 0; i < 15; i++) await mint(companion, `other-${i}`);
+      await answerPages(companion.simulator, token, version);
+      await companion.simulator.deliver();
+      await companion.simulator.deliver();
+      assert.deepEqual(
+        companion.connected.map(({customer, completedBy}) => [customer, completedBy]),
+        [['ann', 'webhook']],
+      );
+      // The event already says whose it is.
+      assert.deepEqual(companion.events[0]?.customers, ['ann']);
+    },
+  );
 }
 
 each(
@@ -42,6 +54,8 @@ each(
   async (start, _t, version) => {
     const companion = start(webhook(['location.update']));
     const location_id = await companion.connect();
+    await companion.simulator.deliver();
+    companion.clock.now += 1000;
     const token = await mint(companion, 'ann', {location_id});
     await answerPages(companion.simulator, token, version);
     await companion.simulator.deliver();

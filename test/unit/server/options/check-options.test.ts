@@ -77,7 +77,7 @@ const REFUSED: [option: string, value: unknown, says: RegExp][] = [
   ['retryDelay', -1, /number of milliseconds/],
   ['requestTimeout', Infinity, /number of milliseconds/],
   ['requestTimeout', 2 ** 31, /number of milliseconds/],
-  ['apiVersion', 'busbar', /must be one of zero, anode/],
+  ['apiVersion', 'volt', /must be one of zero, anode, busbar/],
   [
     'store',
     Promise.resolve(memoryStore()),

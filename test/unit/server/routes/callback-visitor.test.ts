@@ -9,6 +9,7 @@ import {
   type TestCompanion,
 } from '../../../support/server/companion.js';
 import {answerPages} from '../../../support/server/customer.js';
+import type {SupportedApiVersion} from '../../../../src/server/index.js';
 
 interface Landing {
   customer?: string;
@@ -38,7 +39,7 @@ async function contentOf(response: Response) {
   return JSON.stringify([response.status, headers, await response.text()]);
 }
 
-async function finishedToken(companion: TestCompanion, version: 'zero' | 'anode' = 'zero') {
+async function finishedToken(companion: TestCompanion, version: SupportedApiVersion = 'zero') {
   const {connect_token} = await tokenOf(await companion.post('connect-token'));
   await answerPages(companion.simulator, connect_token, version);
   return connect_token;

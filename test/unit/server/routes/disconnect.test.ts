@@ -46,7 +46,8 @@ each('a disconnection whose answer was lost is found out by the next completion'
     async way(request, arrive) {
       const content = await request.clone().text();
       const response = await arrive(request);
-      if (isLost && content.includes('DISCONNECT')) throw new Error('lost');
+      const disconnects = request.method === 'DELETE' || content.includes('DISCONNECT');
+      if (isLost && disconnects) throw new Error('lost');
       return response;
     },
   });
@@ -63,7 +64,7 @@ each('a disconnection whose answer was lost is found out by the next completion'
 each('a failure of the service during a disconnection is reported', async start => {
   const {post, connect} = start({
     way: async (request, arrive) =>
-      request.url.endsWith('/connect/')
+      request.url.endsWith('/connect/') || request.method === 'DELETE'
         ? Response.json({object: 'error', code: 'server_error'}, {status: 500})
         : arrive(request),
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type {SupportedApiVersion} from '../../../../src/server/index.js';
 import {
   at,
   bodyOf,
@@ -189,6 +190,11 @@ const VALID = {
   },
 } as const;
 const PENDING = {object: 'error', code: 'pending_connect', message: 'Pending.'};
+const TIME_SLOTS = {
+  zero: 'GET /slots/time/{id}',
+  anode: 'POST /schedules/duration/{id}',
+  busbar: 'POST /schedules/duration',
+} as const satisfies Record<SupportedApiVersion, string>;
 const ROUTES = ['prices', 'cheapest', 'schedules', 'costs'] as const;
 
 for (const path of ROUTES) {
@@ -223,7 +229,7 @@ each(
   async (start, _t, version) => {
     const {connect, post, setFaults} = start();
     await connect();
-    const call = version === 'zero' ? 'GET /slots/time/{id}' : 'POST /schedules/duration/{id}';
+    const call = TIME_SLOTS[version];
     const STATUSES = [
       [400, '422 request_refused'],
       [404, '404 location_not_found'],

@@ -66,6 +66,7 @@ each(
     const types: string[] = [];
     const {connect, happen, simulator, clock} = start({
       onEvent({type}) {
+        if (type === 'location.update') return;
         types.push(type);
         if (broken) throw new Error('password=hunter2');
       },
@@ -74,11 +75,11 @@ each(
     clock.now += 1_000;
     await happen(location_id, 'expire');
     assert.deepEqual(
-      (await simulator.deliver())[0]?.attempts.map(({status}) => status),
+      (await simulator.deliver()).at(-1)?.attempts.map(({status}) => status),
       [500],
     );
     broken = false;
-    const [report] = await simulator.advance(60);
+    const report = (await simulator.advance(60)).at(-1);
     assert.equal(report?.state, 'delivered');
     await simulator.advance(3 * 86_400);
     assert.deepEqual(types, ['tariff.expired', 'tariff.expired']);

@@ -32,6 +32,7 @@ async function busySimulator(options: SimulatorOptions = {}) {
     faults: [{type: 'delay', ms: 1, times: 'always'}],
     data: {$: 'map', of: 'nothing that is meant'},
   });
+  await command('/participations', {location_id: location});
   await command(`/locations/${location}/fail`);
   await command('/clock', {advance: 60});
   await command('/account', {disabled: true});
