@@ -6,8 +6,9 @@ import {en} from '../../../src/messages/en.js';
 import type {Messages} from '../../../src/messages/translator.js';
 import {BuiltScriptPage} from '../../support/e2e/built-script-page.js';
 
-const LANGUAGES = readdirSync(new URL('../../../dist/cdn/messages', import.meta.url)).map(
-  name => name.split('.')[0] ?? '',
+/** Those of the widget; the pages for virtual power plants have files of their own. */
+const LANGUAGES = readdirSync(new URL('../../../dist/cdn/messages', import.meta.url)).flatMap(
+  name => /^(\w+)\.json$/.exec(name)?.[1] ?? [],
 );
 
 const FILE = /\/messages\/(\w+)\.json$/;
