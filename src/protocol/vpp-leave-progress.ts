@@ -13,6 +13,5 @@ export const vppLeaveProgressPage = pageType()({
   dataFrom: anywhere,
   data: timelineData,
   needsData: false,
-  stored: 'saved',
   actions: ['BACK', 'CLOSE'],
 });

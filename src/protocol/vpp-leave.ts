@@ -12,6 +12,5 @@ export const vppLeavePage = pageType()({
   dataFrom: anywhere,
   data: z.object({programme}),
   needsData: false,
-  stored: 'saved',
   actions: ['BACK', 'CLOSE'],
 });

@@ -42,6 +42,5 @@ export const vppParticipationPage = pageType()({
   kind: 'vpp-participation',
   dataFrom: anywhere,
   data: timelineData,
-  stored: 'saved',
   actions: ['BACK', 'CLOSE'],
 });

@@ -51,6 +51,5 @@ export const vppPaymentsPage = pageType()({
     payments: listOf(payment),
   }),
   needsData: false,
-  stored: 'saved',
   actions: ['BACK', 'CLOSE'],
 });

@@ -99,6 +99,5 @@ export const vppSummaryPage = pageType()({
       return {...rest, performance: {...shown, series}};
     }),
   ),
-  stored: 'saved',
   actions: ['BACK', 'CLOSE'],
 });

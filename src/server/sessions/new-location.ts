@@ -40,6 +40,26 @@ export const findOrCreateLocation = (
 export const createLocation = (customer: string, services: LocationServices): Promise<string> =>
   atCustomer(customer, services, customer_id => services.api.createLocation({customer_id}));
 
+/**
+ * The location for a session about a programme, which every such session has to find again: the one
+ * where the customer connected a tariff last; without a tariff the customer's first one, or a new one.
+ * @returns Flatpeak's id of the location
+ * @throws as `findOrCreateLocation`
+ */
+export async function findHome(customer: string, services: LocationServices): Promise<string> {
+  const connections = await services.store.connections(customer);
+  const last = connections.find(({outcome}) => outcome === 'saved');
+  if (last) return last.locationId;
+  return atCustomer(customer, services, async customer_id => {
+    const locations = await locationsOf(customer_id, services);
+    const [first] = locations.toSorted((one, other) => createdAt(one) - createdAt(other));
+    return first ?? services.api.createLocation({customer_id});
+  });
+}
+
+/** In ms since the epoch; if it is unknown, later than all. */
+const createdAt = ({time_created}: Location): number => Date.parse(time_created) || Infinity;
+
 /** The customer's locations, as far as they fit one page of a list. */
 async function locationsOf(customer_id: string, {api}: LocationServices): Promise<Location[]> {
   const {data} = await api.locations({customer_id, limit: MAX_PAGE});
