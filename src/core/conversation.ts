@@ -11,7 +11,7 @@ import type {TurnResult} from './turn-client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
 import {checkRedirectUrl, isSameUrlIgnoringQuery, type RedirectPolicy} from './redirect-policy.js';
-import {nameOf, tariffShownBy, type ShownTariff} from './shown-tariff.js';
+import {nameOf, storedTariff, tariffShownBy, type ShownTariff} from './shown-tariff.js';
 import type {ConnectState} from './state.js';
 
 /** A conversation with the service; replaced, never mutated. */
@@ -125,7 +125,7 @@ function advance(conversation: Conversation, page: Page, rejection?: Rejection):
   const [filled, answers] = isReadable(page)
     ? prefill(current.answers, page, isBack)
     : [page, current.answers];
-  const from = pageToken === token ? shown : undefined;
+  const from = pageToken === token && shown && isReadable(shown) ? shown : undefined;
   return enter({...current, answers, serverRoute: page.route}, filled, {rejection, from});
 }
 
@@ -170,7 +170,7 @@ function refuse(conversation: Conversation, refused: Page, error: ConnectError):
   const {state, pageToken, token, lastAction} = conversation;
   const hasPage = state.page && isReadable(state.page) && pageToken === token;
   const current = hasPage ? conversation : advance(conversation, refused);
-  const stored = refused.stored ?? current.stored;
+  const stored = storedTariff(refused) ?? current.stored;
   return fail({...current, lastAction, refused, stored}, error);
 }
 

@@ -30,15 +30,19 @@ interface BeforePage extends ShownTariff {
  * @param from the page of the same session that it follows; undefined for the first one
  */
 export function tariffShownBy(page: Page, before: BeforePage, from?: Page): ShownTariff {
-  const {data, stored = storedForProgramme(page, before, from)} = page;
+  const {data} = page;
   const shown = 'provider' in data ? data.provider : undefined;
   return {
-    stored: stored ?? before.stored,
+    stored: storedTariff(page) ?? storedForProgramme(page, before, from) ?? before.stored,
     provider: [shown, chosenProvider(before)].find(isNamed) ?? before.provider,
     tariff: ('tariff' in data && nameOf(data.tariff)) || before.tariff,
     summary: page.kind === 'tariff-summary' ? page : before.summary,
   };
 }
+
+/** What is stored of the tariff that a page shows. */
+export const storedTariff = ({stored}: Page): 'saved' | 'pending' | undefined =>
+  stored === 'programme' ? undefined : stored;
 
 /**
  * What a session about a programme has stored. Its pages show what was stored before, too, so that the

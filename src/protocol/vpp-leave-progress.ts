@@ -13,5 +13,6 @@ export const vppLeaveProgressPage = pageType()({
   dataFrom: anywhere,
   data: timelineData,
   needsData: false,
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

@@ -12,5 +12,6 @@ export const vppLeavePage = pageType()({
   dataFrom: anywhere,
   data: z.object({programme}),
   needsData: false,
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

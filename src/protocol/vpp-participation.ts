@@ -42,5 +42,6 @@ export const vppParticipationPage = pageType()({
   kind: 'vpp-participation',
   dataFrom: anywhere,
   data: timelineData,
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

@@ -51,5 +51,6 @@ export const vppPaymentsPage = pageType()({
     payments: listOf(payment),
   }),
   needsData: false,
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

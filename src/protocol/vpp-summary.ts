@@ -99,5 +99,6 @@ export const vppSummaryPage = pageType()({
       return {...rest, performance: {...shown, series}};
     }),
   ),
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });
