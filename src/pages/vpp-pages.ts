@@ -9,6 +9,7 @@ import {VppParticipationPage} from './vpp-participation.js';
 import {VppPaymentsPage} from './vpp-payments.js';
 import {VppRedirectPage} from './vpp-redirect.js';
 import {VppSummaryPage} from './vpp-summary.js';
+import {VppUnknownPage} from './vpp-unknown.js';
 
 /** The class of each page kind for virtual power plants. They load when one comes. */
 export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
@@ -25,4 +26,5 @@ export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
 export const VPP_JOURNEY_PAGES = {
   'vpp-redirect': VppRedirectPage,
   'vpp-session-complete': VppSessionCompletePage,
+  'vpp-unknown': VppUnknownPage,
 };

@@ -134,6 +134,34 @@ describe('a page of an unknown kind with parts that are known', () => {
     expect(lastSent()['data']).to.deep.equal({fee: {cost: 0.145}});
   });
 
+  it('shows HTML as text', async () => {
+    const widget = await busbar('unknown', {
+      data: {
+        devices: [{id: '<img src=x>', name: '<img src=x onerror="document.title=1">'}],
+        ...{holder: {email: '"><script>'}, meter: {id: 1, name: '<b>Hall</b>'}},
+      },
+    });
+    await widget.page('unknown');
+    await widget.sees('<b>Hall</b>');
+    const root = widget.find('form')[0]?.getRootNode() as ShadowRoot;
+    expect(root.querySelectorAll('img, script, b')).to.be.empty;
+    const email = widget.find<HTMLInputElement>('[name="holder-email"]')[0];
+    expect(email?.value).to.equal('"><script>');
+  });
+
+  it('names its fields in the language of the page, where the journey has the words', async () => {
+    const widget = await widgetAt(
+      {page: 'meter_details_input', api_version: 'busbar'},
+      {apiVersion: 'busbar', journey: 'vpp', lang: 'de'},
+    );
+    await widget.sees('There’s one more step');
+    const {de} = await import('../../../src/messages/de.js');
+    const {registerMessages} = await import('../../../src/index.js');
+    registerMessages(de);
+    await widget.sees('Vorname');
+    expect(widget.text).not.to.contain('First name');
+  });
+
   it('shows nothing of fields that it does not know', async () => {
     const widget = await busbar('unknown', {
       data: {
