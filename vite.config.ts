@@ -138,7 +138,7 @@ function scriptConfig({plugins, lib, preamble = '', outDir = CDN_FOLDER}: Script
         output: {
           // Vite does not fully minify ES modules of a library: see build/minify-scripts.ts.
           minify: false,
-          chunkFileNames: ({name}) => `flatpeak-${name === 'vpp' ? name : 'deferred'}-[hash].mjs`,
+          chunkFileNames: ({name}) => `flatpeak-${name === 'rare' ? name : 'deferred'}-[hash].mjs`,
         },
       },
     },

@@ -2,7 +2,7 @@ import MagicString from 'magic-string';
 import type {Plugin} from 'vite';
 import {DEFERRED, PAGE_LOADER} from './deferred-import.js';
 
-const VPP_LOADER = /\/elements\/connect\/load-vpp\.ts$/;
+const RARE_LOADER = /\/elements\/connect\/load-rare\.ts$/;
 
 /** Inlines one chunk by a static import in place of the dynamic one. */
 const inlineChunk = (name: string, loader: RegExp, file: string): Plugin => ({
@@ -24,5 +24,5 @@ const inlineChunk = (name: string, loader: RegExp, file: string): Plugin => ({
 /** Classic build: everything is in one file. */
 export const inlineChunks = (): Plugin[] => [
   inlineChunk('inline-deferred-chunk', PAGE_LOADER, DEFERRED),
-  inlineChunk('inline-vpp-chunk', VPP_LOADER, './vpp.js'),
+  inlineChunk('inline-rare-chunk', RARE_LOADER, './rare.js'),
 ];

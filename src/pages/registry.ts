@@ -1,4 +1,4 @@
-import type {PageKind, VppKind} from '../protocol/routes.js';
+import type {PageKind, RareKind} from '../protocol/routes.js';
 import {OptionList} from '../ui/controls/option-list.js';
 import type {PageElement, Stage} from '../ui/page-element.js';
 import {ConnectionFailedPage} from './connection-failed.js';
@@ -7,7 +7,6 @@ import {ConsentPage} from './consent.js';
 import {ContractTermPage} from './contract-term.js';
 import {INITIAL_PAGES} from './initial-pages.js';
 import {FixedRatePage} from './fixed-rate.js';
-import {PriceInputPage} from './price-input.js';
 import {ProviderNamePage} from './provider-name.js';
 import {ProviderSelectPage} from './provider-select.js';
 import {RedirectPage} from './redirect.js';
@@ -20,10 +19,9 @@ import {TariffSelectPage} from './tariff-select.js';
 import {TariffStructurePage} from './tariff-structure.js';
 import {TariffSummaryPage} from './tariff-summary.js';
 import {TimeOfDayRatePage} from './time-of-day-rate.js';
-import {UnknownPage} from './unknown.js';
 
-/** The class of each page kind, but for those of virtual power plants: see vpp-pages.ts. */
-export const PAGES: {readonly [K in Exclude<PageKind, VppKind>]: PageClass<K>} = {
+/** The class of each page kind but for those that few sites have: see rare-pages.ts. */
+export const PAGES: {readonly [K in Exclude<PageKind, RareKind>]: PageClass<K>} = {
   ...INITIAL_PAGES,
   'provider-select': ProviderSelectPage,
   'provider-name': ProviderNamePage,
@@ -31,7 +29,6 @@ export const PAGES: {readonly [K in Exclude<PageKind, VppKind>]: PageClass<K>} =
   'tariff-structure': TariffStructurePage,
   'fixed-rate': FixedRatePage,
   'time-of-day-rate': TimeOfDayRatePage,
-  'price-input': PriceInputPage,
   region: RegionPage,
   surcharge: SurchargePage,
   'tariff-name': TariffNamePage,
@@ -43,7 +40,6 @@ export const PAGES: {readonly [K in Exclude<PageKind, VppKind>]: PageClass<K>} =
   'connection-failed': ConnectionFailedPage,
   redirect: RedirectPage,
   'session-complete': SessionCompletePage,
-  unknown: UnknownPage,
 };
 
 export interface PageClass<K extends PageKind = PageKind> {

@@ -9,10 +9,11 @@ import {PriceCheck, priceCheckStyles} from '../ui/controls/price-check.js';
 import {quotedValue} from '../ui/controls/price-field.js';
 import {selectField} from '../ui/controls/select-field.js';
 import {factList} from '../ui/facts.js';
+import type {Ui} from '../ui/context.js';
 import type {FormReader} from '../ui/form-reader.js';
 import {formatAddress} from '../ui/format/address.js';
 import {priceUnit} from '../ui/format/money.js';
-import {humanize} from '../ui/format/names.js';
+import {humanize, keyOf} from '../ui/format/names.js';
 import {FRAME_ACTIONS} from '../ui/page-actions.js';
 import {chartStyles} from '../ui/prices/chart-styles.js';
 import {dayBarStyles} from '../ui/prices/day-bar.js';
@@ -20,6 +21,7 @@ import {unitLabel} from '../ui/prices/price-now.js';
 import {daysOf} from '../ui/prices/rates.js';
 import {tariffPrices} from '../ui/prices/tariff-prices.js';
 import {restartButton} from '../ui/restart-button.js';
+import {loadVppTexts, withVppTexts} from '../ui/vpp/vpp-page.js';
 
 /** The attributes of a field by the name that the service has for it. */
 const FIELD_OPTIONS: Readonly<Record<string, Partial<FieldOptions>>> = {
@@ -51,12 +53,18 @@ export class UnknownPage extends ActionPage<'unknown'> {
   readonly #list = new OptionList();
   readonly #check = new PriceCheck();
 
+  /** The pages for virtual power plants have the names of some fields. */
+  protected override get ui(): Ui {
+    return withVppTexts(super.ui);
+  }
+
   override dismiss(): boolean {
     return super.dismiss() || this.#list.dismiss();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    loadVppTexts(this, super.ui);
     if (!changed.has('page')) return;
     // Another array is another list.
     this.#options = this.page.data.list?.options ?? [];
@@ -148,11 +156,11 @@ export class UnknownPage extends ActionPage<'unknown'> {
     const {kind, path, value} = known;
     const leaf = path.at(-1) ?? '';
     const name = idOf(known);
-    const keys =
-      kind === 'price'
-        ? ['fixed-rate.cost']
-        : [`${name}.${leaf}`, `vpp-details.${leaf.replace('_', '-')}`];
-    const label = translator.find(keys) ?? humanize(leaf === 'name' ? path.join(' ') : leaf);
+    const label =
+      translator.find([
+        kind === 'price' ? 'fixed-rate.cost' : `${name}.${leaf}`,
+        `vpp-details.${keyOf(leaf)}`,
+      ]) ?? humanize(leaf === 'name' ? path.join(' ') : leaf);
     const options = {name, label, ...FIELD_OPTIONS[leaf]};
     if (typeof value === 'string') return field(this.errors, {...options, value});
     return html`

@@ -6,7 +6,6 @@ import {contractTermPage} from './contract-term.js';
 import {fixedRatePage} from './fixed-rate.js';
 import {INITIAL_ROUTES} from './initial-routes.js';
 import {PageTypes} from './page-types.js';
-import {priceInputPage} from './price-input.js';
 import {providerNamePage} from './provider-name.js';
 import {providerSelectPage} from './provider-select.js';
 import {redirectPage} from './redirect.js';
@@ -19,7 +18,8 @@ import {tariffSelectPage} from './tariff-select.js';
 import {tariffStructureActionsPage, tariffStructurePage} from './tariff-structure.js';
 import {storedSummaryPage, tariffSummaryPage} from './tariff-summary.js';
 import {timeOfDayRatePage} from './time-of-day-rate.js';
-import {UNKNOWN_ROUTES} from './unknown.js';
+import type {RARE_ROUTES} from './rare-routes.js';
+import type {UNKNOWN_ROUTES} from './unknown.js';
 import type {VPP_ROUTES} from './vpp-routes.js';
 
 /** The page kind of each route. */
@@ -54,8 +54,6 @@ export const ROUTES = {
 
   // Busbar
   tariff_structure_selector: tariffStructureActionsPage,
-  price_input: priceInputPage,
-  rate_input: priceInputPage,
   tariff_name_input: tariffNamePage,
   connection_pending: storedPendingPage,
   connection_failed: editableFailedPage,
@@ -68,27 +66,29 @@ export const ROUTE_VARIANTS = {
   tariffs_summary: tariffListPage,
 } as const;
 
-/** All page types, but for those of virtual power plants: see all-page-types.ts. */
-export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES, UNKNOWN_ROUTES);
+/** The page types but for those that few sites have: see all-page-types.ts. */
+export const PAGE_TYPES = new PageTypes(ROUTE_VARIANTS, ROUTES);
 
-type TariffRoutes = typeof ROUTES;
+type CommonRoutes = typeof ROUTES;
 
-/** The routes of virtual power plants come in a chunk of their own: see vpp-routes.ts. */
-type VppRoutes = typeof VPP_ROUTES;
+/** Routes that come in a chunk of their own: see rare-routes.ts. */
+type RareRoutes = typeof RARE_ROUTES;
 
-export type Route = keyof TariffRoutes | keyof VppRoutes;
+export type Route = keyof CommonRoutes | keyof RareRoutes;
 
 type TypeIn<Table> = Table[keyof Table];
-type VppTypes = TypeIn<VppRoutes>;
-type Types =
-  TypeIn<TariffRoutes> | TypeIn<typeof ROUTE_VARIANTS> | TypeIn<typeof UNKNOWN_ROUTES> | VppTypes;
+type RareTypes = TypeIn<RareRoutes> | TypeIn<typeof UNKNOWN_ROUTES>;
+type Types = TypeIn<CommonRoutes> | TypeIn<typeof ROUTE_VARIANTS> | RareTypes;
 type TypeOf<K> = Extract<Types, {kind: K}>;
 
 /** What the customer sees, whatever its route. */
 export type PageKind = Types['kind'] | 'server-error';
 
+/** The pages that few sites have. */
+export type RareKind = RareTypes['kind'];
+
 /** The pages for virtual power plants. */
-export type VppKind = VppTypes['kind'];
+export type VppKind = TypeIn<typeof VPP_ROUTES>['kind'];
 
 interface DataWithoutRoute {
   /**

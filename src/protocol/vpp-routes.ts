@@ -7,7 +7,7 @@ import {vppPaymentsPage} from './vpp-payments.js';
 import {vppSummaryPage} from './vpp-summary.js';
 
 /**
- * The routes of the pages for virtual power plants, in Busbar. The widget loads them when one comes.
+ * The routes of the pages for virtual power plants, in Busbar.
  *
  * `vpp_landing` and `vpp_summary` are documented; the others are inferred from the names of the pages
  * of the documentation.

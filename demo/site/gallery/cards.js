@@ -74,7 +74,7 @@ const KINDS = {
   'tariff-list': {code: 'action_invalid', acts: true, disconnects: true},
   'connection-pending': {code: 'action_invalid', acts: true, disconnects: true},
   'connection-failed': {code: 'action_invalid', acts: true, disconnects: true},
-  'vpp-landing': {code: 'data_json_invalid'},
+  'vpp-landing': {},
   'vpp-details': {
     data: {
       personal_details: {
@@ -88,7 +88,7 @@ const KINDS = {
   },
   'vpp-summary': {code: 'action_invalid', acts: true},
   'vpp-participation': {code: 'action_invalid', acts: true},
-  'vpp-leave': {acts: true, disconnects: true},
+  'vpp-leave': {disconnects: true},
   'vpp-leave-progress': {acts: true},
   'vpp-payments': {acts: true},
   unknown: {acts: true},

@@ -18,12 +18,13 @@ const LONGER = 0.4;
 
 /**
  * A catalogue in which every sentence is 40 % longer, and no letter is a plain one.
- * @param {Messages} messages
- * @returns {Messages} `qps` is for private use
+ * @template {Readonly<Record<string, string>>} Texts
+ * @param {Texts} messages
+ * @returns {Texts} `qps` is for private use
  */
 export function pseudo(messages) {
   const changed = Object.entries(messages).map(([key, text]) => [key, sentence(text)]);
-  return {...Object.fromEntries(changed), dir: messages.dir, lang: 'qps'};
+  return {...Object.fromEntries(changed), dir: messages['dir'], lang: 'qps'};
 }
 
 /** @param {string} text */

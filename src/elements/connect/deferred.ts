@@ -9,7 +9,7 @@ import {askBackend} from './login/ask-backend.js';
 import {loginPage} from './login/login-page.js';
 import {notifyOpenerAndClose} from './login/popup-return.js';
 import {ProviderLogin} from './login/provider-login.js';
-import {loadVpp, pageTypes} from './load-vpp.js';
+import {loadRare, pageTypes} from './load-rare.js';
 
 // What the first page does not need. The widget loads it while the customer types.
 export {en} from '../../messages/en.js';
@@ -23,7 +23,7 @@ export const WIDGET_PARTS = {
   askBackend,
   completeStyles,
   Keyboard,
-  loadVpp,
+  loadRare,
   loginPage,
   notifyOpenerAndClose,
   get pageTypes() {

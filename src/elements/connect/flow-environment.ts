@@ -17,7 +17,7 @@ import {
   hasPage,
   loadDeferredPages,
   loadedPageTypes,
-  loadVppPages,
+  loadRarePages,
   loadWidgetParts,
 } from './page-loader.js';
 import {isStored, type PageForm, type SessionMemory} from './session-memory.js';
@@ -68,15 +68,12 @@ export interface FlowEnvironment {
 
 /** Loads what a page lacks; undefined if nothing is missing. */
 function missingCode({kind, data}: Page, widget: HTMLElement) {
-  if (!hasPage('unknown'))
+  if (!hasPage('redirect'))
     // With the page comes its provider in the header; an error page may have any page's actions.
     return hasPage(kind) && kind !== 'server-error' && !('provider' in data)
       ? undefined
       : loadDeferredPages();
-  // What no tariff has may be about a virtual power plant.
-  return kind === 'unknown' && !hasPage('vpp-landing')
-    ? loadVppPages(languageOf(widget))
-    : undefined;
+  return kind === 'unknown' && !hasPage(kind) ? loadRarePages(languageOf(widget)) : undefined;
 }
 
 /** The environment of a widget in a browser. */
@@ -87,7 +84,7 @@ export const browserEnvironment = (
   createClient() {
     const {connectUrl: url, apiVersion, journey} = widget;
     // A failure is repeated when a page needs it.
-    if (journey === 'vpp') loadVppPages(languageOf(widget)).catch(() => {});
+    if (journey === 'vpp') loadRarePages(languageOf(widget)).catch(() => {});
     return new TurnClient({
       url,
       simpleRequest: usesSimpleRequests(apiVersion, url),

@@ -58,10 +58,10 @@ function registerPages(pages: object): void {
 /** The page types that can be read so far. */
 export const loadedPageTypes = (): PageTypes => widgetParts?.pageTypes ?? INITIAL_PAGE_TYPES;
 
-/** Loads the pages for virtual power plants, with their messages in a language (BCP 47). */
-export async function loadVppPages(lang: string): Promise<void> {
-  const {loadVpp} = await loadWidgetParts();
-  await loadVpp(registerPages, lang);
+/** Loads the pages that few sites have, with their messages in a language (BCP 47). */
+export async function loadRarePages(lang: string): Promise<void> {
+  const {loadRare} = await loadWidgetParts();
+  await loadRare(registerPages, lang);
 }
 
 export const hasPage = (kind: PageKind): boolean => loadedPages.has(kind);

@@ -1,4 +1,4 @@
-import {nothing, type PropertyValues} from 'lit';
+import {nothing, type LitElement, type PropertyValues} from 'lit';
 import {
   lacksVppMessages,
   loadVppMessages,
@@ -12,6 +12,14 @@ import type {Ui} from '../context.js';
 
 /** The shared state of a widget with the texts for virtual power plants. */
 export const withVppTexts = (ui: Ui): Ui => ({...ui, translator: vppTranslator(ui.translator)});
+
+/** Loads the texts for virtual power plants in the language of a page that lacks them. */
+export function loadVppTexts(page: LitElement, {translator}: Ui): void {
+  if (lacksVppMessages(translator))
+    void loadVppMessages(translator.messages.lang).then(() => {
+      if (!lacksVppMessages(translator)) page.requestUpdate();
+    });
+}
 
 /** A page for virtual power plants, with their texts. */
 export abstract class VppPage<K extends VppKind = VppKind> extends ActionPage<K> {
@@ -38,10 +46,6 @@ export abstract class VppPage<K extends VppKind = VppKind> extends ActionPage<K>
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // The page's language has changed, or did not load with the page.
-    const {translator} = super.ui;
-    if (lacksVppMessages(translator))
-      void loadVppMessages(translator.messages.lang).then(() => {
-        if (!lacksVppMessages(translator)) this.requestUpdate();
-      });
+    loadVppTexts(this, super.ui);
   }
 }

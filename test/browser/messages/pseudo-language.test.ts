@@ -1,5 +1,6 @@
 import {setViewport} from '@web/test-runner-commands';
 import {en} from '../../../src/messages/en.js';
+import {vppEn} from '../../../src/messages/vpp/en.js';
 import type {PageElement} from '../../../src/ui/page-element.js';
 import {exhibit, KINDS, within, type Exhibit} from '../../support/browser/gallery-fixtures.js';
 import {expect, waitUntil} from '../../support/browser/widget-driver.js';
@@ -9,6 +10,7 @@ import {CLOSE, OPEN, pseudo} from '../../../demo/site/gallery/pseudo.js';
 
 // The whole widget speaks it: this page has a catalogue of its own.
 Object.assign(en, pseudo(en), {lang: 'en-XA'});
+Object.assign(vppEn, pseudo(vppEn));
 
 // Its numbers and times are those of a language that `Intl` knows, with few words in them.
 document.documentElement.lang = 'en-GB';

@@ -1,6 +1,6 @@
 import {setViewport} from '@web/test-runner-commands';
 import {PAGES} from '../../../src/pages/registry.js';
-import {VPP_PAGES} from '../../../src/pages/vpp-pages.js';
+import {RARE_PAGES} from '../../../src/pages/rare-pages.js';
 import {examples} from '../../../src/simulator/index.js';
 import type {ApiVersion, PageKind} from '../../../src/core/index.js';
 import {START_REQUESTS} from '../../../src/protocol/api-versions.js';
@@ -8,7 +8,7 @@ import {ALL_ROUTES} from '../../../src/simulator/connect/routes.js';
 import {expect, waitUntil, widgetAt, type Widget} from '../../support/browser/widget-driver.js';
 import {overflows} from '../../support/browser/overflows.js';
 
-const KINDS = Object.keys({...PAGES, ...VPP_PAGES}) as PageKind[];
+const KINDS = Object.keys({...PAGES, ...RARE_PAGES}) as PageKind[];
 const API_VERSIONS = Object.keys(START_REQUESTS) as ApiVersion[];
 /** Where a kind has several names, the one that is meant. */
 const WORDED = new Map([['session-complete anode', 'complete_tariff']]);

@@ -110,7 +110,7 @@ describe('the page of all tariffs', () => {
       widget
         .find('[part="tariff"]')
         .map(section =>
-          [...section.querySelectorAll('h3, button')].map(each => each.textContent.trim()),
+          [...section.querySelectorAll('h3, .aside button')].map(each => each.textContent.trim()),
         );
     expect(shown()).to.deep.equal([
       ['Electricity tariff', 'Try again', 'Change', 'Disconnect'],

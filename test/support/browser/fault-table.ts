@@ -12,6 +12,8 @@ export interface Failure {
   readonly sees: string;
   /** The button that leads on. */
   readonly way: string;
+  /** The way on from a page that asks for a text; by default `way`. */
+  readonly formWay?: string;
   /** What happens next. */
   readonly next: string;
   /** The kind of `flatpeak-error`; none where the customer meets no failure. */
@@ -171,9 +173,10 @@ export const FAILURES: readonly Failure[] = [
   {
     what: 'A page that this version does not know',
     faults: [{type: 'unknown-route'}],
-    sees: en['unknown.lead'],
+    sees: en['unknown.title'],
     way: en['action.retry'],
-    next: `What the service offers on it, or ${RETRY} and ${RESTART}`,
+    formWay: en['action.next'],
+    next: `Its known parts, what the service offers on it, or ${RETRY} and ${RESTART}`,
     heard: '`flatpeak-page` of the kind `unknown`',
     isTaken: true,
   },

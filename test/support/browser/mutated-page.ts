@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {REDIRECT_TRAPS} from '../redirect-traps.js';
+import {RARE_ROUTES} from '../../../src/protocol/rare-routes.js';
 import {ROUTES} from '../../../src/protocol/routes.js';
 import type {PageKind} from '../../../src/core/index.js';
 import {FUTURE_ROUTE} from '../../../src/simulator/connect/steps/step.js';
@@ -27,7 +28,10 @@ const summary = (route: string, data: Fields): [string, Json] => [
 
 /** Every documented page, by the name that the wire has for it. */
 export const DOCUMENTED: ReadonlyMap<string, Json> = new Map<string, Json>([
-  ...Object.entries(ROUTES).map(([route, {kind}]): [string, Json] => [route, under(route, kind)]),
+  ...Object.entries({...ROUTES, ...RARE_ROUTES}).map(([route, {kind}]): [string, Json] => [
+    route,
+    under(route, kind),
+  ]),
   ...['summary_tou_confirm', 'tariff_summary', 'tariffs_summary'].map(route =>
     summary(route, {rates: shorter(rates ?? null)}),
   ),

@@ -1,6 +1,12 @@
 import type {PageKind} from '../../../src/core/index.js';
 import type {Widget} from './widget-driver.js';
 
+function enterPrices(widget: Widget): void {
+  for (const {name} of widget.find<HTMLInputElement>('input[name^="cost-"]'))
+    widget.type(name, '24.12');
+  widget.press('Next');
+}
+
 /** What a customer does on each page that asks something: a good answer, up to its button. */
 export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
   'postal-address': widget => {
@@ -20,15 +26,8 @@ export const ANSWERS: Partial<Record<PageKind, (widget: Widget) => void>> = {
     widget.type('cost', '24.12');
     widget.press('Next');
   },
-  'price-input': widget => {
-    widget.type('cost-0', '24.12');
-    widget.press('Next');
-  },
-  'time-of-day-rate': widget => {
-    for (const {name} of widget.find<HTMLInputElement>('input[name^="cost-"]'))
-      widget.type(name, '24.12');
-    widget.press('Next');
-  },
+  'time-of-day-rate': enterPrices,
+  'price-input': enterPrices,
   surcharge: widget => {
     widget.type('fixed', '1.5');
     widget.type('percentage', '20');

@@ -3,14 +3,14 @@ import type {AnswerOf, PageKind, Page} from '../../../src/core/index.js';
 import {define} from '../../../src/elements/define-all.js';
 import {en} from '../../../src/messages/en.js';
 import {Translator} from '../../../src/messages/translator.js';
-import {createPage, loadDeferredPages} from '../../../src/elements/connect/page-loader.js';
+import {createPage, loadRarePages} from '../../../src/elements/connect/page-loader.js';
 import {uiContext, type Ui} from '../../../src/ui/context.js';
 import type {PageCommand} from '../../../src/ui/events.js';
 import type {PageElement} from '../../../src/ui/page-element.js';
 import {place} from './site-page.js';
 
 define();
-await loadDeferredPages();
+await loadRarePages('en');
 
 /** A page without the widget around it, and what a customer does with it. */
 export class PageDriver<K extends PageKind> {

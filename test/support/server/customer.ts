@@ -5,7 +5,8 @@ import {
   type ConnectRequest,
 } from '../../../src/protocol/request.js';
 import {parseReply} from '../../../src/protocol/reply.js';
-import {PAGE_TYPES, type PageKind, type Page} from '../../../src/protocol/routes.js';
+import {ALL_PAGE_TYPES} from '../../../src/protocol/all-page-types.js';
+import type {PageKind, Page} from '../../../src/protocol/routes.js';
 import type {SupportedApiVersion} from '../../../src/server/index.js';
 import {
   countryOf,
@@ -82,7 +83,7 @@ export async function answerPages(
     if (page.kind === 'redirect') {
       await loginStep(page.data.url, token, login);
       page = await read();
-    } else page = await send(answerRequest(token, page, answer(page), PAGE_TYPES));
+    } else page = await send(answerRequest(token, page, answer(page), ALL_PAGE_TYPES));
   }
   throw new Error('This session does not end.');
 }

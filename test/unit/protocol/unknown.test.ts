@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {AnswerOf, DataOf} from '../../../src/core/index.js';
 import {parseReply} from '../../../src/protocol/reply.js';
 import {answerRequest} from '../../../src/protocol/request.js';
-import {PAGE_TYPES} from '../../../src/protocol/routes.js';
+import {ALL_PAGE_TYPES} from '../../../src/protocol/all-page-types.js';
 
 const read = (fields: object) => {
   const reply = parseReply({
@@ -22,7 +22,7 @@ const optionsOf = (fields: object) =>
 /** What is sent for an answer. */
 const sent = (fields: object, answer: (data: DataOf<'unknown'>) => AnswerOf<'unknown'>) => {
   const page = read(fields);
-  return answerRequest('cot_1', page, answer(page.data), PAGE_TYPES).data;
+  return answerRequest('cot_1', page, answer(page.data), ALL_PAGE_TYPES).data;
 };
 
 const choosing =

@@ -294,7 +294,7 @@ describe('pages of newer releases', () => {
     await widget.page('tariff-structure');
     expect(widget.find('form .button')).to.be.empty;
     widget.choose('TIME_OF_DAY');
-    await widget.page('time-of-day-rate');
+    await widget.page('price-input');
     expect(lastSent()).to.deep.equal({route: 'tariff_structure_selector', action: 'TIME_OF_DAY'});
   });
 });

@@ -52,6 +52,8 @@ async function signIn(address: string, step: string): Promise<void> {
 interface ApiVersionCase {
   /** What is asked of a tariff that is entered by hand, besides its prices. */
   readonly asked: readonly PageKind[];
+  /** Where one price is entered, and where those of periods are. */
+  readonly prices: readonly [fixed: PageKind, byHour: PageKind];
   readonly summary: PageKind;
   readonly finish: 'Yes, connect it' | 'Done';
 }
@@ -60,15 +62,27 @@ interface ApiVersionCase {
 const API_VERSION_CASES: Readonly<Record<ApiVersion, ApiVersionCase>> = {
   zero: {
     asked: ['tariff-name', 'contract-term'],
+    prices: ['fixed-rate', 'time-of-day-rate'],
     summary: 'tariff-summary',
     finish: 'Yes, connect it',
   },
-  anode: {asked: [], summary: 'tariff-summary', finish: 'Done'},
-  busbar: {asked: ['tariff-name'], summary: 'tariff-list', finish: 'Done'},
+  anode: {
+    asked: [],
+    prices: ['fixed-rate', 'time-of-day-rate'],
+    summary: 'tariff-summary',
+    finish: 'Done',
+  },
+  busbar: {
+    asked: ['tariff-name'],
+    prices: ['price-input', 'price-input'],
+    summary: 'tariff-list',
+    finish: 'Done',
+  },
 };
 
 for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
-  const {asked, summary, finish} = API_VERSION_CASES[apiVersion];
+  const {asked, prices, summary, finish} = API_VERSION_CASES[apiVersion];
+  const [fixed, byHour] = prices;
   const at = (page: PageKind) => widgetAt({page, api_version: apiVersion}, {apiVersion});
 
   const ends = async (widget: Widget): Promise<unknown> => {
@@ -93,7 +107,7 @@ for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
 
   const WAYS: readonly {sample: ProviderSample; pages: readonly PageKind[]}[] = [
     {sample: 'library', pages: ['tariff-select']},
-    {sample: 'manual', pages: ['tariff-structure', 'fixed-rate', ...asked]},
+    {sample: 'manual', pages: ['tariff-structure', fixed, ...asked]},
   ];
 
   describe(`the four ways to a connected tariff, in ${apiVersion}`, () => {
@@ -124,7 +138,7 @@ for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
       const widget = await at('tariff-structure');
       await widget.page('tariff-structure');
       widget.choose('TIME_OF_DAY');
-      await walk(widget, ['time-of-day-rate', ...asked]);
+      await walk(widget, [byHour, ...asked]);
       await ends(widget);
       const posted = sent
         .map(({data}) => data)
@@ -141,7 +155,7 @@ for (const apiVersion of Object.keys(API_VERSION_CASES) as ApiVersion[]) {
       const widget = await at('provider-select');
       await widget.page('provider-select');
       widget.press('I can’t find my supplier');
-      await walk(widget, ['provider-name', 'tariff-structure', 'fixed-rate', ...asked]);
+      await walk(widget, ['provider-name', 'tariff-structure', fixed, ...asked]);
       expect(await ends(widget)).to.include({outcome: 'saved', provider: 'Village Power'});
     });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parseReply, type Reply} from '../../../../src/protocol/reply.js';
+import {RARE_ROUTES} from '../../../../src/protocol/rare-routes.js';
 import {ROUTES} from '../../../../src/protocol/routes.js';
 import {examples} from '../../../../src/simulator/index.js';
 import {at, setUp, textAt} from '../../../support/simulator/client.js';
@@ -23,7 +24,7 @@ describe('every kind of page', () => {
     });
   }
 
-  for (const [route, {kind}] of Object.entries(ROUTES)) {
+  for (const [route, {kind}] of Object.entries({...ROUTES, ...RARE_ROUTES})) {
     it(`${route} can be asked for by its route`, async () => {
       const {standing, restore} = setUp();
       const page = await restore(await standing(route));

@@ -1,9 +1,9 @@
 import {loadVppMessages} from '../../messages/vpp/catalogue.js';
-import {VPP_JOURNEY_PAGES, VPP_PAGES} from '../../pages/vpp-pages.js';
+import {RARE_PAGES, VPP_JOURNEY_PAGES} from '../../pages/rare-pages.js';
 import {ALL_PAGE_TYPES} from '../../protocol/all-page-types.js';
 import type {PageTypes} from '../../protocol/page-types.js';
 
-// What only the programmes of virtual power plants need.
+// What few sites need: pages for virtual power plants, and others that the tables below list.
 
 /**
  * Registers the pages once their messages in a language (BCP 47) have loaded.
@@ -11,6 +11,6 @@ import type {PageTypes} from '../../protocol/page-types.js';
  */
 export async function setUp(register: (pages: object) => void, lang: string): Promise<PageTypes> {
   await loadVppMessages(lang);
-  register({...VPP_PAGES, ...VPP_JOURNEY_PAGES});
+  register({...RARE_PAGES, ...VPP_JOURNEY_PAGES});
   return ALL_PAGE_TYPES;
 }

@@ -1,5 +1,7 @@
-import type {VppKind} from '../protocol/routes.js';
+import type {RareKind} from '../protocol/routes.js';
+import {PriceInputPage} from './price-input.js';
 import type {PageClass} from './registry.js';
+import {UnknownPage} from './unknown.js';
 import {VppSessionCompletePage} from './vpp-session-complete.js';
 import {VppDetailsPage} from './vpp-details.js';
 import {VppLandingPage} from './vpp-landing.js';
@@ -9,10 +11,11 @@ import {VppParticipationPage} from './vpp-participation.js';
 import {VppPaymentsPage} from './vpp-payments.js';
 import {VppRedirectPage} from './vpp-redirect.js';
 import {VppSummaryPage} from './vpp-summary.js';
-import {VppUnknownPage} from './vpp-unknown.js';
 
-/** The class of each page kind for virtual power plants. They load when one comes. */
-export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
+/** The class of each page kind that few sites have. They load when one comes. */
+export const RARE_PAGES: {readonly [K in RareKind]: PageClass<K>} = {
+  'price-input': PriceInputPage,
+  unknown: UnknownPage,
   'vpp-landing': VppLandingPage,
   'vpp-details': VppDetailsPage,
   'vpp-summary': VppSummaryPage,
@@ -26,5 +29,4 @@ export const VPP_PAGES: {readonly [K in VppKind]: PageClass<K>} = {
 export const VPP_JOURNEY_PAGES = {
   'vpp-redirect': VppRedirectPage,
   'vpp-session-complete': VppSessionCompletePage,
-  'vpp-unknown': VppUnknownPage,
 };
