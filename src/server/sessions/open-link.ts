@@ -23,8 +23,8 @@ export type LinkRefusal =
 export interface OpenLinkOptions {
   /**
    * Flatpeak's id of the location for a session without one. It must be the customer's. Default: a new
-   * location, because whoever sent the link may know the session's token, and can read with it what the
-   * session's location has.
+   * location. The sender of the link may know the session's token, and can then read the tariffs of the
+   * session's location.
    */
   readonly locationId?: string | undefined;
 }
@@ -142,7 +142,7 @@ function sessionName({url}: Request): string {
 }
 
 /**
- * A link alone must not open a session: anybody can make a browser follow one, and whoever sent it may
+ * Following a link must not open its session: anybody can make a browser do that, and the sender may
  * know the session's token.
  */
 function checkConfirmed(request: Request, allowedOrigins: readonly string[]): void {

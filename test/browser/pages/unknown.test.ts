@@ -140,10 +140,10 @@ describe('a page of an unknown kind with parts that are known', () => {
     await widget.page('unknown');
     const page = widget.root.querySelector('flatpeak-unknown-page') as UnknownPage;
     const {data} = page.page;
-    const entered = [
+    const entered: typeof data.fields = [
       {path: ['fee', 'cost'], kind: 'price', value: 99},
       {path: ['holder', 'email'], kind: 'email', value: 'ada@example.org'},
-    ] as const;
+    ];
     page.page = {...page.page, data: {...data, fields: entered}};
     await page.updateComplete;
     expect(
