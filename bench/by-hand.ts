@@ -151,7 +151,7 @@ const alertToJson = ({id, type, tariff_id, created}: Row) => ({
 /** What a site does with a new connection or an event. */
 const notify = async (_what: object) => {};
 
-async function complete({token_hash: hash, connect_token: token, asks}: Row) {
+async function complete({token_hash: hash, connect_token: token, asks, ...purpose}: Row) {
   const claim = randomUUID();
   const [claimed] = await run('complete', 1, [hash, claim, MINUTE_MS, asks]);
   check(claimed?.['taken'] === true, BUSY);
@@ -169,7 +169,8 @@ async function complete({token_hash: hash, connect_token: token, asks}: Row) {
   const pending = outcome === 'saved' && !is_tariff_processed;
   const fields = [location_id, outcome, pending, Date.now(), MINUTE_MS];
   const address = JSON.stringify(postal_address);
-  const recorded = await run('complete', 2, [hash, claim, ...fields, address]);
+  const about = [purpose['direction'], purpose['tariff_type']];
+  const recorded = await run('complete', 2, [hash, claim, ...fields, address, ...about]);
   check(recorded.length > 0, BUSY);
   await notify({location_id, outcome, pending, idempotencyKey: hashOf(String(hash))});
   await run('complete', 3, [hash, claim]);

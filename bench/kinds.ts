@@ -55,7 +55,10 @@ const step = (kind: PageKind, shows: Shown): Step => ({kind, shows, answer: answ
 /** Where a visit begins that is not about its first page. */
 const BEGINNING = step('fixed-rate', 'fields');
 
-/** Every kind, in visits that see each of them once as the answer to the page before. */
+/**
+ * Every kind but those that few sites have, in visits that see each of them once as the answer to the
+ * page before.
+ */
 export const VISITS: readonly (readonly Step[])[] = [
   [
     BEGINNING,
@@ -74,13 +77,6 @@ export const VISITS: readonly (readonly Step[])[] = [
     step('connection-pending', 'button'),
     step('connection-failed', 'button'),
     step('tariff-list', 'button'),
-    step('vpp-landing', 'button'),
-    step('vpp-details', 'fields'),
-    step('vpp-summary', 'button'),
-    step('vpp-participation', 'button'),
-    step('vpp-leave', 'button'),
-    step('vpp-leave-progress', 'button'),
-    step('vpp-payments', 'button'),
     step('unknown', 'button'),
     step('tariff-summary', 'button'),
     step('session-complete', 'button'),

@@ -13,6 +13,7 @@ import {createBackendApi} from './backend-api.js';
 import {createCors} from './cors.js';
 import {openDatabase} from './database.js';
 import {identityBy} from './identity/identity.js';
+import {logError} from './log.js';
 import type {Settings} from './settings/settings.js';
 import {startDelivery} from './site-webhooks/delivery.js';
 import {Outbox} from './site-webhooks/outbox.js';
@@ -61,11 +62,11 @@ const eventBody = ({id, locationId, customers, time_created, data}: ReceivedEven
  */
 export async function startProgram(
   settings: Settings,
-  onError: (error: unknown) => void = console.error,
+  onError: (error: unknown) => void = logError,
 ): Promise<Program> {
   const {publicOrigin, basePath, siteWebhooks, backendKey} = settings;
   const senders = new AsyncLocalStorage<Sender>();
-  const identity = await identityBy(settings.identity);
+  const identity = await identityBy(settings.identity, onError);
   const database = await openDatabase(settings.database, onError);
   const outbox = siteWebhooks && (await Outbox.open(database.client));
 

@@ -52,6 +52,6 @@ export function docsBlocks(filter = ''): readonly Block[] {
 
 /** The files that a page includes as code, from the root of the repository. */
 export const includedBy = (page: string): readonly string[] =>
-  [...read(page).matchAll(/^<<< @\/\.\.\/(\S+)$/gm)].map(([, path = '']) => path);
+  [...read(page).matchAll(/^<<< @\/\.\.\/(\S+)(?: \[.+\])?$/gm)].map(([, path = '']) => path);
 
 export const exists = (path: string): boolean => existsSync(new URL(path, root));

@@ -12,13 +12,15 @@ final class FlatpeakCustomer {
   /** The parameter `customer` of token-url, for the customer who is signed in. */
   static String sign(String id, String secret) throws Exception {
     String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-    String text = encoded + "." + (Instant.now().getEpochSecond() + 600);
+    String text = encoded + "." + (Instant.now().getEpochSecond() + 3600);
     return text + "." + HexFormat.of().formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), text));
   }
 
   /** Whether a webhook is from your companion. */
   static boolean isGenuine(String body, String id, String timestamp, String signature, String secret)
       throws Exception {
+    if (id == null || timestamp == null || signature == null) return false;
+    if (!timestamp.matches("\\d{1,12}")) return false;
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
     String mac = Base64.getEncoder().encodeToString(hmac(key, id + "." + timestamp + "." + body));
     boolean isFresh = Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp)) < 300;

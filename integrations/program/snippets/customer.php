@@ -2,7 +2,7 @@
 /** The parameter `customer` of token-url, for the customer who is signed in. */
 function flatpeak_customer(string $id, string $secret): string
 {
-    $text = rawurlencode($id) . '.' . (time() + 600);
+    $text = rawurlencode($id) . '.' . (time() + 3600);
     return $text . '.' . hash_hmac('sha256', $text, $secret);
 }
 
@@ -10,8 +10,10 @@ function flatpeak_customer(string $id, string $secret): string
 function flatpeak_webhook_is_genuine(string $body, array $headers, string $secret): bool
 {
     $key = base64_decode(substr($secret, strlen('whsec_')));
-    $signed = $headers['webhook-id'] . '.' . $headers['webhook-timestamp'] . '.' . $body;
+    $id = $headers['webhook-id'] ?? '';
+    $timestamp = $headers['webhook-timestamp'] ?? '';
+    $signed = $id . '.' . $timestamp . '.' . $body;
     $expected = 'v1,' . base64_encode(hash_hmac('sha256', $signed, $key, true));
-    $is_fresh = abs(time() - (int) $headers['webhook-timestamp']) < 300;
-    return $is_fresh && hash_equals($expected, $headers['webhook-signature']);
+    $is_fresh = abs(time() - (int) $timestamp) < 300;
+    return $is_fresh && hash_equals($expected, $headers['webhook-signature'] ?? '');
 }

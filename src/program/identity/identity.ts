@@ -6,13 +6,16 @@ import {byLink} from './link.js';
 import {byHeader} from './proxy-header.js';
 import {byShopify} from './shopify.js';
 
-/** The way that the settings name. */
-export async function identityBy(settings: IdentitySettings): Promise<Identity> {
+/** The way that the settings name. `onError` gets the cause of a refused signed customer. */
+export async function identityBy(
+  settings: IdentitySettings,
+  onError?: (error: unknown) => void,
+): Promise<Identity> {
   switch (settings.by) {
     case 'jwt':
       return byJwt(settings);
     case 'link':
-      return byLink(settings.secret);
+      return byLink(settings.secret, Date.now, onError);
     case 'introspection':
       return byIntrospection(settings.url);
     case 'shopify':

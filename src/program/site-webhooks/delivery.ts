@@ -24,6 +24,18 @@ export class DeadWebhookError extends Error {
   override name = 'DeadWebhookError';
 }
 
+/** Reported where the site did not take a webhook in the first attempt. */
+export class UndeliveredWebhookError extends Error {
+  override name = 'UndeliveredWebhookError';
+}
+
+/** Such as `ECONNREFUSED`: `fetch` wraps every failed connection in a TypeError. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'error';
+  const {cause} = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
+}
+
 /** What came of an attempt; undefined if the site has taken it. */
 async function send(
   {id, body}: OutgoingWebhook,
@@ -40,7 +52,7 @@ async function send(
     });
     return ok ? undefined : `${status}`;
   } catch (error) {
-    return error instanceof Error ? error.name : 'error';
+    return nameOf(error);
   }
 }
 
@@ -56,6 +68,13 @@ export async function deliverDue(options: DeliveryOptions): Promise<void> {
       onError(
         new DeadWebhookError(
           `The site did not take the webhook ${webhook.id} (${webhook.type}); the last answer was ${result}. Send it again with: flatpeak-connect webhooks resend ${webhook.id}`,
+        ),
+      );
+    // Not each attempt: the log would hide everything else while the site is down.
+    else if (webhook.attempts === 1)
+      onError(
+        new UndeliveredWebhookError(
+          `The site did not take the webhook ${webhook.id} (${webhook.type}); the answer was ${result}. The program tries again for three days.`,
         ),
       );
   }

@@ -7,11 +7,13 @@ import {reportOf} from '../../../bench/report.js';
 import {measureAll, Numbers} from '../../../bench/rounds.js';
 import {readTargets, type Target} from '../../../bench/targets.js';
 import {PROFILES, Visit, type Surroundings} from '../../../bench/visit.js';
+import {RARE_ROUTES} from '../../../src/protocol/rare-routes.js';
 import {examples} from '../../../src/simulator/connect/examples.js';
 import {benchSurroundings} from '../../support/e2e/bench-surroundings.js';
 import {launchShell} from '../../support/e2e/launch.js';
 
-const KINDS = Object.keys(examples);
+const RARE = new Set<string>(Object.values(RARE_ROUTES).map(({kind}) => kind));
+const KINDS = Object.keys(examples).filter(kind => !RARE.has(kind));
 
 describe('npm run bench', () => {
   const {unthrottled} = PROFILES;

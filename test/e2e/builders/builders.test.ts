@@ -92,7 +92,10 @@ describe('a page of a builder, with the companion as a program', () => {
 
   /** Goes through the widget, and waits until the page has reported the end. */
   async function connects(page: Page, customer: Customer): Promise<void> {
-    const completed = page.waitForResponse(response => /\/complete\b/.test(response.url()));
+    // The whole way has more steps than one that may take so long.
+    const completed = page.waitForResponse(response => /\/complete\b/.test(response.url()), {
+      timeout: 3 * PAGE_TIMEOUT_MS,
+    });
     await connect(customer, 'DIRECT');
     assert.equal((await completed).status(), 200);
   }

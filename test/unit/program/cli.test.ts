@@ -46,6 +46,24 @@ test('the server starts from a file, says what it serves, and ends on a signal',
   assert.equal((await server.ends()).code, 0);
 });
 
+test('the log has one line for a refused link, without a stack', async t => {
+  const simulator = await serveSimulator({});
+  t.after(() => simulator.close());
+  const env = {...environment(simulator.url), FLATPEAK_DATA: join(temporaryFolder(t), 'data')};
+  const server = run(t, ['server'], env);
+  const started = await server.prints(/API for your backend.*\n/);
+  const url = `http://127.0.0.1:${portIn(started)}/flatpeak/connect-token?customer=42.1.x`;
+  const headers = {'content-type': 'application/json'};
+  const {status} = await fetch(url, {method: 'POST', headers, body: '{}'});
+  assert.equal(status, 401);
+  server.child.kill('SIGTERM');
+  const {output} = await server.ends();
+  assert.match(
+    output.slice(started.length),
+    /^A signed customer was refused \(unreadable\)\. [^\n]+\n$/,
+  );
+});
+
 test('the check says what works, and what does not', async t => {
   const simulator = await serveSimulator({});
   t.after(() => simulator.close());

@@ -150,6 +150,38 @@ test('a link that has expired is of nobody, whatever cookie comes with it', asyn
   assert.equal(identity.cookieFor?.(request({cookie}, path)), undefined);
 });
 
+test('a refused link is reported with what to do, once an hour for each cause', async () => {
+  let now = NOW * 1000;
+  const errors: string[] = [];
+  const identity = byLink(
+    SECRET,
+    () => now,
+    error => void errors.push(String(error)),
+  );
+  const links = [
+    '',
+    signCustomer(SECRET, 'ann@example.com', NOW - 1),
+    signCustomer('x'.repeat(40), 'ann@example.com', NOW + 60),
+    signCustomer(SECRET, 'ann@example.com', NOW * 1000),
+    signCustomer(SECRET, 'ann@example.com', NOW + 60),
+  ];
+  const requestAll = async () => {
+    for (const link of links)
+      for (const value of [link, encodeURIComponent(link)])
+        await customerOf(identity, {}, `/flatpeak/connect-token?customer=${value}`);
+  };
+  await requestAll();
+  await requestAll();
+  assert.equal(errors.length, 3);
+  assert.match(errors[0] ?? '', /\(expired\)\. .*clocks/);
+  assert.match(errors[1] ?? '', /\(signature_wrong\)\. .*FLATPEAK_LINK_SECRET/);
+  assert.match(errors[2] ?? '', /\(unreadable\)\. .*in seconds since 1970/);
+  assert.doesNotMatch(errors.join(), /ann|[0-9a-f]{64}/);
+  now += 3_600_000;
+  await customerOf(identity, {}, `/flatpeak/connect-token?customer=${links[2]}`);
+  assert.match(errors[3] ?? '', /signature_wrong/);
+});
+
 /** A backend that knows its customers by a cookie. */
 async function backend(t: TestContext) {
   const asked: (string | undefined)[] = [];

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {createServer, type AddressInfo} from 'node:net';
 import {describe, it, before, after, type TestContext} from 'node:test';
 import {PGlite} from '@electric-sql/pglite';
 import {Webhook} from 'standardwebhooks';
@@ -45,6 +47,16 @@ async function site(t: TestContext, statuses: readonly number[] = []) {
   return {got, settings: {url: new URL(url), key: KEY}};
 }
 
+/** A port at which nothing listens any more. */
+async function unusedUrl(): Promise<URL> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return new URL(`http://127.0.0.1:${port}`);
+}
+
 /** Lets the time come at which all are due. */
 const makeDue = (database: SqlClient) =>
   database.query('UPDATE flatpeak_site_webhooks SET due = now() WHERE due IS NOT NULL');
@@ -82,8 +94,10 @@ for (const [name, connect] of Object.entries(DATABASES))
       const {got, settings} = await site(t, [500, 302, 404]);
       await outbox.add('msg_1', 'connected', '{}');
       const delays: number[] = [];
+      const errors: string[] = [];
+      const onError = (error: unknown) => void errors.push((error as Error).message);
       for (let attempt = 0; attempt < 3; attempt++) {
-        await deliverDue({outbox, settings, onError: assert.ifError});
+        await deliverDue({outbox, settings, onError});
         const {rows} = await database.query(
           'SELECT round(extract(epoch FROM due - now()))::integer AS delay FROM flatpeak_site_webhooks',
         );
@@ -93,11 +107,14 @@ for (const [name, connect] of Object.entries(DATABASES))
       // A slow machine takes some time between both clocks.
       const [first = NaN, second = NaN, third = NaN] = delays;
       assert.ok(first <= 5 && second > 5 && second <= 30 && third > 30, delays.join());
-      await deliverDue({outbox, settings, onError: assert.ifError});
+      await deliverDue({outbox, settings, onError});
       assert.deepEqual(
         got.map(({id}) => id),
         Array(4).fill('msg_1'),
       );
+      // The operator reads it at once, and once.
+      assert.equal(errors.length, 1);
+      assert.match(errors[0] ?? '', /msg_1 \(connected\); the answer was 500\./);
       assert.deepEqual(await outbox.dead(), []);
     });
 
@@ -113,9 +130,9 @@ for (const [name, connect] of Object.entries(DATABASES))
         await deliverDue({outbox, settings, onError});
       }
       assert.equal(got.length, 9);
-      assert.equal(errors.length, 1);
-      assert.match(errors[0] ?? '', /msg_1 \(tariff\.expiring\); the last answer was 503/);
-      assert.doesNotMatch(errors[0] ?? '', /cot_1/);
+      assert.equal(errors.length, 2);
+      assert.match(errors[1] ?? '', /msg_1 \(tariff\.expiring\); the last answer was 503/);
+      assert.doesNotMatch(errors.join(), /cot_1/);
       await makeDue(database);
       await deliverDue({outbox, settings, onError});
       assert.equal(got.length, 9);
@@ -144,9 +161,12 @@ for (const [name, connect] of Object.entries(DATABASES))
       const database = await connect(t);
       const outbox = await Outbox.open(database);
       await outbox.add('msg_1', 'connected', '{}');
-      const settings = {url: new URL('http://127.0.0.1:1'), key: KEY};
-      await deliverDue({outbox, settings, onError: assert.ifError});
+      const settings = {url: await unusedUrl(), key: KEY};
+      const errors: string[] = [];
+      const onError = (error: unknown) => void errors.push((error as Error).message);
+      await deliverDue({outbox, settings, onError});
       const {rows} = await database.query('SELECT last_result FROM flatpeak_site_webhooks');
-      assert.deepEqual(rows, [{last_result: 'TypeError'}]);
+      assert.deepEqual(rows, [{last_result: 'ECONNREFUSED'}]);
+      assert.match(errors.join(), /the answer was ECONNREFUSED/);
     });
   });

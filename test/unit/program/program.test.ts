@@ -26,13 +26,17 @@ test('a signed customer connects a tariff, and the site’s backend gets a signe
 });
 
 test('nobody gets a token without a signed link', async t => {
-  const {url} = await runProgram(t);
+  const {url, errors} = await runProgram(t);
   for (const query of ['', '?customer=ann', `?customer=ann.9999999999.${'0'.repeat(64)}`]) {
     const init = {method: 'POST', headers: json, body: '{}'};
     const response = await fetch(`${url}/flatpeak/connect-token${query}`, init);
     assert.equal(response.status, 401, query);
     assert.equal(response.headers.get('set-cookie'), null);
   }
+  assert.deepEqual(
+    errors.map(error => (error as Error).cause),
+    ['unreadable', 'signature_wrong'],
+  );
 });
 
 describe('the API for the site’s backend', () => {
