@@ -11,7 +11,7 @@ import type {TurnResult} from './turn-client.js';
 import {ConnectError, type Rejection} from './errors.js';
 import {isEnding, outcomeOf, type LastAction} from './outcome.js';
 import {checkRedirectUrl, isSameUrlIgnoringQuery, type RedirectPolicy} from './redirect-policy.js';
-import {nameOf, tariffShownBy, type ShownTariff} from './shown-tariff.js';
+import {nameOf, storedTariff, tariffShownBy, type ShownTariff} from './shown-tariff.js';
 import type {ConnectState} from './state.js';
 
 /** A conversation with the service; replaced, never mutated. */
@@ -24,6 +24,8 @@ export interface Conversation extends ShownTariff {
   readonly apiVersion: ApiVersion;
   /** The connect token; empty until one was fetched. */
   readonly token: string;
+  /** The token that came back from a provider's page. */
+  readonly returnToken?: string | undefined;
   /** The token of the session that the page on screen belongs to. */
   readonly pageToken: string;
   /** The route of the service's last page; the page on screen may be an earlier one. */
@@ -45,10 +47,12 @@ export const newConversation = ({
   callbackUrl,
   redirectPolicy,
   apiVersion = DEFAULT_API_VERSION,
-}: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy'> & {
+  returnToken,
+}: Pick<Conversation, 'token' | 'callbackUrl' | 'redirectPolicy' | 'returnToken'> & {
   apiVersion?: ApiVersion | undefined;
 }): Conversation => ({
   token,
+  returnToken,
   callbackUrl,
   redirectPolicy,
   apiVersion,
@@ -121,7 +125,8 @@ function advance(conversation: Conversation, page: Page, rejection?: Rejection):
   const [filled, answers] = isReadable(page)
     ? prefill(current.answers, page, isBack)
     : [page, current.answers];
-  return enter({...current, answers, serverRoute: page.route}, filled, rejection);
+  const from = pageToken === token && shown && isReadable(shown) ? shown : undefined;
+  return enter({...current, answers, serverRoute: page.route}, filled, {rejection, from});
 }
 
 /** The answers with the history at a page that the service sent. */
@@ -165,7 +170,7 @@ function refuse(conversation: Conversation, refused: Page, error: ConnectError):
   const {state, pageToken, token, lastAction} = conversation;
   const hasPage = state.page && isReadable(state.page) && pageToken === token;
   const current = hasPage ? conversation : advance(conversation, refused);
-  const stored = refused.stored ?? current.stored;
+  const stored = storedTariff(refused) ?? current.stored;
   return fail({...current, lastAction, refused, stored}, error);
 }
 
@@ -203,11 +208,18 @@ const startOver = (conversation: Conversation): Conversation => ({
   answers: carryOver(conversation.answers),
 });
 
-function enter(conversation: Conversation, page: Page, rejection?: Rejection): Conversation {
+function enter(
+  conversation: Conversation,
+  page: Page,
+  {
+    rejection,
+    from,
+  }: {readonly rejection?: Rejection | undefined; readonly from?: Page | undefined} = {},
+): Conversation {
   const {state} = conversation;
   const isSame = state.page?.route === page.route && isReadable(state.page) === isReadable(page);
   const step = isSame ? state.step : state.step + 1;
-  const current = {...conversation, ...tariffShownBy(page, conversation)};
+  const current = {...conversation, ...tariffShownBy(page, conversation, from)};
   return {...current, state: stateAt(current, page, step, rejection)};
 }
 

@@ -1,4 +1,4 @@
-import type {ApiVersion, Journey} from '../protocol/api-versions.js';
+import type {ApiVersion} from '../protocol/api-versions.js';
 import {startRequest} from '../protocol/request.js';
 import {tokenBody, type TokenRequest} from './backend/token.js';
 import {sendEarly} from './early-responses.js';
@@ -11,7 +11,6 @@ export interface FirstPageSettings extends TokenRequest {
   readonly tokenUrl: string | undefined;
   readonly connectUrl: string;
   readonly apiVersion: ApiVersion;
-  readonly journey: Journey | undefined;
   /** See `turnPost`. */
   readonly isSimple: boolean;
 }

@@ -29,9 +29,13 @@ export function outcomeOf(
 ): Outcome {
   if (!isWitnessed) return 'unknown';
   if (last?.action === 'DISCONNECT') return 'disconnected';
-  if (last && EXIT_ACTIONS.has(last.action)) return stored ?? 'closed';
+  if (isExit(last)) return stored ?? 'closed';
   return stored ?? (last?.kind === 'connection-pending' ? 'pending' : 'saved');
 }
+
+/** Whether this action leaves a page without an answer to it. */
+export const isExit = (last: LastAction | undefined): boolean =>
+  last !== undefined && EXIT_ACTIONS.has(last.action);
 
 /** Whether a redirect that follows this action is the end of the session. */
 export const isEnding = (last: LastAction | undefined): boolean =>

@@ -47,8 +47,6 @@ export class ConnectSession {
   readonly #fetchToken: ConnectSessionOptions['fetchToken'];
   readonly #apiVersion: ApiVersion;
   readonly #journey: Journey | undefined;
-  /** The token that came back from a provider's login. */
-  readonly #returnToken: string | undefined;
   readonly #retryDelays: readonly number[];
   readonly #listeners = new Set<(state: ConnectState) => void>();
   readonly #lock = new TurnLock();
@@ -60,13 +58,13 @@ export class ConnectSession {
     this.#fetchToken = options.fetchToken;
     this.#apiVersion = options.apiVersion ?? DEFAULT_API_VERSION;
     this.#journey = options.journey;
-    this.#returnToken = options.isReturn ? token : undefined;
     this.#retryDelays = options.retryDelays ?? READ_RETRY_DELAYS_MS;
     this.#conversation = newConversation({
       token,
       callbackUrl,
       redirectPolicy,
       apiVersion: this.#apiVersion,
+      returnToken: options.isReturn ? token : undefined,
     });
   }
 
@@ -237,8 +235,8 @@ export class ConnectSession {
       if (!this.#fetchToken) throw new ConnectError('expired', 'There is no connect token.');
       this.#update({token: await requestToken(this.#fetchToken, signal)});
     }
-    const {token, pageToken} = this.#conversation;
-    const how = [pageToken, this.#returnToken].includes(token) ? 'resume' : 'open';
+    const {token, pageToken, returnToken} = this.#conversation;
+    const how = [pageToken, returnToken].includes(token) ? 'resume' : 'open';
     const request = startRequest(token, this.#apiVersion, how, this.#journey);
     const send = () => this.#client.send(request, signal);
     const result = await withRetry(send, this.#retryDelays, signal);

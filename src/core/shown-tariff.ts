@@ -1,7 +1,7 @@
 import type {AnswerOf, Page} from '../protocol/routes.js';
 import type {Outcome} from '../protocol/session-complete.js';
 import type {Answers} from './answers.js';
-import type {LastAction} from './outcome.js';
+import {isExit, type LastAction} from './outcome.js';
 import type {ConnectState} from './state.js';
 
 /** What the pages of a conversation have shown of the tariff. */
@@ -19,21 +19,52 @@ export interface ShownTariff {
 /** What a conversation knows when its next page arrives. */
 interface BeforePage extends ShownTariff {
   readonly state: ConnectState;
+  readonly token: string;
+  readonly returnToken?: string | undefined;
   readonly answers: Answers;
   readonly lastAction?: LastAction | undefined;
 }
 
-/** What is known of the tariff once a page has arrived. */
-export function tariffShownBy(page: Page, before: BeforePage): ShownTariff {
-  const {data, stored} = page;
+/**
+ * What is known of the tariff once a page has arrived.
+ * @param from the page of the same session that it follows; undefined for the first one
+ */
+export function tariffShownBy(page: Page, before: BeforePage, from?: Page): ShownTariff {
+  const {data} = page;
   const shown = 'provider' in data ? data.provider : undefined;
   return {
-    stored: stored ?? before.stored,
+    stored: storedTariff(page) ?? storedForProgramme(page, before, from) ?? before.stored,
     provider: [shown, chosenProvider(before)].find(isNamed) ?? before.provider,
     tariff: ('tariff' in data && nameOf(data.tariff)) || before.tariff,
     summary: page.kind === 'tariff-summary' ? page : before.summary,
   };
 }
+
+/** What is stored of the tariff that a page shows. */
+export const storedTariff = ({stored}: Page): 'saved' | 'pending' | undefined =>
+  stored === 'programme' ? undefined : stored;
+
+/**
+ * What a session about a programme has stored. Its pages show what was stored before, too, so that the
+ * way to them counts: from a page that the customer answered, or from the page of a provider.
+ */
+function storedForProgramme(
+  {kind, data}: Page,
+  {lastAction, token, returnToken}: BeforePage,
+  from: Page | undefined,
+): Outcome | undefined {
+  if (lastAction?.action === 'LEAVE') return 'disconnected';
+  if (isExit(lastAction) || SHOWS_PROGRAMME.test(from?.kind ?? '')) return undefined;
+  const isReturn = from ? from.kind === 'redirect' : token === returnToken;
+  if (!from && !isReturn) return undefined;
+  if (kind === 'vpp-summary') return 'saved';
+  // After a return, the tariff may have been there before.
+  if (kind === 'vpp-landing' && data.tariff_connected) return isReturn ? 'unknown' : 'saved';
+  return undefined;
+}
+
+/** The pages of a programme that ask for nothing. */
+const SHOWS_PROGRAMME = /^vpp-(?!details)/;
 
 /** The provider that was chosen in the list on screen: the next page may not name it. */
 function chosenProvider({state: {page}, answers, lastAction}: BeforePage): unknown {

@@ -71,12 +71,12 @@ export class UnknownPage extends ActionPage<'unknown'> {
   }
 
   protected override lead() {
-    const {list, fields} = this.page.data;
-    return list || fields.length > 0 || this.#hasPrices ? nothing : super.lead();
+    const {list, form} = this.page.data;
+    return list || form.length > 0 || this.#hasPrices ? nothing : super.lead();
   }
 
   protected override content() {
-    const {currency_code: currency, fields, names, postal_address, rates} = this.page.data;
+    const {currency_code: currency, names, postal_address, rates} = this.page.data;
     return html`
       ${factList([
         ...names.map(([kind, name]) => [humanize(kind), name, true] as const),
@@ -92,13 +92,13 @@ export class UnknownPage extends ActionPage<'unknown'> {
             })
           : nothing
       }
-      ${fields.map(each => this.#renderField(each))} ${this.#renderList()}
+      ${this.#fields.map(each => this.#renderField(each))} ${this.#renderList()}
     `;
   }
 
   protected override actions() {
-    const {fields, list} = this.page.data;
-    if (fields.length > 0) return super.actions();
+    const {form, list} = this.page.data;
+    if (form.length > 0) return super.actions();
     // A tap on the list answers.
     if (list) return this.otherActions();
     // Another session may not ask this.
@@ -108,12 +108,20 @@ export class UnknownPage extends ActionPage<'unknown'> {
   }
 
   protected override read(form: FormReader): AnswerOf<'unknown'> | undefined {
-    const {fields, list, selected} = this.page.data;
+    const {list, selected} = this.page.data;
+    const fields = this.#fields;
     if (fields.length === 0) return undefined;
     return {
       fields: fields.map(each => ({...each, value: this.#readField(each, form)})),
       selected: list ? form.text(list.name) : selected,
     };
+  }
+
+  /** The fields of the form, with the values that the customer entered before. */
+  get #fields(): readonly KnownField[] {
+    const {form, fields} = this.page.data;
+    const entered = new Map(fields.map(each => [idOf(each), each]));
+    return form.map(each => entered.get(idOf(each)) ?? each);
   }
 
   get #hasPrices(): boolean {
@@ -123,11 +131,11 @@ export class UnknownPage extends ActionPage<'unknown'> {
 
   /** Beside a form, the list is one more field of it. */
   #renderList() {
-    const {fields, list, selected} = this.page.data;
+    const {form, list, selected} = this.page.data;
     if (!list) return nothing;
     const {name, options} = list;
     const label = humanize(name);
-    if (fields.length > 0)
+    if (form.length > 0)
       return selectField(this.errors, {
         ...{name, label, value: selected},
         options: [
@@ -138,7 +146,7 @@ export class UnknownPage extends ActionPage<'unknown'> {
     return this.#list.show({
       ...{name, label, options: this.#options, selected, ui: this.ui},
       missing: undefined,
-      onChoose: id => this.answer({fields, selected: id}),
+      onChoose: id => this.answer({fields: [], selected: id}),
     });
   }
 
@@ -150,7 +158,7 @@ export class UnknownPage extends ActionPage<'unknown'> {
     const name = idOf(known);
     const label =
       translator.find([
-        kind === 'price' ? 'fixed-rate.cost' : `${path.join('-')}.${leaf}`,
+        kind === 'price' ? 'fixed-rate.cost' : `${name}.${leaf}`,
         `vpp-details.${keyOf(leaf)}`,
       ]) ?? humanize(leaf === 'name' ? path.join(' ') : leaf);
     const options = {name, label, ...FIELD_OPTIONS[leaf]};

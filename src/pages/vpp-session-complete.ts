@@ -9,8 +9,14 @@ export class VppSessionCompletePage extends SessionCompletePage {
     return {...withVppTexts(super.ui), provider: undefined};
   }
 
+  protected override heading() {
+    // A customer who only looked has finished, too.
+    return this.page.data.outcome === 'closed' ? this.t('session-complete.title') : super.heading();
+  }
+
   protected override lead() {
-    if (this.page.data.outcome !== 'saved') return super.lead();
+    const {outcome} = this.page.data;
+    if (outcome === 'closed' || outcome === 'unknown') return super.lead();
     return html`<p class="muted" part="lead">${this.translator.find(['vpp-complete.saved'])}</p>`;
   }
 }

@@ -26,8 +26,11 @@ export interface PageType<Kind extends string, Data, Answer extends object> {
   readonly needsData?: boolean;
   /** The documented actions; offered if the page object has no `actions`. */
   readonly actions: readonly string[];
-  /** What the service has stored by the time it shows the page, without a SAVE. */
-  readonly stored?: 'saved' | 'pending';
+  /**
+   * What the service has stored by the time it shows the page, without a SAVE: a tariff, one that it
+   * still reads, or a programme, which an earlier session may have stored.
+   */
+  readonly stored?: 'saved' | 'pending' | 'programme';
   /** Whether a page is of this type, on a route with several; any page by default. */
   readonly matches?: (envelope: WireEnvelope) => boolean;
   /** Selects the input of `data`; the wire's `data` by default. */

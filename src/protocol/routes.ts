@@ -133,7 +133,7 @@ export type Page<K extends PageKind = PageKind> = {
     readonly actions: readonly string[];
     readonly data: DataOf<P>;
     /** What the service has stored without a SAVE. */
-    readonly stored?: 'saved' | 'pending';
+    readonly stored?: 'saved' | 'pending' | 'programme';
     /** Paths of the values that could not be read, such as `tariff_select.data.tariffs.3.name`. */
     readonly unreadable?: readonly string[];
   };

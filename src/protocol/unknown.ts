@@ -5,6 +5,7 @@ import {
   optionalText,
   postalAddress,
   provider,
+  roundPrice,
   shownCurrency,
   textOf,
 } from './fields.js';
@@ -66,6 +67,16 @@ const TEXT_ANSWERS: ReadonlyMap<string, (text: string) => Fields> = new Map([
 /** Fields that are not about the page: actions, and the provider that is shown on every page. */
 const FRAME_FIELDS = new Set(['actions', 'provider']);
 
+/** More fields than a customer fills in, and more names than a customer reads. */
+const MAX_FIELDS = 30;
+const MAX_NAMES = 10;
+
+/** A name of a field that the service can mean; `__proto__` is none. */
+const FIELD_NAME = /^[a-z]\w{0,63}$/i;
+
+const entriesOf = (fields: Fields): [name: string, value: unknown][] =>
+  Object.entries(fields).filter(([name]) => FIELD_NAME.test(name));
+
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -100,12 +111,16 @@ function choice({name, idField}: KnownList, selected: string): Fields {
 
 /** The first list with items to choose. */
 function listIn(data: Fields): KnownList | undefined {
-  for (const [name, items] of Object.entries(data)) {
+  for (const [name, items] of entriesOf(data)) {
     if (FRAME_FIELDS.has(name) || !Array.isArray(items)) continue;
     const hasIds = items.some(item => firstText(fieldsOf(item).id));
     const idField = hasIds ? 'id' : `${singular(name)}_id`;
     const options = items.map(item => optionOf(item, name, idField));
-    const usable = options.filter(({id, name}) => id && name);
+    // Of items with the same id, the first: the service could not tell which one is meant.
+    const byId = new Map(options.toReversed().map(option => [option.id, option]));
+    const usable = options.filter(
+      option => option.id && option.name && byId.get(option.id) === option,
+    );
     if (usable.length > 0) return {name, idField, options: usable};
   }
   return undefined;
@@ -118,24 +133,34 @@ function selectedIn(data: Fields, list: string): string {
 
 /** The fields of a form. An object with an id exists already, so nobody is asked for its fields. */
 function formIn(data: Fields, currency: string): KnownField[] {
-  const leaves = Object.entries(data).flatMap(([name, value]): [string[], unknown][] => {
+  const leaves = entriesOf(data).flatMap(([name, value]): [string[], unknown][] => {
     if (!isObject(value)) return [[[name], value]];
-    return 'id' in value ? [] : Object.entries(value).map(([leaf, each]) => [[name, leaf], each]);
+    return 'id' in value ? [] : entriesOf(value).map(([leaf, each]) => [[name, leaf], each]);
   });
-  return leaves.flatMap(([path, wire]): KnownField | [] => {
+  const fields = leaves.flatMap(([path, wire]): KnownField | [] => {
     const kind = FIELD_KINDS.get(path.at(-1) ?? '');
-    const value = kind === 'price' ? numberOf(wire ?? 0) : textOf(wire ?? '');
+    const value = kind === 'price' ? priceOf(wire ?? 0) : textOf(wire ?? '');
     const isUsable = kind !== undefined && value !== undefined;
     return isUsable && (kind !== 'price' || currency !== NO_CURRENCY) ? {path, kind, value} : [];
   });
+  return fields.length > MAX_FIELDS ? [] : fields;
+}
+
+/** A price as its field shows it. */
+function priceOf(wire: unknown): number | undefined {
+  const value = numberOf(wire);
+  return value === undefined ? undefined : roundPrice(value);
 }
 
 /** The names of the objects that the page is about, as `[kind, name]`. */
 const namesIn = (data: Fields): [string, string][] =>
-  Object.entries(data).flatMap(([kind, value]): [string, string][] => {
-    const name = isObject(value) && 'id' in value && !FRAME_FIELDS.has(kind) && nameOf(value, kind);
-    return name ? [[kind, name]] : [];
-  });
+  entriesOf(data)
+    .flatMap(([kind, value]): [string, string][] => {
+      const name =
+        isObject(value) && 'id' in value && !FRAME_FIELDS.has(kind) && nameOf(value, kind);
+      return name ? [[kind, name]] : [];
+    })
+    .slice(0, MAX_NAMES);
 
 /** The prices of three days, of the page or of an object in it. */
 const pricesIn = (data: Fields): unknown =>
@@ -143,19 +168,18 @@ const pricesIn = (data: Fields): unknown =>
     .map(({prices, rates}) => prices ?? rates)
     .find(days => Array.isArray(fieldsOf(days).today));
 
-/** Writes the answer as the pages that are known have it. */
+/** Writes the answer as the pages that are known have it: only what the customer has seen. */
 function toWire(
   {selected, fields}: UnknownAnswer,
-  {wire, list}: {readonly wire: Fields; readonly list: KnownList | undefined},
+  {list}: {readonly list: KnownList | undefined},
 ): Fields {
-  const answer: Record<string, unknown> = {};
+  // A map, because a name such as `constructor` is also that of an inherited field.
+  const answer = new Map<string, unknown>();
   for (const {path, value} of fields) {
     const [name = '', leaf] = path;
-    answer[name] =
-      leaf === undefined ? value : {...fieldsOf(answer[name] ?? wire[name]), [leaf]: value};
+    answer.set(name, leaf === undefined ? value : {...fieldsOf(answer.get(name)), [leaf]: value});
   }
-  if (!list || !selected) return answer;
-  return {...answer, ...choice(list, selected)};
+  return {...Object.fromEntries(answer), ...(list && selected && choice(list, selected))};
 }
 
 /**
@@ -184,10 +208,12 @@ const unknownPage = pageType<UnknownAnswer>()({
     }),
     z.transform(({currency_code, timezone, provider, postal_address, rates, wire}) => {
       const list = listIn(wire);
+      const form = formIn(wire, currency_code);
       return {
-        ...{currency_code, provider, postal_address, wire, list},
+        ...{currency_code, provider, postal_address, list, form},
         selected: list ? selectedIn(wire, list.name) : '',
-        fields: formIn(wire, currency_code),
+        /** The answer to the form; one to an earlier form may have other fields. */
+        fields: form,
         names: namesIn(wire),
         rates: inLocalTime(rates, timezone),
       };

@@ -13,6 +13,6 @@ export const vppLeaveProgressPage = pageType()({
   dataFrom: anywhere,
   data: timelineData,
   needsData: false,
-  stored: 'saved',
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

@@ -12,6 +12,6 @@ export const vppLeavePage = pageType()({
   dataFrom: anywhere,
   data: z.object({programme}),
   needsData: false,
-  stored: 'saved',
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

@@ -42,6 +42,6 @@ export const vppParticipationPage = pageType()({
   kind: 'vpp-participation',
   dataFrom: anywhere,
   data: timelineData,
-  stored: 'saved',
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

@@ -51,6 +51,6 @@ export const vppPaymentsPage = pageType()({
     payments: listOf(payment),
   }),
   needsData: false,
-  stored: 'saved',
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

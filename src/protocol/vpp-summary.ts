@@ -99,6 +99,6 @@ export const vppSummaryPage = pageType()({
       return {...rest, performance: {...shown, series}};
     }),
   ),
-  stored: 'saved',
+  stored: 'programme',
   actions: ['BACK', 'CLOSE'],
 });

@@ -63,7 +63,7 @@ export type {
 } from './options.js';
 export type {PruneOptions} from './retention.js';
 export {createFlatpeakServer, type FlatpeakServer} from './server.js';
-export type {LinkRefusal, OpenedLink} from './sessions/open-link.js';
+export type {LinkRefusal, OpenedLink, OpenLinkOptions} from './sessions/open-link.js';
 export {memoryStore, type MemoryStoreOptions} from './store/memory/store.js';
 export type {SqlClient} from './store/sql/client.js';
 export {StoreError} from './store/error.js';

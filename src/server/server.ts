@@ -20,7 +20,7 @@ import {pricesRoute} from './routes/prices.js';
 import {readyRoute} from './routes/ready.js';
 import type {Route} from './routes/route.js';
 import {schedulesRoute} from './routes/schedules.js';
-import {openLink, type OpenedLink} from './sessions/open-link.js';
+import {openLink, type OpenedLink, type OpenLinkOptions} from './sessions/open-link.js';
 import {tariffsRoute} from './routes/tariffs.js';
 import {webhooksRoute} from './routes/webhooks.js';
 import type {PruneResult} from './store/store.js';
@@ -44,12 +44,13 @@ export interface FlatpeakServer {
    * Opens a link of Flatpeak, with a session that this server did not create, for the customer who is
    * signed in: `?connect_session=cse_…` of a universal link or `?connect_token=cot_…` of a deep link,
    * in Busbar. The session belongs to the first customer who opens it; opening it again is of no
-   * effect. Does not use `this`.
-   * @param request the browser's request, with the cookies of the customer
+   * effect. It takes a POST from a page of the site: a link that opened by itself could be anybody's,
+   * who would read what the customer enters. Does not use `this`.
+   * @param request the browser's request, with the cookies of the customer; its body is not read
    * @returns the session, or why it is not opened
    * @throws ApiError, StoreError, or what `getCustomerId` and `getDeviceReference` throw
    */
-  openLink(request: Request): Promise<OpenedLink>;
+  openLink(request: Request, options?: OpenLinkOptions): Promise<OpenedLink>;
   /**
    * Deletes sessions and events that are no longer needed, by default 30 days after the session's
    * token expired, and 90 days after the event. Connections and open alerts stay. Call it daily.
@@ -109,8 +110,12 @@ export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakSe
     }),
     catchUp: options =>
       drain.track(observeWork('catchUp', services, scope => catchUp(scope, options))),
-    openLink: request =>
-      drain.track(observeWork('openLink', services, scope => openLink(request, scope))),
+    openLink: (request, options = {}) =>
+      drain.track(
+        observeWork('openLink', services, scope =>
+          openLink(request, options, scope, allowedOrigins),
+        ),
+      ),
     prune: async options => prune(services, options),
     forgetCustomer: customer => services.store.forgetCustomer(customer),
     close: options => drain.close(options),

@@ -90,6 +90,7 @@ async function draw({kind, session, answered, pressed, held, ...card}, place) {
   widget.setAttribute('connect-token', token);
   widget.setAttribute('connect-url', connectUrl);
   widget.setAttribute('api-version', String(session?.['api_version'] ?? 'zero'));
+  if (kind.startsWith('vpp-')) widget.setAttribute('journey', 'vpp');
   if (card.behind) widget.setAttribute('mode', 'dialog');
   place.replaceChildren(widget);
   if (answered) await answer(widget);

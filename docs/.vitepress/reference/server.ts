@@ -40,6 +40,13 @@ export function optionsPage(): string {
       memberTable('Member', given(new Source('src/server/server.ts').members('FlatpeakServer'))),
     ),
     section(
+      'What openLink takes',
+      memberTable(
+        'Option',
+        new Source('src/server/sessions/open-link.ts').members('OpenLinkOptions'),
+      ),
+    ),
+    section(
       'What openLink returns',
       'If the link is opened, the state `open` and the session. Otherwise one of these states.',
       prose(new Source('src/server/sessions/open-link.ts').docblock('LinkRefusal')),

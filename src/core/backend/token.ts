@@ -1,3 +1,4 @@
+import type {Journey} from '../../protocol/api-versions.js';
 import type {Direction} from '../../protocol/routes.js';
 import {ConnectError} from '../errors.js';
 import {REQUEST_TIMEOUT_MS, withTimeout} from '../http.js';
@@ -14,14 +15,24 @@ export interface TokenRequest {
    * token to the same customer resumes the session.
    */
   readonly resume?: string | undefined;
+  /** `vpp` for a session about a programme, which belongs at the customer's home; otherwise a tariff. */
+  readonly journey?: Journey | undefined;
 }
 
 /** The body of a request for a connect token to the integrator's backend. */
-export const tokenBody = ({direction, tariffType, locationId, resume}: TokenRequest): object => ({
+export const tokenBody = ({
+  direction,
+  tariffType,
+  locationId,
+  resume,
+  journey,
+}: TokenRequest): object => ({
   direction,
   tariff_type: tariffType,
   location_id: locationId,
   resume,
+  // Backends from before there were journeys get what they know.
+  ...(journey === 'vpp' && {journey}),
 });
 
 /**

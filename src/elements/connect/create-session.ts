@@ -44,8 +44,12 @@ export async function requestSiteToken(
   resume: string | undefined,
   signal: AbortSignal,
 ): Promise<string> {
-  const {direction, tariffType, locationId, tokenUrl = ''} = settings;
-  const request: TokenRequest = {direction, tariffType, locationId, ...(resume && {resume})};
+  const {direction, tariffType, locationId, journey, tokenUrl = ''} = settings;
+  const request: TokenRequest = {
+    ...{direction, tariffType, locationId},
+    ...(resume && {resume}),
+    ...(journey === 'vpp' && {journey}),
+  };
   const token = await (settings.fetchToken?.(request) ??
     fetchConnectToken(tokenUrl, request, signal));
   // By now another token may be in use.

@@ -13,15 +13,17 @@ const body = z.object({
   tariff_type: z.nullish(tariffType),
   location_id: z.nullish(z.union([z.literal(''), locationId])),
   resume: z.nullish(z.string().check(z.maxLength(100))),
+  journey: z.nullish(z.enum(['tariff', 'vpp'])),
 });
 
 /**
- * `POST {base}/connect-token`, body `{direction?, tariff_type?, location_id?, resume?}`: mints a
+ * `POST {base}/connect-token`, body `{direction?, tariff_type?, location_id?, resume?, journey?}`: mints a
  * token for the signed-in customer and returns `{connect_token, expires_in, live_mode}`, with
  * `expires_in` in seconds. If `resume` is the SHA-256 of the token of an unfinished session of the
  * customer, in hex, that token is returned again, without `live_mode`, so that a reloaded page can go
- * on; the other fields then have no effect. All other parameters of the session come from the
- * server's options.
+ * on; the other fields then have no effect. Without `location_id`, a session of the journey `vpp` is
+ * opened at the customer's home in Busbar, any other one at a new location. All other parameters of the
+ * session come from the server's options.
  */
 export const connectTokenRoute: CustomerRoute = {
   audience: 'customer',
@@ -39,6 +41,7 @@ export const connectTokenRoute: CustomerRoute = {
       direction: fields.direction ?? 'IMPORT',
       tariffType: fields.tariff_type ?? 'COMMODITY',
       locationId,
+      journey: fields.journey ?? undefined,
     };
     const site = await readSite(request, customer, services);
     return jsonResponse(await mintToken(customer, site, purpose, services));

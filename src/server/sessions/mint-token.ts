@@ -1,14 +1,16 @@
+import type {Journey} from '../../protocol/api-versions.js';
 import {hashToken} from '../../protocol/token-hash.js';
 import type {ConnectToken} from '../api/schemas/connect-tokens.js';
 import type {Services} from '../services.js';
 import type {TariffCategory} from '../store/store.js';
-import {findOrCreateLocation} from './new-location.js';
+import {findHome, findOrCreateLocation} from './new-location.js';
 import type {SessionSite} from './site.js';
 
 /** The tariff that a session is opened for. */
 export interface SessionPurpose extends TariffCategory {
-  /** One of the customer's locations; undefined for a new one. */
+  /** One of the customer's locations; undefined for a new one, or the home of the journey `vpp`. */
   readonly locationId: string | undefined;
+  readonly journey?: Journey | undefined;
 }
 
 /**
@@ -27,14 +29,14 @@ export const mintToken = (
 async function mint(
   customer: string,
   site: SessionSite,
-  {direction, tariffType, locationId: chosen}: SessionPurpose,
+  {direction, tariffType, locationId: chosen, journey}: SessionPurpose,
   services: Services,
 ): Promise<ConnectToken> {
   const {api, store, callbackUrl, sessionDefaults, apiVersion} = services;
   const {connectUrl, deviceId} = site;
+  const find = journey === 'vpp' ? findHome : findOrCreateLocation;
   const locationId =
-    chosen ??
-    (apiVersion.locationFirst ? await findOrCreateLocation(customer, services) : undefined);
+    chosen ?? (apiVersion.locationFirst ? await find(customer, services) : undefined);
   const minted = await api.createConnectToken({
     ...sessionDefaults,
     callback_uri: callbackUrl,

@@ -3,19 +3,31 @@ import {withToken} from '../../protocol/token-url.js';
 import {ApiError} from '../api/error.js';
 import {lifetimeOf, type ConnectSession} from '../api/schemas/connect-sessions.js';
 import {requireCustomer} from '../http/auth.js';
+import {rejectCrossSite} from '../http/csrf.js';
 import {HttpError} from '../http/errors.js';
 import type {Services} from '../services.js';
 import type {StoredToken} from '../store/store.js';
-import {findOrCreateLocation} from './new-location.js';
+import {createLocation} from './new-location.js';
 import {readSite} from './site.js';
 
 /**
  * Why a link is not opened. `not_signed_in`: sign the customer in and come back. `no_link`: the URL
- * names no session, or several. `unknown`, `expired`, `ended`: Flatpeak has no such session, or no
+ * names no session, or several. `not_confirmed`: the request is not a POST from a page of the site, so
+ * show a button that sends one. `unknown`, `expired`, `ended`: Flatpeak has no such session, or no
  * longer. `not_yours`: another customer has opened it, or its location is not this customer's.
  */
 export type LinkRefusal =
-  'not_signed_in' | 'no_link' | 'unknown' | 'expired' | 'ended' | 'not_yours';
+  'not_signed_in' | 'no_link' | 'not_confirmed' | 'unknown' | 'expired' | 'ended' | 'not_yours';
+
+/** What the site chooses for a link. */
+export interface OpenLinkOptions {
+  /**
+   * Flatpeak's id of the location for a session without one. It must be the customer's. Default: a new
+   * location. The sender of the link may know the session's token, and can then read the tariffs of the
+   * session's location.
+   */
+  readonly locationId?: string | undefined;
+}
 
 /** The result of `openLink`. */
 export type OpenedLink =
@@ -56,9 +68,17 @@ class Refused extends Error {
  * Source: busbar/connect/universal-links, busbar/connect/deep-links
  * @throws ApiError, and what the store and the functions of the site throw
  */
-export async function openLink(request: Request, services: Services): Promise<OpenedLink> {
+export async function openLink(
+  request: Request,
+  options: OpenLinkOptions,
+  services: Services,
+  allowedOrigins: readonly string[],
+): Promise<OpenedLink> {
   try {
-    return await open(request, services);
+    const customer = await requireCustomer(request, services.getCustomerId);
+    const name = sessionName(request);
+    checkConfirmed(request, allowedOrigins);
+    return await open({request, customer, name, ...options}, services);
   } catch (error) {
     if (error instanceof Refused) return {state: error.state};
     if (error instanceof HttpError && error.code === 'not_signed_in') return {state: error.code};
@@ -66,10 +86,16 @@ export async function openLink(request: Request, services: Services): Promise<Op
   }
 }
 
-async function open(request: Request, services: Services): Promise<OpenedLink> {
+interface Visit extends OpenLinkOptions {
+  readonly request: Request;
+  readonly customer: string;
+  /** The token or the id of the session. */
+  readonly name: string;
+}
+
+async function open(visit: Visit, services: Services): Promise<OpenedLink> {
+  const {request, customer, name} = visit;
   const {api, store, callbackUrl} = services;
-  const customer = await requireCustomer(request, services.getCustomerId);
-  const name = sessionName(request);
   // What is known here costs no request.
   await checkStored(customer, await hashToken(name), services);
   const session = await readSession(name, services);
@@ -79,7 +105,7 @@ async function open(request: Request, services: Services): Promise<OpenedLink> {
   if (await hasEnded([connectToken, name], services)) throw new Refused('ended');
   const expiresIn = remainingMs(session, services.now());
   if (expiresIn <= 0) throw new Refused('expired');
-  const locationId = stored?.locationId ?? (await locationFor(customer, session, services));
+  const locationId = stored?.locationId ?? (await locationFor(visit, session, services));
   const {connectUrl, deviceId} = await readSite(request, customer, services);
   // Only now, so that a link that cannot be opened belongs to nobody.
   const owner = await store.addToken({
@@ -113,6 +139,19 @@ function sessionName({url}: Request): string {
   const [name] = given;
   if (given.length !== 1 || name === undefined) throw new Refused('no_link');
   return name;
+}
+
+/**
+ * Following a link must not open its session: anybody can make a browser do that, and the sender may
+ * know the session's token.
+ */
+function checkConfirmed(request: Request, allowedOrigins: readonly string[]): void {
+  if (request.method !== 'POST') throw new Refused('not_confirmed');
+  try {
+    rejectCrossSite(request, allowedOrigins);
+  } catch {
+    throw new Refused('not_confirmed');
+  }
 }
 
 /** The stored token of this hash, which must be open and this customer's; undefined if there is none. */
@@ -161,25 +200,35 @@ async function hasEnded(
   );
 }
 
-/**
- * The location of a session, which must be the customer's; for one without a location the one that the
- * customer connected last, or a new one.
- */
+/** The location of a session, or the one that the site chose for it; otherwise a new one. */
 async function locationFor(
-  customer: string,
+  {customer, locationId}: Visit,
   {location_id}: ConnectSession,
   services: Services,
 ): Promise<string> {
-  const {api, store} = services;
+  const wanted = location_id || locationId;
+  if (!wanted) return createLocation(customer, services);
+  // The session is no proof of who its customer is, nor is a form that names a location.
+  if (!(await isLocationOf(customer, wanted, services))) throw new Refused('not_yours');
+  return wanted;
+}
+
+/** Whether the customer has connected a tariff at a location, or has the location at Flatpeak. */
+async function isLocationOf(
+  customer: string,
+  locationId: string,
+  {api, store}: Services,
+): Promise<boolean> {
   const connections = await store.connections(customer);
-  if (!location_id) {
-    const last = connections.find(({outcome}) => outcome === 'saved');
-    return last?.locationId ?? findOrCreateLocation(customer, services);
-  }
-  if (connections.some(({locationId}) => locationId === location_id)) return location_id;
-  // The session is no proof of who its customer is: that is whose location it is.
-  const {customer_id} = await api.location(location_id);
-  const owner = customer_id ? await api.customer(customer_id) : undefined;
-  if (owner?.reference_id !== customer) throw new Refused('not_yours');
-  return location_id;
+  if (connections.some(connection => connection.locationId === locationId)) return true;
+  const customerId = await api.location(locationId).then(
+    ({customer_id}) => customer_id,
+    (error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    },
+  );
+  if (!customerId) return false;
+  const {reference_id} = await api.customer(customerId);
+  return reference_id === customer;
 }

@@ -1,3 +1,4 @@
+import type {UnknownPage} from '../../../src/pages/unknown.js';
 import {expectAccessible} from '../../support/browser/axe.js';
 import {expect, sent, waitUntil, widgetAt} from '../../support/browser/widget-driver.js';
 
@@ -132,6 +133,56 @@ describe('a page of an unknown kind with parts that are known', () => {
     widget.press('Next');
     await waitUntil(() => lastSent()['data'] !== undefined, 'the answer');
     expect(lastSent()['data']).to.deep.equal({fee: {cost: 0.145}});
+  });
+
+  it('asks for the fields of its own form, with the answers to an earlier one', async () => {
+    const widget = await busbar('unknown', {data: {holder: {email: '', phone: ''}}});
+    await widget.page('unknown');
+    const page = widget.root.querySelector('flatpeak-unknown-page') as UnknownPage;
+    const {data} = page.page;
+    const entered: typeof data.fields = [
+      {path: ['fee', 'cost'], kind: 'price', value: 99},
+      {path: ['holder', 'email'], kind: 'email', value: 'ada@example.org'},
+    ];
+    page.page = {...page.page, data: {...data, fields: entered}};
+    await page.updateComplete;
+    expect(
+      widget.find<HTMLInputElement>('form input').map(({name, value}) => [name, value]),
+    ).to.deep.equal([
+      ['holder-email', 'ada@example.org'],
+      ['holder-phone', ''],
+    ]);
+    widget.press('Next');
+    await waitUntil(() => lastSent()['data'] !== undefined, 'the answer');
+    expect(lastSent()['data']).to.deep.equal({holder: {email: 'ada@example.org', phone: ''}});
+  });
+
+  it('shows HTML as text', async () => {
+    const widget = await busbar('unknown', {
+      data: {
+        devices: [{id: '<img src=x>', name: '<img src=x onerror="document.title=1">'}],
+        ...{holder: {email: '"><script>'}, meter: {id: 1, name: '<b>Hall</b>'}},
+      },
+    });
+    await widget.page('unknown');
+    await widget.sees('<b>Hall</b>');
+    const root = widget.find('form')[0]?.getRootNode() as ShadowRoot;
+    expect(root.querySelectorAll('img, script, b')).to.be.empty;
+    const email = widget.find<HTMLInputElement>('[name="holder-email"]')[0];
+    expect(email?.value).to.equal('"><script>');
+  });
+
+  it('names its fields in the language of the page, where the pages of programmes have the words', async () => {
+    const widget = await widgetAt(
+      {page: 'meter_details_input', api_version: 'busbar'},
+      {apiVersion: 'busbar', lang: 'de'},
+    );
+    await widget.page('unknown');
+    const {de} = await import('../../../src/messages/de.js');
+    const {registerMessages} = await import('../../../src/index.js');
+    registerMessages(de);
+    await widget.sees('Vorname');
+    expect(widget.text).not.to.contain('First name');
   });
 
   it('shows nothing of fields that it does not know', async () => {

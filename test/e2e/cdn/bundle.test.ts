@@ -19,10 +19,10 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the whole script, gzipped', most: 104_800, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the whole script, gzipped', most: 105_200, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
-    most: 36_100,
+    most: 36_200,
     weigh: () => brotliCompressSync(read('flatpeak-connect.mjs')).length,
   },
   {
@@ -32,7 +32,7 @@ const BUDGETS = [
   },
   {
     what: 'what the module loads for rare pages, in brotli',
-    most: 12_400,
+    most: 12_500,
     weigh: () => brotliCompressSync(read(rare)).length,
   },
   {

@@ -60,8 +60,11 @@ describe('a page with an unknown route', () => {
     assert.deepEqual(optionsOf({data: {devices}}), [['d2', 'Car']]);
   });
 
-  it('sends a form in the objects that it came in, with what stands beside its fields', () => {
-    const data = {holder: {title: 'Dr', first_name: '', last_name: null}, email: ''};
+  it('sends a form in the objects that it came in, and nothing that the customer did not see', () => {
+    const data = {
+      holder: {title: 'Dr', first_name: '', credit: {cost: 99}, last_name: null},
+      ...{email: '', currency_code: 'GBP', fee: {cost: 0.1234567, monthly: 12}},
+    };
     const typed = new Map([
       ['first_name', 'Ada'],
       ['last_name', 'Lovelace'],
@@ -70,10 +73,62 @@ describe('a page with an unknown route', () => {
     assert.deepEqual(
       sent({data}, ({fields, selected}) => ({
         selected,
-        fields: fields.map(each => ({...each, value: typed.get(each.path.at(-1) ?? '') ?? ''})),
+        fields: fields.map(each => ({
+          ...each,
+          value: typed.get(each.path.at(-1) ?? '') ?? each.value,
+        })),
       })),
-      {holder: {title: 'Dr', first_name: 'Ada', last_name: 'Lovelace'}, email: 'ada@example.org'},
+      {
+        holder: {first_name: 'Ada', last_name: 'Lovelace'},
+        email: 'ada@example.org',
+        // As its field shows it.
+        fee: {cost: 0.12346},
+      },
     );
+  });
+
+  it('leaves out names that JavaScript has uses for, and keeps those that it only inherits', () => {
+    const data = JSON.parse(`{
+      "__proto__": {"email": "", "id": "p1", "name": "Proto"},
+      "constructor": {"email": "", "__proto__": {"phone": ""}},
+      "<b>": {"email": ""}
+    }`) as object;
+    const {fields, names} = read({data}).data;
+    assert.deepEqual(
+      fields.map(({path}) => path),
+      [['constructor', 'email']],
+    );
+    assert.deepEqual(names, []);
+    const answer = sent({data}, () => ({
+      selected: '',
+      fields: fields.map(each => ({...each, value: 'a@example.org'})),
+    }));
+    assert.equal(JSON.stringify(answer), '{"constructor":{"email":"a@example.org"}}');
+    assert.equal('email' in {}, false);
+  });
+
+  it('offers one item of those that share an id', () => {
+    const plans = [
+      {id: 'p1', name: 'Cheap'},
+      {id: 'p1', name: 'Dear'},
+      {id: 'p2', name: 'Other'},
+    ];
+    assert.deepEqual(optionsOf({data: {plans}}), [
+      ['p1', 'Cheap'],
+      ['p2', 'Other'],
+    ]);
+  });
+
+  it('draws no form and no facts without end', () => {
+    const many = (entry: object) =>
+      Object.fromEntries(Array.from({length: 5000}, (_, index) => [`part_${index}`, entry]));
+    assert.deepEqual(read({data: many({email: ''})}).data.fields, []);
+    assert.equal(read({data: many({id: 'x', name: 'X'})}).data.names.length, 10);
+    const huge = 'x'.repeat(1_000_000);
+    const {list, fields, names} = read({
+      data: {devices: [{id: 'd', name: huge}], email: huge, site: {id: 's', name: {a: 1}}},
+    }).data;
+    assert.deepEqual([list, fields, names], [undefined, [], []]);
   });
 
   it('asks for no price without a currency, and for nothing of what exists', () => {

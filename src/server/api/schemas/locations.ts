@@ -22,6 +22,8 @@ export const location = z.object({
   tariff_status: orNull(z.record(z.string(), orNull(z.string()))),
   /** Ids of its tariffs. */
   tariff_elements: listOf(z.string()),
+  /** RFC 3339, or empty. */
+  time_created: optionalText,
 });
 
 export type Location = z.infer<typeof location>;

@@ -57,7 +57,7 @@ describe('the journey of virtual power plants', () => {
     await answer(widget, 'vpp-leave-progress');
     await widget.sees('You can come back to your programme at any time.');
     const detail = (await widget.event('complete')) as {outcome: string};
-    expect(detail.outcome).to.equal('saved');
+    expect(detail.outcome).to.equal('disconnected');
   });
 
   it('connects a tariff on the way', async () => {

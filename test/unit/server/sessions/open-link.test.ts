@@ -35,16 +35,27 @@ async function site(t: TestContext, options: Partial<FlatpeakServerOptions> = {}
     ...options,
   });
   const url = await listen(t, (req, res) => {
-    const headers = new Headers({'x-customer': String(req.headers['x-customer'] ?? '')});
-    if (headers.get('x-customer') === '') headers.delete('x-customer');
+    const {method = 'GET', headers: received} = req;
+    const headers = new Headers();
+    for (const name of ['x-customer', 'origin', 'sec-fetch-site']) {
+      const value = received[name];
+      if (value) headers.set(name, String(value));
+    }
+    const locationId = received['x-location'] as string | undefined;
     companion.server
-      .openLink(new Request(`${ORIGIN}${req.url}`, {headers}))
+      .openLink(new Request(`${ORIGIN}${req.url}`, {method, headers}), {locationId})
       .then(opened => res.setHeader('content-type', 'application/json').end(JSON.stringify(opened)))
       .catch((error: unknown) => res.writeHead(500).end(String(error)));
   });
-  const open = async (query: string, customer?: string) => {
+  /** Sends a request for a link; by default the customer presses the button of the site's page. */
+  const open = async (
+    query: string,
+    customer?: string,
+    {method = 'POST', ...headers}: Record<string, string> = {origin: ORIGIN},
+  ) => {
     const response = await fetch(`${url}/link${query}`, {
-      headers: customer === undefined ? {} : {'x-customer': customer},
+      method,
+      headers: {...headers, ...(customer !== undefined && {'x-customer': customer})},
     });
     const text = await response.text();
     return response.ok ? (JSON.parse(text) as Record<string, unknown>) : {state: text};
@@ -58,7 +69,7 @@ async function site(t: TestContext, options: Partial<FlatpeakServerOptions> = {}
 }
 
 /** The session as the service has it. */
-const sessionOf = async ({simulator}: TestCompanion, token: string) =>
+const sessionOf = async ({simulator}: Pick<TestCompanion, 'simulator'>, token: string) =>
   (await speak(simulator).api('GET', `/connect/${token}`)).body;
 
 for (const kind of ['universal', 'deep'])
@@ -158,12 +169,71 @@ test('a session at the location of somebody else is no proof of who is signed in
   assert.equal(opened['locationId'], own.id);
 });
 
-test('a session without a location is for the one that the customer connected last', async t => {
-  const {open, link, connect} = await site(t);
-  await connect();
-  const last = await connect();
+test('a link alone opens nothing, however it is followed', async t => {
+  const {open, link, sent, ...companion} = await site(t);
+  const {query, token} = await link();
+  const NOT_CONFIRMED: readonly Record<string, string>[] = [
+    {method: 'GET'},
+    {method: 'GET', origin: ORIGIN, 'sec-fetch-site': 'same-origin'},
+    {method: 'PUT', origin: ORIGIN},
+    {method: 'POST', origin: 'https://attacker.example'},
+    {method: 'POST', origin: 'null'},
+    {method: 'POST', 'sec-fetch-site': 'cross-site'},
+  ];
+  for (const request of NOT_CONFIRMED) {
+    const state = await open(query, 'ann', request);
+    assert.deepEqual(state, {state: 'not_confirmed'}, JSON.stringify(request));
+  }
+  // A customer who is not signed in, and a URL without a link, have no use for the button.
+  assert.deepEqual(await open(query, undefined, {method: 'GET'}), {state: 'not_signed_in'});
+  assert.deepEqual(await open('', 'ann', {method: 'GET'}), {state: 'no_link'});
+  assert.deepEqual(sent, []);
+  assert.equal(at(await sessionOf(companion, token), 'location_id'), '');
+  assert.equal((await open(query, 'ann'))['state'], 'open');
+});
+
+test('an origin that the site allows may send the button', async t => {
+  const {open, link} = await site(t, {allowedOrigins: ['https://account.shop.example']});
   const {query} = await link();
-  assert.equal((await open(query, 'ann'))['locationId'], last);
+  const {state} = await open(query, 'ann', {origin: 'https://account.shop.example'});
+  assert.equal(state, 'open');
+});
+
+test('the sender of a link learns nothing of the locations that the customer has', async t => {
+  const {open, link, connect, mint, clock, api, ...companion} = await site(t);
+  const home = await connect();
+  // An abandoned session has left a location, perhaps with an address.
+  await mint();
+  clock.now += 86_400_000;
+  const {id: customer_id} = (await api.customers({reference_id: 'ann'})).data[0] ?? {id: ''};
+  const before = (await api.locations({customer_id})).data.map(({id}) => id);
+  assert.ok(before.includes(home) && before.length === 2);
+  const {query, token} = await link();
+  const {locationId} = await open(query, 'ann');
+  assert.ok(!before.includes(String(locationId)));
+  // Nor is there anything to disconnect.
+  const {body} = await speak(companion.simulator).turn(token, 'session_start', {action: 'TARIFF'});
+  assert.equal(at(body, 'route'), 'postal_address_input');
+});
+
+test('a site can choose one of the customer’s locations', async t => {
+  const {open, link, connect, ...companion} = await site(t);
+  const home = await connect();
+  await connect();
+  const foreign = await connect({customer: 'bob'});
+  const {query, token} = await link();
+  for (const location of [foreign, 'loc_1', '../customers']) {
+    const chosen = {origin: ORIGIN, 'x-location': location};
+    assert.deepEqual(await open(query, 'ann', chosen), {state: 'not_yours'}, location);
+  }
+  const chosen = {origin: ORIGIN, 'x-location': home};
+  assert.equal((await open(query, 'ann', chosen))['locationId'], home);
+  assert.equal(at(await sessionOf(companion, token), 'location_id'), home);
+  // The session keeps it.
+  assert.equal((await open(query, 'ann'))['locationId'], home);
+  // A session with a location is not moved to another one.
+  const placed = await link({location_id: foreign});
+  assert.deepEqual(await open(placed.query, 'ann', chosen), {state: 'not_yours'});
 });
 
 test('an expired session is not opened, nor is one that has ended', async t => {
