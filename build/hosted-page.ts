@@ -6,9 +6,9 @@ import {CDN_FOLDER} from './module-hash.js';
 
 const STATIC = 'src/page/static';
 
-/** What the page takes from the scripts for sites: the module, its second file and the languages. */
+/** What the page takes from the scripts for sites: the module, its chunks and the languages. */
 const isOfModule = (name: string) =>
-  /^(flatpeak-(connect|deferred-.+)\.mjs|messages|licenses\.md)$/.test(name);
+  /^(flatpeak-(connect|(deferred|rare)-.+)\.mjs|messages|licenses\.md)$/.test(name);
 
 /**
  * The policy of the page, as far as a page can state it. `frame-ancestors` is a header. Providers'

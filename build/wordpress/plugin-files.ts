@@ -12,7 +12,7 @@ const FOLDER = 'flatpeak-connect';
 
 /** The built files that a page of WordPress loads. */
 const WIDGET_FILE =
-  /^(flatpeak-connect\.m?js|flatpeak-deferred-[\w-]+\.mjs|messages\/\w+\.json|licenses\.md)$/;
+  /^(flatpeak-connect\.m?js|flatpeak-(deferred|rare)-[\w-]+\.mjs|messages\/[\w-]+\.json|licenses\.md)$/;
 
 /** Files with the plugin's version, which the sources leave at 0.0.0. */
 const WITH_VERSION: ReadonlySet<string> = new Set(['flatpeak-connect.php', 'readme.txt']);
