@@ -52,6 +52,13 @@ describe('the hosted page in the place of the vendor’s client', () => {
       );
     }));
 
+  it('draws a page that comes in a chunk of its own', () =>
+    inBrowser(async (page, _, complaints) => {
+      await page.goto(`${site().url}?fp_cot=${await site().tokenAt('unknown')}`);
+      await heading(page, en['unknown.title']).waitFor();
+      assert.deepEqual(complaints, []);
+    }));
+
   it('keeps no token once the session is over', () =>
     inBrowser(async page => {
       await page.goto(`${site().url}?fp_cot=${await site().tokenAt('tariff-summary')}`);
