@@ -2,13 +2,10 @@ import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Plugin} from 'vite';
 import {sha256} from './hashes.js';
+import {isModuleFile} from './module-files.js';
 import {CDN_FOLDER} from './module-hash.js';
 
 const STATIC = 'src/page/static';
-
-/** What the page takes from the scripts for sites: the module, its chunks and the languages. */
-const isOfModule = (name: string) =>
-  /^(flatpeak-(connect|(deferred|rare)-.+)\.mjs|messages|licenses\.md)$/.test(name);
 
 /**
  * The policy of the page, as far as a page can state it. `frame-ancestors` is a header. Providers'
@@ -36,7 +33,7 @@ export function hostedPage(): Plugin {
       folder = join(root, outDir);
     },
     closeBundle() {
-      for (const name of readdirSync(CDN_FOLDER).filter(isOfModule))
+      for (const name of readdirSync(CDN_FOLDER).filter(isModuleFile))
         cpSync(join(CDN_FOLDER, name), join(folder, name), {recursive: true});
       cpSync(STATIC, folder, {recursive: true});
       const hash = (name: string) => sha256(readFileSync(join(folder, name)));

@@ -19,7 +19,7 @@ const BUILT = folderOf('../dist/cdn');
 
 /** The built scripts and their languages, as a site would copy them beside its own files. */
 const COPIED =
-  /^\/(flatpeak-(connect|loader|(deferred|rare)-[\w-]+)\.m?js(\.map)?|messages\/[a-z-]+\.json)$/;
+  /^\/(flatpeak-(connect|loader|[a-z]+-[\w-]{8})\.m?js(\.map)?|messages\/[a-z-]+\.json)$/;
 
 export const isBuiltFile = (pathname: string): boolean => COPIED.test(pathname);
 

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {isModuleFile} from '../module-files.js';
 import {catalogueFiles} from './catalogues.js';
 import type {ArchiveFiles} from './zip.js';
 
@@ -10,9 +11,8 @@ const CDN = new URL('dist/cdn/', ROOT);
 /** The folder of the plugin in the archive, which WordPress takes as its name. */
 const FOLDER = 'flatpeak-connect';
 
-/** The built files that a page of WordPress loads. */
-const WIDGET_FILE =
-  /^(flatpeak-connect\.m?js|flatpeak-(deferred|rare)-[\w-]+\.mjs|messages\/[\w-]+\.json|licenses\.md)$/;
+/** Whether a page of WordPress loads a built file: those of the module, or the classic script. */
+const isWidgetFile = (path: string) => path === 'flatpeak-connect.js' || isModuleFile(path);
 
 /** Files with the plugin's version, which the sources leave at 0.0.0. */
 const WITH_VERSION: ReadonlySet<string> = new Set(['flatpeak-connect.php', 'readme.txt']);
@@ -65,7 +65,7 @@ export function pluginFiles(): ArchiveFiles {
     );
   }
   for (const path of filesIn(CDN)) {
-    if (WIDGET_FILE.test(path))
+    if (isWidgetFile(path))
       files.set(`${FOLDER}/assets/widget/${path}`, readFileSync(new URL(path, CDN)));
   }
   files.set(`${FOLDER}/assets/widget/integrity.php`, Buffer.from(integrityFile()));

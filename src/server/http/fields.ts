@@ -15,3 +15,11 @@ export const priceDirection = z.enum(['IMPORT', 'EXPORT']);
 export const moment = z.iso.datetime({offset: true, local: false});
 
 export const positive = z.number().check(z.positive());
+
+/** The fields of a query for the prices of a location in a period; all may be missing. */
+export const pricedPeriod = {
+  location_id: z.optional(locationId),
+  direction: z.optional(priceDirection),
+  start_time: z.optional(moment),
+  end_time: z.optional(moment),
+};

@@ -1,15 +1,12 @@
 import * as z from 'zod/mini';
-import {locationId, moment, priceDirection} from '../http/fields.js';
+import {pricedPeriod} from '../http/fields.js';
 import {parseQuery} from '../http/query.js';
 import {priceResponse} from '../prices/price-response.js';
 import {resolveLocation} from '../sessions/ownership.js';
 import type {CustomerRoute} from './route.js';
 
 const query = z.object({
-  location_id: z.optional(locationId),
-  direction: z.optional(priceDirection),
-  start_time: z.optional(moment),
-  end_time: z.optional(moment),
+  ...pricedPeriod,
   include_carbon: z.optional(z.enum(['true', 'false'])),
 });
 

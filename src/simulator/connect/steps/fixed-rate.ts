@@ -18,6 +18,16 @@ export function readCost(data: unknown): number {
 
 const post = (cost: unknown) => ({data: {cost}});
 
+/** How a tester gets the errors of one price. */
+export const onePrice = {
+  errorInputs: [
+    onPage('cost_value_zero', 'Price: 0', post(0)),
+    onPage('cost_value_negative', 'Price: -1', post(-0.01)),
+    byScript('data_json_invalid', 'Send a text', post('0.24')),
+  ],
+  askForError: byNumber('price', `Price ${IN_MAJOR_UNITS}`, post),
+} satisfies Partial<Step>;
+
 export const fixedRate: Step = {
   versions: {
     zero: {routes: ['rate_fixed_capture']},
@@ -29,12 +39,7 @@ export const fixedRate: Step = {
     return nextDetailPage(session, 'fixed-rate');
   },
   errorCodes: ['cost_value_zero', 'cost_value_negative', 'data_json_invalid'],
-  errorInputs: [
-    onPage('cost_value_zero', 'Price: 0', post(0)),
-    onPage('cost_value_negative', 'Price: -1', post(-0.01)),
-    byScript('data_json_invalid', 'Send a text', post('0.24')),
-  ],
-  askForError: byNumber('price', `Price ${IN_MAJOR_UNITS}`, post),
+  ...onePrice,
   example: examplePage('rate_fixed_capture', {
     currency_code: 'GBP',
     provider: EXAMPLE_PROVIDER,

@@ -1,19 +1,16 @@
 import * as z from 'zod/mini';
 import {splitAtMidnight} from '../../market/rates.js';
-import {byNumber, byScript, IN_MAJOR_UNITS, onPage} from '../errors/input.js';
 import {EXAMPLE_PROVIDER, examplePage} from '../example-page.js';
 import {nextDetailPage} from '../flow.js';
 import {updateDraft} from '../handlers.js';
 import {pricedData} from '../page-data.js';
 import {readData} from '../read-data.js';
 import {withProvider} from '../session-setups.js';
-import {fixedRate, readCost} from './fixed-rate.js';
+import {fixedRate, onePrice, readCost} from './fixed-rate.js';
 import type {Step} from './step.js';
 import {EMPTY_HOURS, readHours, timeOfDayRate} from './time-of-day-rate.js';
 
 const schema = z.looseObject({hours: z.optional(z.unknown())});
-
-const post = (cost: unknown) => ({data: {cost}});
 
 /** Busbar's page for one price, to which the customer can add periods. */
 export const priceInput: Step = {
@@ -43,12 +40,8 @@ export const priceInput: Step = {
     return nextDetailPage(session, 'price-input');
   },
   errorCodes: [...new Set([...(fixedRate.errorCodes ?? []), ...(timeOfDayRate.errorCodes ?? [])])],
-  errorInputs: [
-    onPage('cost_value_zero', 'Price: 0', post(0)),
-    onPage('cost_value_negative', 'Price: -1', post(-0.01)),
-    byScript('data_json_invalid', 'Send a text', post('0.24')),
-  ],
-  askForError: byNumber('price', `Price ${IN_MAJOR_UNITS}`, post),
+  // The page begins as that for one price.
+  ...onePrice,
   example: examplePage('rate_input', {
     currency_code: 'GBP',
     provider: EXAMPLE_PROVIDER,
