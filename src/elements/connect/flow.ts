@@ -249,8 +249,12 @@ export class ConnectFlow {
     this.#session?.dispose();
     this.#session = session;
     this.#update();
+    let isDrawn = false;
     session.subscribe(state => {
       if (session !== this.#session) return;
+      // The first page may come before the provider that was stored has been read.
+      if (state.page && !isDrawn) void this.#memory.isResumed.then(() => this.#update());
+      isDrawn ||= Boolean(state.page);
       if (state.status === 'leaving') this.#login ??= this.#createLogin(session);
       if (state.status === 'complete') this.#memory.forget();
       this.#login?.follow(state);

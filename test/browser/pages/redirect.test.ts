@@ -1,4 +1,5 @@
 import {expectAccessible} from '../../support/browser/axe.js';
+import {withSlowHash} from '../../support/browser/slow-hash.js';
 import {expect, waitUntil, widgetAt, widgetWith} from '../../support/browser/widget-driver.js';
 
 const at = async (data?: object) => {
@@ -21,7 +22,8 @@ describe('the page before a redirect', () => {
     });
   });
 
-  it('names the provider that the customer chose, in its heading and in the header, also after a reload', async () => {
+  /** Chooses a provider, as a customer does before a reload; gives the token back. */
+  async function choose(): Promise<string> {
     const widget = await widgetAt({page: 'provider-select', country: 'GB'});
     await widget.page('provider-select');
     const row = () =>
@@ -40,9 +42,24 @@ describe('the page before a redirect', () => {
     const {connectToken = ''} = widget.element;
     dispatchEvent(new PageTransitionEvent('pagehide'));
     widget.element.remove();
-    const later = await widgetWith({connectToken});
+    return connectToken;
+  }
+
+  it('names the provider that the customer chose, in its heading and in the header, also after a reload', async () => {
+    const later = await widgetWith({connectToken: await choose()});
     await later.page('redirect');
     await later.sees('Sign in to Abbey Power');
+  });
+
+  it('names it also where the page comes before the browser has hashed the token', async () => {
+    const connectToken = await choose();
+    await withSlowHash(async hash => {
+      const later = await widgetWith({connectToken});
+      await later.page('redirect');
+      await later.sees('Sign in to your supplier account');
+      hash();
+      await later.sees('Sign in to Abbey Power');
+    });
   });
 
   it('names no provider that it does not know', async () => {

@@ -15,6 +15,7 @@ import {
   worker,
 } from '../../../support/browser/widget-driver.js';
 import {place} from '../../../support/browser/site-page.js';
+import {withSlowHash} from '../../../support/browser/slow-hash.js';
 
 describe('<flatpeak-connect>', () => {
   it('begins by itself when it stands in the page with a token', async () => {
@@ -366,15 +367,8 @@ describe('<flatpeak-connect>', () => {
       await waitUntil(() => widget.find('[part~="option"]').length === 1, 'what it finds');
     });
 
-    it(`keeps it too where the browser is slow to hash the token: ${apiVersion}`, async () => {
-      const {subtle} = crypto;
-      let hash = () => {};
-      const isAsked = new Promise<void>(resolve => (hash = resolve));
-      subtle.digest = async (...of) => {
-        await isAsked;
-        return SubtleCrypto.prototype.digest.apply(subtle, of);
-      };
-      try {
+    it(`keeps it too where the browser is slow to hash the token: ${apiVersion}`, () =>
+      withSlowHash(async hash => {
         const widget = await searching();
         widget.press('Back');
         await widget.page('postal-address');
@@ -382,10 +376,7 @@ describe('<flatpeak-connect>', () => {
         widget.press('Next');
         await widget.page('provider-select');
         await waitUntil(() => searched(widget)?.value === 'Abbey', 'what was typed');
-      } finally {
-        Reflect.deleteProperty(subtle, 'digest');
-      }
-    });
+      }));
 
     it(`forgets what was typed on a page that was answered in the end: ${apiVersion}`, async () => {
       const widget = await searching();
