@@ -45,6 +45,14 @@ describe('the journey of virtual power plants', () => {
     await returned.sees(/Joining\s+Request to join sent/);
   });
 
+  it('has no stages of a tariff where only the service says that it is one', async () => {
+    const {journey: _, ...other} = VPP;
+    const widget = await widgetAt({page: 'vpp-payments'}, other);
+    await widget.page('vpp-payments');
+    expect(widget.root.querySelector('[part="steps"]')).to.equal(null);
+    expect(widget.text).not.to.include('Connect my tariff');
+  });
+
   it('leads from the summary to the payments and the time line, and out of the programme', async () => {
     const widget = await widgetAt({page: 'vpp-summary'}, VPP);
     await widget.page('vpp-summary');
