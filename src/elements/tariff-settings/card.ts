@@ -3,7 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Translator} from '../../messages/translator.js';
 import type {Tariff, TariffAlert, TariffKind, TariffState} from '../../protocol/tariffs.js';
 import type {TariffAction} from '../../ui/events.js';
-import {factList, type Fact} from '../../ui/facts.js';
+import {factList} from '../../ui/facts.js';
 import {formatDay} from '../../ui/format/dates.js';
 import {quotedPrice} from '../../ui/format/money.js';
 import {structureLabel} from '../../ui/format/names.js';
@@ -129,11 +129,10 @@ function facts({translator, tariff}: TariffCard): unknown {
   const day = formatDay(contractEnd, translator);
   const end =
     contractEnd === 'open-ended' ? translator.text('tariff-summary.contract.open-ended') : day;
-  const known: readonly Fact[] = [
+  return factList([
     [translator.text('tariff-summary.structure'), structureLabel(structure, translator)],
     [translator.text('tariff-summary.contract'), end, day !== undefined],
-  ];
-  return known.some(([, value]) => value) ? factList(known) : nothing;
+  ]);
 }
 
 function alertNotice(card: TariffCard, alert: TariffAlert): TemplateResult {

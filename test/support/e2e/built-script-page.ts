@@ -124,7 +124,8 @@ export class BuiltScriptPage {
   /** Puts a widget with a new session into the page. */
   async show(page: Page, session: Session): Promise<void> {
     const [connectToken, connectUrl] = [await this.token(session), this.connectUrl];
-    await this.place(page, 'flatpeak-connect', {connectToken, connectUrl});
+    const journey = String(session['page']).startsWith('vpp-') ? 'vpp' : 'tariff';
+    await this.place(page, 'flatpeak-connect', {connectToken, connectUrl, journey});
     await page.getByRole('heading', {level: 2}).waitFor();
   }
 
