@@ -74,7 +74,10 @@ describe('the files of the plugin for WordPress', () => {
   it('are in an archive that other programs read, with the widget and its languages', () => {
     const files = pluginFiles();
     const names = [...files.keys()];
-    assert.equal(names.filter(name => name.includes('/messages/')).length, 13);
+    const languages = names.flatMap(name => /\/messages\/(\w+)\.json$/.exec(name)?.[1] ?? []);
+    assert.equal(languages.length, 13);
+    for (const each of languages)
+      assert.ok(names.includes(`flatpeak-connect/assets/widget/messages/vpp-${each}.json`), each);
     const {version} = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     ) as {version: string};

@@ -83,7 +83,11 @@ export class PageView {
     if (!session) this.#clear();
     // After the first drawing, while the first request is in flight.
     else if (!before.session)
-      void updateComplete.then(() => whenIdle(() => warmUpInitialPages(languageOf(this.#widget))));
+      void updateComplete.then(() => {
+        // What waits for a busy browser does not hold a widget that has left.
+        const lang = languageOf(this.#widget);
+        whenIdle(() => warmUpInitialPages(lang));
+      });
     if (status === 'closed' && before.status !== 'closed') {
       this.#dialog?.close();
       this.element?.hide();

@@ -58,9 +58,13 @@ const IS_OPEN = `Boolean(${WIDGET}?.querySelector('dialog')?.open)`;
 const ROOTS = `[${WIDGET}, ...[...${WIDGET}.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean)]`;
 const sees = (title: string) =>
   `${ROOTS}.some(root => ${String(sentence(title))}.test(root.querySelector('h2')?.textContent.trim()))`;
-const press = (name: string) =>
-  `${ROOTS}.flatMap(root => [...root.querySelectorAll('button')])
-    .find(button => button.textContent.trim() === ${JSON.stringify(name)}).click()`;
+/** Presses a button once it is there. */
+async function press(page: EnginePage, name: string): Promise<void> {
+  const button = `${ROOTS}.flatMap(root => [...root.querySelectorAll('button')])
+    .find(button => button.textContent.trim() === ${JSON.stringify(name)})`;
+  await waitFor(page, `Boolean(${button})`);
+  await page.evaluate(`${button}.click()`);
+}
 const heard = (type: string) =>
   `document.querySelector('#events').textContent.includes('flatpeak-${type}')`;
 
@@ -95,9 +99,9 @@ for (const engine of enginesToRun())
         assert.equal(await victim.evaluate(IS_OPEN), false);
         assert.equal(await victim.evaluate('location.search'), '');
 
-        await victim.evaluate(press(en.launch));
+        await press(victim, en.launch);
         await waitFor(victim, sees(en['error.other_session.title']));
-        await victim.evaluate(press(en['action.restart']));
+        await press(victim, en['action.restart']);
         await waitFor(victim, sees(en['postal-address.title']));
         const field = (name: string) =>
           `${ROOTS}.map(root => root.querySelector('[name="${name}"]')).find(Boolean)`;
