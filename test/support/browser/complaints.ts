@@ -7,7 +7,8 @@ const NO_WORDS = /\b(undefined|NaN|null|Infinity)\b|\[object |function\s*\(/;
 const VISIBLE = /[^\p{Z}\p{C}]/u;
 
 /** What no page of ours is made of. */
-const FOREIGN = 'script, iframe, object, embed, base, link, meta, style, a, form[action]';
+const FOREIGN =
+  'script, iframe, object, embed, base, link, meta, style, a:not([href]), form[action]';
 
 /** An address that is what it seems to be. */
 const PLAIN_ADDRESS = /^https?:\/\/[^\s\\/?#@]+([/?#]|$)/i;
@@ -29,6 +30,10 @@ export function complaints(widget: Widget): string[] {
   for (const said of everythingSaid(widget))
     if (NO_WORDS.test(said)) found.push(`It says ${said.slice(0, 200)}`);
   for (const {outerHTML} of widget.find(FOREIGN)) found.push(`It has ${outerHTML.slice(0, 200)}`);
+  for (const {href, target, rel} of widget.find<HTMLAnchorElement>('a[href]'))
+    if (!(SAFE.test(href) && PLAIN_ADDRESS.test(href))) found.push(`It links to ${href}.`);
+    else if (target !== '_blank' || rel !== 'noopener noreferrer')
+      found.push(`It leaves for ${href}.`);
   for (const {src} of widget.find<HTMLImageElement>('[src]'))
     if (!PLAIN_ADDRESS.test(src)) found.push(`It loads ${src}.`);
   for (const what of overflows(widget)) found.push(`${what} sticks out.`);
