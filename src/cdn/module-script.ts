@@ -1,3 +1,4 @@
+import {chunkImporter} from './import-chunk.js';
 import {loadMessagesBeside} from './language-files.js';
 import {define} from '../elements/connect/define.js';
 import {configureTriggersBy, installTriggers} from '../elements/connect/triggers.js';
@@ -11,8 +12,8 @@ export {configureTriggers} from '../elements/connect/triggers.js';
 // For the loader, whose tag has the settings of the page's triggers.
 export {configureTriggersBy};
 export {registerMessages} from '../messages/catalogues.js';
-// For the build, which removes it from the exports: see build/deferred-chunk.ts.
-export {importChunk} from './import-chunk.js';
+/** For the build, which removes it from the exports: see build/deferred-chunk.ts. */
+export const importChunk = chunkImporter(import.meta.url);
 
 loadMessagesBeside(import.meta.url);
 define();
