@@ -14,7 +14,7 @@ import {trustedTypesPolicy} from './build/trusted-types-policy.js';
 interface Script {
   readonly plugins: Plugin[];
   readonly lib: LibraryOptions;
-  /** The names of its deferred chunks. */
+  /** The names of its deferred chunks, if they are not all called so. */
   readonly chunks?: string | ((chunk: {readonly name: string}) => string);
   /** A comment that begins the script, where it contains packages. */
   readonly preamble?: string;
@@ -147,7 +147,7 @@ function scriptConfig({
         output: {
           // Vite does not fully minify ES modules of a library: see build/minify-scripts.ts.
           minify: false,
-          ...(chunks && {chunkFileNames: chunks}),
+          chunkFileNames: chunks ?? 'flatpeak-deferred-[hash].mjs',
         },
       },
     },

@@ -4,7 +4,7 @@ import MagicString from 'magic-string';
 import {Visitor, type Plugin} from 'vite';
 import {sha256} from './hashes.js';
 
-/** What src/cdn/import-chunk.ts made, which the entry exports for this plugin alone. */
+/** The function of src/cdn/import-chunk.ts, which the entry exports for this plugin alone. */
 const LOADER = 'importChunk';
 
 /** As long as the hash of a chunk, which replaces it once that chunk is written. */
@@ -12,6 +12,9 @@ const HASH_PLACEHOLDER = sha256('').replaceAll(/(?<=-.*)./g, '_');
 
 /** What a deferred chunk was called with; a chunk that it imports is called with that, too. */
 const GIVEN = 'givenExports';
+
+/** What a classic script has in place of `import.meta`. */
+const CLASSIC_META = 'scriptMeta';
 
 const nameOf = (node: {type: string; name?: string; value?: unknown}) =>
   node.name ?? String(node.value);
@@ -74,6 +77,9 @@ export function deferredChunk(global?: string): Plugin {
           locals.delete(LOADER);
           shared = listOf(chunk.exports, locals);
         },
+        MetaProperty({start, end}) {
+          if (global) text.overwrite(start, end, CLASSIC_META);
+        },
         ImportExpression({start, end, source}) {
           if (source.type === 'Literal') imports.push({start, end, file: String(source.value)});
         },
@@ -90,7 +96,12 @@ export function deferredChunk(global?: string): Plugin {
         const [entry, ...others] = patterns.sort((a, b) => Number(b.isEntry) - Number(a.isEntry));
         const pattern = [entry, ...others].map(each => each?.pattern ?? '').join();
         text.prepend(`export default (${LOADER}, ...${GIVEN}) => { const [${pattern}] = ${GIVEN};`);
-      } else if (global) text.prepend(`var ${global} = (() => {`).append(')();');
+      } else if (global)
+        text
+          .prepend(
+            `var ${global} = (() => { const ${CLASSIC_META} = {url: document.currentScript?.src || document.baseURI};`,
+          )
+          .append(')();');
       return {code: text.toString(), map: text.generateMap({hires: true})};
     },
     writeBundle(_, bundle) {

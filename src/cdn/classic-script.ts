@@ -9,7 +9,6 @@ import '../elements/prices/styles.js';
 import '../elements/tariff-settings/styles.js';
 import '../pages/registry.js';
 import {configureTriggersBy} from '../elements/connect/triggers.js';
-import {chunkImporter} from './import-chunk.js';
 import {loadMessagesBeside} from './language-files.js';
 
 // The classic script: all elements in one file, and a chunk with the pages that few sites have.
@@ -23,9 +22,8 @@ export {
   registerMessages,
 } from '../index.js';
 
-const script = document.currentScript as HTMLScriptElement | null;
-const url = script?.src ?? document.baseURI;
-/** For the build, which removes it from the exports: see build/deferred-chunk.ts. */
-export const importChunk = chunkImporter(url);
-loadMessagesBeside(url);
-configureTriggersBy(script);
+// For the build, which removes it from the exports: see build/deferred-chunk.ts.
+export {importChunk} from './import-chunk.js';
+
+loadMessagesBeside(import.meta.url);
+configureTriggersBy(document.currentScript);

@@ -2,7 +2,10 @@ import {importVerified} from './import-verified.js';
 
 /** A deferred chunk as built: a function of the exports of the chunks before it, by position. */
 interface ChunkModule {
-  readonly default: (load: ImportChunk, ...shared: readonly (readonly unknown[])[]) => object;
+  readonly default: (
+    load: typeof importChunk,
+    ...shared: readonly (readonly unknown[])[]
+  ) => object;
 }
 
 /**
@@ -11,16 +14,11 @@ interface ChunkModule {
  * @param file relative to the entry
  * @throws Event if the file did not load or does not match
  */
-export type ImportChunk = (
+export async function importChunk(
   file: string,
   integrity: string,
   ...shared: readonly (readonly unknown[])[]
-) => Promise<object>;
-
-/** @param base the URL of the entry */
-export function chunkImporter(base: string): ImportChunk {
-  return async function importChunk(file, integrity, ...shared) {
-    const chunk = (await importVerified(file, base, integrity)) as ChunkModule;
-    return chunk.default(importChunk, ...shared);
-  };
+): Promise<object> {
+  const chunk = (await importVerified(file, import.meta.url, integrity)) as ChunkModule;
+  return chunk.default(importChunk, ...shared);
 }

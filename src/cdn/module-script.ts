@@ -1,4 +1,3 @@
-import {chunkImporter} from './import-chunk.js';
 import {loadMessagesBeside} from './language-files.js';
 import {define} from '../elements/connect/define.js';
 import {configureTriggersBy, installTriggers} from '../elements/connect/triggers.js';
@@ -12,8 +11,8 @@ export {configureTriggers} from '../elements/connect/triggers.js';
 // For the loader, whose tag has the settings of the page's triggers.
 export {configureTriggersBy};
 export {registerMessages} from '../messages/catalogues.js';
-/** For the build, which removes it from the exports: see build/deferred-chunk.ts. */
-export const importChunk = chunkImporter(import.meta.url);
+// For the build, which removes it from the exports: see build/deferred-chunk.ts.
+export {importChunk} from './import-chunk.js';
 
 loadMessagesBeside(import.meta.url);
 define();

@@ -25,7 +25,7 @@ const languages = readdirSync(new URL('messages/', CDN)).map(name => `messages/$
  * language; bench/README.md says what stands in the way, and what each increase was for.
  */
 const BUDGETS = [
-  {what: 'the classic script, gzipped', most: 92_500, weigh: () => gzipped('flatpeak-connect.js')},
+  {what: 'the classic script, gzipped', most: 92_700, weigh: () => gzipped('flatpeak-connect.js')},
   {
     what: 'what the first page needs of the module, in brotli',
     most: 36_200,

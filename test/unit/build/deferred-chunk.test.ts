@@ -3,7 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {constants, runInThisContext} from 'node:vm';
+import {compileFunction, constants} from 'node:vm';
 import {deferredChunk} from '../../../build/deferred-chunk.js';
 import {sha256} from '../../../build/hashes.js';
 import {bundle} from '../../support/build/bundle.js';
@@ -96,16 +96,12 @@ test('an entry without a deferred chunk fails the build', async t => {
 });
 
 test('a classic script keeps its exports in a variable, and shares with its chunk what a module does', async t => {
-  const folder = await build(
-    t,
-    {...SOURCES, 'src/entry.ts': ENTRY.replace('import.meta.url', 'SCRIPT_URL')},
-    'Counter',
-  );
-  const script = readFileSync(join(folder, 'entry.mjs'), 'utf8');
-  const url = pathToFileURL(join(folder, 'entry.mjs')).href;
-  const entry = runInThisContext(`const SCRIPT_URL = ${JSON.stringify(url)}; ${script}; Counter`, {
+  const folder = await build(t, SOURCES, 'Counter');
+  const file = join(folder, 'entry.mjs');
+  const src = pathToFileURL(file).href;
+  const entry = compileFunction(`${readFileSync(file, 'utf8')}; return Counter;`, ['document'], {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }) as Entry;
+  })({currentScript: {src}}) as Entry;
   assert.deepEqual(Object.keys(entry), ['load', 'total']);
   assert.equal((await entry.load()).add(), 1);
   assert.equal(entry.total(), 1);
