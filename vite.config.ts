@@ -3,7 +3,7 @@ import {deferredChunk} from './build/deferred-chunk.js';
 import {deferredImport} from './build/deferred-import.js';
 import {hostedPage} from './build/hosted-page.js';
 import {reloadSite} from './build/reload-site.js';
-import {inlineChunks} from './build/inline-chunks.js';
+import {inlineDeferredPages} from './build/inline-deferred-pages.js';
 import {integrity} from './build/integrity.js';
 import {languageFiles, serveLanguageFiles} from './build/language-files.js';
 import {CDN_FOLDER, moduleHash} from './build/module-hash.js';
@@ -14,6 +14,8 @@ import {trustedTypesPolicy} from './build/trusted-types-policy.js';
 interface Script {
   readonly plugins: Plugin[];
   readonly lib: LibraryOptions;
+  /** The names of its deferred chunks, if they are not all called so. */
+  readonly chunks?: string | ((chunk: {readonly name: string}) => string);
   /** A comment that begins the script, where it contains packages. */
   readonly preamble?: string;
   /** The folder of a script that is not for a site's own page. */
@@ -34,14 +36,14 @@ const SCRIPTS = {
       fileName: () => 'flatpeak-check.mjs',
     },
   },
-  /** The classic script: everything in one file. */
+  /** The classic script: all but the pages that few sites have, and a chunk with those. */
   production: {
     preamble: LICENCES,
-    plugins: inlineChunks(),
+    plugins: [inlineDeferredPages(), deferredChunk('FlatpeakConnect')],
+    chunks: 'flatpeak-classic-[hash].mjs',
     lib: {
       entry: 'src/cdn/classic-script.ts',
-      name: 'FlatpeakConnect',
-      formats: ['iife'],
+      formats: ['es'],
       fileName: () => 'flatpeak-connect.js',
     },
   },
@@ -49,6 +51,7 @@ const SCRIPTS = {
   module: {
     preamble: LICENCES,
     plugins: [deferredImport(), deferredChunk()],
+    chunks: ({name}) => `flatpeak-${name === 'rare' ? name : 'deferred'}-[hash].mjs`,
     lib: {
       entry: 'src/cdn/module-script.ts',
       formats: ['es'],
@@ -108,7 +111,13 @@ const DEVELOPMENT: UserConfig = {
   server: {warmup: {clientFiles: DEV_ENTRIES}},
 };
 
-function scriptConfig({plugins, lib, preamble = '', outDir = CDN_FOLDER}: Script): UserConfig {
+function scriptConfig({
+  plugins,
+  lib,
+  chunks,
+  preamble = '',
+  outDir = CDN_FOLDER,
+}: Script): UserConfig {
   return {
     plugins: [
       minifyTemplates(),
@@ -138,7 +147,7 @@ function scriptConfig({plugins, lib, preamble = '', outDir = CDN_FOLDER}: Script
         output: {
           // Vite does not fully minify ES modules of a library: see build/minify-scripts.ts.
           minify: false,
-          chunkFileNames: ({name}) => `flatpeak-${name === 'rare' ? name : 'deferred'}-[hash].mjs`,
+          chunkFileNames: chunks ?? 'flatpeak-deferred-[hash].mjs',
         },
       },
     },

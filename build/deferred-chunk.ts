@@ -13,6 +13,9 @@ const HASH_PLACEHOLDER = sha256('').replaceAll(/(?<=-.*)./g, '_');
 /** What a deferred chunk was called with; a chunk that it imports is called with that, too. */
 const GIVEN = 'givenExports';
 
+/** What a classic script has in place of `import.meta`. */
+const CLASSIC_META = 'scriptMeta';
+
 const nameOf = (node: {type: string; name?: string; value?: unknown}) =>
   node.name ?? String(node.value);
 
@@ -21,14 +24,18 @@ const listOf = (names: readonly string[], locals: ReadonlyMap<string, string>) =
   `[${names.map(name => locals.get(name)).join()}]`;
 
 /**
- * Module build: turns each deferred chunk into a function of the loader, and of the exports of the
+ * Turns each deferred chunk into a function of the loader, and of the exports of the
  * chunks before it, which are passed as arrays in the order of `exports`: those of the entry first,
- * then those of the chunk that imports it. As an ordinary chunk it would import the entry by URL, and so run it a second time
- * on a page that loads the entry under another URL, such as one with a query or a redirect. A chunk
- * embeds the hash of the one that it imports: see src/cdn/import-chunk.ts.
+ * then those of the chunk that imports it. As an ordinary chunk it would import the entry by URL, and
+ * so run it a second time on a page that loads the entry under another URL, such as one with a query
+ * or a redirect; and a classic script has no exports. A chunk embeds the hash of the one that it
+ * imports: see src/cdn/import-chunk.ts.
+ * @param global the variable that holds what the entry exports, for a classic script
  */
-export function deferredChunk(): Plugin {
+export function deferredChunk(global?: string): Plugin {
   let folder: string;
+  /** Other files are functions: a chunk is called by the loader, and a classic script at once. */
+  const isModule = ({isEntry}: {isEntry: boolean}) => isEntry && !global;
   return {
     name: 'deferred-chunk',
     enforce: 'pre',
@@ -40,6 +47,7 @@ export function deferredChunk(): Plugin {
       const own = new Set(
         chunk.facadeModuleId ? this.getModuleInfo(chunk.facadeModuleId)?.exports : [],
       );
+      if (own.has('*')) this.error(`${chunk.fileName} must name what it exports.`);
       let shared = '';
       const patterns: {isEntry: boolean; pattern: string}[] = [];
       const imports: {start: number; end: number; file: string}[] = [];
@@ -60,20 +68,17 @@ export function deferredChunk(): Plugin {
           const locals = new Map(
             specifiers.map(({exported, local}) => [nameOf(exported), nameOf(local)]),
           );
-          const published = [...locals]
-            .filter(([exported]) => own.has(exported) && exported !== LOADER)
-            .map(([exported, local]) => `${local} as ${exported}`);
           // Not what it shares with chunks after it, nor its namespace: it is imported by name.
-          const deferred = [...locals]
-            .filter(([exported]) => own.has(exported))
-            .map(([exported, local]) => `${exported}: ${local}`);
-          text.overwrite(
-            start,
-            end,
-            chunk.isEntry ? `export {${published.join()}};` : `return {${deferred.join()}};}`,
-          );
+          const published = [...locals].filter(([name]) => own.has(name) && name !== LOADER);
+          const fields = published.map(([exported, local]) => `${exported}: ${local}`).join();
+          const names = published.map(([exported, local]) => `${local} as ${exported}`).join();
+          const statement = isModule(chunk) ? `export {${names}};` : `return {${fields}};}`;
+          text.overwrite(start, end, statement);
           locals.delete(LOADER);
           shared = listOf(chunk.exports, locals);
+        },
+        MetaProperty({start, end}) {
+          if (global) text.overwrite(start, end, CLASSIC_META);
         },
         ImportExpression({start, end, source}) {
           if (source.type === 'Literal') imports.push({start, end, file: String(source.value)});
@@ -91,7 +96,12 @@ export function deferredChunk(): Plugin {
         const [entry, ...others] = patterns.sort((a, b) => Number(b.isEntry) - Number(a.isEntry));
         const pattern = [entry, ...others].map(each => each?.pattern ?? '').join();
         text.prepend(`export default (${LOADER}, ...${GIVEN}) => { const [${pattern}] = ${GIVEN};`);
-      }
+      } else if (global)
+        text
+          .prepend(
+            `var ${global} = (() => { const ${CLASSIC_META} = {url: document.currentScript?.src || document.baseURI};`,
+          )
+          .append(')();');
       return {code: text.toString(), map: text.generateMap({hires: true})};
     },
     writeBundle(_, bundle) {

@@ -2,7 +2,7 @@ import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Plugin} from 'vite';
 import {sha256} from './hashes.js';
-import {isModuleFile} from './module-files.js';
+import {isModuleFile} from './script-files.js';
 import {CDN_FOLDER} from './module-hash.js';
 
 const STATIC = 'src/page/static';

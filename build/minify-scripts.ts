@@ -9,9 +9,9 @@ export function minifyScripts(preamble: string): Plugin {
   return {
     name: 'minify-scripts',
     enforce: 'post',
-    async renderChunk(code, {fileName}, {format}) {
+    async renderChunk(code, {fileName}) {
       // The top-level names of a classic script are visible to the page, so they must stay.
-      const module = format === 'es';
+      const module = fileName.endsWith('.mjs');
       const compress = {target: 'es2022'} as const;
       const first = await minify(fileName, code, {module, compress, sourcemap: true});
       const {code: second = '', map} = await terser.minify(first.code, {

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {isModuleFile} from '../module-files.js';
+import {isClassicFile, isModuleFile} from '../script-files.js';
 import {catalogueFiles} from './catalogues.js';
 import type {ArchiveFiles} from './zip.js';
 
@@ -11,8 +11,8 @@ const CDN = new URL('dist/cdn/', ROOT);
 /** The folder of the plugin in the archive, which WordPress takes as its name. */
 const FOLDER = 'flatpeak-connect';
 
-/** Whether a page of WordPress loads a built file: those of the module, or the classic script. */
-const isWidgetFile = (path: string) => path === 'flatpeak-connect.js' || isModuleFile(path);
+/** Whether a page of WordPress loads a built file: with the module, or with the classic script. */
+const isWidgetFile = (path: string) => isClassicFile(path) || isModuleFile(path);
 
 /** Files with the plugin's version, which the sources leave at 0.0.0. */
 const WITH_VERSION: ReadonlySet<string> = new Set(['flatpeak-connect.php', 'readme.txt']);

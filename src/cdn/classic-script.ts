@@ -11,9 +11,19 @@ import '../pages/registry.js';
 import {configureTriggersBy} from '../elements/connect/triggers.js';
 import {loadMessagesBeside} from './language-files.js';
 
-// The classic script: all elements and pages in one file.
-export * from '../index.js';
+// The classic script: all elements in one file, and a chunk with the pages that few sites have.
+export {
+  configureTriggers,
+  define,
+  en,
+  FlatpeakConnect,
+  FlatpeakPrices,
+  FlatpeakTariffSettings,
+  registerMessages,
+} from '../index.js';
 
-const script = document.currentScript as HTMLScriptElement | null;
-loadMessagesBeside(script?.src ?? document.baseURI);
-configureTriggersBy(script);
+// For the build, which removes it from the exports: see build/deferred-chunk.ts.
+export {importChunk} from './import-chunk.js';
+
+loadMessagesBeside(import.meta.url);
+configureTriggersBy(document.currentScript);

@@ -126,7 +126,7 @@ describe('the package', () => {
     const kinds = [
       /^dist\/cdn\/flatpeak-(connect|loader|first-page)\.m?js(\.map)?$/,
       /^dist\/cdn\/flatpeak-check\.mjs(\.map)?$/,
-      /^dist\/cdn\/flatpeak-(deferred|rare)-[\w-]{8}\.mjs(\.map)?$/,
+      /^dist\/cdn\/flatpeak-(deferred|rare|classic)-[\w-]{8}\.mjs(\.map)?$/,
       /^dist\/cdn\/messages\/(vpp-)?[a-z]{2}\.json$/,
       /^dist\/cdn\/(sri\.json|licenses\.md)$/,
       /^dist\/page\/(index\.html|page\.json|flatpeak-page\.css|licenses\.md)$/,

@@ -3,16 +3,17 @@ import {readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
+import {isClassicFile} from '../../../build/script-files.js';
 import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
 import {launchShell, PAGE_TIMEOUT_MS} from './launch.js';
 
 const local = (path: string) => new URL(`../../../${path}`, import.meta.url);
 
-/** Files beside the page: the built script, and the gallery's actions of a customer. */
-const FILES = new Map([
-  ['/flatpeak-connect.js', local('dist/cdn/flatpeak-connect.js')],
-  ['/page-actions.js', local('demo/site/gallery/page-actions.js')],
-]);
+/** Beside the page: the built script with its files, and the gallery's actions of a customer. */
+function fileAt(path: string): URL | undefined {
+  if (path === '/page-actions.js') return local(`demo/site/gallery${path}`);
+  return isClassicFile(path.slice(1)) ? local(`dist/cdn${path}`) : undefined;
+}
 const PAGE = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>My energy</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <script src="/flatpeak-connect.js"></script><main><h1>My energy</h1></main></html>`;
@@ -47,8 +48,9 @@ export class BuiltScriptPage {
     const served = await serveSimulator(now === undefined ? {} : {now: () => new Date(now)});
     const contents = new Map<string, Content>();
     const site = createServer(({url = ''}, reply) => {
-      const own = contents.get(new URL(url, 'http://localhost').pathname);
-      const file = url.startsWith('/messages/') ? local(`dist/cdn${url}`) : FILES.get(url);
+      const {pathname} = new URL(url, 'http://localhost');
+      const own = contents.get(pathname);
+      const file = fileAt(pathname);
       const type = own?.type ?? (file ? 'text/javascript' : 'text/html');
       void (async () => {
         const body = own ? await own.body() : file ? readFileSync(file) : PAGE;

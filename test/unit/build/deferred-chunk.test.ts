@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
+import {pathToFileURL} from 'node:url';
+import {compileFunction, constants} from 'node:vm';
 import {deferredChunk} from '../../../build/deferred-chunk.js';
 import {sha256} from '../../../build/hashes.js';
 import {bundle} from '../../support/build/bundle.js';
@@ -21,8 +23,8 @@ const SOURCES = {
   'src/deferred.ts': `import {count} from './shared.js'; export const add = () => ++count.value;`,
 };
 
-const build = (t: TestContext, sources: Readonly<Record<string, string>>) =>
-  bundle(t, sources, [deferredChunk()], {
+const build = (t: TestContext, sources: Readonly<Record<string, string>>, global?: string) =>
+  bundle(t, sources, [deferredChunk(global)], {
     build: {
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
@@ -91,4 +93,25 @@ test('a chunk of the deferred chunk is a function of what it shares with both', 
 test('an entry without a deferred chunk fails the build', async t => {
   const entry = `export const importChunk = () => {};`;
   await assert.rejects(build(t, {'src/entry.ts': entry}), /an entry and its deferred chunks/);
+});
+
+test('a classic script keeps its exports in a variable, and shares with its chunk what a module does', async t => {
+  const folder = await build(t, SOURCES, 'Counter');
+  const file = join(folder, 'entry.mjs');
+  const src = pathToFileURL(file).href;
+  const entry = compileFunction(`${readFileSync(file, 'utf8')}; return Counter;`, ['document'], {
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })({currentScript: {src}}) as Entry;
+  assert.deepEqual(Object.keys(entry), ['load', 'total']);
+  assert.equal((await entry.load()).add(), 1);
+  assert.equal(entry.total(), 1);
+});
+
+test('an entry that does not name its exports fails the build', async t => {
+  const sources = {
+    ...SOURCES,
+    'src/entry.ts': `${ENTRY} export * from './others.js';`,
+    'src/others.ts': `export const other = 1;`,
+  };
+  await assert.rejects(build(t, sources), /must name what it exports/);
 });

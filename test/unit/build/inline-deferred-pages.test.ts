@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {inlineChunks} from '../../../build/inline-chunks.js';
+import {inlineDeferredPages} from '../../../build/inline-deferred-pages.js';
 import {bundle} from '../../support/build/bundle.js';
 
 const sources = (loader: string) => ({
@@ -13,7 +13,7 @@ const sources = (loader: string) => ({
 
 test('the deferred chunk is in the same file', async t => {
   const loader = `export const load = async () => (await import('./deferred.js')).page;`;
-  const folder = await bundle(t, sources(loader), inlineChunks());
+  const folder = await bundle(t, sources(loader), [inlineDeferredPages()]);
   assert.deepEqual(readdirSync(folder), ['entry.mjs']);
   const {load} = (await import(join(folder, 'entry.mjs'))) as {load: () => Promise<string>};
   assert.equal(await load(), 'the second page');
@@ -21,5 +21,8 @@ test('the deferred chunk is in the same file', async t => {
 
 test('a page loader that imports it in another way fails the build', async t => {
   const loader = `export const load = async () => (await import("./deferred.js")).page;`;
-  await assert.rejects(bundle(t, sources(loader), inlineChunks()), /page-loader.*has no import/);
+  await assert.rejects(
+    bundle(t, sources(loader), [inlineDeferredPages()]),
+    /page-loader.*has no import/,
+  );
 });
