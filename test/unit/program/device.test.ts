@@ -4,12 +4,16 @@ import {SignJWT} from 'jose';
 import {DeviceReader} from '../../../src/program/identity/device.js';
 import {listen} from '../../support/server/listen.js';
 import {linkOf} from '../../support/server/program-customer.js';
-import {runProgram, withKey, type RunningProgram} from '../../support/server/program.js';
+import {
+  runBusbarProgram,
+  runProgram,
+  withKey,
+  type RunningProgram,
+} from '../../support/server/program.js';
 import {speak, textAt} from '../../support/simulator/client.js';
 
 const SECRET = 's'.repeat(40);
 const json = {'content-type': 'application/json'};
-const BUSBAR = {FLATPEAK_API_VERSION: 'busbar'};
 
 /** A JWT of the site's backend. */
 const signed = (claims: object) =>
@@ -20,7 +24,6 @@ const signed = (claims: object) =>
     .sign(new TextEncoder().encode(SECRET));
 
 const withJwt = {
-  ...BUSBAR,
   FLATPEAK_CUSTOMER: 'jwt',
   FLATPEAK_JWT_SECRET: SECRET,
   FLATPEAK_JWT_AUDIENCE: 'energy',
@@ -28,7 +31,6 @@ const withJwt = {
 };
 
 const withHeader = {
-  ...BUSBAR,
   FLATPEAK_CUSTOMER: 'header',
   FLATPEAK_CUSTOMER_HEADER: 'x-user',
   FLATPEAK_DEVICE_HEADER: 'x-device',
@@ -56,15 +58,14 @@ async function deviceOfSession(
 /** Starts a program that asks this backend who the customer is. */
 async function runWithBackend(t: TestContext, answer: () => object): Promise<RunningProgram> {
   const url = await listen(t, (_, reply) => reply.end(JSON.stringify(answer())));
-  return runProgram(t, {
-    ...BUSBAR,
+  return runBusbarProgram(t, {
     FLATPEAK_CUSTOMER: 'introspection',
     FLATPEAK_INTROSPECTION_URL: url,
   });
 }
 
 test('a claim of the JWT names the device of a session', async t => {
-  const running = await runProgram(t, withJwt);
+  const running = await runBusbarProgram(t, withJwt);
   const with_ = async (claims: object) => ({authorization: `Bearer ${await signed(claims)}`});
   assert.equal(await deviceOfSession(running, await with_({charger: 'charger-17'})), 'charger-17');
   assert.equal(await deviceOfSession(running, await with_({})), '');
@@ -84,7 +85,7 @@ test('the backend that names the customer names the device, too', async t => {
 });
 
 test('a header of the trusted proxy names the device', async t => {
-  const running = await runProgram(t, withHeader);
+  const running = await runBusbarProgram(t, withHeader);
   const headers = {'x-user': 'ann', 'x-device': 'charger-17'};
   assert.equal(await deviceOfSession(running, headers), 'charger-17');
   assert.equal(await deviceOfSession(running, {'x-user': 'ann'}), '');
@@ -93,7 +94,7 @@ test('a header of the trusted proxy names the device', async t => {
 });
 
 test('the device of another header, of the URL or of the body is ignored', async t => {
-  const running = await runProgram(t, BUSBAR);
+  const running = await runBusbarProgram(t);
   const headers = {'x-device': 'of the browser'};
   const query = `?${linkOf('ann')}&device=of-the-browser`;
   assert.equal(await deviceOfSession(running, headers, query), '');
@@ -119,7 +120,7 @@ test('a device that is none is logged with what to do, and the session has none'
 });
 
 test('a second value of the header is refused: the browser may have sent it', async t => {
-  const running = await runProgram(t, withHeader);
+  const running = await runBusbarProgram(t, withHeader);
   const headers = {'x-user': 'ann', 'x-device': 'of the browser, charger-17'};
   assert.equal(await deviceOfSession(running, headers), '');
   assert.match(String(running.errors[0]), /FLATPEAK_DEVICE_HEADER names is a list of values/);
@@ -162,7 +163,7 @@ async function locationOf({simulator}: RunningProgram, customer: string): Promis
 }
 
 test('the site’s backend reads the participations of a device, at the customer’s locations', async t => {
-  const running = await runProgram(t, BUSBAR);
+  const running = await runBusbarProgram(t);
   const home = await locationOf(running, 'ann');
   await participate(running, home, 'charger-17');
   const ask = async (customer: string, query: string) => {

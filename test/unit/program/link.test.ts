@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
-import {serveSimulator} from '../../../src/simulator/node.js';
 import {answerPages} from '../../support/server/customer.js';
 import {connect, complete, linkOf} from '../../support/server/program-customer.js';
-import {PUBLIC_URL, runProgram, withKey} from '../../support/server/program.js';
+import {PUBLIC_URL, runBusbarProgram, runProgram, withKey} from '../../support/server/program.js';
 import {speak, textAt, type Json} from '../../support/simulator/client.js';
 
 const PAGE = `${PUBLIC_URL}/energy`;
@@ -18,12 +17,11 @@ interface Link {
 /** A program that opens links. */
 async function site(t: TestContext, env: Readonly<Record<string, string>> = {}) {
   const clock = {now: Date.now()};
-  const simulator = await serveSimulator({now: () => new Date(clock.now)});
-  t.after(() => simulator.close());
-  const running = await runProgram(t, {FLATPEAK_API_VERSION: 'busbar', ...env}, simulator);
+  const running = await runBusbarProgram(t, env, {now: () => new Date(clock.now)});
+  const {simulator} = running;
   const control = async (path: string, body: Json): Promise<Json> => {
     const response = await fetch(`${simulator.url}/simulator/${path}`, {
-      method: path === 'faults' ? 'PUT' : 'POST',
+      method: 'POST',
       headers: {'content-type': 'application/json'},
       body: JSON.stringify(body),
     });
@@ -207,16 +205,15 @@ test('a URL without a link, and a link that Flatpeak does not know, have a sente
 test('a failure of Flatpeak is reported without the token, and the button tries again', async t => {
   const shop = await site(t);
   const {query, token} = await shop.link('deep');
-  const failing = (times: string | number) =>
-    shop.control('rest-faults', {
-      faults: [{type: 'status', status: 500, call: 'GET /events', times}],
-    });
-  await failing('always');
+  const fault = {type: 'status', status: 500, call: 'GET /connect/{id}', times: 'always'};
+  await shop.control('faults', {faults: [fault]});
   const response = await shop.press(query, 'ann');
   assert.equal(response.status, 503);
   assert.match(await textOf(response), /Try again\..*<button>/);
   assert.equal(shop.errors.length, 1);
   assert.doesNotMatch(String(shop.errors[0]), new RegExp(token));
+  await shop.control('faults', {faults: []});
+  assert.equal((await shop.press(query, 'ann')).status, 303);
 });
 
 test('before Busbar there are no links, and no other method has the path', async t => {

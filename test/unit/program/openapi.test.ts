@@ -10,7 +10,12 @@ import {
 } from '../../support/openapi-file.js';
 import type {Json} from '../../support/simulator/client.js';
 import {connect} from '../../support/server/program-customer.js';
-import {runProgram, withKey, type RunningProgram} from '../../support/server/program.js';
+import {
+  runBusbarProgram,
+  runProgram,
+  withKey,
+  type RunningProgram,
+} from '../../support/server/program.js';
 
 const file = readOpenApi('backend-api.openapi.json');
 const companion = readOpenApi('companion.openapi.json');
@@ -36,7 +41,7 @@ const ends: (() => unknown)[] = [];
 before(async () => {
   const scope = {after: (end: () => unknown) => void ends.unshift(end)};
   zero = await runProgram(scope);
-  busbar = await runProgram(scope, {FLATPEAK_API_VERSION: 'busbar'});
+  busbar = await runBusbarProgram(scope);
   await connect(zero, CUSTOMER);
   await connect(busbar, CUSTOMER, 'busbar');
 });
