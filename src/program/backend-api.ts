@@ -1,21 +1,32 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
+import {mistakeInReference} from '../server/http/reference.js';
 import type {FlatpeakServer} from '../server/index.js';
+import type {SignedIn} from './identity/caller.js';
 
 /** What the site's backend can ask of a customer, and the companion's path that answers. */
 const RESOURCES: ReadonlyMap<string, string> = new Map([
   ['GET locations', '/tariffs'],
   ['GET prices', '/prices'],
+  ['GET price-parts', '/prices/parts'],
+  ['GET participations', '/participations'],
   ['POST cheapest', '/cheapest'],
   ['POST costs', '/costs'],
   ['POST schedules', '/schedules'],
 ]);
 
-const PATH = /^\/customers\/([^/]+)(?:\/(\w+))?$/;
+const PATH = /^\/customers\/([^/]+)(?:\/([\w-]+))?$/;
+
+/** The paths of the companion that are about one device of the customer. */
+const NEEDS_DEVICE: ReadonlySet<string> = new Set(['/participations']);
 
 /** Status and message of each error of its own. */
 const ERRORS = {
   key_invalid: [401, 'Send FLATPEAK_BACKEND_KEY as Authorization: Bearer.'],
   not_found: [404, 'There is no such resource.'],
+  device_invalid: [
+    400,
+    'Send your id of the device as the parameter device: 1 to 200 characters without control characters.',
+  ],
   customer_not_deleted: [500, 'The customer could not be deleted. Try again.'],
 } as const;
 
@@ -23,8 +34,8 @@ export interface BackendApiOptions {
   readonly server: FlatpeakServer;
   readonly key: string;
   readonly onError: (error: unknown) => void;
-  /** Handles a request of the companion as that of a customer. */
-  readonly as: (customer: string, request: Request) => Promise<Response>;
+  /** Handles a request of the companion as that of a customer, with a device of theirs. */
+  readonly as: (signedIn: SignedIn, request: Request) => Promise<Response>;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -45,8 +56,9 @@ function decode(text: string): string | undefined {
 
 /**
  * The API for the site's backend, which may ask for every customer: `GET
- * {base}/customers/{id}/locations` and `prices`, `POST .../cheapest`, `costs` and `schedules`, and
- * `DELETE {base}/customers/{id}`. The bodies are those of the companion's routes.
+ * {base}/customers/{id}/locations`, `prices`, `price-parts` and `participations?device=`, `POST
+ * .../cheapest`, `costs` and `schedules`, and `DELETE {base}/customers/{id}`. The bodies are those of
+ * the companion's routes. The backend names the device, because it knows whose device that is.
  * @returns undefined if the path is none of them
  */
 export function createBackendApi({server, key, onError, as}: BackendApiOptions) {
@@ -73,6 +85,9 @@ export function createBackendApi({server, key, onError, as}: BackendApiOptions) 
     if (resource === undefined && request.method === 'DELETE') return deleteCustomer(customer);
     const path = RESOURCES.get(`${request.method} ${resource}`);
     if (path === undefined) return problem('not_found');
+    const device = NEEDS_DEVICE.has(path) ? url.searchParams.get('device') : undefined;
+    if (device !== undefined && mistakeInReference(device) !== undefined)
+      return problem('device_invalid');
     url.pathname = server.basePath + path;
     // No cookie of the caller, and no origin: it is a server.
     const headers = new Headers({accept: 'application/json'});
@@ -80,6 +95,9 @@ export function createBackendApi({server, key, onError, as}: BackendApiOptions) 
     if (type !== null) headers.set('content-type', type);
     // The companion limits the size of a body.
     const {method, body} = request;
-    return as(customer, new Request(url, {method, headers, body, duplex: 'half'} as RequestInit));
+    return as(
+      {customer, device},
+      new Request(url, {method, headers, body, duplex: 'half'} as RequestInit),
+    );
   };
 }

@@ -1,11 +1,13 @@
 import {WebhookRefusedError} from '../server/index.js';
 import {CustomerRefusedError} from './identity/customer-refusal.js';
+import {DeviceRefusedError} from './identity/device.js';
 import {DeadWebhookError, UndeliveredWebhookError} from './site-webhooks/delivery.js';
 
 /** Errors whose message says all: they are not faults of the program. */
 const WITHOUT_STACK = [
   WebhookRefusedError,
   CustomerRefusedError,
+  DeviceRefusedError,
   UndeliveredWebhookError,
   DeadWebhookError,
 ];

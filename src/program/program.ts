@@ -1,4 +1,3 @@
-import {AsyncLocalStorage} from 'node:async_hooks';
 import {createServer, type IncomingMessage, type Server} from 'node:http';
 import {
   createFlatpeakServer,
@@ -12,15 +11,15 @@ import {scheduleCatchUp, toNodeListener} from '../server/node.js';
 import {createBackendApi} from './backend-api.js';
 import {createCors} from './cors.js';
 import {openDatabase} from './database.js';
+import {DeviceReader} from './identity/device.js';
 import {identityBy} from './identity/identity.js';
+import {createLinkRoute} from './link/link-route.js';
 import {logError} from './log.js';
+import {Senders} from './senders.js';
 import type {Settings} from './settings/settings.js';
 import {startDelivery} from './site-webhooks/delivery.js';
 import {Outbox} from './site-webhooks/outbox.js';
 import {createWidgetFiles} from './widget-files.js';
-
-/** The customer of a request, or where it came from. */
-type Sender = {readonly customer: string} | {readonly address: string | undefined};
 
 /** The companion as a program: listening, and at work in the background. */
 export interface Program {
@@ -65,8 +64,8 @@ export async function startProgram(
   onError: (error: unknown) => void = logError,
 ): Promise<Program> {
   const {publicOrigin, basePath, siteWebhooks, backendKey} = settings;
-  const senders = new AsyncLocalStorage<Sender>();
   const identity = await identityBy(settings.identity, onError);
+  const senders = new Senders(identity, new DeviceReader(settings.identity.by, onError));
   const database = await openDatabase(settings.database, onError);
   const outbox = siteWebhooks && (await Outbox.open(database.client));
 
@@ -89,11 +88,8 @@ export async function startProgram(
     allowedOrigins: settings.allowedOrigins,
     allowHttp: settings.allowHttp,
     store: database.store,
-    async getCustomerId(request) {
-      const sender = senders.getStore();
-      if (sender && 'customer' in sender) return sender.customer;
-      return identity.find({request, address: sender?.address});
-    },
+    getCustomerId: request => senders.customerOf(request),
+    getDeviceReference: request => senders.deviceOf(request),
     ...(settings.webhooks && {
       webhook: {
         verify:
@@ -119,10 +115,11 @@ export async function startProgram(
           server,
           key: backendKey,
           onError,
-          as: (customer, request) => senders.run({customer}, () => server.fetch(request)),
+          as: (signedIn, request) => senders.run({signedIn}, () => server.fetch(request)),
         });
 
   const cors = createCors(settings.allowedOrigins);
+  const openLink = createLinkRoute({server, settings, onError});
   const widgetFile = createWidgetFiles(server.basePath);
   const listener = toNodeListener(
     {
@@ -130,9 +127,14 @@ export async function startProgram(
       async fetch(request) {
         const file = widgetFile(request);
         if (file) return file;
+        // A page that reads where the link leads would read its token.
+        const link = await openLink(request);
         const response =
-          cors.preflight(request) ?? (await backendApi?.(request)) ?? (await server.fetch(request));
-        cors.allow(request, response);
+          link ??
+          cors.preflight(request) ??
+          (await backendApi?.(request)) ??
+          (await server.fetch(request));
+        if (!link) cors.allow(request, response);
         const cookie = identity.cookieFor?.(request);
         if (cookie !== undefined) response.headers.append('set-cookie', cookie);
         return response;

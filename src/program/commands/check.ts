@@ -2,6 +2,7 @@ import {ApiError, FlatpeakApi} from '../../server/index.js';
 import {openDatabase} from '../database.js';
 import {identityBy} from '../identity/identity.js';
 import {readSettings, type Settings} from '../settings/settings.js';
+import {servedRoutes, table} from './served-routes.js';
 
 type Check = (settings: Settings) => Promise<string>;
 
@@ -33,7 +34,7 @@ const sentence = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** `flatpeak-connect check`: tries what the server needs, and says what works. */
+/** `flatpeak-connect check`: tries what the server needs, and says what works and what the server serves. */
 export async function runCheck(): Promise<void> {
   const settings = readSettings(process.env);
   for (const [name, check] of Object.entries(CHECKS)) {
@@ -44,4 +45,5 @@ export async function runCheck(): Promise<void> {
       console.error(`not ok  ${name}: ${sentence(error)}`);
     }
   }
+  console.log(`\nThe server serves:\n\n${table(servedRoutes(settings))}`);
 }

@@ -2,22 +2,18 @@ import type {AddressInfo} from 'node:net';
 import {closeOnSignal} from '../../server/node.js';
 import {startProgram} from '../program.js';
 import {readSettings, type Settings} from '../settings/settings.js';
+import {servedRoutes, table} from './served-routes.js';
 
 /** What the operator reads when the program is up. */
 function report(settings: Settings, port: number): string {
-  const {publicOrigin, basePath, identity, siteWebhooks, backendKey, webhooks, database} = settings;
-  const base = publicOrigin + basePath;
-  const rows: readonly (readonly [string, string])[] = [
+  const {publicOrigin, basePath, identity, database} = settings;
+  return table([
     ['listening on', `${settings.host}:${port}`],
-    ['for browsers', `${base}/connect-token, /tariffs, /prices, ...`],
-    ['ready when', `${base}/ready answers 200`],
+    ['ready when', `${publicOrigin}${basePath}/ready answers 200`],
     ['customers', identity.by],
     ['database', 'url' in database ? 'PostgreSQL' : `PGlite in ${database.folder}`],
-    ['webhooks of Flatpeak', webhooks ? `${base}/webhooks` : 'off'],
-    ['webhooks to your site', siteWebhooks?.url.origin ?? 'off'],
-    ['API for your backend', backendKey === undefined ? 'off' : `${base}/customers/{id}/...`],
-  ];
-  return rows.map(([name, value]) => `  ${name.padEnd(22)} ${value}`).join('\n');
+    ...servedRoutes(settings),
+  ]);
 }
 
 /** `flatpeak-connect server`: runs until a signal ends it. */

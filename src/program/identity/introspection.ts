@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import * as z from 'zod/mini';
-import type {Identity} from './caller.js';
+import type {Identity, SignedIn} from './caller.js';
 
 /** How long an answer is used again, in ms. */
 const MAX_AGE_MS = 5000;
@@ -14,16 +14,16 @@ const TIMEOUT_MS = 5000;
 /** The headers by which the site knows its customer. */
 const PASSED_ON = ['cookie', 'authorization'] as const;
 
-const answer = z.object({customer: z.nullable(z.string())});
+const answer = z.object({customer: z.nullable(z.string()), device: z.optional(z.unknown())});
 
 /**
  * Asks the site's backend who the customer is, with the customer's own cookie. It answers
- * `{"customer": "..."}`, or null or 401 if nobody is signed in.
+ * `{"customer": "...", "device": "..."}`, or null or 401 if nobody is signed in. The device is optional.
  */
 export function byIntrospection(url: URL, now = Date.now): Identity {
-  const answers = new Map<string, {customer: Promise<string | undefined>; at: number}>();
+  const answers = new Map<string, {signedIn: Promise<SignedIn | undefined>; at: number}>();
 
-  async function ask(headers: Record<string, string>): Promise<string | undefined> {
+  async function ask(headers: Record<string, string>): Promise<SignedIn | undefined> {
     const response = await fetch(url, {
       headers: {...headers, accept: 'application/json'},
       // Another address would get the customer's cookie.
@@ -32,7 +32,8 @@ export function byIntrospection(url: URL, now = Date.now): Identity {
     });
     if (response.status === 401) return undefined;
     if (!response.ok) throw new Error(`FLATPEAK_INTROSPECTION_URL answered ${response.status}.`);
-    return answer.parse(await response.json()).customer ?? undefined;
+    const {customer, device} = answer.parse(await response.json());
+    return customer === null ? undefined : {customer, device};
   }
 
   return {
@@ -46,14 +47,14 @@ export function byIntrospection(url: URL, now = Date.now): Identity {
       if (Object.keys(headers).length === 0) return undefined;
       const key = createHash('sha256').update(JSON.stringify(headers)).digest('hex');
       const known = answers.get(key);
-      if (known && now() - known.at < MAX_AGE_MS) return known.customer;
-      const customer = ask(headers);
+      if (known && now() - known.at < MAX_AGE_MS) return known.signedIn;
+      const signedIn = ask(headers);
       answers.delete(key);
-      answers.set(key, {customer, at: now()});
+      answers.set(key, {signedIn, at: now()});
       const [oldest] = answers.keys();
       if (answers.size > MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
-      customer.catch(() => answers.delete(key));
-      return customer;
+      signedIn.catch(() => answers.delete(key));
+      return signedIn;
     },
   };
 }

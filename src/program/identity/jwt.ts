@@ -15,6 +15,7 @@ export async function byJwt({
   issuer,
   cookie,
   claim,
+  deviceClaim,
 }: JwtSettings): Promise<Identity> {
   const {jwtVerify, createRemoteJWKSet, errors} = await optionalPackage(
     'jose',
@@ -43,7 +44,8 @@ export async function byJwt({
       try {
         const {payload} = await verify(token);
         const customer = payload[claim];
-        return typeof customer === 'string' ? customer : undefined;
+        if (typeof customer !== 'string') return undefined;
+        return {customer, device: deviceClaim === undefined ? undefined : payload[deviceClaim]};
       } catch (error) {
         // Keys that do not load say nothing of the customer: the operator has to know.
         if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))

@@ -80,10 +80,11 @@ export function byLink(
       const link = inUrl(request);
       if (link) {
         if (link.customer === undefined) refusals.report(link.refused);
-        return link.customer;
+        return link.customer === undefined ? undefined : {customer: link.customer};
       }
       const cookie = cookieOf(request, COOKIE);
-      return cookie === undefined ? undefined : readCustomer(secret, cookie, now());
+      const customer = cookie === undefined ? undefined : readCustomer(secret, cookie, now());
+      return customer === undefined ? undefined : {customer};
     },
     cookieFor(request) {
       const customer = inUrl(request)?.customer;

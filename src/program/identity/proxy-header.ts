@@ -4,8 +4,11 @@ import type {Identity} from './caller.js';
 
 type HeaderSettings = Extract<IdentitySettings, {by: 'header'}>;
 
-/** The customer that a proxy names in a header. From any other address the header is ignored. */
-export function byHeader({header, proxies}: HeaderSettings): Identity {
+/**
+ * The customer that a proxy names in a header, and perhaps their device in another one. From any other
+ * address the headers are ignored.
+ */
+export function byHeader({header, deviceHeader, proxies}: HeaderSettings): Identity {
   const trusted = new BlockList();
   for (const proxy of proxies) {
     const [network = '', prefix] = proxy.split('/');
@@ -18,9 +21,13 @@ export function byHeader({header, proxies}: HeaderSettings): Identity {
       const plain = address.replace(/^::ffff:/, '');
       const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
       if (isIP(plain) === 0 || !trusted.check(plain, family)) return undefined;
-      const customer = request.headers.get(header) ?? undefined;
+      const customer = request.headers.get(header);
       // Two headers in one: the client sent its own, and the proxy added another.
-      return customer?.includes(',') ? undefined : customer;
+      if (customer === null || customer.includes(',')) return undefined;
+      if (deviceHeader === undefined) return {customer};
+      // An empty header is that of a customer without a device.
+      const device = request.headers.get(deviceHeader) || undefined;
+      return {customer, device: device?.includes(',') ? device.split(',') : device};
     },
   };
 }

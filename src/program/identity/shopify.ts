@@ -33,7 +33,8 @@ export function byShopify(secret: string, now = Date.now): Identity {
       if (!/^[0-9a-f]{64}$/.test(hex) || !timingSafeEqual(expected, Buffer.from(hex, 'hex')))
         return undefined;
       const age = now() / 1000 - Number(only(searchParams, 'timestamp'));
-      return Math.abs(age) <= MAX_AGE_S ? only(searchParams, 'logged_in_customer_id') : undefined;
+      const customer = only(searchParams, 'logged_in_customer_id');
+      return Math.abs(age) <= MAX_AGE_S && customer ? {customer} : undefined;
     },
   };
 }

@@ -14,6 +14,8 @@ export type IdentitySettings =
       /** The cookie with the token; undefined for `Authorization: Bearer`. */
       readonly cookie: string | undefined;
       readonly claim: string;
+      /** The claim with the customer's device; undefined for none. */
+      readonly deviceClaim: string | undefined;
     }
   | {readonly by: 'link'; readonly secret: string}
   | {readonly by: 'introspection'; readonly url: URL}
@@ -21,6 +23,8 @@ export type IdentitySettings =
   | {
       readonly by: 'header';
       readonly header: string;
+      /** The header with the customer's device; undefined for none. */
+      readonly deviceHeader: string | undefined;
       /** Addresses and networks (CIDR) of the proxies that may send it. */
       readonly proxies: readonly string[];
     };
@@ -44,6 +48,8 @@ export interface Settings {
   /** The page with the widget. */
   readonly connectPage: string;
   readonly returnUrl: string | undefined;
+  /** The page where a customer signs in who has opened a link; undefined for none. */
+  readonly signInUrl: string | undefined;
   readonly allowedOrigins: readonly string[];
   readonly allowHttp: boolean;
   readonly identity: IdentitySettings;
@@ -94,6 +100,40 @@ function originsIn(environment: Environment, name: string): readonly string[] {
   return origins;
 }
 
+/** The name of a header that a variable has. */
+function headerIn(environment: Environment, name: string): string | undefined {
+  const header = environment.optional(name);
+  if (header !== undefined && !/^[\w!#$%&'*+.^`|~-]+$/.test(header))
+    environment.mistakes.push(`${name} is not the name of a header, such as x-device.`);
+  return header;
+}
+
+/** The sign-in page that a variable has: nobody is redirected to a page of another site. */
+function signInUrlIn(environment: Environment, origins: readonly string[]): string | undefined {
+  const name = 'FLATPEAK_SIGN_IN_URL';
+  if (environment.optional(name) === undefined) return undefined;
+  const url = urlIn(environment, name, '');
+  if (/^https?:$/.test(url?.protocol ?? '') && !origins.includes(url?.origin ?? ''))
+    environment.mistakes.push(
+      `${name} is not on your site. Its origin must be that of FLATPEAK_PUBLIC_URL, of FLATPEAK_CONNECT_PAGE or one of FLATPEAK_ALLOWED_ORIGINS.`,
+    );
+  return url?.href;
+}
+
+/** What has no effect in the API versions before Busbar. */
+const BUSBAR_ONLY = [
+  'FLATPEAK_JWT_DEVICE_CLAIM',
+  'FLATPEAK_DEVICE_HEADER',
+  'FLATPEAK_SIGN_IN_URL',
+] as const;
+
+function checkVersion(environment: Environment, apiVersion: SupportedApiVersion): void {
+  if (apiVersion === 'busbar') return;
+  for (const name of BUSBAR_ONLY)
+    if (environment.optional(name) !== undefined)
+      environment.mistakes.push(`${name} needs FLATPEAK_API_VERSION=busbar.`);
+}
+
 const NO_URL = new URL('https://missing.invalid');
 
 const IDENTITIES: Readonly<
@@ -115,6 +155,7 @@ const IDENTITIES: Readonly<
       issuer: environment.optional('FLATPEAK_JWT_ISSUER'),
       cookie: environment.optional('FLATPEAK_JWT_COOKIE'),
       claim: environment.optional('FLATPEAK_JWT_CLAIM') ?? 'sub',
+      deviceClaim: environment.optional('FLATPEAK_JWT_DEVICE_CLAIM'),
     };
   },
   link: environment => ({
@@ -151,6 +192,7 @@ const IDENTITIES: Readonly<
     return {
       by: 'header',
       header: environment.required('FLATPEAK_CUSTOMER_HEADER', 'the name of the header'),
+      deviceHeader: headerIn(environment, 'FLATPEAK_DEVICE_HEADER'),
       proxies,
     };
   },
@@ -218,6 +260,13 @@ export function readSettings(env: Env): Settings {
     'the origin at which browsers reach this program, such as https://shop.example',
   );
   const identity = identityIn(environment);
+  const connectPage = urlIn(
+    environment,
+    'FLATPEAK_CONNECT_PAGE',
+    'the URL of your page with the widget',
+  );
+  const allowedOrigins = originsIn(environment, 'FLATPEAK_ALLOWED_ORIGINS');
+  const siteOrigins = [publicUrl, connectPage].flatMap(url => (url ? [url.origin] : []));
   const webhookSecret = environment.optional('FLATPEAK_WEBHOOK_SECRET');
   const settings = {
     accountId: environment.required('FLATPEAK_ACCOUNT_ID', 'your account at Flatpeak (acc_...)'),
@@ -227,11 +276,10 @@ export function readSettings(env: Env): Settings {
     connectApiUrl: environment.optional('FLATPEAK_CONNECT_API_URL'),
     publicOrigin: publicUrl?.origin ?? '',
     basePath: environment.optional('FLATPEAK_BASE_PATH') ?? '/flatpeak',
-    connectPage:
-      urlIn(environment, 'FLATPEAK_CONNECT_PAGE', 'the URL of your page with the widget')?.href ??
-      '',
+    connectPage: connectPage?.href ?? '',
     returnUrl: environment.optional('FLATPEAK_RETURN_URL'),
-    allowedOrigins: originsIn(environment, 'FLATPEAK_ALLOWED_ORIGINS'),
+    signInUrl: signInUrlIn(environment, [...siteOrigins, ...allowedOrigins]),
+    allowedOrigins,
     allowHttp: environment.flag('FLATPEAK_ALLOW_HTTP'),
     webhooks: webhookSecret
       ? {secret: webhookSecret}
@@ -247,6 +295,7 @@ export function readSettings(env: Env): Settings {
     port: environment.count('PORT', DEFAULT_PORT),
     closeDelay: environment.count('FLATPEAK_CLOSE_DELAY_MS', 0),
   };
+  checkVersion(environment, settings.apiVersion);
   const unknown = Object.keys(env).filter(name => name.startsWith(PREFIX) && !KNOWN.has(name));
   environment.mistakes.push(...unknown.map(name => `${name} is not a setting of this program.`));
   if (environment.mistakes.length > 0 || !identity) throw new SettingsError(environment.mistakes);
@@ -261,6 +310,13 @@ const KNOWN: ReadonlySet<string> = new Set(
     ...['JWT_SECRET', 'JWT_JWKS_URL', 'JWT_AUDIENCE', 'JWT_ISSUER', 'JWT_COOKIE', 'JWT_CLAIM'],
     ...['LINK_SECRET', 'INTROSPECTION_URL', 'CUSTOMER_HEADER', 'TRUSTED_PROXIES', 'SHOPIFY_SECRET'],
     ...['WEBHOOK_SECRET', 'WEBHOOK_SIGNATURES', 'SITE_WEBHOOK_URL', 'SITE_WEBHOOK_SECRET'],
-    ...['BACKEND_KEY', 'DATA', 'CLOSE_DELAY_MS'],
+    ...[
+      'BACKEND_KEY',
+      'DATA',
+      'CLOSE_DELAY_MS',
+      'JWT_DEVICE_CLAIM',
+      'DEVICE_HEADER',
+      'SIGN_IN_URL',
+    ],
   ].map(name => PREFIX + name),
 );

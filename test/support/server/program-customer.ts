@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {signCustomer} from '../../../src/program/identity/link.js';
+import type {SupportedApiVersion} from '../../../src/server/index.js';
 import type {Simulator} from '../../../src/simulator/index.js';
 import {answerPages} from './customer.js';
 import {LINK_SECRET} from './program.js';
@@ -48,9 +49,13 @@ interface Running {
 }
 
 /** A customer connects a tariff. @returns the cookie that the program gave */
-export async function connect({url, simulator}: Running, customer: string): Promise<string> {
+export async function connect(
+  {url, simulator}: Running,
+  customer: string,
+  apiVersion: SupportedApiVersion = 'zero',
+): Promise<string> {
   const {token, cookie} = await start(url, customer);
-  await answerPages(simulator.simulator, token, 'zero');
+  await answerPages(simulator.simulator, token, apiVersion);
   assert.equal((await complete(url, cookie)).status, 200);
   return cookie;
 }

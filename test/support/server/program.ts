@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {startProgram, type Program} from '../../../src/program/program.js';
 import {readSettings} from '../../../src/program/settings/settings.js';
+import type {SimulatorOptions} from '../../../src/simulator/index.js';
 import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
 import {ACCOUNT, KEY} from './companion.js';
 import type {Scope} from './listen.js';
@@ -84,4 +85,15 @@ export async function runProgram(
   });
   const {port} = program.http.address() as AddressInfo;
   return {program, simulator, url: `http://127.0.0.1:${port}`, errors};
+}
+
+/** Starts the program beside a simulator whose REST API is Busbar's. */
+export async function runBusbarProgram(
+  t: Scope,
+  env: Readonly<Record<string, string>> = {},
+  options: Omit<SimulatorOptions, 'apiVersion'> = {},
+): Promise<RunningProgram> {
+  const simulator = await serveSimulator({...options, apiVersion: 'busbar'});
+  t.after(() => simulator.close());
+  return runProgram(t, {FLATPEAK_API_VERSION: 'busbar', ...env}, simulator);
 }

@@ -71,6 +71,11 @@ test('the check says what works, and what does not', async t => {
   const good = await run(t, ['check'], env).ends();
   assert.equal(good.code, 0, good.output);
   assert.equal(good.output.match(/^ok {6}/gm)?.length, 3);
+  assert.match(
+    good.output,
+    /^ {2}API for your backend +https:\/\/shop\.example\/flatpeak\/customers/m,
+  );
+  assert.match(good.output, /^ {2}links of Flatpeak +off/m);
   const bad = await run(t, ['check'], {...env, FLATPEAK_API_KEY: 'sk_test_wrong'}).ends();
   assert.equal(bad.code, 1);
   assert.match(bad.output, /^not ok {2}key of Flatpeak: The service refuses account and key\./m);
@@ -86,4 +91,21 @@ test('the simulator says which options it has', async t => {
 test('the simulator starts', async t => {
   const output = await run(t, ['simulator', '--port', '0']).prints(/REST API/);
   assert.match(output, /The simulator is at http:\/\/localhost:\d+/);
+});
+
+test('the check names what begins with Busbar', async t => {
+  const simulator = await serveSimulator({});
+  t.after(() => simulator.close());
+  const {code, output} = await run(t, ['check'], {
+    ...environment(simulator.url),
+    FLATPEAK_DATA: join(temporaryFolder(t), 'data'),
+    FLATPEAK_API_VERSION: 'busbar',
+    FLATPEAK_CUSTOMER: 'jwt',
+    FLATPEAK_JWT_SECRET: 's'.repeat(40),
+    FLATPEAK_JWT_AUDIENCE: 'energy',
+    FLATPEAK_JWT_DEVICE_CLAIM: 'charger',
+  }).ends();
+  assert.equal(code, 0, output);
+  assert.match(output, /^ {2}links of Flatpeak +https:\/\/shop\.example\/flatpeak\/link$/m);
+  assert.match(output, /^ {2}devices +the claim charger$/m);
 });

@@ -17,7 +17,12 @@ const request = (headers: Record<string, string> = {}, path = '/flatpeak/connect
   new Request(`https://shop.example${path}`, {headers});
 
 /** The customer of a request. */
-const customerOf = (
+const customerOf = async (
+  ...[identity, headers, path, address]: Parameters<typeof signedIn>
+): Promise<string | undefined> => (await signedIn(identity, headers, path, address))?.customer;
+
+/** What an identity says of a request. */
+const signedIn = (
   identity: {find: ReturnType<typeof byLink>['find']},
   headers?: Record<string, string>,
   path?: string,
@@ -38,6 +43,7 @@ const JWT = {
   issuer: undefined,
   cookie: undefined,
   claim: 'sub',
+  deviceClaim: undefined,
 } as const;
 
 test('a JWT of the site’s backend names the customer', async () => {
@@ -231,6 +237,7 @@ test('a header names the customer if a trusted proxy sends it', async () => {
   const identity = byHeader({
     by: 'header',
     header: 'x-user',
+    deviceHeader: undefined,
     proxies: ['10.0.0.7', '192.168.0.0/16', 'fd00::/8'],
   });
   const from = (address: string) => customerOf(identity, {'x-user': 'ann'}, '/', address);

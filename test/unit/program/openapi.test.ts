@@ -10,7 +10,12 @@ import {
 } from '../../support/openapi-file.js';
 import type {Json} from '../../support/simulator/client.js';
 import {connect} from '../../support/server/program-customer.js';
-import {runProgram, withKey, type RunningProgram} from '../../support/server/program.js';
+import {
+  runBusbarProgram,
+  runProgram,
+  withKey,
+  type RunningProgram,
+} from '../../support/server/program.js';
 
 const file = readOpenApi('backend-api.openapi.json');
 const companion = readOpenApi('companion.openapi.json');
@@ -18,11 +23,27 @@ const {operations, schemas} = file;
 
 const CUSTOMER = 'ann müller/1';
 
-let running: RunningProgram;
+/** The device that the backend names. */
+const DEVICE = 'charger-17';
+
+/** The operations that begin with Busbar, with the query that they need. */
+const OF_BUSBAR: ReadonlyMap<string, string> = new Map([
+  ['GET /customers/{id}/price-parts', ''],
+  ['GET /customers/{id}/participations', `?device=${DEVICE}`],
+]);
+
+/** The parameters that only a backend sends. */
+const OF_BACKENDS: ReadonlySet<unknown> = new Set(['id', 'device']);
+
+let zero: RunningProgram;
+let busbar: RunningProgram;
 const ends: (() => unknown)[] = [];
 before(async () => {
-  running = await runProgram({after: end => void ends.unshift(end)});
-  await connect(running, CUSTOMER);
+  const scope = {after: (end: () => unknown) => void ends.unshift(end)};
+  zero = await runProgram(scope);
+  busbar = await runBusbarProgram(scope);
+  await connect(zero, CUSTOMER);
+  await connect(busbar, CUSTOMER, 'busbar');
 });
 after(async () => {
   for (const end of ends) await end();
@@ -31,7 +52,10 @@ after(async () => {
 /** Sends a request of the site's backend; `call` is a method and a path of the file. */
 function send(call: string, body?: Json): Promise<Response> {
   const [method = '', path = ''] = call.split(' ');
-  return fetch(`${running.url}/flatpeak${path.replace('{id}', encodeURIComponent(CUSTOMER))}`, {
+  const query = OF_BUSBAR.get(call);
+  const {url} = query === undefined ? zero : busbar;
+  const resource = path.replace('{id}', encodeURIComponent(CUSTOMER)) + (query ?? '');
+  return fetch(`${url}/flatpeak${resource}`, {
     method,
     headers: {...withKey, 'content-type': 'application/json'},
     ...(body === undefined || body === null ? {} : {body: JSON.stringify(body)}),
@@ -40,7 +64,10 @@ function send(call: string, body?: Json): Promise<Response> {
 
 /** The operation of the companion that an operation of the file stands for. */
 function counterpartOf({call, path}: Call): Call | undefined {
-  const resource = path.replace('/customers/{id}', '').replace('/locations', '/tariffs');
+  const resource = path
+    .replace('/customers/{id}', '')
+    .replace('/locations', '/tariffs')
+    .replace('/price-parts', '/prices/parts');
   return companion.operations.find(each => each.call === `${call.split(' ')[0]} ${resource}`);
 }
 
@@ -58,8 +85,9 @@ test('the file says the same of its bodies as that of the companion', () => {
     const {operation} = counterpart;
     assert.deepEqual(each.operation.requestBody, operation.requestBody, each.call);
     assert.deepEqual(resultSchema(each.operation), resultSchema(operation), each.call);
-    const parameters = (each.operation.parameters as Json[]).slice(1);
-    assert.deepEqual(parameters, operation.parameters ?? [], each.call);
+    const parameters = each.operation.parameters as {name: string}[];
+    const shared = parameters.filter(({name}) => !OF_BACKENDS.has(name));
+    assert.deepEqual(shared, operation.parameters ?? [], each.call);
   }
 });
 
@@ -82,7 +110,7 @@ test('the program has every operation of the file, and no other', async () => {
 test('the program refuses each request without the key as the file says', async () => {
   for (const {call, operation} of operations) {
     const [method = '', path = ''] = call.split(' ');
-    const response = await fetch(`${running.url}/flatpeak${path.replace('{id}', 'ann')}`, {method});
+    const response = await fetch(`${zero.url}/flatpeak${path.replace('{id}', 'ann')}`, {method});
     assert.equal(response.status, 401, call);
     const example = operation.responses['401']?.content?.['application/json']?.example;
     assert.deepEqual(await response.json(), example, call);

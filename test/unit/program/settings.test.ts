@@ -27,6 +27,12 @@ test('each API version of the companion is one of the program', () => {
   assert.deepEqual(mistakesIn({FLATPEAK_API_VERSION: 'volt'}).length, 1);
 });
 
+test('the sign-in page is on an origin of the site', () => {
+  const env = {FLATPEAK_API_VERSION: 'busbar', FLATPEAK_ALLOWED_ORIGINS: 'https://my.shop.example'};
+  for (const origin of ['https://shop.example', 'https://my.shop.example'])
+    assert.deepEqual(mistakesIn({...env, FLATPEAK_SIGN_IN_URL: `${origin}/sign-in`}), [], origin);
+});
+
 test('an empty environment is told all that is missing at once', () => {
   try {
     readSettings({});
@@ -73,6 +79,37 @@ const MISTAKES: readonly (readonly [
       FLATPEAK_TRUSTED_PROXIES: '10.0.0.0/33',
     },
     /neither an IP address/,
+  ],
+  [
+    {
+      FLATPEAK_CUSTOMER: 'header',
+      FLATPEAK_CUSTOMER_HEADER: 'x-user',
+      FLATPEAK_TRUSTED_PROXIES: '10.0.0.0/8',
+      FLATPEAK_DEVICE_HEADER: 'x device',
+      FLATPEAK_API_VERSION: 'busbar',
+    },
+    /FLATPEAK_DEVICE_HEADER is not the name of a header/,
+  ],
+  [
+    {
+      FLATPEAK_JWT_DEVICE_CLAIM: 'charger',
+      FLATPEAK_DEVICE_HEADER: 'x-device',
+      FLATPEAK_SIGN_IN_URL: 'https://shop.example/sign-in',
+    },
+    /FLATPEAK_JWT_DEVICE_CLAIM needs FLATPEAK_API_VERSION=busbar/,
+    /FLATPEAK_DEVICE_HEADER needs FLATPEAK_API_VERSION=busbar/,
+    /FLATPEAK_SIGN_IN_URL needs FLATPEAK_API_VERSION=busbar/,
+  ],
+  ...['javascript:alert(1)', '/sign-in'].map(
+    url =>
+      [
+        {FLATPEAK_API_VERSION: 'busbar', FLATPEAK_SIGN_IN_URL: url},
+        /FLATPEAK_SIGN_IN_URL is not a URL such as/,
+      ] as const,
+  ),
+  [
+    {FLATPEAK_API_VERSION: 'busbar', FLATPEAK_SIGN_IN_URL: 'https://shop.example.evil.example/'},
+    /FLATPEAK_SIGN_IN_URL is not on your site/,
   ],
   [{FLATPEAK_CUSTOMER: 'shopify'}, /FLATPEAK_SHOPIFY_SECRET is not set/],
   [{FLATPEAK_ALLOWED_ORIGINS: 'https://www.example.com/'}, /ALLOWED_ORIGINS has an entry that/],

@@ -1,0 +1,46 @@
+import {redirectResponse} from '../../server/http/response.js';
+import type {FlatpeakServer} from '../../server/index.js';
+import type {Settings} from '../settings/settings.js';
+import {linkPageResponse} from './link-page.js';
+
+export interface LinkRouteOptions {
+  readonly server: FlatpeakServer;
+  readonly settings: Pick<Settings, 'apiVersion' | 'connectPage' | 'signInUrl'>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Below the base path. */
+export const LINK_PATH = '/link';
+
+/** HEAD is a GET without a body. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
+/**
+ * `{base}/link?connect_session=…` or `?connect_token=…`, the URL at which Flatpeak opens the site, in
+ * Busbar. GET shows a page with a button. The button's POST opens the link, and redirects to the page
+ * with the widget. A customer who is not signed in is sent to the site's sign-in page, if it is known.
+ * @returns a function that returns undefined for any other request
+ */
+export function createLinkRoute({server, settings, onError}: LinkRouteOptions) {
+  const {apiVersion, connectPage, signInUrl} = settings;
+
+  async function open(request: Request): Promise<Response> {
+    try {
+      const link = await server.openLink(request);
+      if (link.state === 'open') return redirectResponse(link.url ?? connectPage);
+      if (link.state === 'not_signed_in' && signInUrl !== undefined)
+        return redirectResponse(signInUrl);
+      const isForeign = link.state === 'not_confirmed' && request.method === 'POST';
+      return linkPageResponse(link.state, connectPage, isForeign ? 403 : undefined);
+    } catch (error) {
+      onError(error);
+      return linkPageResponse('failed', connectPage);
+    }
+  }
+
+  return async (request: Request): Promise<Response | undefined> => {
+    const isLink = new URL(request.url).pathname === server.basePath + LINK_PATH;
+    if (apiVersion !== 'busbar' || !isLink || !METHODS.has(request.method)) return undefined;
+    return open(request);
+  };
+}
