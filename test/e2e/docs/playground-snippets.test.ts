@@ -62,7 +62,7 @@ test('the HTML for Busbar connects a tariff, and the companion stores it', () =>
       const stored = page.waitForResponse(/\/flatpeak\/complete$/);
       await enterAddress(page);
       await chooseFromLibrary(page);
-      await page.getByRole('button', {name: en['action.close']}).click();
+      await page.getByRole('button', {name: en['action.done']}).click();
       assert.equal((await stored).status(), 200);
       assert.equal(site.connected.length, 1);
     },
@@ -73,9 +73,7 @@ test('the HTML for a virtual power plant enrols the device, and shows its partic
   run(
     '#version=busbar&journey=vpp',
     async page => {
-      const logged = page.waitForEvent('console', {
-        predicate: message => message.type() === 'log',
-      });
+      const shown = page.waitForResponse(/\/flatpeak\/participations$/);
       await page.getByRole('button', {name: vpp['vpp-landing.join']}).first().click();
       await page.getByLabel(vpp['vpp-details.first-name']).fill('Sam');
       await page.getByLabel(vpp['vpp-details.last-name']).fill('Harper');
@@ -85,12 +83,10 @@ test('the HTML for a virtual power plant enrols the device, and shows its partic
       await page.getByRole('button', {name: en['action.allow'], exact: true}).click();
       await page.getByRole('button', {name: en['action.next'], exact: true}).click();
       await page.getByRole('button', {name: 'Save'}).click();
-      await page.getByRole('heading', {name: vpp['vpp-summary.title']}).waitFor();
-      await page.getByRole('button', {name: en['action.close']}).click();
-      const result = (await (await logged).args()[0]?.jsonValue()) as {
-        participations: readonly {programme_id: string}[];
-      };
-      assert.equal(result.participations.length, 1);
+      await page.getByRole('heading', {name: 'Community Powershare', level: 2}).waitFor();
+      await page.getByRole('button', {name: en['action.done']}).click();
+      const {participations} = (await (await shown).json()) as {participations: object[]};
+      assert.equal(participations.length, 1);
     },
     {apiVersion: 'busbar', getDeviceReference: () => 'charger'},
   ));

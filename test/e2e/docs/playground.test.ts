@@ -118,8 +118,8 @@ describe('the journey to a virtual power plant', () => {
         await widget.getByRole('heading', {name: heading}).waitFor();
         await next.click();
       }
-      await widget.getByRole('heading', {name: vpp['vpp-summary.title']}).waitFor();
-      await widget.getByRole('button', {name: en['action.close']}).click();
+      await widget.getByRole('heading', {name: 'Community Powershare', level: 2}).waitFor();
+      await widget.getByRole('button', {name: en['action.done']}).click();
       await openTab(page, 'Events');
       await page.locator('summary').filter({hasText: 'flatpeak-complete'}).waitFor();
     }));
