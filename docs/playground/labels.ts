@@ -23,6 +23,7 @@ export const LABELS: Readonly<Record<ChoiceName, ChoiceLabels>> = {
     },
   },
   version: {label: 'API version', values: {zero: 'Zero', anode: 'Anode', busbar: 'Busbar'}},
+  journey: {label: 'Journey', values: {tariff: 'A tariff', vpp: 'A virtual power plant'}},
   connection: {
     label: 'Connection type',
     values: {
@@ -34,7 +35,7 @@ export const LABELS: Readonly<Record<ChoiceName, ChoiceLabels>> = {
     },
   },
   direction: {label: 'Direction', values: {IMPORT: 'IMPORT: buys', EXPORT: 'EXPORT: sells'}},
-  page: {label: 'First page', values: {first: 'The address'}},
+  page: {label: 'First page', values: {first: 'The usual one'}},
   tariff: {
     label: 'The customer’s tariff',
     values: {

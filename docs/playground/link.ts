@@ -1,4 +1,5 @@
 import {LABELS} from './labels.js';
+import {mistakeIn, quoted} from './theme/css-value.js';
 import {
   CHOICE_NAMES,
   CHOICES,
@@ -16,12 +17,6 @@ export interface ReadLink {
 }
 
 const TOKEN = /^--flatpeak-[a-z-]+$/;
-/** A value cannot end its declaration. */
-const TOKEN_VALUE = /^[^;{}<>]{1,200}$/;
-const MAX_SHOWN = 40;
-
-const quoted = (text: string) =>
-  `“${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}”`;
 
 const isChoice = (name: string): name is ChoiceName =>
   (CHOICE_NAMES as readonly string[]).includes(name);
@@ -33,8 +28,12 @@ export function readLink(hash: string): ReadLink {
   const problems: string[] = [];
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
     if (TOKEN.test(name)) {
-      if (TOKEN_VALUE.test(value)) tokens[name] = value;
-      else problems.push(`The link has no usable value for ${name}.`);
+      const mistake = mistakeIn(name, value);
+      if (mistake === undefined) tokens[name] = value;
+      else
+        problems.push(
+          `The link has ${quoted(value)} for ${name}, which ${mistake}. It is not used.`,
+        );
     } else if (!isChoice(name)) {
       problems.push(`The link has a setting that the playground does not know: ${quoted(name)}.`);
     } else if (!(CHOICES[name] as readonly string[]).includes(value)) {

@@ -41,6 +41,7 @@ const connect: Row = {
     ['mode', state.element === 'dialog' && 'dialog'],
     ['token-url', `${urls.backend}/connect-token`],
     ...ofConversation(state, urls),
+    ['journey', state.journey !== 'tariff' && state.journey],
     ['direction', state.direction !== 'IMPORT' && state.direction],
   ],
 };

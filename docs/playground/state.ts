@@ -8,6 +8,7 @@ import {REST_FAULT_TYPES, FAULT_TYPES, TARIFF_INCIDENTS} from 'flatpeak-connect/
 export const CHOICES = {
   element: ['connect', 'dialog', 'settings', 'prices'],
   version: ['zero', 'anode', 'busbar'],
+  journey: ['tariff', 'vpp'],
   /** Whose provider comes first in the list. */
   connection: ['any', 'DIRECT', 'LIBRARY', 'MARKET', 'MANUAL'],
   direction: ['IMPORT', 'EXPORT'],
@@ -44,39 +45,42 @@ export const DEFAULT_STATE = {
 
 /** The choices that only some elements have. */
 const ELEMENTS_WITH: Partial<Record<ChoiceName, readonly ElementName[]>> = {
-  version: ['connect', 'dialog', 'settings'],
+  journey: ['connect', 'dialog'],
   connection: ['connect', 'dialog', 'settings'],
   page: ['connect', 'dialog'],
   tariff: ['settings', 'prices'],
 };
 
-/** Whether an element has a choice. */
-export const hasChoice = (name: ChoiceName, element: ElementName): boolean =>
-  ELEMENTS_WITH[name]?.includes(element) ?? true;
+/** Whether an element shows the conversation alone. */
+export const isConversation = ({element}: Pick<PlaygroundState, 'element'>): boolean =>
+  element === 'connect' || element === 'dialog';
 
 const REST_FAULTS: readonly string[] = ['none', ...REST_FAULT_TYPES];
-/** The companion has no Busbar. */
-const COMPANION_VERSIONS: readonly string[] = ['zero', 'anode'];
 
-/** The values of a choice that an element has, and its API version. */
-export function valuesOf(
-  name: ChoiceName,
-  {element, version}: Pick<PlaygroundState, 'element' | 'version'>,
-): readonly string[] {
-  const values: readonly string[] = CHOICES[name];
-  if (name === 'page') return ['first', ...pagesOf(version)];
-  const isConversation = element === 'connect' || element === 'dialog';
-  if (isConversation) return values;
-  if (name === 'fault') return values.filter(value => REST_FAULTS.includes(value));
-  if (name === 'version') return values.filter(value => COMPANION_VERSIONS.includes(value));
-  return values;
-}
+/** The values that a choice has beside those that are made before it. */
+const VALUES: Partial<Record<ChoiceName, (state: PlaygroundState) => readonly string[]>> = {
+  journey: ({version}) => (version === 'busbar' ? CHOICES.journey : ['tariff']),
+  // A session of Busbar is about all tariffs of its location.
+  direction: ({version}) => (version === 'busbar' ? ['IMPORT'] : CHOICES.direction),
+  page: ({version, journey}) => ['first', ...pagesOf(version, journey)],
+  fault: state =>
+    CHOICES.fault.filter(value => isConversation(state) || REST_FAULTS.includes(value)),
+};
 
-/** The same state without what its element does not have. */
-export function normalise(state: PlaygroundState): PlaygroundState {
-  const {element} = state;
-  const reset = CHOICE_NAMES.filter(
-    name => !hasChoice(name, element) || !valuesOf(name, state).includes(state[name]),
+/** The values of a choice that a state has. */
+export const valuesOf = (name: ChoiceName, state: PlaygroundState): readonly string[] =>
+  VALUES[name]?.(state) ?? CHOICES[name];
+
+/** Whether there is something to choose. */
+export const hasChoice = (name: ChoiceName, state: PlaygroundState): boolean =>
+  (ELEMENTS_WITH[name]?.includes(state.element) ?? true) && valuesOf(name, state).length > 1;
+
+/** The same state without what its earlier choices do not have. */
+export const normalise = (state: PlaygroundState): PlaygroundState =>
+  CHOICE_NAMES.reduce(
+    (kept, name) =>
+      hasChoice(name, kept) && valuesOf(name, kept).includes(kept[name])
+        ? kept
+        : {...kept, [name]: DEFAULT_STATE[name]},
+    state,
   );
-  return {...state, ...Object.fromEntries(reset.map(name => [name, DEFAULT_STATE[name]]))};
-}

@@ -2,7 +2,13 @@ import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {FaultType} from 'flatpeak-connect/simulator';
 import {SAMPLE_PROVIDERS} from '../samples.js';
 import {isAtAnswer} from '../service/faults.js';
-import {DEFAULT_STATE, hasChoice, type ChoiceName, type PlaygroundState} from '../state.js';
+import {
+  DEFAULT_STATE,
+  hasChoice,
+  isConversation,
+  type ChoiceName,
+  type PlaygroundState,
+} from '../state.js';
 import {segments, select} from './segments.js';
 import {shared} from './styles.js';
 
@@ -15,7 +21,7 @@ const GROUPS: readonly Group[] = [
   {title: 'Look', choices: ['theme', 'colors', 'lang', 'text', 'width']},
   {
     title: 'Service',
-    choices: ['version', 'connection', 'direction', 'page', 'tariff', 'fault'],
+    choices: ['version', 'journey', 'connection', 'direction', 'page', 'tariff', 'fault'],
   },
 ];
 
@@ -28,9 +34,8 @@ function hintOf(name: ChoiceName, state: PlaygroundState): string | undefined {
   return undefined;
 }
 
-function faultHint({element}: PlaygroundState, fault: FaultType): string {
-  if (element === 'settings' || element === 'prices')
-    return 'Each request of the companion to Flatpeak has it.';
+function faultHint(state: PlaygroundState, fault: FaultType): string {
+  if (!isConversation(state)) return 'Each request of the companion to Flatpeak has it.';
   return isAtAnswer(fault)
     ? 'The next answer fails. The one after it succeeds.'
     : 'Each page has it.';
@@ -87,7 +92,7 @@ export class PlaygroundControls extends LitElement {
 
   #group({title, choices}: Group) {
     const {state} = this;
-    const shown = choices.filter(name => hasChoice(name, state.element));
+    const shown = choices.filter(name => hasChoice(name, state));
     if (shown.length === 0) return nothing;
     return html`
       <section>

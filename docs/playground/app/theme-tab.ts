@@ -1,5 +1,6 @@
 import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {DEFAULT_STATE, type PlaygroundState} from '../state.js';
+import {mistakeIn, quoted} from '../theme/css-value.js';
 import {joinColor, splitColor, type Scheme} from '../theme/schemes.js';
 import {siteCss} from '../theme/site-css.js';
 import {judgePairs, weakestPair, type JudgedPair} from '../theme/judged-pairs.js';
@@ -13,15 +14,12 @@ import {segments, select} from './segments.js';
 import {shared} from './styles.js';
 import {themeStyles} from './theme-styles.js';
 
-/** What a value may not have: it would end its declaration. */
-const UNSAFE = /[;{}<>]/;
-
 /** The theme editor: tokens, their contrast, and the style sheet to copy. */
 export class ThemeTab extends LitElement {
   static override properties = {
     state: {attribute: false},
     scheme: {},
-    invalid: {state: true},
+    mistakes: {state: true},
   };
 
   static override styles = [
@@ -40,8 +38,8 @@ export class ThemeTab extends LitElement {
   state: PlaygroundState = DEFAULT_STATE;
   /** The scheme whose colors are edited: the one on screen. */
   scheme: Scheme = 'light';
-  /** Names of the tokens whose typed value cannot be used. */
-  invalid: ReadonlySet<string> = new Set();
+  /** A sentence for each token whose typed value cannot be used, by its name. */
+  mistakes: ReadonlyMap<string, string> = new Map();
   #probe!: ColorProbe;
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -150,7 +148,7 @@ export class ThemeTab extends LitElement {
   }
 
   #input(name: string, value: string, onText: (text: string) => void) {
-    const isInvalid = this.invalid.has(name);
+    const mistake = this.mistakes.get(name);
     return html`
       <span class="value">
         <input
@@ -160,15 +158,11 @@ export class ThemeTab extends LitElement {
           autocomplete="off"
           placeholder="derived"
           .value=${value}
-          aria-invalid=${isInvalid}
-          aria-describedby="${name}-about${isInvalid ? ` ${name}-error` : ''}"
+          aria-invalid=${mistake !== undefined}
+          aria-describedby="${name}-about${mistake ? ` ${name}-error` : ''}"
           @change=${(event: Event) => onText((event.target as HTMLInputElement).value.trim())}
         />
-        ${
-          isInvalid
-            ? html`<span class="error" id="${name}-error">Not a value of CSS: not used.</span>`
-            : nothing
-        }
+        ${mistake ? html`<span class="error" id="${name}-error">${mistake}</span>` : nothing}
       </span>
     `;
   }
@@ -188,27 +182,25 @@ export class ThemeTab extends LitElement {
   }
 
   #setColor(name: string, text: string) {
-    const isColor = text === '' || this.#probe.compute(text, this.scheme) !== undefined;
-    if (!isColor) {
-      this.#mark(name, true);
-      return;
-    }
+    if (!this.#check(name, text)) return;
     const before = splitColor(valueIn(this.state, name));
     this.#set(name, text && joinColor({...before, [this.scheme]: text}));
   }
 
   /** @param value the empty text takes the change back */
   #set(name: string, value: string) {
-    this.#mark(name, UNSAFE.test(value));
-    if (UNSAFE.test(value)) return;
+    if (!this.#check(name, value)) return;
     const {[name]: _removed, ...others} = this.state.tokens;
     this.dispatchEvent(new StateChangeEvent({tokens: value ? {...others, [name]: value} : others}));
   }
 
-  #mark(name: string, isInvalid: boolean) {
-    const names = new Set(this.invalid);
-    if (isInvalid) names.add(name);
-    else names.delete(name);
-    this.invalid = names;
+  /** Whether a value can be used; says what is wrong with another one. */
+  #check(name: string, value: string): boolean {
+    const mistake = value === '' ? undefined : mistakeIn(name, value);
+    const mistakes = new Map(this.mistakes);
+    if (mistake === undefined) mistakes.delete(name);
+    else mistakes.set(name, `${quoted(value)} ${mistake}. It is not used.`);
+    this.mistakes = mistakes;
+    return mistake === undefined;
   }
 }

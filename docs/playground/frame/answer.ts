@@ -3,6 +3,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   address_line1: '1-3 Strand',
   city: 'London',
   post_code: 'WC2N 5EH',
+  first_name: 'Sam',
+  last_name: 'Harper',
+  email: 'sam.harper@example.com',
+  phone: '+447700900123',
 };
 const SAMPLE_PRICE = '24.12';
 const SAMPLE_TEXT = 'Night Saver';
@@ -26,6 +30,7 @@ function fill(root: ShadowRoot): void {
 
 /** What a customer presses, the likeliest first. In a list the choice is the answer. */
 const BUTTONS = [
+  '[part~="option"] [part~="primary"]',
   '[part~="option"]',
   '[type="submit"]',
   '[part~="primary"]',

@@ -15,7 +15,16 @@ export interface HostListeners {
 
 /** The choices that need a new session; others change the element on screen. */
 const NEW_SESSION: readonly ChoiceName[] = [
-  ...(['element', 'version', 'connection', 'direction', 'page', 'tariff', 'fault'] as const),
+  ...([
+    'element',
+    'version',
+    'journey',
+    'connection',
+    'direction',
+    'page',
+    'tariff',
+    'fault',
+  ] as const),
 ];
 
 /** Keys of what the widget keeps of a session in the tab. */

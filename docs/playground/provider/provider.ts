@@ -3,18 +3,18 @@ import {setStyles} from '../frame/styles.js';
 import type {PlaygroundHost} from '../host/host.js';
 
 /**
- * Draws a provider's login page, which the simulator serves as HTML. A static host cannot, so that
+ * Draws a page of a provider, such as its login, which the simulator serves as HTML. A static host cannot, so that
  * the host in the page around is asked for it.
  */
 
 const STYLE = /<style>([^]*?)<\/style>/;
 
-/** The URL of the login at the simulator. */
-function loginUrl({urls: {service}}: PlaygroundHost): string {
+/** The URL of the page at the simulator. */
+function pageUrl({urls: {service}}: PlaygroundHost): string {
   const query = new URLSearchParams(location.search);
-  const provider = query.get('login') ?? '';
-  query.delete('login');
-  return `${service}/login/${encodeURIComponent(provider)}?${query}`;
+  const path = query.get('path') ?? '';
+  query.delete('path');
+  return `${service}/${path}?${query}`;
 }
 
 async function draw(host: PlaygroundHost, response: Response): Promise<void> {
@@ -27,7 +27,7 @@ async function draw(host: PlaygroundHost, response: Response): Promise<void> {
   // A parsed <style> would break the policy, although nothing of it is drawn.
   const page = new DOMParser().parseFromString(text.replace(STYLE, ''), 'text/html');
   const main = page.querySelector('main');
-  if (!main) throw new Error('The login page is empty.');
+  if (!main) throw new Error('The page of the provider is empty.');
   for (const image of main.querySelectorAll('img')) {
     image.src = image.src.replace(`${host.urls.service}/`, host.urls.site);
   }
@@ -49,7 +49,7 @@ async function draw(host: PlaygroundHost, response: Response): Promise<void> {
 }
 
 async function send(host: PlaygroundHost, body?: URLSearchParams): Promise<void> {
-  const request = new Request(loginUrl(host), body ? {method: 'POST', body} : {});
+  const request = new Request(pageUrl(host), body ? {method: 'POST', body} : {});
   await draw(host, await host.fetch(request));
 }
 

@@ -5,7 +5,7 @@ const urlBelow = (base: string, path: string) =>
   new RegExp(`${base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/${path}`, 'g');
 
 /**
- * A static host has neither a login page nor a logo at the simulator's URLs. The pages of the
+ * A static host has neither a page of a provider nor a logo at the simulator's URLs. The pages of the
  * conversation get the URLs of the files that stand in for them.
  */
 export async function rewritten(
@@ -16,7 +16,7 @@ export async function rewritten(
   if (!headers.get('content-type')?.includes('json')) return response;
   const known = new Set(providersWithLogo());
   const text = (await response.text())
-    .replaceAll(urlBelow(service, 'login/([\\w-]+)\\?'), `${login}?login=$1&`)
+    .replaceAll(urlBelow(service, '(login/[\\w-]+|payments)\\?'), `${login}?path=$1&`)
     .replaceAll(urlBelow(service, 'logos/(\\w+)\\.svg'), (_all, id: string) =>
       known.has(id) ? `${site}logos/${id}.svg` : '',
     );

@@ -19,6 +19,8 @@ export interface CustomerRequests {
   readonly post: (route: string, body: object) => Promise<unknown>;
 }
 
+/** The pages that show the tariff. */
+const SUMMARIES: ReadonlySet<string> = new Set(['tariff-summary', 'tariff-list']);
 const ENDINGS = ['SAVE', 'CLOSE'];
 const MAX_PAGES = 10;
 
@@ -40,7 +42,7 @@ export async function connectSample(
     return reply.page;
   };
   let page = await send(startRequest(token, version));
-  for (let pages = 0; pages < MAX_PAGES && page.kind !== 'tariff-summary'; pages++) {
+  for (let pages = 0; pages < MAX_PAGES && !SUMMARIES.has(page.kind); pages++) {
     if (page.kind === 'redirect') {
       await login(page.data.url, 'allow');
       page = await send(startRequest(token, version));

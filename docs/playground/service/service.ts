@@ -1,6 +1,6 @@
 import {createFlatpeakServer, signatureVerifier} from 'flatpeak-connect/server';
 import {createSimulator, DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from 'flatpeak-connect/simulator';
-import type {PlaygroundState} from '../state.js';
+import {isConversation, type PlaygroundState} from '../state.js';
 import type {Exchange} from './exchange.js';
 import {restFault} from './faults.js';
 import {recorded} from './recorder.js';
@@ -18,6 +18,8 @@ export interface Service {
 type Fetch = (request: Request) => Promise<Response>;
 
 const CUSTOMER = 'sample-customer';
+/** Of the customer: participations in virtual power plants are those of a device. */
+const DEVICE = 'sample-charger';
 const TOKENS_PER_HOUR = 10_000;
 
 const jsonOf = (response: Response): Promise<unknown> => response.json();
@@ -40,7 +42,6 @@ export function createService(
     if (isReady) onExchange(exchange);
   };
   const {service: publicUrl, backend} = urls;
-  const companionVersion = state.version === 'anode' ? 'anode' : 'zero';
   const webhooks = `${backend}/webhooks`;
   const servicePath = new URL(publicUrl).pathname;
   const backendPath = new URL(backend).pathname;
@@ -64,7 +65,7 @@ export function createService(
     accountId: DEFAULT_ACCOUNT_ID,
     apiKey: DEFAULT_API_KEY,
     apiUrl: `${publicUrl}/api`,
-    apiVersion: companionVersion,
+    apiVersion: state.version,
     basePath: backendPath,
     connectApiUrl: `${publicUrl}/connect`,
     connectUrl: urls.frame,
@@ -72,6 +73,7 @@ export function createService(
     allowHttp: true,
     tokensPerHour: TOKENS_PER_HOUR,
     getCustomerId: () => CUSTOMER,
+    getDeviceReference: () => DEVICE,
     webhook: {verify: signatureVerifier({jwksUrl: `${publicUrl}/jwks.json`, fetch: api})},
     fetch: api,
   });
@@ -80,8 +82,8 @@ export function createService(
 
   /** The tariff that the customer has before the visit, as the state says. */
   async function prepare(): Promise<void> {
-    const {element, tariff, direction, fault} = state;
-    if (element === 'connect' || element === 'dialog') return;
+    const {tariff, direction, fault} = state;
+    if (isConversation(state)) return;
     if (tariff !== 'none') {
       const location = await connectSample(
         {
@@ -94,7 +96,7 @@ export function createService(
           post: (route, body) =>
             companion.fetch(jsonPost(`${backend}/${route}`, body)).then(jsonOf),
         },
-        companionVersion,
+        state.version,
         direction,
       );
       if (tariff !== 'connected') {

@@ -1,22 +1,26 @@
 import {hashToken} from '../../../src/protocol/token-hash.js';
+import type {Journey} from '../../../src/protocol/api-versions.js';
 import type {PlaygroundState} from '../state.js';
 import {conversationFault} from './faults.js';
 import type {PlaygroundUrls} from './urls.js';
 
-const FIRST_PAGE = 'postal-address';
+const FIRST_PAGES: Readonly<Record<Journey, string>> = {
+  tariff: 'postal-address',
+  vpp: 'vpp-landing',
+};
 
 /**
  * The body of `POST /simulator/sessions` for a state; undefined if the companion opens its sessions,
- * which it does unless they begin elsewhere, have a fault, or are of an API version that it lacks.
+ * which it does unless they begin elsewhere or have a fault.
  * @param urls where the provider's login returns to; a session without them cannot return
  */
 export function sessionSetup(
-  {page, fault, version, direction}: PlaygroundState,
+  {page, fault, version, journey, direction}: PlaygroundState,
   urls?: PlaygroundUrls,
 ): object | undefined {
-  if (page === 'first' && fault === 'none' && version !== 'busbar') return undefined;
+  if (page === 'first' && fault === 'none') return undefined;
   return {
-    page: page === 'first' ? FIRST_PAGE : page,
+    page: page === 'first' ? FIRST_PAGES[journey] : page,
     api_version: version,
     direction,
     ...(urls && {connect_web_uri: urls.frame, callback_uri: `${urls.backend}/callback`}),

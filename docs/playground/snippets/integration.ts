@@ -1,6 +1,6 @@
 import {markupOf, type Attribute} from '../markup.js';
 import {sessionSetup} from '../service/session-backend.js';
-import type {PlaygroundState} from '../state.js';
+import {isConversation, type PlaygroundState} from '../state.js';
 
 /** Which service a snippet is for. */
 export type Target = 'simulator' | 'flatpeak';
@@ -29,13 +29,24 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   'flatpeak-prices-loaded': 'console.log(detail.currency, detail.from, detail.to);',
 };
 
+const COMPLETE = `await fetch('${BACKEND}/complete', {method: 'POST'});`;
+
+/** What follows a session that the companion has opened. */
+const COMPLETION: Readonly<Record<PlaygroundState['journey'], readonly string[]>> = {
+  tariff: [COMPLETE],
+  vpp: [
+    COMPLETE,
+    `const response = await fetch('${BACKEND}/participations');`,
+    'console.log(await response.json());',
+  ],
+};
+
 const pascal = (name: string) =>
   name.replace(/(?:^|-)(\w)/g, (_all, first: string) => first.toUpperCase());
 
 /** A session of the simulator that begins where the state says; undefined for a session of the companion. */
 function sessionOf(state: PlaygroundState, target: Target): object | undefined {
-  const isConversation = state.element === 'connect' || state.element === 'dialog';
-  return isConversation && target === 'simulator' ? sessionSetup(state) : undefined;
+  return isConversation(state) && target === 'simulator' ? sessionSetup(state) : undefined;
 }
 
 export function integrationOf(state: PlaygroundState, target: Target): Integration {
@@ -51,7 +62,7 @@ export function integrationOf(state: PlaygroundState, target: Target): Integrati
     eventType: `${pascal(event)}Event`,
     statements: [
       STATEMENTS[event] ?? '',
-      ...(isComplete && !session ? [`await fetch('${BACKEND}/complete', {method: 'POST'});`] : []),
+      ...(isComplete && !session ? COMPLETION[state.journey] : []),
     ],
     hasStyles: state.theme !== 'default' || Object.keys(state.tokens).length > 0,
   };

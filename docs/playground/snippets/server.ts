@@ -1,9 +1,15 @@
 import type {PlaygroundState} from '../state.js';
 import type {Target} from './integration.js';
 
-/** The option of the companion for the API version; it has no Busbar. */
-const versionOption = ({version}: PlaygroundState) =>
-  version === 'anode' ? "\n  apiVersion: 'anode'," : '';
+/** The options of the companion that differ from its defaults. */
+const optionsOf = ({version, journey}: PlaygroundState): string =>
+  [
+    version !== 'zero' && `\n  apiVersion: '${version}',`,
+    journey === 'vpp' &&
+      "\n  getDeviceReference: () => 'your id of the customer’s device', // which takes part",
+  ]
+    .filter(Boolean)
+    .join('');
 
 const SIMULATOR_START = `const simulator = await serveSimulator({port: 4010});\n`;
 
@@ -24,7 +30,7 @@ import {toNodeListener} from 'flatpeak-connect/server/node';
 ${isSimulated ? `import {serveSimulator} from 'flatpeak-connect/simulator/node';\n` : ''}
 const origin = 'http://localhost:3000';
 ${isSimulated ? SIMULATOR_START : ''}const companion = createFlatpeakServer({
-${ACCOUNT[target]}${versionOption(state)}
+${ACCOUNT[target]}${optionsOf(state)}
   getCustomerId: () => 'the id of the customer who is signed in',
   connectUrl: \`\${origin}/\`, // the page with the widget
   callbackUrl: \`\${origin}/flatpeak/callback\`,

@@ -48,9 +48,9 @@ export const programmeData = (session: Session, context: SimulatorContext): Prog
 /** Enrols the customer in the chosen programme. */
 export function enrol(context: SimulatorContext, session: Session): Participation {
   const {provider_id, programme_id} = programmeOf(session);
-  const {live_mode, vpp} = session;
+  const {live_mode, device_id, vpp} = session;
   const participation = addParticipation(context, {
-    ...{live_mode, provider_id, programme_id},
+    ...{live_mode, device_id, provider_id, programme_id},
     location_id: locationFor(context, session).id,
     personal_details: vpp.personal_details ?? NO_DETAILS,
   });

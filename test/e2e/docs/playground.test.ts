@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import type {Page} from 'playwright-core';
 import {en} from '../../../src/messages/en.js';
+import {vppEn as vpp} from '../../../src/messages/vpp/en.js';
 import {sentence} from '../../support/e2e/customer.js';
 import {
   chooseFromLibrary,
@@ -73,6 +74,61 @@ for (const version of ['zero', 'anode', 'busbar']) {
       await page.locator('summary').filter({hasText: 'flatpeak-complete'}).waitFor();
     }));
 }
+
+for (const version of ['zero', 'anode', 'busbar']) {
+  test(`the companion has tariffs and prices with the API version ${version}`, () =>
+    playground.visit({hash: `#element=settings&version=${version}`}, async ({page, widget}) => {
+      await widget.getByText('Abbey Power').waitFor();
+      await page.getByRole('radio', {name: 'Prices'}).check();
+      await widget
+        .getByText(/p\/kWh/)
+        .first()
+        .waitFor();
+      assert.equal(await page.getByLabel('API version').inputValue(), version);
+    }));
+}
+
+describe('the journey to a virtual power plant', () => {
+  test('is offered by Busbar, whose sessions have no direction', () =>
+    playground.visit({}, async ({page}) => {
+      const [journey, direction] = ['Journey', 'Direction'].map(label =>
+        page.getByLabel(label, {exact: true}),
+      );
+      await direction?.waitFor();
+      assert.equal(await journey?.count(), 0);
+      await choose(page, 'API version', 'busbar');
+      await journey?.waitFor();
+      await direction?.waitFor({state: 'detached'});
+      await choose(page, 'Journey', 'vpp');
+      await choose(page, 'API version', 'zero');
+      await journey?.waitFor({state: 'detached'});
+      assert.equal(new URL(page.url()).hash, '');
+    }));
+
+  test('leads over the page for payments to the end, with a session of the companion', () =>
+    playground.visit({hash: '#version=busbar&journey=vpp'}, async ({page, widget}) => {
+      const next = page.getByRole('button', {name: 'Answer for me'});
+      for (const heading of [
+        vpp['vpp-landing.title'],
+        vpp['vpp-details.title'],
+        sentence(en['consent.title']),
+        vpp['vpp-redirect.title'],
+        'Where should Leap pay you?',
+      ]) {
+        await widget.getByRole('heading', {name: heading}).waitFor();
+        await next.click();
+      }
+      await widget.getByRole('heading', {name: 'Community Powershare', level: 2}).waitFor();
+      await widget.getByRole('button', {name: en['action.done']}).click();
+      await openTab(page, 'Events');
+      await page.locator('summary').filter({hasText: 'flatpeak-complete'}).waitFor();
+    }));
+
+  test('starts at the page that was chosen', () =>
+    playground.visit({hash: '#version=busbar&journey=vpp&page=vpp-payments'}, ({widget}) =>
+      widget.getByRole('heading', {name: vpp['vpp-payments.title']}).waitFor(),
+    ));
+});
 
 test('the provider’s login leads there and back', () =>
   playground.visit({}, async ({page, widget}) => {
@@ -219,16 +275,51 @@ describe('the theme editor', () => {
       await row.getByText('✓ AAA').waitFor();
     }));
 
+  for (const [field, value, mistake] of [
+    ['radius', '4 pixels', 'is no CSS length, such as 4px'],
+    ['heading weight', 'heavy', 'is no CSS font weight, such as 600'],
+    ['shadow', 'much', 'is no CSS shadow, such as 0 1px 3px #0004'],
+    ['motion', 'fast', 'is no CSS duration, such as 160ms'],
+    ['font', '1 font', 'is no list of fonts in CSS, such as Georgia, serif'],
+  ] as const)
+    test(`says that “${value}” ${mistake}, and does not apply it`, () =>
+      playground.visit({}, async ({page}) => {
+        await openTab(page, 'Theme');
+        const input = page.getByRole('textbox', {name: field, exact: true});
+        await input.fill(value);
+        await input.press('Enter');
+        await page.getByText(`“${value}” ${mistake}. It is not used.`).waitFor();
+        assert.equal(await input.getAttribute('aria-invalid'), 'true');
+        assert.equal(new URL(page.url()).hash, '');
+        await page.getByText('The default look needs none').waitFor();
+      }));
+
+  test('refuses such values in a link, too', () =>
+    playground.visit(
+      {hash: '#--flatpeak-radius=4+pixels&--flatpeak-space=2rem'},
+      async ({page}) => {
+        await page
+          .getByText('The link has “4 pixels” for --flatpeak-radius, which is no CSS length')
+          .waitFor();
+        await openTab(page, 'Theme');
+        await page.getByText('--flatpeak-space: 2rem;').waitFor();
+        assert.equal(await page.getByText('4 pixels').count(), 1);
+      },
+    ));
+
   test('refuses what is no color, and takes a change back', () =>
     playground.visit({}, async ({page}) => {
       await openTab(page, 'Theme');
       const accent = page.getByRole('textbox', {name: 'accent', exact: true});
       await accent.fill('greenish');
       await accent.press('Enter');
-      await page.getByText('Not a value of CSS').waitFor();
+      const mistake = page.getByText(
+        '“greenish” is no CSS color, such as #0a7350. It is not used.',
+      );
+      await mistake.waitFor();
       await accent.fill('green');
       await accent.press('Enter');
-      await page.getByText('Not a value of CSS').waitFor({state: 'detached'});
+      await mistake.waitFor({state: 'detached'});
       await page.getByRole('button', {name: 'Undo the change of accent'}).click();
       await page.getByText('The default look needs none').waitFor();
     }));

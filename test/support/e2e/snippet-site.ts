@@ -2,7 +2,11 @@ import {once} from 'node:events';
 import {existsSync, readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {createFlatpeakServer, type ConnectedTariff} from '../../../src/server/index.js';
+import {
+  createFlatpeakServer,
+  type ConnectedTariff,
+  type FlatpeakServerOptions,
+} from '../../../src/server/index.js';
 import {toNodeListener} from '../../../src/server/node.js';
 import {serveSimulator, type ServedSimulator} from '../../../src/simulator/node.js';
 import {DEFAULT_ACCOUNT_ID, DEFAULT_API_KEY} from '../../../src/simulator/index.js';
@@ -21,8 +25,15 @@ export class SnippetSite {
     this.#simulator = simulator;
   }
 
-  /** @param snippet HTML; `simulator` in it is replaced by the URL of the one that runs */
-  static async open(snippet: string, simulator: string): Promise<SnippetSite> {
+  /**
+   * @param snippet HTML; `simulator` in it is replaced by the URL of the one that runs
+   * @param options of the companion, which the snippet needs
+   */
+  static async open(
+    snippet: string,
+    simulator: string,
+    options: Pick<FlatpeakServerOptions, 'apiVersion' | 'getDeviceReference'> = {},
+  ): Promise<SnippetSite> {
     const served = await serveSimulator();
     const server = createServer();
     await once(server.listen(0, 'localhost'), 'listening');
@@ -35,6 +46,7 @@ export class SnippetSite {
       callbackUrl: `${site.url}/flatpeak/callback`,
       getCustomerId: () => 'ann',
       onConnected: tariff => void site.connected.push(tariff),
+      ...options,
     });
     const listener = toNodeListener(companion, {origin: site.url});
     const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title>${snippet.replaceAll(simulator, served.url)}`;

@@ -236,6 +236,22 @@ describe('prices and schedules of Busbar', () => {
 describe('a participation', () => {
   const programme_id = 'vpr_65de30082a7c56d2297cbe41';
 
+  it('is that of the device of the session in which the customer joins', async () => {
+    const {busbar, turn, device_id, asked} = await home();
+    const made = await busbar('POST', '/connect', {...asked, device_id});
+    const token = textAt(made.body, 'id');
+    await turn(token, 'session_start', {action: 'VPP'});
+    await turn(token, 'vpp_landing', {data: {programme_id}});
+    const personal_details = {
+      ...{first_name: 'Sam', last_name: 'Harper'},
+      ...{email: 'sam@example.com', phone: '07700900123'},
+    };
+    await turn(token, 'vpp_personal_details', {data: {personal_details}});
+    await turn(token, 'consent', {action: 'ALLOW'});
+    const {body} = await busbar('GET', `/vpp-participations?device_id=${device_id}`);
+    assert.equal(textAt(body, 'data.0.programme_id'), programme_id);
+  });
+
   it('is created, listed by its device, read and updated', async () => {
     const {busbar, id, device_id} = await home();
     const asked = {location_id: id, device_id, programme_id, reference_id: 'P1'};
