@@ -135,7 +135,9 @@ export async function startProgram(
           (await backendApi?.(request)) ??
           (await server.fetch(request));
         if (!link) cors.allow(request, response);
-        const cookie = identity.cookieFor?.(request);
+        // Only a POST is sure to come from a page of the site: anybody can make a browser send a GET.
+        const isOwn = request.method === 'POST' && response.status < 400;
+        const cookie = isOwn ? identity.cookieFor?.(request) : undefined;
         if (cookie !== undefined) response.headers.append('set-cookie', cookie);
         return response;
       },

@@ -39,6 +39,19 @@ test('nobody gets a token without a signed link', async t => {
   );
 });
 
+test('another site makes nobody the customer that it has signed in', async t => {
+  const {url} = await runProgram(t);
+  const visit = (path: string, init: RequestInit) =>
+    fetch(`${url}/flatpeak/${path}?${linkOf('mallory')}`, {redirect: 'manual', ...init});
+  const foreign = {method: 'POST', headers: {...json, origin: 'https://mallory.example'}};
+  for (const response of [
+    await visit('callback', {}),
+    await visit('prices', {}),
+    await visit('connect-token', {...foreign, body: '{}'}),
+  ])
+    assert.equal(response.headers.get('set-cookie'), null, response.url);
+});
+
 describe('the API for the site’s backend', () => {
   let running: RunningProgram;
   const ends: (() => unknown)[] = [];
