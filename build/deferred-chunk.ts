@@ -77,8 +77,10 @@ export function deferredChunk(global?: string): Plugin {
           locals.delete(LOADER);
           shared = listOf(chunk.exports, locals);
         },
-        MetaProperty({start, end}) {
-          if (global) text.overwrite(start, end, CLASSIC_META);
+        MetaProperty({start, end, meta}) {
+          // A chunk is a module.
+          if (global && chunk.isEntry && meta.name === 'import')
+            text.overwrite(start, end, CLASSIC_META);
         },
         ImportExpression({start, end, source}) {
           if (source.type === 'Literal') imports.push({start, end, file: String(source.value)});

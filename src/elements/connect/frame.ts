@@ -1,5 +1,5 @@
 import {html, nothing, render} from 'lit';
-import type {ConnectState, Journey, Page} from '../../core/index.js';
+import type {ConnectState} from '../../core/index.js';
 import type {Translator} from '../../messages/translator.js';
 import {NEEDS_CONFIRMATION} from '../../ui/page-actions.js';
 import type {Ui} from '../../ui/context.js';
@@ -15,7 +15,6 @@ import type {PageView} from './page-view.js';
 interface Widget {
   readonly mode: 'inline' | 'dialog';
   readonly noTrigger: boolean;
-  readonly journey: Journey;
   start(): Promise<void>;
   close(): void;
   back(): Promise<void>;
@@ -37,7 +36,7 @@ export function frame(
   const isOpen = status !== 'closed';
   const isDialog = widget.mode === 'dialog';
   const hasTrigger = (isDialog || !isOpen) && flow.canBegin && !widget.noTrigger;
-  const launch = translator.text(isVpp(widget, session?.page) ? 'launch.vpp' : 'launch');
+  const launch = translator.text(view.isVpp ? 'launch.vpp' : 'launch');
   const content =
     isOpen || (isDialog && session) ? card(widget, flow, view, ui, launch, announcement) : nothing;
   return html`
@@ -45,13 +44,6 @@ export function frame(
     ${isDialog ? dialog(launch, content, view, () => widget.close()) : content}
   `;
 }
-
-/**
- * Whether a widget is about virtual power plants, and not on its way to a tariff: its site says so,
- * or the service by the page that it asks for.
- */
-const isVpp = ({journey}: Widget, page?: Page): boolean =>
-  journey === 'vpp' || !!page?.kind.startsWith('vpp-');
 
 const trigger = (label: string, onClick: () => void) => html`
   <slot name="trigger" @click=${onClick}>
@@ -109,7 +101,7 @@ function card(
         ${page?.live_mode === false ? testBadge(translator) : nothing}
         ${isDialog ? iconButton('close', ui, () => widget.close()) : nothing}
       </div>
-      ${isVpp(widget, page) ? nothing : steps(translator, view.stage, status === 'complete')}
+      ${view.isVpp ? nothing : steps(translator, view.stage, status === 'complete')}
       <div class="visually-hidden" role="status">${announcement}</div>
       <div class="body" part="body">${content(flow, view, ui)}</div>
       ${isStuck(flow.state) ? nothing : help} <slot name="legal" part="legal"></slot>

@@ -1,4 +1,4 @@
-import type {Journey, PageKind} from '../../core/index.js';
+import type {PageKind} from '../../core/index.js';
 import {completeEnglish} from '../../messages/catalogues.js';
 import {INITIAL_PAGES} from '../../pages/initial-pages.js';
 import type {PageClass} from '../../pages/registry.js';
@@ -67,14 +67,14 @@ export async function loadRarePages(lang: string): Promise<void> {
 export const hasPage = (kind: PageKind): boolean => loadedPages.has(kind);
 
 /**
- * Creates the element of a loaded page kind, and returns the stage that the page belongs to. A page
- * may be another one in a journey.
+ * Creates the element of a loaded page kind, and returns the stage that the page belongs to.
+ * @param isVpp whether the session is about virtual power plants, where some pages are others
  */
 export function createPage(
   kind: PageKind,
-  journey?: Journey,
+  isVpp = false,
 ): {element: PageElement; stage: Stage | undefined} {
-  const page = loadedPages.get(`${journey}-${kind}`) ?? loadedPages.get(kind);
+  const page = (isVpp && loadedPages.get(`vpp-${kind}`)) || loadedPages.get(kind);
   if (!page) throw new Error(`The ${kind} page is not loaded.`);
   return {element: new page(), stage: page.stage};
 }

@@ -26,6 +26,8 @@ export class PageView {
   readonly #widget: Widget;
   readonly #flow: ConnectFlow;
   #keyboard: unknown;
+  /** Whether the service has sent a page about virtual power plants. */
+  #isVpp = false;
   /** The kinds of the pages that lead to the current one. */
   #kinds: string[] = [];
   /** Those that show the current page. */
@@ -84,7 +86,7 @@ export class PageView {
     // After the first drawing, while the first request is in flight.
     else if (!before.session)
       void updateComplete.then(() => {
-        // What waits for a busy browser does not hold a widget that has left.
+        // Read now, so that the callback does not keep a removed widget alive.
         const lang = languageOf(this.#widget);
         whenIdle(() => warmUpInitialPages(lang));
       });
@@ -99,8 +101,17 @@ export class PageView {
       void updateComplete.then(() => showFailure(renderRoot));
   }
 
+  /**
+   * Whether the session is about virtual power plants, and not on its way to a tariff: the site set
+   * `journey`, or the service has sent such a page.
+   */
+  get isVpp(): boolean {
+    return this.#widget.journey === 'vpp' || this.#isVpp;
+  }
+
   #clear(): void {
     this.#endAnimations();
+    this.#isVpp = false;
     this.#height.replaceSync('');
     this.element = undefined;
     this.stage = 'address';
@@ -122,7 +133,8 @@ export class PageView {
     const before = this.#kinds.indexOf(page.kind);
     const isBack = before >= 0;
     this.#kinds = [...(isBack ? this.#kinds.slice(0, before) : this.#kinds), page.kind];
-    const {element, stage} = createPage(page.kind, this.#widget.journey);
+    this.#isVpp ||= page.kind.startsWith('vpp-');
+    const {element, stage} = createPage(page.kind, this.isVpp);
     element.page = page;
     element.setAttribute('exportparts', PAGE_PARTS);
     this.element = element;

@@ -48,9 +48,13 @@ describe('the journey of virtual power plants', () => {
   it('has no stages of a tariff where only the service says that it is one', async () => {
     const {journey: _, ...other} = VPP;
     const widget = await widgetAt({page: 'vpp-payments'}, other);
+    const hasStages = () => widget.root.querySelector('[part="steps"]') !== null;
     await widget.page('vpp-payments');
-    expect(widget.root.querySelector('[part="steps"]')).to.equal(null);
+    expect(hasStages()).to.equal(false);
     expect(widget.text).not.to.include('Connect my tariff');
+    widget.press('Change how I’m paid');
+    await widget.sees('Continue on another website');
+    expect(hasStages()).to.equal(false);
   });
 
   it('leads from the summary to the payments and the time line, and out of the programme', async () => {
