@@ -127,7 +127,7 @@ export async function startProgram(
       async fetch(request) {
         const file = widgetFile(request);
         if (file) return file;
-        // A page that reads where the link leads would read its token.
+        // It has no CORS headers: its `Location` holds the connect token.
         const link = await openLink(request);
         const response =
           link ??

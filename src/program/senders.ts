@@ -5,12 +5,12 @@ import type {DeviceReader} from './identity/device.js';
 /** The network address of a request's sender, or the customer for whom the backend sends it. */
 type Sender = {readonly address: string | undefined} | {readonly signedIn: SignedIn};
 
-/** Knows the customer of each request, and the device that its session is for. */
+/** Finds the customer and the device of a request. */
 export class Senders {
   readonly #identity: Identity;
   readonly #devices: DeviceReader;
   readonly #senders = new AsyncLocalStorage<Sender>();
-  /** The customer and their device come from the same look at a request. */
+  /** One look at each request, so that its customer and device cannot come from different answers. */
   readonly #found = new WeakMap<Request, Promise<SignedIn | undefined>>();
 
   constructor(identity: Identity, devices: DeviceReader) {

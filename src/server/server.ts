@@ -1,6 +1,7 @@
 import {catchUp, type CatchUpOptions, type CatchUpResult} from './events/catch-up.js';
 import type {CloseOptions} from './http/drain.js';
-import {toHttpError} from './http/errors.js';
+import {withDeadline} from './http/deadline.js';
+import {HttpError, toHttpError} from './http/errors.js';
 import {createPipeline} from './http/pipeline.js';
 import type {RequestLog} from './http/request-log.js';
 import {createScope} from './http/request-scope.js';
@@ -48,7 +49,8 @@ export interface FlatpeakServer {
    * who would read what the customer enters. Does not use `this`.
    * @param request the browser's request, with the cookies of the customer; its body is not read
    * @returns the session, or why it is not opened
-   * @throws ApiError, StoreError, or what `getCustomerId` and `getDeviceReference` throw
+   * @throws ApiError, StoreError, or what `getCustomerId` and `getDeviceReference` throw;
+   * RequestTimeoutError after `requestTimeout`; an error with the code `server_closing` after `close`
    */
   openLink(request: Request, options?: OpenLinkOptions): Promise<OpenedLink>;
   /**
@@ -110,28 +112,36 @@ export function createFlatpeakServer(options: FlatpeakServerOptions): FlatpeakSe
     }),
     catchUp: options =>
       drain.track(observeWork('catchUp', services, scope => catchUp(scope, options))),
-    openLink: (request, options = {}) =>
-      drain.track(
-        observeWork('openLink', services, scope =>
-          openLink(request, options, scope, allowedOrigins),
-        ),
-      ),
+    async openLink(request, options = {}) {
+      if (drain.state === 'closed') throw new HttpError('server_closing');
+      const open = (scope: Services) => openLink(request, options, scope, allowedOrigins);
+      return drain.track(observeWork('openLink', services, open, requestTimeout));
+    },
     prune: async options => prune(services, options),
     forgetCustomer: customer => services.store.forgetCustomer(customer),
     close: options => drain.close(options),
   };
 }
 
-/** Runs work that no request began, in a span of its own. */
+/**
+ * Runs work that no request began, in a span of its own.
+ * @param timeout in milliseconds; undefined for none
+ */
 async function observeWork<T>(
   name: string,
   services: Services,
   work: (services: Services) => Promise<T>,
+  timeout?: number,
 ): Promise<T> {
   const telemetry = await services.telemetry;
   const span = telemetry.startWork(name);
   try {
-    const result = await span.run(() => work(createScope(services, telemetry, span).services));
+    const scope = createScope(services, telemetry, span);
+    // Tracked, because it goes on after its time limit.
+    const running = services.drain.track(span.run(() => work(scope.services)));
+    const result = await (timeout === undefined
+      ? running
+      : withDeadline(running, name, timeout, scope.steps));
     span.end(200, undefined);
     return result;
   } catch (error) {

@@ -34,7 +34,7 @@ const sentence = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** `flatpeak-connect check`: tries what the server needs, and says what works and what the server serves. */
+/** `flatpeak-connect check`: tries what the program needs, and says what works and what it serves. */
 export async function runCheck(): Promise<void> {
   const settings = readSettings(process.env);
   for (const [name, check] of Object.entries(CHECKS)) {
@@ -45,5 +45,5 @@ export async function runCheck(): Promise<void> {
       console.error(`not ok  ${name}: ${sentence(error)}`);
     }
   }
-  console.log(`\nThe server serves:\n\n${table(servedRoutes(settings))}`);
+  console.log(`\nThe program serves:\n\n${table(servedRoutes(settings))}`);
 }

@@ -9,6 +9,14 @@ function deviceSource(identity: IdentitySettings): string | undefined {
   return identity.by === 'introspection' ? 'the field device' : undefined;
 }
 
+/** Where links open, or why they do not. */
+function linksOf({publicOrigin, basePath, apiVersion, identity}: Settings): string {
+  if (apiVersion !== 'busbar') return 'off (from Busbar on)';
+  if (identity.by === 'jwt' && identity.cookie === undefined)
+    return 'for nobody (set FLATPEAK_JWT_COOKIE: a browser that opens a link sends no Authorization)';
+  return publicOrigin + basePath + LINK_PATH;
+}
+
 /** What the program serves, by name. */
 export function servedRoutes(settings: Settings): readonly (readonly [string, string])[] {
   const {publicOrigin, basePath, apiVersion, identity, siteWebhooks, backendKey, webhooks} =
@@ -23,7 +31,7 @@ export function servedRoutes(settings: Settings): readonly (readonly [string, st
   ];
   return [
     ['for browsers', `${base}/${forBrowsers.join(', /')}, ...`],
-    ['links of Flatpeak', isBusbar ? base + LINK_PATH : 'off (from Busbar on)'],
+    ['links of Flatpeak', linksOf(settings)],
     ['devices', (isBusbar && deviceSource(identity)) || 'none'],
     ['webhooks of Flatpeak', webhooks ? `${base}/webhooks` : 'off'],
     ['webhooks to your site', siteWebhooks?.url.origin ?? 'off'],

@@ -1,3 +1,5 @@
+import {oncePerHour} from '../once-per-hour.js';
+
 /** What to do about each cause of a refused signed customer, the most telling one first. */
 const REFUSALS = {
   expired:
@@ -22,28 +24,20 @@ export class CustomerRefusedError extends Error {
   }
 }
 
-/** A cause is reported again after this time. */
-const REPORT_INTERVAL_MS = 3_600_000;
-
 /** Reports refused customers, once an hour for each cause, because anybody can send such a request. */
 export class CustomerRefusalReporter {
   readonly #onError: (error: CustomerRefusedError) => void;
-  readonly #now: () => number;
-  readonly #reportedAt = new Map<CustomerRefusal, number>();
+  readonly #isDue: (cause: CustomerRefusal) => boolean;
 
   constructor(onError: (error: CustomerRefusedError) => void, now: () => number) {
     this.#onError = onError;
-    this.#now = now;
+    this.#isDue = oncePerHour(now);
   }
 
   /** @param causes why each reading of the parameter was refused */
   report(causes: readonly CustomerRefusal[]): void {
     const order = Object.keys(REFUSALS) as CustomerRefusal[];
     const cause = order.find(each => causes.includes(each));
-    if (!cause) return;
-    const last = this.#reportedAt.get(cause);
-    if (last !== undefined && this.#now() - last < REPORT_INTERVAL_MS) return;
-    this.#reportedAt.set(cause, this.#now());
-    this.#onError(new CustomerRefusedError(cause));
+    if (cause && this.#isDue(cause)) this.#onError(new CustomerRefusedError(cause));
   }
 }

@@ -1,4 +1,5 @@
 import {mistakeInReference} from '../../server/http/reference.js';
+import {oncePerHour} from '../once-per-hour.js';
 import type {IdentitySettings} from '../settings/settings.js';
 
 /** Where each identity has the device of the customer. */
@@ -20,15 +21,11 @@ export class DeviceRefusedError extends Error {
   }
 }
 
-/** A refusal is reported again after this time. */
-const REPORT_INTERVAL_MS = 3_600_000;
-
 /** Reads what an identity says of a device, and reports what is none. */
 export class DeviceReader {
   readonly #by: IdentitySettings['by'];
   readonly #onError: (error: DeviceRefusedError) => void;
-  readonly #now: () => number;
-  #reportedAt: number | undefined;
+  readonly #isDue: (by: IdentitySettings['by']) => boolean;
 
   constructor(
     by: IdentitySettings['by'],
@@ -37,7 +34,7 @@ export class DeviceReader {
   ) {
     this.#by = by;
     this.#onError = onError;
-    this.#now = now;
+    this.#isDue = oncePerHour(now);
   }
 
   /** The site's id of the device; undefined if there is none, or if it is not valid. */
@@ -45,15 +42,7 @@ export class DeviceReader {
     if (device === undefined || device === null) return undefined;
     const mistake = Array.isArray(device) ? 'a list of values' : mistakeInReference(device);
     if (mistake === undefined) return device as string;
-    this.#report(mistake);
+    if (this.#isDue(this.#by)) this.#onError(new DeviceRefusedError(this.#by, mistake));
     return undefined;
-  }
-
-  /** Once an hour: a site with such a mistake has it for every customer. */
-  #report(mistake: string): void {
-    const now = this.#now();
-    if (this.#reportedAt !== undefined && now - this.#reportedAt < REPORT_INTERVAL_MS) return;
-    this.#reportedAt = now;
-    this.#onError(new DeviceRefusedError(this.#by, mistake));
   }
 }

@@ -51,8 +51,8 @@ export function readCustomer(secret: string, signed: string, now: number): strin
 }
 
 /**
- * The customer that a page of the site signed into the URLs of its widget. The first request that has
- * it gets a cookie, for those that have not: the callback, and the report that a session is complete.
+ * The customer that a page of the site signed into the URLs of its widget. The first POST with it
+ * sets a cookie, for requests without it: the callback, and the report that a session is complete.
  */
 export function byLink(
   secret: string,

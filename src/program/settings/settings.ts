@@ -100,27 +100,28 @@ function originsIn(environment: Environment, name: string): readonly string[] {
   return origins;
 }
 
-/** The name of a header that a variable has. */
-function headerIn(environment: Environment, name: string): string | undefined {
+function checkHeader(environment: Environment, name: string): void {
   const header = environment.optional(name);
   if (header !== undefined && !/^[\w!#$%&'*+.^`|~-]+$/.test(header))
-    environment.mistakes.push(`${name} is not the name of a header, such as x-device.`);
-  return header;
+    environment.mistakes.push(`${name} is not the name of a header, such as x-user.`);
 }
 
-/** The sign-in page that a variable has: nobody is redirected to a page of another site. */
-function signInUrlIn(environment: Environment, origins: readonly string[]): string | undefined {
+/** The URL of the page where a customer signs in before a link is opened. */
+function signInUrlIn(
+  environment: Environment,
+  identity: IdentitySettings | undefined,
+): string | undefined {
   const name = 'FLATPEAK_SIGN_IN_URL';
   if (environment.optional(name) === undefined) return undefined;
-  const url = urlIn(environment, name, '');
-  if (/^https?:$/.test(url?.protocol ?? '') && !origins.includes(url?.origin ?? ''))
+  // The customer would come back as nobody, and be sent to sign in again.
+  if (identity?.by === 'jwt' && identity.cookie === undefined)
     environment.mistakes.push(
-      `${name} is not on your site. Its origin must be that of FLATPEAK_PUBLIC_URL, of FLATPEAK_CONNECT_PAGE or one of FLATPEAK_ALLOWED_ORIGINS.`,
+      `${name} needs FLATPEAK_JWT_COOKIE: a browser that opens a link sends no Authorization.`,
     );
-  return url?.href;
+  return urlIn(environment, name, '')?.href;
 }
 
-/** What has no effect in the API versions before Busbar. */
+/** Settings that only Busbar has. */
 const BUSBAR_ONLY = [
   'FLATPEAK_JWT_DEVICE_CLAIM',
   'FLATPEAK_DEVICE_HEADER',
@@ -189,12 +190,15 @@ const IDENTITIES: Readonly<
         environment.mistakes.push(
           'FLATPEAK_TRUSTED_PROXIES has an entry that is neither an IP address nor a network.',
         );
-    return {
-      by: 'header',
-      header: environment.required('FLATPEAK_CUSTOMER_HEADER', 'the name of the header'),
-      deviceHeader: headerIn(environment, 'FLATPEAK_DEVICE_HEADER'),
-      proxies,
-    };
+    const header = environment.required('FLATPEAK_CUSTOMER_HEADER', 'the name of the header');
+    const deviceHeader = environment.optional('FLATPEAK_DEVICE_HEADER');
+    checkHeader(environment, 'FLATPEAK_CUSTOMER_HEADER');
+    checkHeader(environment, 'FLATPEAK_DEVICE_HEADER');
+    if (header && header.toLowerCase() === deviceHeader?.toLowerCase())
+      environment.mistakes.push(
+        'FLATPEAK_DEVICE_HEADER is the same as FLATPEAK_CUSTOMER_HEADER. A customer is no device.',
+      );
+    return {by: 'header', header, deviceHeader, proxies};
   },
 };
 
@@ -265,8 +269,6 @@ export function readSettings(env: Env): Settings {
     'FLATPEAK_CONNECT_PAGE',
     'the URL of your page with the widget',
   );
-  const allowedOrigins = originsIn(environment, 'FLATPEAK_ALLOWED_ORIGINS');
-  const siteOrigins = [publicUrl, connectPage].flatMap(url => (url ? [url.origin] : []));
   const webhookSecret = environment.optional('FLATPEAK_WEBHOOK_SECRET');
   const settings = {
     accountId: environment.required('FLATPEAK_ACCOUNT_ID', 'your account at Flatpeak (acc_...)'),
@@ -275,11 +277,11 @@ export function readSettings(env: Env): Settings {
     apiUrl: environment.optional('FLATPEAK_API_URL'),
     connectApiUrl: environment.optional('FLATPEAK_CONNECT_API_URL'),
     publicOrigin: publicUrl?.origin ?? '',
-    basePath: environment.optional('FLATPEAK_BASE_PATH') ?? '/flatpeak',
+    basePath: (environment.optional('FLATPEAK_BASE_PATH') ?? '/flatpeak').replace(/\/+$/, ''),
     connectPage: connectPage?.href ?? '',
     returnUrl: environment.optional('FLATPEAK_RETURN_URL'),
-    signInUrl: signInUrlIn(environment, [...siteOrigins, ...allowedOrigins]),
-    allowedOrigins,
+    signInUrl: signInUrlIn(environment, identity),
+    allowedOrigins: originsIn(environment, 'FLATPEAK_ALLOWED_ORIGINS'),
     allowHttp: environment.flag('FLATPEAK_ALLOW_HTTP'),
     webhooks: webhookSecret
       ? {secret: webhookSecret}

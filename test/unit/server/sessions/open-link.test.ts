@@ -328,3 +328,19 @@ test('a version without links says so', async t => {
   const {open} = await site(t, {apiVersion: 'anode'});
   assert.match(String((await open('?connect_token=cot_1', 'ann')).state), /anode does not have/);
 });
+
+test('a link that hangs ends within the time limit, and one of a server that closes is not opened', async t => {
+  const {open, link, ...companion} = await site(t, {
+    requestTimeout: 20,
+    getDeviceReference: () => new Promise<never>(() => {}),
+  });
+  const {query} = await link();
+  const hung = await open(query, 'ann');
+  assert.match(
+    String(hung['state']),
+    /^RequestTimeoutError: openLink did not .*Still running: getDeviceReference/,
+  );
+  await companion.server.close({timeout: 0});
+  const refused = await open(query, 'ann');
+  assert.match(String(refused['state']), /This server is closing/);
+});
