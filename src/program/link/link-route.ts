@@ -31,10 +31,11 @@ export function createLinkRoute({server, settings, onError}: LinkRouteOptions) {
       if (link.state === 'not_signed_in' && signInUrl !== undefined)
         return redirectResponse(signInUrl);
       const isForeign = link.state === 'not_confirmed' && request.method === 'POST';
-      return linkPageResponse(link.state, connectPage, isForeign ? 403 : undefined);
+      const status = isForeign ? 403 : undefined;
+      return linkPageResponse(link.state, request, {connectPage, status});
     } catch (error) {
       onError(error);
-      return linkPageResponse('failed', connectPage);
+      return linkPageResponse('failed', request, {connectPage});
     }
   }
 

@@ -1,21 +1,22 @@
+import {chooseLanguage, languageAttributes, languageHeaders, type Language} from './language.js';
+
 /** What the page says, by language. */
-const SENTENCES: ReadonlyMap<string, string> = new Map([
-  ['en', 'You can go back to the app.'],
-  ['ar', 'يمكنك العودة إلى التطبيق.'],
-  ['cs', 'Můžete se vrátit do aplikace.'],
-  ['da', 'Du kan gå tilbage til appen.'],
-  ['de', 'Sie können zur App zurückkehren.'],
-  ['es', 'Puede volver a la aplicación.'],
-  ['fi', 'Voit palata sovellukseen.'],
-  ['fr', 'Vous pouvez retourner dans l’application.'],
-  ['it', 'Può tornare all’app.'],
-  ['nb', 'Du kan gå tilbake til appen.'],
-  ['nl', 'U kunt teruggaan naar de app.'],
-  ['no', 'Du kan gå tilbake til appen.'],
-  ['pl', 'Możesz wrócić do aplikacji.'],
-  ['pt', 'Pode voltar à aplicação.'],
-  ['sv', 'Du kan gå tillbaka till appen.'],
-]);
+const SENTENCES: Readonly<Record<Language, string>> = {
+  en: 'You can go back to the app.',
+  ar: 'يمكنك العودة إلى التطبيق.',
+  cs: 'Můžete se vrátit do aplikace.',
+  da: 'Du kan gå tilbage til appen.',
+  de: 'Sie können zur App zurückkehren.',
+  es: 'Puede volver a la aplicación.',
+  fi: 'Voit palata sovellukseen.',
+  fr: 'Vous pouvez retourner dans l’application.',
+  it: 'Può tornare all’app.',
+  nb: 'Du kan gå tilbake til appen.',
+  nl: 'U kunt teruggaan naar de app.',
+  pl: 'Możesz wrócić do aplikacji.',
+  pt: 'Pode voltar à aplicação.',
+  sv: 'Du kan gå tillbaka till appen.',
+};
 
 const STYLE =
   ':root{color-scheme:light dark;font:1.25rem/1.5 system-ui,sans-serif}' +
@@ -30,15 +31,14 @@ async function hashStyle(): Promise<string> {
 
 /**
  * A page for a browser that ended at the callback without its customer. It is the same whatever the
- * token is, in the first known language of `Accept-Language`.
+ * token is, in the language that the browser prefers.
  */
 export async function neutralPageResponse(request: Request): Promise<Response> {
-  const language = chooseLanguage(request.headers.get('accept-language') ?? '');
-  const sentence = SENTENCES.get(language) ?? '';
-  const direction = language === 'ar' ? ' dir="rtl"' : '';
+  const language = chooseLanguage(request);
+  const sentence = SENTENCES[language];
   styleHash ??= hashStyle();
   const html =
-    `<!doctype html><html lang="${language}"${direction}><meta charset="utf-8">` +
+    `<!doctype html><html ${languageAttributes(language)}><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width">' +
     `<title>${sentence}</title><style>${STYLE}</style><p>${sentence}</p></html>`;
   return new Response(html, {
@@ -48,17 +48,11 @@ export async function neutralPageResponse(request: Request): Promise<Response> {
         `default-src 'none'; style-src 'sha256-${await styleHash}'`,
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       ].join('; '),
-      'content-language': language,
+      ...languageHeaders(language),
       // The URL of the request holds a connect token, which must reach no cache and no referrer.
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     },
   });
-}
-
-/** Browsers list languages in the order of preference. */
-function chooseLanguage(header: string): string {
-  const languages = header.split(',').map(entry => entry.trim().split(/[-;]/)[0]?.toLowerCase());
-  return languages.find(language => SENTENCES.has(language ?? '')) ?? 'en';
 }

@@ -150,17 +150,24 @@ test('the page allows no script and no referrer, is not cached, and its policy f
   assert.equal(response.headers.get('cache-control'), 'no-store');
 });
 
-test('the page speaks the first language of the browser that it knows', async () => {
+test('the page is in the language that the browser prefers, of those that it has', async () => {
   const companion = startCompanion();
   for (const [language, expected] of [
     ['', 'en'],
     ['de-AT,de;q=0.9,en;q=0.8', 'de'],
     ['ja, FR-ca;q=0.5', 'fr'],
+    ['da;q=0.5, nn;q=0.9', 'nb'],
     ['ar', 'ar'],
     ['*', 'en'],
     ['__proto__,constructor', 'en'],
   ] as const) {
     const response = await land(companion, '', {language});
-    assert.match(await response.text(), new RegExp(`<html lang="${expected}"`));
+    const direction = expected === 'ar' ? 'rtl' : 'ltr';
+    const {headers} = response;
+    assert.deepEqual(
+      [headers.get('content-language'), headers.get('vary')],
+      [expected, 'accept-language'],
+    );
+    assert.match(await response.text(), new RegExp(`<html lang="${expected}" dir="${direction}">`));
   }
 });
