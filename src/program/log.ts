@@ -1,6 +1,7 @@
 import {WebhookRefusedError} from '../server/index.js';
 import {CustomerRefusedError} from './identity/customer-refusal.js';
 import {DeviceRefusedError} from './identity/device.js';
+import {LinkRefusedError} from './link/link-route.js';
 import {DeadWebhookError, UndeliveredWebhookError} from './site-webhooks/delivery.js';
 
 /** Errors whose message says all: they are not faults of the program. */
@@ -8,6 +9,7 @@ const WITHOUT_STACK = [
   WebhookRefusedError,
   CustomerRefusedError,
   DeviceRefusedError,
+  LinkRefusedError,
   UndeliveredWebhookError,
   DeadWebhookError,
 ];

@@ -135,8 +135,8 @@ export async function startProgram(
           (await backendApi?.(request)) ??
           (await server.fetch(request));
         if (!link) cors.allow(request, response);
-        // Only a POST is sure to come from a page of the site: anybody can make a browser send a GET.
-        const isOwn = request.method === 'POST' && response.status < 400;
+        // Anybody can make a browser send a GET, and the form of a link's page repeats its URL.
+        const isOwn = !link && request.method === 'POST' && response.status < 400;
         const cookie = isOwn ? identity.cookieFor?.(request) : undefined;
         if (cookie !== undefined) response.headers.append('set-cookie', cookie);
         return response;

@@ -1,21 +1,19 @@
 import {createHash} from 'node:crypto';
 import {chooseLanguage, languageAttributes, languageHeaders} from '../../server/http/language.js';
 import {LINK_LANGUAGES} from './languages.js';
-import type {LinkPage} from './link-texts.js';
+import type {LinkPage, LinkTexts} from './link-texts.js';
 
-const STATUSES: Readonly<Record<LinkPage, number>> = {
-  not_confirmed: 200,
-  failed: 503,
-  not_signed_in: 401,
-  no_link: 400,
-  unknown: 404,
-  expired: 410,
-  ended: 410,
-  not_yours: 403,
+/** The status of each page, and what the customer can do there. */
+const PAGES: Readonly<Record<LinkPage, readonly [status: number, way: keyof typeof WAYS]>> = {
+  not_confirmed: [200, 'open'],
+  failed: [503, 'retry'],
+  not_signed_in: [401, 'connectPage'],
+  no_link: [400, 'connectPage'],
+  unknown: [404, 'connectPage'],
+  expired: [410, 'connectPage'],
+  ended: [410, 'connectPage'],
+  not_yours: [403, 'connectPage'],
 };
-
-/** The pages with a button, which opens the link. The others lead to the widget. */
-const WITH_BUTTON: ReadonlySet<LinkPage> = new Set<LinkPage>(['not_confirmed', 'failed']);
 
 const STYLE =
   ':root{color-scheme:light dark;font:1.125rem/1.5 system-ui,sans-serif}' +
@@ -35,10 +33,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, character => ENTITIES[character] ?? '');
 
-/** A form without an action sends the URL of the page again, with its query. */
-const buttonHtml = (text: string) => `<form method="post"><button>${escape(text)}</button></form>`;
+const linkTo = (url: string, text: string) => `<a href="${escape(url)}">${escape(text)}</a>`;
 
-const linkHtml = (url: string, text: string) => `<a href="${escape(url)}">${escape(text)}</a>`;
+const WAYS = {
+  /** A form without an action sends the URL of the page again, with its query. */
+  open: ({open}: LinkTexts) => `<form method="post"><button>${escape(open)}</button></form>`,
+  /** The URL of the page: a link is opened only from beside the warning. */
+  retry: ({retry}: LinkTexts) => linkTo('', retry),
+  connectPage: ({connectPage}: LinkTexts, url: string) => linkTo(url, connectPage),
+};
 
 export interface LinkPageOptions {
   readonly connectPage: string;
@@ -53,21 +56,21 @@ export interface LinkPageOptions {
 export function linkPageResponse(
   name: LinkPage,
   request: Request,
-  {connectPage, status = STATUSES[name]}: LinkPageOptions,
+  {connectPage, status}: LinkPageOptions,
 ): Response {
   const language = chooseLanguage(request);
   const texts = LINK_LANGUAGES[language];
-  const hasButton = WITH_BUTTON.has(name);
+  const [ownStatus, way] = PAGES[name];
   const title = escape(texts.pages[name].title);
   const html =
     `<!doctype html><html ${languageAttributes(language)}><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width">' +
     `<title>${title}</title><style>${STYLE}</style>` +
     `<main><h1>${title}</h1><p>${escape(texts.pages[name].sentence)}</p>` +
-    (hasButton ? buttonHtml(texts.open) : linkHtml(connectPage, texts.connectPage)) +
+    WAYS[way](texts, connectPage) +
     '</main></html>';
   return new Response(html, {
-    status,
+    status: status ?? ownStatus,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       ...languageHeaders(language),
@@ -78,7 +81,7 @@ export function linkPageResponse(
       ].join('; '),
       'cache-control': 'no-store',
       // With no-referrer, the form would have no origin. The URL may hold a connect token.
-      'referrer-policy': hasButton ? 'same-origin' : 'no-referrer',
+      'referrer-policy': way === 'open' ? 'same-origin' : 'no-referrer',
       'x-content-type-options': 'nosniff',
     },
   });

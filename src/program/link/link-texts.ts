@@ -7,6 +7,8 @@ export type LinkPage = LinkRefusal | 'failed';
 export interface LinkTexts {
   /** The button that opens the link. */
   readonly open: string;
+  /** Shows the page with the button again. */
+  readonly retry: string;
   /** Leads to the page with the widget. */
   readonly connectPage: string;
   readonly pages: Readonly<Record<LinkPage, {readonly title: string; readonly sentence: string}>>;

@@ -16,6 +16,9 @@ export function linkOf(customer: string): string {
   return `customer=${encodeURIComponent(signCustomer(LINK_SECRET, customer, expires))}`;
 }
 
+/** The cookie of a customer whose widget has asked for a token. */
+export const cookieOf = (customer: string): string => `flatpeak_${linkOf(customer)}`;
+
 /** A session that has begun. */
 export interface StartedSession {
   readonly token: string;

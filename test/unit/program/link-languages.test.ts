@@ -33,8 +33,13 @@ const pageFor = (language: string, name: LinkPage = 'not_confirmed') =>
   );
 
 const sentencesOf = (language: Language): string[] => {
-  const {open, connectPage, pages} = LINK_LANGUAGES[language];
-  return [open, connectPage, ...Object.values(pages).flatMap(page => [page.title, page.sentence])];
+  const {open, retry, connectPage, pages} = LINK_LANGUAGES[language];
+  return [
+    open,
+    retry,
+    connectPage,
+    ...Object.values(pages).flatMap(page => [page.title, page.sentence]),
+  ];
 };
 
 /** `Accept-Language`, and the language of the page. */
@@ -113,17 +118,18 @@ for (const language of LANGUAGES)
     });
 
     it('has a page for each state, with its title, its sentence, and the button or a link', async () => {
-      const {open, connectPage, pages} = LINK_LANGUAGES[language];
+      const {open, retry, connectPage, pages} = LINK_LANGUAGES[language];
+      const ways: Partial<Record<LinkPage, string>> = {
+        not_confirmed: `<form method="post"><button>${open}</button></form>`,
+        failed: `<a href="">${retry}</a>`,
+      };
       for (const name of PAGES) {
         const {title, sentence} = pages[name];
         const text = await pageFor(language, name).text();
         assert.ok(text.includes(`<title>${title}</title>`), text);
         assert.ok(text.includes(`<h1>${title}</h1><p>${sentence}</p>`), text);
-        const opens = name === 'not_confirmed' || name === 'failed';
-        const rest = opens
-          ? `<form method="post"><button>${open}</button></form>`
-          : `<a href="${PUBLIC_URL}/energy">${connectPage}</a>`;
-        assert.ok(text.endsWith(`${rest}</main></html>`), text);
+        const way = ways[name] ?? `<a href="${PUBLIC_URL}/energy">${connectPage}</a>`;
+        assert.ok(text.endsWith(`${way}</main></html>`), text);
       }
     });
   });
@@ -135,6 +141,7 @@ test('Arabic is written from right to left', async () => {
 test('the English is what it was', () => {
   assert.deepEqual(sentencesOf('en'), [
     'Continue',
+    'Try again',
     'Go to your tariff',
     'Continue with Flatpeak',
     'Continue only if you have just asked for this link yourself. Whoever sent it to you could see what you enter.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import {answerPages} from '../../support/server/customer.js';
-import {connect, complete, linkOf} from '../../support/server/program-customer.js';
+import {connect, complete, cookieOf, linkOf} from '../../support/server/program-customer.js';
 import {PUBLIC_URL, runBusbarProgram, runProgram, withKey} from '../../support/server/program.js';
 import {speak, textAt, type Json} from '../../support/simulator/client.js';
 
@@ -34,11 +34,16 @@ async function site(t: TestContext, env: Readonly<Record<string, string>> = {}) 
     return {query: new URL(textAt(made, 'url')).search, token: textAt(made, 'connect_token')};
   };
   /** Opens the link in the browser of a customer. */
-  const visit = (query: string, customer?: string, init: RequestInit = {}) =>
-    fetch(
-      `${running.url}/flatpeak/link${query}${customer === undefined ? '' : `&${linkOf(customer)}`}`,
-      {redirect: 'manual', ...init},
-    );
+  const visit = (
+    query: string,
+    customer?: string,
+    {headers, ...init}: {method?: string; headers?: Record<string, string>} = {},
+  ) =>
+    fetch(`${running.url}/flatpeak/link${query}`, {
+      redirect: 'manual',
+      headers: {...headers, ...(customer !== undefined && {cookie: cookieOf(customer)})},
+      ...init,
+    });
   /** Presses the button of the page. */
   const press = (query: string, customer?: string, headers: Record<string, string> = {}) =>
     visit(query, customer, {method: 'POST', headers: {origin: PUBLIC_URL, ...headers}});
@@ -66,8 +71,7 @@ for (const kind of ['universal', 'deep'])
     assert.equal(opened.headers.get('referrer-policy'), 'no-referrer');
     assert.equal(textAt(await sessionOf(shop, token), 'connect_url'), PAGE);
     await answerPages(shop.simulator.simulator, token, 'busbar');
-    const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
-    assert.equal((await complete(shop.url, cookie)).status, 200);
+    assert.equal((await complete(shop.url, cookieOf('ann'))).status, 200);
     const response = await fetch(`${shop.url}/flatpeak/customers/ann/locations`, {
       headers: withKey,
     });
@@ -111,6 +115,19 @@ test('a button of another site opens nothing', async t => {
     assert.match(await textOf(response), /only if you have just asked/);
   }
   assert.equal(textAt(await sessionOf(shop, token), 'location_id'), '');
+  assert.deepEqual(shop.errors.map(String).length, 1);
+  assert.match(String(shop.errors[0]), /FLATPEAK_PUBLIC_URL/);
+});
+
+test('a link does not say who its customer is', async t => {
+  const shop = await site(t);
+  const {query, token} = await shop.link('deep');
+  const forged = `${query}&${linkOf('mallory')}`;
+  assert.equal((await shop.press(forged)).status, 401);
+  const opened = await shop.press(forged, 'ann');
+  assert.equal(opened.headers.get('set-cookie'), null);
+  assert.equal(opened.headers.get('location'), `${PAGE}?fp_cot=${token}`);
+  assert.equal((await shop.press(query, 'mallory')).status, 403);
 });
 
 test('a page of an allowed origin has the button, and reads nothing of what it leads to', async t => {
@@ -202,14 +219,14 @@ test('a URL without a link, and a link that Flatpeak does not know, have a sente
   }
 });
 
-test('a failure of Flatpeak is reported without the token, and the button tries again', async t => {
+test('a failure of Flatpeak is reported without the token, and leads back to the button', async t => {
   const shop = await site(t);
   const {query, token} = await shop.link('deep');
   const fault = {type: 'status', status: 500, call: 'GET /connect/{id}', times: 'always'};
   await shop.control('faults', {faults: [fault]});
   const response = await shop.press(query, 'ann');
   assert.equal(response.status, 503);
-  assert.match(await textOf(response), /Try again\..*<button>/);
+  assert.match(await textOf(response), /<a href="">Try again<\/a>/);
   assert.equal(shop.errors.length, 1);
   assert.doesNotMatch(String(shop.errors[0]), new RegExp(token));
   await shop.control('faults', {faults: []});

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const ar: LinkTexts = {
   open: 'المتابعة',
+  retry: 'إعادة المحاولة',
   connectPage: 'الانتقال إلى تعرفتك',
   pages: {
     not_confirmed: {

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const cs: LinkTexts = {
   open: 'Pokračovat',
+  retry: 'Zkusit znovu',
   connectPage: 'Přejít ke svému tarifu',
   pages: {
     not_confirmed: {

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const da: LinkTexts = {
   open: 'Fortsæt',
+  retry: 'Prøv igen',
   connectPage: 'Gå til din elaftale',
   pages: {
     not_confirmed: {

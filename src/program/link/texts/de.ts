@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const de: LinkTexts = {
   open: 'Weiter',
+  retry: 'Noch einmal versuchen',
   connectPage: 'Zu Ihrem Tarif',
   pages: {
     not_confirmed: {

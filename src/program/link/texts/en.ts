@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const en: LinkTexts = {
   open: 'Continue',
+  retry: 'Try again',
   connectPage: 'Go to your tariff',
   pages: {
     not_confirmed: {

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const es: LinkTexts = {
   open: 'Continuar',
+  retry: 'Volver a intentarlo',
   connectPage: 'Ir a tu tarifa',
   pages: {
     not_confirmed: {

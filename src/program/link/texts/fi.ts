@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const fi: LinkTexts = {
   open: 'Jatka',
+  retry: 'Yritä uudelleen',
   connectPage: 'Siirry sähkösopimukseesi',
   pages: {
     not_confirmed: {

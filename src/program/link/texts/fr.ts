@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const fr: LinkTexts = {
   open: 'Continuer',
+  retry: 'Réessayer',
   connectPage: 'Accéder à votre contrat',
   pages: {
     not_confirmed: {

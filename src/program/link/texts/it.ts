@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const it: LinkTexts = {
   open: 'Continua',
+  retry: 'Riprova',
   connectPage: 'Vai alla tua tariffa',
   pages: {
     not_confirmed: {

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const nb: LinkTexts = {
   open: 'Fortsett',
+  retry: 'Prøv igjen',
   connectPage: 'Gå til strømavtalen din',
   pages: {
     not_confirmed: {

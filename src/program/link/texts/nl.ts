@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const nl: LinkTexts = {
   open: 'Verder',
+  retry: 'Opnieuw proberen',
   connectPage: 'Naar je contract',
   pages: {
     not_confirmed: {

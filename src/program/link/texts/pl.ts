@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const pl: LinkTexts = {
   open: 'Kontynuuj',
+  retry: 'Spróbuj ponownie',
   connectPage: 'Przejdź do swojej taryfy',
   pages: {
     not_confirmed: {

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const pt: LinkTexts = {
   open: 'Continuar',
+  retry: 'Tentar de novo',
   connectPage: 'Ir para o seu tarifário',
   pages: {
     not_confirmed: {

@@ -2,6 +2,7 @@ import type {LinkTexts} from '../link-texts.js';
 
 export const sv: LinkTexts = {
   open: 'Fortsätt',
+  retry: 'Försök igen',
   connectPage: 'Gå till ditt elavtal',
   pages: {
     not_confirmed: {
