@@ -19,7 +19,9 @@ const STYLE =
   ':root{color-scheme:light dark;font:1.125rem/1.5 system-ui,sans-serif}' +
   'body{display:grid;place-items:center;min-height:90vh;margin:1rem}' +
   'main{max-width:30rem}h1{font-size:1.5rem;line-height:1.25}' +
-  'button{font:inherit;padding:.75rem 1.5rem}a{display:inline-block;padding:.75rem 0}';
+  'button,a{display:inline-block;padding:.75rem 1.5rem;border:0;border-radius:.5rem;font:inherit;' +
+  'font-weight:600;text-decoration:none;color:Canvas;background:CanvasText}' +
+  ':focus-visible{outline:3px solid Highlight;outline-offset:2px}';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
