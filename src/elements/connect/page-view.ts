@@ -26,8 +26,6 @@ export class PageView {
   readonly #widget: Widget;
   readonly #flow: ConnectFlow;
   #keyboard: unknown;
-  /** Whether the service has sent a page about virtual power plants. */
-  #isVpp = false;
   /** The kinds of the pages that lead to the current one. */
   #kinds: string[] = [];
   /** Those that show the current page. */
@@ -106,12 +104,12 @@ export class PageView {
    * `journey`, or the service has sent such a page.
    */
   get isVpp(): boolean {
-    return this.#widget.journey === 'vpp' || this.#isVpp;
+    const kinds = [this.#widget.journey, ...this.#kinds];
+    return kinds.some(kind => kind.startsWith('vpp'));
   }
 
   #clear(): void {
     this.#endAnimations();
-    this.#isVpp = false;
     this.#height.replaceSync('');
     this.element = undefined;
     this.stage = 'address';
@@ -133,7 +131,6 @@ export class PageView {
     const before = this.#kinds.indexOf(page.kind);
     const isBack = before >= 0;
     this.#kinds = [...(isBack ? this.#kinds.slice(0, before) : this.#kinds), page.kind];
-    this.#isVpp ||= page.kind.startsWith('vpp-');
     const {element, stage} = createPage(page.kind, this.isVpp);
     element.page = page;
     element.setAttribute('exportparts', PAGE_PARTS);
