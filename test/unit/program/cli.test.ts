@@ -96,7 +96,7 @@ test('the simulator starts', async t => {
 test('the check names what begins with Busbar', async t => {
   const simulator = await serveSimulator({});
   t.after(() => simulator.close());
-  const {code, output} = await run(t, ['check'], {
+  const env = {
     ...environment(simulator.url),
     FLATPEAK_DATA: join(temporaryFolder(t), 'data'),
     FLATPEAK_API_VERSION: 'busbar',
@@ -104,8 +104,14 @@ test('the check names what begins with Busbar', async t => {
     FLATPEAK_JWT_SECRET: 's'.repeat(40),
     FLATPEAK_JWT_AUDIENCE: 'energy',
     FLATPEAK_JWT_DEVICE_CLAIM: 'charger',
-  }).ends();
+  };
+  const {code, output} = await run(t, ['check'], {...env, FLATPEAK_JWT_COOKIE: 'session'}).ends();
   assert.equal(code, 0, output);
   assert.match(output, /^ {2}links of Flatpeak +https:\/\/shop\.example\/flatpeak\/link$/m);
   assert.match(output, /^ {2}devices +the claim charger$/m);
+  const withoutCookie = await run(t, ['check'], env).ends();
+  assert.match(
+    withoutCookie.output,
+    /^ {2}links of Flatpeak +for nobody \(set FLATPEAK_JWT_COOKIE/m,
+  );
 });
