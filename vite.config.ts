@@ -14,7 +14,7 @@ import {trustedTypesPolicy} from './build/trusted-types-policy.js';
 interface Script {
   readonly plugins: Plugin[];
   readonly lib: LibraryOptions;
-  /** The names of its deferred chunks, if they are not all called so. */
+  /** How its chunks are named; by default `flatpeak-deferred-<hash>.mjs`. */
   readonly chunks?: string | ((chunk: {readonly name: string}) => string);
   /** A comment that begins the script, where it contains packages. */
   readonly preamble?: string;

@@ -24,8 +24,7 @@ const listOf = (names: readonly string[], locals: ReadonlyMap<string, string>) =
   `[${names.map(name => locals.get(name)).join()}]`;
 
 /**
- * Turns each deferred chunk into a function of the loader, and of the exports of the
- * chunks before it, which are passed as arrays in the order of `exports`: those of the entry first,
+ * Turns each deferred chunk into a function of the loader, and of the exports of the chunks before it, which are passed as arrays in the order of `exports`: those of the entry first,
  * then those of the chunk that imports it. As an ordinary chunk it would import the entry by URL, and
  * so run it a second time on a page that loads the entry under another URL, such as one with a query
  * or a redirect; and a classic script has no exports. A chunk embeds the hash of the one that it
@@ -34,7 +33,7 @@ const listOf = (names: readonly string[], locals: ReadonlyMap<string, string>) =
  */
 export function deferredChunk(global?: string): Plugin {
   let folder: string;
-  /** Other files are functions: a chunk is called by the loader, and a classic script at once. */
+  /** Other files are functions: the loader calls a chunk, and a classic script calls itself. */
   const isModule = ({isEntry}: {isEntry: boolean}) => isEntry && !global;
   return {
     name: 'deferred-chunk',

@@ -3,8 +3,8 @@ import {setStyles} from '../frame/styles.js';
 import type {PlaygroundHost} from '../host/host.js';
 
 /**
- * Draws a page of a provider, such as its login, which the simulator serves as HTML. A static host cannot, so that
- * the host in the page around is asked for it.
+ * Draws a page of a provider, such as its login. The simulator serves it as HTML, which a static site
+ * cannot, so the frame asks the page around it.
  */
 
 const STYLE = /<style>([^]*?)<\/style>/;

@@ -252,7 +252,7 @@ export class ConnectFlow {
     let isDrawn = false;
     session.subscribe(state => {
       if (session !== this.#session) return;
-      // The first page may come before the provider that was stored has been read.
+      // The first page may come before the stored provider has been read.
       if (state.page && !isDrawn) void this.#memory.isResumed.then(() => this.#update());
       isDrawn ||= Boolean(state.page);
       if (state.status === 'leaving') this.#login ??= this.#createLogin(session);
